@@ -1,0 +1,5 @@
+/// Facts, import, definitions, metrics, questions and the engine interface.
+@NullMarked
+package io.customerroom.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pages, API and exports: the only code that knows a browser.
+@NullMarked
+package io.customerroom.web;
+
+import org.jspecify.annotations.NullMarked;
