@@ -1,0 +1,69 @@
+package io.customerroom.ledger.workspace;
+
+import java.nio.file.Path;
+
+/** The folders and files of one workspace, as ARCHITECTURE.md lists them. Asking for a path creates nothing. */
+public record Workspace(Path root) {
+
+    public Workspace {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path settings() {
+        return root.resolve("customer-room.yaml");
+    }
+
+    public Path journey() {
+        return root.resolve("journey.yaml");
+    }
+
+    public Path definitions() {
+        return root.resolve("definitions");
+    }
+
+    public Path metrics() {
+        return root.resolve("metrics");
+    }
+
+    public Path mappings() {
+        return root.resolve("mappings");
+    }
+
+    public Path templates() {
+        return root.resolve("templates");
+    }
+
+    public Path identityKey() {
+        return root.resolve("secret").resolve("identity.key");
+    }
+
+    public Path state() {
+        return root.resolve("state").resolve("customer-room.db");
+    }
+
+    /** The immutable facts of one batch. */
+    public Path facts(String kind, String batch) {
+        return root.resolve("facts").resolve(kind).resolve(batch).resolve("facts.parquet");
+    }
+
+    /** The persons a batch brought; the only files that are rewritten. */
+    public Path persons(String batch) {
+        return root.resolve("persons").resolve(batch + ".parquet");
+    }
+
+    public Path quarantine(String batch) {
+        return root.resolve("quarantine").resolve(batch + ".csv");
+    }
+
+    public Path ledger(String build) {
+        return root.resolve("ledger").resolve(build);
+    }
+
+    public Path evidence() {
+        return root.resolve("evidence");
+    }
+
+    public Path staging() {
+        return root.resolve("staging");
+    }
+}
