@@ -70,8 +70,7 @@ public record CompanyCalendar(ZoneId zone, Month fiscalYearStart, DayOfWeek week
         YearMonth yearStart = fiscal ? fiscalYearNamed(year) : YearMonth.of(year, 1);
         if (matcher.group(3) != null) {
             int quarter = Integer.parseInt(matcher.group(3));
-            return starting(
-                    fiscal ? Grain.FISCAL_QUARTER : Grain.QUARTER, yearStart.plusMonths(3L * (quarter - 1)));
+            return starting(fiscal ? Grain.FISCAL_QUARTER : Grain.QUARTER, yearStart.plusMonths(3L * (quarter - 1)));
         }
         return starting(fiscal ? Grain.FISCAL_YEAR : Grain.YEAR, yearStart);
     }
@@ -84,7 +83,10 @@ public record CompanyCalendar(ZoneId zone, Month fiscalYearStart, DayOfWeek week
 
     private Period starting(Grain grain, YearMonth start) {
         return new Period(
-                grain, name(grain, start), start.atDay(1), start.plusMonths(grain.months()).atDay(1));
+                grain,
+                name(grain, start),
+                start.atDay(1),
+                start.plusMonths(grain.months()).atDay(1));
     }
 
     private String name(Grain grain, YearMonth start) {

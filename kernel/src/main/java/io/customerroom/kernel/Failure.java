@@ -48,7 +48,11 @@ public final class Failure extends RuntimeException {
 
     public static Failure ours(String code, String message, @Nullable Throwable cause) {
         return new Failure(
-                Kind.OURS, code, message, "Run './customer-room doctor'; if it finds nothing, report this code.", cause);
+                Kind.OURS,
+                code,
+                message,
+                "Run './customer-room doctor'; if it finds nothing, report this code.",
+                cause);
     }
 
     public static Failure resources(String code, String message, String nextStep) {
