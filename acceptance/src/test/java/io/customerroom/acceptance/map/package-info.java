@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.acceptance.map;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.ledger.wrongway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.customerroom.web.wrongway;
+
+/** What {@link io.customerroom.ledger.wrongway.LooksUp} must not see. */
+public final class Upstairs {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.web.wrongway;
+
+import org.jspecify.annotations.NullMarked;
