@@ -1,5 +1,7 @@
 package io.customerroom.ledger.workspace;
 
+import io.customerroom.kernel.Failure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folders and files of one workspace, as ARCHITECTURE.md lists them. Asking for a path creates nothing. */
@@ -7,6 +9,17 @@ public record Workspace(Path root) {
 
     public Workspace {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** This workspace, or a refusal if the folder is not one. */
+    public Workspace require() {
+        if (!Files.isRegularFile(settings())) {
+            throw Failure.yours(
+                    "WORKSPACE_MISSING",
+                    "%s is not a workspace: it holds no customer-room.yaml.".formatted(root),
+                    "Name one with --dir DIR, or make one: ./customer-room init DIR.");
+        }
+        return this;
     }
 
     public Path settings() {

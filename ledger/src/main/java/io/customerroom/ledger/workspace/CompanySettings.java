@@ -1,0 +1,121 @@
+package io.customerroom.ledger.workspace;
+
+import io.customerroom.kernel.CompanyCalendar;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * What {@code customer-room.yaml} says about the company and the limits of this installation. A missing key means its default;
+ * an unknown key or a wrong value refuses the whole file, all findings together.
+ *
+ * @param company the company's name, shown on the walls; default {@code My company}
+ * @param calendar zone (default UTC), first month of the fiscal year (January), first day of the week (Monday)
+ * @param currency the reporting currency; default EUR
+ * @param memory what the engine may hold in memory, outside the Java heap; beyond it spills into the workspace; default 1 GB
+ * @param threads threads of the engine; default 2
+ * @param upload the largest file accepted in the browser; default 200 MB
+ * @param address where the server listens; default 127.0.0.1, this machine only
+ * @param port default 8480; 0 takes any free one
+ */
+public record CompanySettings(
+        String company,
+        CompanyCalendar calendar,
+        Currency currency,
+        DataSize memory,
+        int threads,
+        DataSize upload,
+        String address,
+        int port) {
+
+    public CompanySettings {
+        if (company.isBlank()) {
+            throw new IllegalArgumentException("company must have a name");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be positive, but was " + threads);
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0 to 65535, but was " + port);
+        }
+    }
+
+    public static CompanySettings defaults() {
+        return from(StrictYaml.parse("customer-room.yaml", ""));
+    }
+
+    /** Reads the workspace's settings. The caller has made sure that it is a workspace. */
+    public static CompanySettings read(Workspace workspace) {
+        return from(StrictYaml.read(workspace.settings()));
+    }
+
+    static CompanySettings from(StrictYaml yaml) {
+        StrictYaml.Section company = yaml.root().section("company");
+        StrictYaml.Section limits = yaml.root().section("limits");
+        StrictYaml.Section server = yaml.root().section("server");
+        CompanySettings settings = new CompanySettings(
+                company.value("name", CompanySettings::name, "a name").orElse("My company"),
+                calendar(company),
+                company.value("currency", CompanySettings::currencyOf, "a currency code such as EUR")
+                        .orElseGet(() -> Currency.getInstance("EUR")),
+                limits.value("memory", CompanySettings::memoryOf, "a size of at least 128 MB, such as 1 GB")
+                        .orElseGet(() -> DataSize.ofMegabytes(1024)),
+                limits.value("threads", text -> number(text, 1, 256), "a number from 1 to 256")
+                        .orElse(2),
+                limits.value("upload", DataSize::parse, "a size such as 200 MB")
+                        .orElseGet(() -> DataSize.ofMegabytes(200)),
+                server.value("address", CompanySettings::name, "an address such as 127.0.0.1")
+                        .orElse("127.0.0.1"),
+                server.value("port", text -> number(text, 0, 65_535), "a number from 0 to 65535")
+                        .orElse(8480));
+        yaml.finish();
+        return settings;
+    }
+
+    private static CompanyCalendar calendar(StrictYaml.Section company) {
+        return new CompanyCalendar(
+                company.value("zone", ZoneId::of, "a time zone such as Europe/Berlin")
+                        .orElseGet(() -> ZoneId.of("UTC")),
+                company.value("fiscal-year-start", CompanySettings::monthOf, "a month such as july or 7")
+                        .orElse(Month.JANUARY),
+                company.value("week-start", text -> DayOfWeek.valueOf(upper(text)), "a day such as monday")
+                        .orElse(DayOfWeek.MONDAY));
+    }
+
+    private static String name(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("blank");
+        }
+        return text.strip();
+    }
+
+    private static Currency currencyOf(String text) {
+        return Currency.getInstance(upper(text));
+    }
+
+    private static DataSize memoryOf(String text) {
+        DataSize memory = DataSize.parse(text);
+        if (memory.megabytes() < 128) {
+            throw new IllegalArgumentException("too small: " + memory);
+        }
+        return memory;
+    }
+
+    private static Month monthOf(String text) {
+        return Character.isDigit(text.charAt(0)) ? Month.of(number(text, 1, 12)) : Month.valueOf(upper(text));
+    }
+
+    private static int number(String text, int lowest, int highest) {
+        int number = Integer.parseInt(text);
+        if (number < lowest || number > highest) {
+            throw new IllegalArgumentException("out of range: " + number);
+        }
+        return number;
+    }
+
+    private static String upper(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
+    }
+}
