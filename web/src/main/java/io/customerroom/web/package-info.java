@@ -1,4 +1,4 @@
-/// Pages, API and exports: the only code that knows a browser.
+/// Pages, charts, exports and security: the only code that knows a browser.
 @NullMarked
 package io.customerroom.web;
 

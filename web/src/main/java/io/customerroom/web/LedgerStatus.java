@@ -1,0 +1,21 @@
+package io.customerroom.web;
+
+import io.customerroom.kernel.Clocks;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells the pages which build of the ledger they show, so that clocks and freshness stand on each of them. */
+public interface LedgerStatus {
+
+    /** The build the pages read now; empty before the first one. Cheap: asked for on every page. */
+    Optional<Shown> shown();
+
+    /**
+     * One build as a page names it.
+     *
+     * @param build its id
+     * @param clocks the two clocks under which it was made
+     * @param builtAt when it was finished
+     */
+    record Shown(String build, Clocks clocks, Instant builtAt) {}
+}

@@ -1,0 +1,16 @@
+package io.customerroom.web.frame;
+
+import java.util.List;
+
+/**
+ * What the layout prints around a page's own content.
+ *
+ * @param clocks one line on both clocks and the freshness of the ledger
+ * @param user the signed-in account's name, empty when nobody is signed in
+ * @param here path and query of the page shown, so that a switch can come back to it
+ */
+public record Frame(String company, List<Link> navigation, String clocks, Theme theme, String user, String here) {
+
+    /** A place in the navigation; {@code current} when the page shown lies under it. */
+    public record Link(String label, String path, boolean current) {}
+}

@@ -1,0 +1,80 @@
+package io.customerroom.web.frame;
+
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.LedgerStatus;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Builds the frame of the page being rendered. The layout asks this bean itself, so that error pages have a frame as well. */
+@Component("frames")
+public final class Frames {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private final CompanyFace company;
+    private final LedgerStatus status;
+
+    Frames(CompanyFace company, LedgerStatus status) {
+        this.company = company;
+        this.status = status;
+    }
+
+    public Frame now() {
+        ServletRequestAttributes attributes =
+                (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        return of(attributes.getRequest());
+    }
+
+    Frame of(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String here = request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+        String user = Optional.ofNullable(request.getUserPrincipal())
+                .map(Principal::getName)
+                .orElse("");
+        return new Frame(company.name(), navigation(request, path, user), clocks(), theme(request), user, here);
+    }
+
+    private static List<Frame.Link> navigation(HttpServletRequest request, String path, String user) {
+        if (user.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(Place.values())
+                .filter(place -> place.visibleTo(request::isUserInRole))
+                .map(place -> place.link(path))
+                .toList();
+    }
+
+    private String clocks() {
+        ZoneId zone = company.calendar().zone();
+        return status.shown()
+                .map(shown -> "Through %s · known %s · built %s (%s)"
+                        .formatted(
+                                DAY.format(shown.clocks().through()),
+                                MINUTE.format(shown.clocks().known().atZone(zone)),
+                                MINUTE.format(shown.builtAt().atZone(zone)),
+                                zone.getId()))
+                .orElse("No ledger has been built yet");
+    }
+
+    private static Theme theme(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return Stream.ofNullable(cookies)
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(Theme.COOKIE))
+                .map(cookie -> Theme.of(cookie.getValue()))
+                .findFirst()
+                .orElse(Theme.AUTO);
+    }
+}
