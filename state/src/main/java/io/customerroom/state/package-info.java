@@ -1,4 +1,4 @@
-/// Application state: people, receipts, evidence. SQLite by default.
+/// The transactional store: one SQLite file, its migrations, transactions, and the trail that every write leaves.
 @NullMarked
 package io.customerroom.state;
 

@@ -1,0 +1,120 @@
+package io.customerroom.state;
+
+import io.customerroom.kernel.Authorship;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactional store: one SQLite file that several processes may use at once.
+ *
+ * <p>A write is one transaction that takes the write lock when it begins, is on disk when it returns, and is refused unless it leaves an
+ * entry in the trail. Reads see one consistent moment and never wait for a write. Safe for use by many threads.
+ */
+public final class StateStore implements AutoCloseable {
+
+    private final Clock clock;
+    private final Jdbi readers;
+    private final Connection writer;
+    private final Jdbi writers;
+    private final ReentrantLock oneWriter = new ReentrantLock();
+
+    private StateStore(Clock clock, Connection writer, Jdbi readers) {
+        this.clock = clock;
+        this.writer = writer;
+        this.writers = Values.teach(Jdbi.create(new KeptOpen(writer)));
+        this.readers = readers;
+    }
+
+    /**
+     * Opens the file, creating it where there is none, and brings its tables up to date.
+     *
+     * @param clock tells the moments in the trail
+     * @param migrationLocations folders on the class path, for example {@code db/migration/state}; the trail's own is always included
+     */
+    public static StateStore open(Path db, Clock clock, List<String> migrationLocations) {
+        Database database = new Database(db);
+        try {
+            database.migrate(migrationLocations);
+            return new StateStore(clock, database.writer(), Values.teach(Jdbi.create(database::reader)));
+        } catch (SQLException e) {
+            throw StateFailure.of(e, db);
+        }
+    }
+
+    /**
+     * Changes the store in one transaction. Throwing rolls everything back, the trail included.
+     *
+     * @throws IllegalStateException if the work recorded nothing, or was called from inside another write
+     */
+    public <T extends @Nullable Object> T write(Authorship by, Function<Writing, T> work) {
+        if (oneWriter.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a write inside a write; use the outer one's handle");
+        }
+        oneWriter.lock();
+        try {
+            return writers.inTransaction(handle -> perform(handle, by, work));
+        } catch (JdbiException e) {
+            throw StateFailure.of(e);
+        } finally {
+            oneWriter.unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T perform(Handle handle, Authorship by, Function<Writing, T> work) {
+        OpenWriting writing = new OpenWriting(handle, by, StoredText.storable(clock.instant()));
+        T result = work.apply(writing);
+        if (!writing.complete()) {
+            handle.rollback();
+        }
+        return result;
+    }
+
+    /** Reads at one consistent moment. Attempts to write fail. */
+    public <T extends @Nullable Object> T read(Function<Handle, T> work) {
+        try {
+            return readers.inTransaction(work::apply);
+        } catch (JdbiException e) {
+            throw StateFailure.of(e);
+        }
+    }
+
+    public Trail trail() {
+        return new Trail(this);
+    }
+
+    @Override
+    public void close() {
+        oneWriter.lock();
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            throw StateFailure.of(e);
+        } finally {
+            oneWriter.unlock();
+        }
+    }
+
+    /** One connection for all writes. It also keeps the write-ahead log from being folded away whenever a reader leaves. */
+    private record KeptOpen(Connection connection) implements ConnectionFactory {
+
+        @Override
+        public Connection openConnection() {
+            return connection;
+        }
+
+        @Override
+        public void closeConnection(Connection open) {
+            // closed with the store
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.customerroom.state;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Reads and verifies the trail. Nothing here writes: entries are appended by writes alone. */
+public final class Trail {
+
+    private final StateStore store;
+
+    Trail(StateStore store) {
+        this.store = store;
+    }
+
+    /** What a verification found. */
+    public sealed interface Verification {
+
+        /** Every hash fits. The head, noted elsewhere, also proves later that no entry was cut off at the end. */
+        record Whole(long entries, String head) implements Verification {}
+
+        /** The first entry that is not what was written, or stands where another was. */
+        record Broken(long number, String why) implements Verification {}
+    }
+
+    /** The newest entries that fit, newest first. */
+    public List<TrailEntry> entries(TrailFilter filter, int limit) {
+        return store.read(handle -> TrailTable.select(handle, filter, limit));
+    }
+
+    /** The actors the trail knows, in the order of the alphabet. */
+    public List<String> actors() {
+        return store.read(handle -> TrailTable.distinct(handle, "actors"));
+    }
+
+    /** The kinds of event the trail knows, in the order of the alphabet. */
+    public List<String> events() {
+        return store.read(handle -> TrailTable.distinct(handle, "events"));
+    }
+
+    /** Recomputes the chain from the first entry to the last. */
+    public Verification verify() {
+        return store.read(Trail::verify);
+    }
+
+    private static Verification verify(Handle handle) {
+        String former = TrailEntry.BEGINNING;
+        long number = 0;
+        try (Stream<TrailEntry> entries = TrailTable.all(handle)) {
+            for (Iterator<TrailEntry> iterator = entries.iterator(); iterator.hasNext(); ) {
+                TrailEntry entry = iterator.next();
+                number++;
+                if (entry.number() != number) {
+                    return new Verification.Broken(number, "entry %d is missing".formatted(number));
+                }
+                if (!entry.hash().equals(entry.hashAfter(former))) {
+                    return new Verification.Broken(number, "entry %d is not as it was written".formatted(number));
+                }
+                former = entry.hash();
+            }
+        }
+        return new Verification.Whole(number, former);
+    }
+}

@@ -1,0 +1,61 @@
+package io.customerroom.state;
+
+import io.customerroom.kernel.Authorship;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One line of the trail: what happened, when, by whom and why. It is never changed and never removed.
+ *
+ * @param number from 1, without gaps
+ * @param event past tense, lower case, hyphens: {@code meeting-opened}
+ * @param subject id of what it happened to
+ * @param details canonical JSON object
+ * @param hash SHA-256 over the former entry's hash and every other component, in hexadecimal
+ */
+public record TrailEntry(
+        long number, Instant moment, Authorship by, String event, String subject, String details, String hash) {
+
+    /** The former hash of the first entry. */
+    static final String BEGINNING = "0".repeat(64);
+
+    /** What the hash of this entry has to be after an entry with the given hash. */
+    String hashAfter(String former) {
+        return hash(former, number, moment, by, event, subject, details);
+    }
+
+    /** Every field goes in with its length, so that no text can slide from one field into the next. */
+    static String hash(
+            String former, long number, Instant moment, Authorship by, String event, String subject, String details) {
+        MessageDigest digest = sha256();
+        List<String> fields = List.of(
+                former,
+                Long.toString(number),
+                StoredText.of(moment),
+                by.actor(),
+                by.via(),
+                by.reason(),
+                by.request(),
+                event,
+                subject,
+                details);
+        for (String field : fields) {
+            byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+-- name: append
+INSERT INTO trail (number, moment, actor, via, reason, request, event, subject, details, hash)
+VALUES (:number, :moment, :actor, :via, :reason, :request, :event, :subject, :details, :hash)
+
+-- name: last
+-- at most one row: the newest entry
+SELECT number, moment, actor, via, reason, request, event, subject, details, hash
+FROM trail
+ORDER BY number DESC
+LIMIT 1
+
+-- name: all
+-- one row per entry, oldest first
+SELECT number, moment, actor, via, reason, request, event, subject, details, hash
+FROM trail
+ORDER BY number
+
+-- name: select
+-- one row per entry that fits, newest first; an empty text asks for everything
+SELECT number, moment, actor, via, reason, request, event, subject, details, hash
+FROM trail
+WHERE (:actor = '' OR actor = :actor)
+  AND (:event = '' OR event = :event)
+  AND (:subject = '' OR subject = :subject)
+  AND number < :before
+ORDER BY number DESC
+LIMIT :limit
+
+-- name: actors
+-- one row per actor, in the order of the alphabet
+SELECT DISTINCT actor FROM trail ORDER BY actor
+
+-- name: events
+-- one row per kind of event, in the order of the alphabet
+SELECT DISTINCT event FROM trail ORDER BY event
