@@ -1,0 +1,130 @@
+package io.customerroom.engine.duckdb;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.engine.BoundSql;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.engine.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One connection with its own in-memory database. */
+final class DuckDbSession implements Session {
+
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
+
+    private final Connection connection;
+    private final String database;
+    private final Duration timeout;
+    private volatile @Nullable Statement running;
+    private volatile boolean cancelled;
+
+    DuckDbSession(Connection connection, String database, Duration timeout) {
+        this.connection = connection;
+        this.database = database;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void table(String name, List<Path> parquet) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name must be a lower-case identifier, but was " + name);
+        }
+        if (parquet.isEmpty()) {
+            throw new IllegalArgumentException("table " + name + " needs a file");
+        }
+        String files = parquet.stream().map(DuckDbSession::literal).collect(Collectors.joining(", "));
+        execute("CREATE OR REPLACE VIEW " + name + " AS SELECT * FROM read_parquet([" + files + "])", Map.of());
+    }
+
+    @Override
+    public Rows query(String sql, Map<String, ?> parameters) {
+        return run(sql, parameters, statement -> DuckDbRows.read(statement.executeQuery()));
+    }
+
+    @Override
+    public long execute(String sql, Map<String, ?> parameters) {
+        return run(sql, parameters, statement -> {
+            statement.execute();
+            return Math.max(0, statement.getLargeUpdateCount());
+        });
+    }
+
+    @Override
+    public long write(String sql, Map<String, ?> parameters, Path parquet) {
+        if (Files.exists(parquet)) {
+            throw Failure.ours("FILE_EXISTS", "%s is there already.".formatted(parquet.getFileName()), null);
+        }
+        String copy = "COPY (" + sql + "\n) TO " + literal(parquet) + " (FORMAT parquet, COMPRESSION zstd)";
+        return run(copy, parameters, PreparedStatement::executeLargeUpdate);
+    }
+
+    @Override
+    public void cancel() {
+        Statement statement = running;
+        if (statement == null) {
+            return;
+        }
+        cancelled = true;
+        try {
+            statement.cancel();
+        } catch (SQLException ended) {
+            // DuckDB refuses to cancel a statement that has just ended: there is nothing left to stop
+            cancelled = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("USE memory");
+            statement.execute("DETACH " + database);
+        } catch (SQLException e) {
+            throw Failure.ours("ENGINE_UNAVAILABLE", "A session of DuckDB did not close.", e);
+        }
+    }
+
+    /** One statement per text: DuckDB closes a statement after its first error. */
+    private <T> T run(String sql, Map<String, ?> parameters, Work<T> work) {
+        BoundSql bound = BoundSql.of(sql, parameters);
+        cancelled = false;
+        try (PreparedStatement statement = connection.prepareStatement(bound.sql())) {
+            for (int i = 0; i < bound.values().size(); i++) {
+                statement.setObject(i + 1, bindable(bound.values().get(i)));
+            }
+            statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
+            running = statement;
+            return work.on(statement);
+        } catch (SQLException e) {
+            throw DuckDbFailures.of(e, cancelled, timeout);
+        } finally {
+            running = null;
+        }
+    }
+
+    private static @Nullable Object bindable(@Nullable Object value) {
+        return value instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : value;
+    }
+
+    private static String literal(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+}
