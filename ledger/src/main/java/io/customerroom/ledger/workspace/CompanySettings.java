@@ -46,6 +46,11 @@ public record CompanySettings(
         return from(StrictYaml.parse("customer-room.yaml", ""));
     }
 
+    /** Refuses settings that could not be used. */
+    public static void check(String text) {
+        from(StrictYaml.parse("customer-room.yaml", text));
+    }
+
     /** Reads the workspace's settings. The caller has made sure that it is a workspace. */
     public static CompanySettings read(Workspace workspace) {
         return from(StrictYaml.read(workspace.settings()));

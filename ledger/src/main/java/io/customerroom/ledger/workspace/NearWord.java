@@ -10,7 +10,7 @@ public final class NearWord {
 
     private NearWord() {}
 
-    /** The word with the fewest changed, missing or added letters, if at most a third of the letters differ. */
+    /** The word with the fewest changed, missing, added or swapped letters, if at most a third of the letters differ. */
     public static Optional<String> to(String written, Collection<String> known) {
         String lower = written.toLowerCase(Locale.ROOT);
         return known.stream()
@@ -27,21 +27,22 @@ public final class NearWord {
                         .formatted(String.join(", ", known.stream().sorted().toList())));
     }
 
-    /** Levenshtein's distance, one row at a time. */
+    /** Letters to change, add, leave out or swap with their neighbour (optimal string alignment). */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return cost[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] cost, String a, String b, int i, int j) {
+        int changed = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int addedOrLeftOut = 1 + Math.min(cost[i - 1][j], cost[i][j - 1]);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        int best = Math.min(changed, addedOrLeftOut);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

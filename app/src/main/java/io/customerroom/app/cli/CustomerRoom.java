@@ -1,0 +1,88 @@
+package io.customerroom.app.cli;
+
+import io.customerroom.ledger.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code customer-room} itself: what all verbs share, and the verbs. */
+@Command(
+        name = "customer-room",
+        description = "Turns the data a company already has into one customer ledger, three walls and one forum.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {InitVerb.class, VersionVerb.class, CommandLine.HelpCommand.class})
+public final class CustomerRoom implements Runnable {
+
+    private final Console console;
+    private final Clock clock;
+    private final Path currentFolder;
+    private final Failures failures = new Failures(this);
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The workspace; without it the current folder.")
+    private Path folder = Path.of("");
+
+    public CustomerRoom(Console console, Clock clock, Path currentFolder) {
+        this.console = console;
+        this.clock = clock;
+        this.currentFolder = currentFolder;
+    }
+
+    /** Runs one verb and answers its exit code: 0 done, 1 our fault, 2 the asker's, 3 not enough memory, disk or time. */
+    public int run(String... arguments) {
+        int exitCode = execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return exitCode;
+    }
+
+    private int execute(String... arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // picocli hands on exceptions only; these two still deserve a sentence and an exit code
+            return failures.report(e);
+        }
+    }
+
+    CommandLine commandLine() {
+        return new CommandLine(this)
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures::refuse)
+                .setExecutionExceptionHandler(failures::report);
+    }
+
+    /** Without a verb: what there is. */
+    @Override
+    public void run() {
+        commandLine().usage(console.out());
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** A path as the asker wrote it, seen from the current folder. */
+    Path resolve(Path path) {
+        return currentFolder.resolve(path).toAbsolutePath().normalize();
+    }
+
+    /** The folder of {@code --dir}; whether it is a workspace is for the verb to ask. */
+    Workspace workspace() {
+        return new Workspace(resolve(folder));
+    }
+}

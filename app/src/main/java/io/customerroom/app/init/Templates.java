@@ -1,0 +1,107 @@
+package io.customerroom.app.init;
+
+import static io.customerroom.app.init.Template.needed;
+import static io.customerroom.app.init.Template.optional;
+
+import java.util.List;
+
+/** The spreadsheets a company can start with on its first day. Their headers are understood without a mapping. */
+final class Templates {
+
+    private static final String CUSTOMER_ID = "Your id of the customer, the same in every sheet";
+    private static final String SITE = "Shop, branch, country: where it belongs";
+    private static final String CHANNEL = "How they buy: shop, web, phone";
+    private static final String CURRENCY = "Three letters; without it the company's own";
+
+    static final Template CUSTOMERS = new Template(
+            "customers",
+            "customer",
+            "One row per customer. Names stay in the person table; everything else uses an opaque key.",
+            List.of(
+                    needed("customer", CUSTOMER_ID, "C-1001"),
+                    optional("name", "Shown only to those who may see names", "Ada Example"),
+                    optional("email", "As above", "ada@example.org"),
+                    optional("phone", "As above", "+49 30 000000"),
+                    optional("address", "As above", "1 Sample Street"),
+                    optional("segment", "The group you manage them in", "private"),
+                    optional("site", SITE, "Berlin"),
+                    optional("channel", CHANNEL, "web"),
+                    optional("since", "The day they became a customer, if you know it", "2025-01-31")));
+
+    static final Template PURCHASES = new Template(
+            "purchases",
+            "purchase",
+            "One row per line of an invoice or order. Use it where customers buy again without a contract.",
+            List.of(
+                    needed("order", "Number of the invoice or order", "R-2025-17"),
+                    optional("line", "Number of the line; without it they are counted", "1"),
+                    optional("customer", CUSTOMER_ID + "; empty if unknown", "C-1001"),
+                    needed("date", "The day of the purchase", "2025-02-14"),
+                    needed("amount", "Value of the line; negative for a return", "49.90"),
+                    optional("currency", CURRENCY, "EUR"),
+                    optional("quantity", "Pieces", "2"),
+                    optional("cost", "What the goods cost you; gives the contribution", "21.00"),
+                    optional("product", "Article", "green tea"),
+                    optional("category", "Group of articles", "tea"),
+                    optional("kind", "sale, return, cancellation or adjustment; empty is a sale", "sale"),
+                    optional("site", SITE, "Berlin"),
+                    optional("channel", CHANNEL, "shop")));
+
+    static final Template CONTRACTS = new Template(
+            "contracts",
+            "contract",
+            "One row per contract or subscription. Use it where the end of a relation is seen.",
+            List.of(
+                    needed("contract", "Number of the contract", "V-204"),
+                    needed("customer", CUSTOMER_ID, "C-1001"),
+                    needed("started on", "First day it is in force", "2025-01-01"),
+                    optional("ended on", "First day it is no longer in force; empty while it runs", "2025-12-01"),
+                    optional("noticed on", "The day notice was given", "2025-10-20"),
+                    needed("amount", "What is billed each time", "120.00"),
+                    optional("billing months", "Months one bill covers: 1, 3, 12; without it 1", "12"),
+                    optional("currency", CURRENCY, "EUR"),
+                    optional("product", "What the contract is about", "tea club"),
+                    optional("site", SITE, "Berlin"),
+                    optional("channel", CHANNEL, "web")));
+
+    static final Template TICKETS = new Template(
+            "tickets",
+            "ticket",
+            "One row per complaint or request of a customer.",
+            List.of(
+                    needed("ticket", "Number of the ticket", "T-88"),
+                    optional("customer", CUSTOMER_ID + "; empty if unknown", "C-1001"),
+                    optional("kind", "complaint or request; empty is a request", "complaint"),
+                    optional("stage", "Stage of the journey, as in journey.yaml", "receive"),
+                    optional("contact", "The contact it is about", "delivery"),
+                    optional("issue", "What many tickets have in common", "late parcel"),
+                    needed("opened on", "The day it came", "2025-03-03"),
+                    optional("closed on", "The day it was solved; empty while it is open", "2025-03-05"),
+                    optional("owner", "Who works on it: a role, not a person", "logistics"),
+                    optional("site", SITE, "Berlin")));
+
+    static final Template CONTACTS = new Template(
+            "contacts",
+            "operation",
+            "One row per reading of a contact's measure. A contact is one of the ten to fifteen touchpoints that matter most.",
+            List.of(
+                    needed("contact", "Name of the contact", "delivery"),
+                    needed("contact kind", "rescue, revenue-building, responding or relationship", "responding"),
+                    optional("stage", "Stage of the journey, as in journey.yaml", "receive"),
+                    optional("owner", "Who answers for it: a role, not a person", "head of logistics"),
+                    needed("measure", "What is measured", "delivered on time"),
+                    optional("unit", "%, days, minutes", "%"),
+                    needed("direction", "at-least or at-most", "at-least"),
+                    needed("standard", "The minimum standard: a floor, not a goal", "95"),
+                    optional("strict", "yes if the standard itself is a breach already", "no"),
+                    optional("min n", "Fewer attempts than this are no reading", "10"),
+                    optional("run length", "Readings in a row that make a breach; without it 1", "1"),
+                    needed("date", "Day of the reading", "2025-03-31"),
+                    needed("value", "The reading", "91.5"),
+                    optional("n", "Attempts behind it", "240"),
+                    optional("site", SITE, "Berlin")));
+
+    static final List<Template> ALL = List.of(CUSTOMERS, PURCHASES, CONTRACTS, TICKETS, CONTACTS);
+
+    private Templates() {}
+}
