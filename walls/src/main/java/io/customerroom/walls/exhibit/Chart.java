@@ -1,0 +1,96 @@
+package io.customerroom.walls.exhibit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A picture described by what it says. Who draws it decides how; numbers are exact. */
+public sealed interface Chart {
+
+    /** Customers from the opening to the closing of a period; refuses numbers that do not add up. */
+    record Waterfall(long opening, long gained, long regained, long lost, long closing) implements Chart {
+
+        public Waterfall {
+            if (opening + gained + regained - lost != closing) {
+                throw new IllegalArgumentException(
+                        "closing must be opening + gained + regained - lost, but %d + %d + %d - %d is not %d"
+                                .formatted(opening, gained, regained, lost, closing));
+            }
+        }
+
+        /** The identity as it is printed under the picture. */
+        public String identity() {
+            return "%s opening + %s gained + %s regained − %s lost = %s closing"
+                    .formatted(
+                            Numbers.whole(opening),
+                            Numbers.whole(gained),
+                            Numbers.whole(regained),
+                            Numbers.whole(lost),
+                            Numbers.whole(closing));
+        }
+    }
+
+    /**
+     * Bars from zero, beside each other where there are several series.
+     *
+     * @param lying names run down and bars to the right; else names run along the bottom
+     * @param unit of all values
+     */
+    record Bars(String unit, boolean lying, List<String> names, List<Series> series) implements Chart {
+
+        public Bars {
+            names = List.copyOf(names);
+            series = List.copyOf(series);
+            requireOneValueEach(names, series);
+        }
+    }
+
+    /**
+     * Readings in time. Gaps are not bridged.
+     *
+     * @param standard the floor or ceiling agreed on, drawn in a style of its own
+     */
+    record Line(String unit, List<String> names, List<Series> series, Optional<BigDecimal> standard) implements Chart {
+
+        public Line {
+            names = List.copyOf(names);
+            series = List.copyOf(series);
+            requireOneValueEach(names, series);
+        }
+    }
+
+    /**
+     * @param tone what the series is to the reader, from which follows its colour
+     * @param values one per name; null is a gap
+     * @param unfinished how many values at the end are of periods not yet over
+     */
+    record Series(String name, Tone tone, List<@Nullable BigDecimal> values, int unfinished) {
+
+        public Series {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+        }
+    }
+
+    /** What a series is to the reader. */
+    enum Tone {
+        ORDINARY,
+        IMPROVING,
+        CONCERNING,
+        FIRST,
+        SECOND,
+        THIRD,
+        FOURTH
+    }
+
+    private static void requireOneValueEach(List<String> names, List<Series> series) {
+        for (Series one : series) {
+            if (one.values().size() != names.size()) {
+                throw new IllegalArgumentException("series %s must have %d values, but has %d"
+                        .formatted(one.name(), names.size(), one.values().size()));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.customerroom.walls.exhibit;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing on a wall: a finding, its numbers, its picture, its rows and where all of it comes from.
+ *
+ * @param id stable for all periods and filters: {@code flow}, {@code top-issues}
+ * @param title the finding, in about ten words
+ * @param second the measure, unit, population and period
+ * @param figures the opening figures, where the exhibit has any
+ * @param caption what the picture adds; may be empty
+ * @param warnings caveats that do not stop the answer
+ * @param source what it was computed from
+ */
+public record Exhibit(
+        String id,
+        String title,
+        String second,
+        List<Figure> figures,
+        Optional<Chart> chart,
+        String caption,
+        Table table,
+        List<String> warnings,
+        Source source) {
+
+    public Exhibit {
+        figures = List.copyOf(figures);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The papers of an exhibit.
+     *
+     * @param metric the metric's name and version
+     * @param definitions ids of the definitions under which the ledger was built
+     * @param fingerprint of the question
+     * @param hash of the answer
+     */
+    public record Source(String metric, String definitions, String fingerprint, String hash) {}
+}

@@ -1,0 +1,83 @@
+package io.customerroom.walls.exhibit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact numbers behind a picture. Values are kept exactly and rounded only where they are shown.
+ *
+ * @param caption what one row stands for
+ */
+public record Table(String caption, List<Column> columns, List<Row> rows) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        for (Row row : rows) {
+            if (row.values().size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        "rows must have " + columns.size() + " values, but one has " + row.values());
+            }
+        }
+    }
+
+    /**
+     * @param name stable, as in the downloaded file
+     * @param label as a person reads it
+     * @param digits after the point, for amounts
+     */
+    public record Column(String name, String label, Kind kind, int digits) {
+
+        public static Column text(String name, String label) {
+            return new Column(name, label, Kind.TEXT, 0);
+        }
+
+        public static Column count(String name, String label) {
+            return new Column(name, label, Kind.COUNT, 0);
+        }
+
+        public static Column amount(String name, String label, int digits) {
+            return new Column(name, label, Kind.AMOUNT, digits);
+        }
+
+        public static Column day(String name, String label) {
+            return new Column(name, label, Kind.DAY, 0);
+        }
+
+        /** The exact value as this column writes it; nothing is an en dash, never a zero. */
+        public String shown(@Nullable String value) {
+            if (value == null) {
+                return "–";
+            }
+            return switch (kind) {
+                case TEXT, DAY -> value;
+                case COUNT -> Numbers.plain(new BigDecimal(value), 2);
+                case AMOUNT -> Numbers.fixed(new BigDecimal(value), digits);
+            };
+        }
+    }
+
+    /**
+     * @param values exact, in the columns' order; null is "no value"
+     * @param drill where the customers and events behind this row are listed
+     */
+    public record Row(List<@Nullable String> values, Optional<Drill> drill) {
+
+        public Row {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+        }
+
+        public static Row of(@Nullable String... values) {
+            return new Row(Arrays.asList(values), Optional.empty());
+        }
+
+        public Row to(Drill target) {
+            return new Row(values, Optional.of(target));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.customerroom.web.charts;
+
+import static io.customerroom.web.charts.Option.object;
+
+import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Bars;
+import io.customerroom.walls.exhibit.Chart.Line;
+import io.customerroom.walls.exhibit.Chart.Series;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the description of a picture into the option that draws it. */
+final class ChartOptions {
+
+    private ChartOptions() {}
+
+    static Option of(Chart chart) {
+        return switch (chart) {
+            case Chart.Waterfall waterfall -> WaterfallOption.of(waterfall);
+            case Bars bars -> bars(bars);
+            case Line line -> line(line);
+        };
+    }
+
+    private static Option bars(Bars bars) {
+        Scale scale = Scale.of(
+                bars.series().stream().flatMap(one -> one.values().stream()).toList());
+        boolean several = bars.series().size() > 1;
+        List<Object> series = new ArrayList<>();
+        for (Series one : bars.series()) {
+            series.add(object(
+                    "type",
+                    "bar",
+                    "name",
+                    one.name(),
+                    "barMaxWidth",
+                    bars.lying() ? 18 : 26,
+                    "barGap",
+                    "15%",
+                    "barCategoryGap",
+                    "35%",
+                    "itemStyle",
+                    object("color", Paint.of(one.tone()).light()),
+                    "data",
+                    barValues(bars, one, scale)));
+        }
+        Map<String, @Nullable Object> names = Option.names(bars.names(), bars.lying());
+        Map<String, @Nullable Object> values = Option.values(scale.unit(bars.unit()));
+        int height = bars.lying() ? lyingHeight(bars, several) : 300;
+        if (bars.lying()) {
+            values.put("axisLabel", object("show", false));
+            values.put("splitLine", object("show", false));
+            values.put("name", "");
+        }
+        return Option.of(
+                height,
+                object(
+                        "legend", Option.legend(several),
+                        "grid",
+                                bars.lying()
+                                        ? object("left", 164, "right", 72, "top", several ? 28 : 4, "bottom", 4)
+                                        : object("left", 52, "right", 8, "top", several ? 56 : 32, "bottom", 28),
+                        "xAxis", bars.lying() ? values : names,
+                        "yAxis", bars.lying() ? names : values,
+                        "series", series));
+    }
+
+    private static int lyingHeight(Bars bars, boolean several) {
+        int each = 14 + 18 * bars.series().size();
+        return Math.max(56, bars.names().size() * each + (several ? 36 : 12));
+    }
+
+    private static List<Object> barValues(Bars bars, Series one, Scale scale) {
+        boolean labelled = bars.lying() || bars.names().size() * bars.series().size() <= 14;
+        List<Object> data = new ArrayList<>();
+        for (int i = 0; i < one.values().size(); i++) {
+            BigDecimal value = one.values().get(i);
+            Map<String, @Nullable Object> point = object("value", scale.drawn(value));
+            if (value != null && labelled) {
+                point.put("label", label(scale.label(value), bars.lying() ? "right" : "top"));
+            }
+            if (i >= one.values().size() - one.unfinished()) {
+                point.put("itemStyle", object("color", Paint.of(one.tone()).light(), "decal", Option.hatch()));
+            }
+            data.add(point);
+        }
+        return data;
+    }
+
+    static Map<String, @Nullable Object> label(String text, String position) {
+        return object(
+                "show", true, "position", position, "formatter", text, "color", Paint.INK.light(), "fontSize", 12);
+    }
+
+    private static Option line(Line line) {
+        List<BigDecimal> all = new ArrayList<>();
+        line.series()
+                .forEach(one ->
+                        one.values().stream().filter(value -> value != null).forEach(all::add));
+        Scale scale = Scale.of(all);
+        List<Object> series = new ArrayList<>();
+        for (Series one : line.series()) {
+            series.add(stretch(one, scale, 0, one.values().size() - one.unfinished(), "solid"));
+            if (one.unfinished() > 0) {
+                int from = Math.max(0, one.values().size() - one.unfinished() - 1);
+                series.add(stretch(one, scale, from, one.values().size(), "dashed"));
+            }
+        }
+        line.standard().ifPresent(standard -> series.add(standard(line.names(), scale, standard)));
+        boolean several = line.series().size() > 1;
+        return Option.of(
+                260,
+                object(
+                        "legend", Option.legend(several),
+                        "grid", object("left", 52, "right", 16, "top", several ? 56 : 32, "bottom", 28),
+                        "xAxis", Option.names(line.names(), false),
+                        "yAxis", Option.values(scale.unit(line.unit())),
+                        "series", series));
+    }
+
+    private static Map<String, @Nullable Object> stretch(Series one, Scale scale, int from, int to, String type) {
+        List<@Nullable BigDecimal> values =
+                new ArrayList<>(Collections.nCopies(one.values().size(), null));
+        for (int i = from; i < to; i++) {
+            values.set(i, scale.drawn(one.values().get(i)));
+        }
+        String colour = Paint.of(one.tone()).light();
+        return object(
+                "type",
+                "line",
+                "name",
+                one.name(),
+                "connectNulls",
+                false,
+                "symbol",
+                "circle",
+                "symbolSize",
+                6,
+                "showAllSymbol",
+                true,
+                "lineStyle",
+                object("color", colour, "width", 2, "type", type),
+                "itemStyle",
+                object("color", colour),
+                "data",
+                values);
+    }
+
+    private static Map<String, @Nullable Object> standard(List<String> names, Scale scale, BigDecimal standard) {
+        return object(
+                "type",
+                "line",
+                "name",
+                "minimum standard",
+                "symbol",
+                "none",
+                "lineStyle",
+                object("color", Paint.INK.light(), "width", 1, "type", List.of(2, 4)),
+                "data",
+                Collections.nCopies(names.size(), scale.drawn(standard)),
+                "endLabel",
+                object("show", false));
+    }
+}

@@ -1,0 +1,103 @@
+package io.customerroom.web.charts;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.walls.exhibit.Chart;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Draws pictures as SVG, on the server, so that a page is complete before any script runs. The same picture has the same bytes. At
+ * most {@value #ENGINES} drawing engines live at once; a picture drawn before comes from memory.
+ */
+@Component
+public final class Charts {
+
+    private static final int ENGINES = 2;
+    private static final int REMEMBERED = 400;
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final JsonMapper json = new JsonMapper();
+    private final BlockingQueue<DrawingEngine> idle = new ArrayBlockingQueue<>(ENGINES);
+    private final AtomicInteger started = new AtomicInteger();
+    private final Map<String, String> drawn = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    /**
+     * The picture for a page.
+     *
+     * @param prefix of the ids inside, unique on the page
+     * @param label what the picture shows, for those who do not see it
+     */
+    public String onPage(Chart chart, String prefix, String label) {
+        return Svg.onPage(svg(chart), prefix, label);
+    }
+
+    /** The picture as a file of its own. */
+    public String standalone(Chart chart, String label) {
+        return Svg.standalone(svg(chart), label);
+    }
+
+    /** The option object in JSON, as the library reads it. */
+    String option(Chart chart) {
+        return json.writeValueAsString(ChartOptions.of(chart).values());
+    }
+
+    /** Where the axis of a flow starts: 0, or the number at which the two whole bars are cut. */
+    public static long floor(Chart.Waterfall flow) {
+        return WaterfallOption.floor(flow);
+    }
+
+    private String svg(Chart chart) {
+        Option option = ChartOptions.of(chart);
+        String text = json.writeValueAsString(option.values());
+        String key = option.width() + "x" + option.height() + text;
+        @Nullable String known = drawn.get(key);
+        if (known != null) {
+            return known;
+        }
+        String fresh = Svg.clean(draw(text, option));
+        drawn.put(key, fresh);
+        return fresh;
+    }
+
+    private String draw(String text, Option option) {
+        DrawingEngine engine = borrow();
+        try {
+            return engine.draw(text, option.width(), option.height());
+        } finally {
+            idle.add(engine);
+        }
+    }
+
+    private DrawingEngine borrow() {
+        DrawingEngine waiting = idle.poll();
+        if (waiting != null) {
+            return waiting;
+        }
+        if (started.getAndIncrement() < ENGINES) {
+            return new DrawingEngine();
+        }
+        started.decrementAndGet();
+        try {
+            DrawingEngine freed = idle.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (freed != null) {
+                return freed;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw Failure.resources("CHARTS_BUSY", "All drawing engines are busy.", "Open the page again in a moment.");
+    }
+}

@@ -1,0 +1,97 @@
+package io.customerroom.web.charts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the chart library is asked to draw. The same exhibit gives the same option, byte for byte: keys keep their order.
+ *
+ * @param values of the library's option object
+ */
+record Option(Map<String, @Nullable Object> values, int width, int height) {
+
+    static final int WIDTH = 640;
+
+    /** One family everywhere, because text is measured without a browser. */
+    static final String FONT = "system-ui, sans-serif";
+
+    /** An object with its keys in the order given. */
+    static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    static Option of(int height, Map<String, @Nullable Object> parts) {
+        Map<String, @Nullable Object> all = object(
+                "animation",
+                false,
+                "textStyle",
+                object("fontFamily", FONT, "fontSize", 12, "color", Paint.SOFT.light()));
+        all.putAll(parts);
+        return new Option(all, WIDTH, height);
+    }
+
+    static Map<String, @Nullable Object> names(List<String> names, boolean down) {
+        Map<String, @Nullable Object> label =
+                object("color", Paint.INK.light(), "fontSize", 12, "interval", down ? 0 : "auto");
+        if (down) {
+            label.putAll(object("width", 150, "overflow", "truncate", "ellipsis", "…"));
+        }
+        return object(
+                "type",
+                "category",
+                "data",
+                names,
+                "inverse",
+                down,
+                "axisTick",
+                object("show", false),
+                "axisLine",
+                object("lineStyle", object("color", Paint.ORDINARY.light())),
+                "axisLabel",
+                label);
+    }
+
+    static Map<String, @Nullable Object> values(String unit) {
+        return object(
+                "type",
+                "value",
+                "name",
+                unit,
+                "nameLocation",
+                "end",
+                "nameTextStyle",
+                object("color", Paint.SOFT.light(), "align", "left", "padding", List.of(0, 0, 0, -44)),
+                "splitNumber",
+                4,
+                "axisLabel",
+                object("color", Paint.SOFT.light(), "fontSize", 12),
+                "splitLine",
+                object("lineStyle", object("color", Paint.GRID.light())));
+    }
+
+    static Map<String, @Nullable Object> legend(boolean show) {
+        return object(
+                "show", show,
+                "left", 0,
+                "top", 0,
+                "itemWidth", 14,
+                "itemHeight", 10,
+                "textStyle", object("color", Paint.INK.light(), "fontSize", 12));
+    }
+
+    /** A hatch says that a period is not yet over, or that a bar is cut. */
+    static Map<String, @Nullable Object> hatch() {
+        return object(
+                "symbol", "rect",
+                "color", Paint.PAPER.light(),
+                "dashArrayX", List.of(1, 0),
+                "dashArrayY", List.of(2, 4),
+                "rotation", -0.7854);
+    }
+}

@@ -1,0 +1,172 @@
+package io.customerroom.web.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Bars;
+import io.customerroom.walls.exhibit.Chart.Line;
+import io.customerroom.walls.exhibit.Chart.Series;
+import io.customerroom.walls.exhibit.Chart.Tone;
+import io.customerroom.walls.exhibit.Chart.Waterfall;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class ChartsTest {
+
+    private static final Charts CHARTS = new Charts();
+    private static final Waterfall OCTOBER = new Waterfall(1215, 190, 22, 187, 1240);
+
+    @Test
+    void theFlowPrintsItsFiveNumbersInOrder() {
+        assertThat(words(CHARTS.standalone(OCTOBER, "Flow")))
+                .containsSubsequence("Opening", "Gained", "Regained", "Lost", "Closing")
+                .contains("1,215", "+190", "+22", "−187", "1,240");
+    }
+
+    @Test
+    void theSamePictureHasTheSameBytesWhateverWasDrawnBefore() {
+        String first = new Charts().standalone(OCTOBER, "Flow");
+        Charts busy = new Charts();
+        busy.standalone(ranking("retail", "schools"), "Other");
+        assertThat(busy.standalone(OCTOBER, "Flow")).isEqualTo(first);
+    }
+
+    @Test
+    void aPictureIsWellFormedAndHoldsNothingAStrictPolicyRefuses() throws Exception {
+        for (Chart chart : List.of(OCTOBER, new Waterfall(50_000, 90, 10, 80, 50_020), ranking("a", "b"), twoYears())) {
+            String svg = CHARTS.onPage(chart, "flow", "What <happened> & \"why\"");
+            assertThat(svg).doesNotContain("<style", " style=", " class=", "<script", "ecmeta", "zr0");
+            assertThat(DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(svg)))
+                            .getDocumentElement()
+                            .getAttribute("aria-label"))
+                    .isEqualTo("What <happened> & \"why\"");
+        }
+    }
+
+    @Test
+    void onePictureServesBothThemes() {
+        String svg = CHARTS.onPage(OCTOBER, "flow", "Flow");
+        assertThat(svg).contains("\"var(--improving)\"", "\"var(--concerning)\"", "\"var(--ink)\"");
+        assertThat(Pattern.compile("\"#[0-9a-f]{3,6}\"").matcher(svg).results().map(match -> match.group()))
+                .isEmpty();
+    }
+
+    @Test
+    void twoPicturesOnOnePageShareNoId() {
+        Bars unfinished = new Bars(
+                "GBP",
+                false,
+                List.of("2026-09", "2026-10"),
+                List.of(new Series("value in", Tone.IMPROVING, List.of(BigDecimal.TEN, BigDecimal.TWO), 1)));
+        String one = CHARTS.onPage(unfinished, "one", "One");
+        String other = CHARTS.onPage(unfinished, "other", "Other");
+        assertThat(ids(one)).isNotEmpty().allMatch(id -> id.startsWith("one-"));
+        assertThat(ids(other)).doesNotContainAnyElementsOf(ids(one));
+    }
+
+    @Test
+    void aHostileNameStaysText() throws Exception {
+        String hostile = "<script>alert(1)</script>{b}&\"";
+        String svg = CHARTS.onPage(ranking(hostile, "schools"), "x", "Ranking");
+        assertThat(svg).doesNotContain("<script");
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        assertThat(words(svg)).anyMatch(word -> word.startsWith("&lt;script"));
+    }
+
+    @Test
+    void stepsThatWouldVanishLiftTheAxisAndSmallHousesStartAtZero() {
+        assertThat(Charts.floor(OCTOBER)).isZero();
+        assertThat(Charts.floor(new Waterfall(5000, 40, 10, 45, 5005))).isEqualTo(4900);
+        assertThat(Charts.floor(new Waterfall(0, 0, 0, 0, 0))).isZero();
+    }
+
+    @Test
+    void anUnfinishedPeriodIsDashedAndAGapIsNotBridged() {
+        String option = CHARTS.option(twoYears());
+        assertThat(option).contains("\"connectNulls\":false").contains("\"type\":\"dashed\"");
+        assertThat(option).contains("\"data\":[96,null,91,null]").contains("\"data\":[null,null,91,88]");
+    }
+
+    @Test
+    void theMinimumStandardIsDrawnInAStyleOfItsOwn() {
+        assertThat(CHARTS.option(twoYears()))
+                .contains("\"name\":\"minimum standard\"")
+                .contains("\"type\":[2,4]");
+    }
+
+    @Test
+    void largeAmountsAreWrittenInThousandsAndTheAxisSaysSo() {
+        Bars bars = new Bars(
+                "GBP",
+                false,
+                List.of("2026-10"),
+                List.of(new Series("value in", Tone.IMPROVING, List.of(new BigDecimal("1234567.89")), 0)));
+        assertThat(CHARTS.option(bars)).contains("\"name\":\"GBP thousand\"", "\"formatter\":\"1,234.6\"");
+    }
+
+    @Test
+    void theLibraryIsTheOneTheManifestNames() throws Exception {
+        Properties manifest = new Properties();
+        try (InputStream in = DrawingEngine.class.getResourceAsStream("vendor/manifest.properties")) {
+            manifest.load(in);
+        }
+        byte[] library;
+        try (InputStream in = DrawingEngine.class.getResourceAsStream("vendor/" + manifest.getProperty("file"))) {
+            library = in.readAllBytes();
+        }
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(library)))
+                .isEqualTo(manifest.getProperty("sha256"));
+        assertThat("vendor/" + manifest.getProperty("file")).isEqualTo(DrawingEngine.LIBRARY);
+    }
+
+    private static Bars ranking(String first, String second) {
+        return new Bars(
+                "customers",
+                true,
+                List.of(first, second),
+                List.of(new Series("lost", Tone.CONCERNING, List.of(new BigDecimal(12), new BigDecimal(3)), 0)));
+    }
+
+    private static Line twoYears() {
+        return new Line(
+                "%",
+                List.of("2026-01", "2026-02", "2026-03", "2026-04"),
+                List.of(new Series("on time", Tone.ORDINARY, values("96", null, "91", "88"), 1)),
+                Optional.of(new BigDecimal("95")));
+    }
+
+    private static List<@Nullable BigDecimal> values(@Nullable String... values) {
+        return new ArrayList<>(Arrays.stream(values)
+                .map(value -> value == null ? null : new BigDecimal(value))
+                .toList());
+    }
+
+    private static List<String> words(String svg) {
+        return Pattern.compile("<text[^>]*>([^<]*)</text>")
+                .matcher(svg)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static List<String> ids(String svg) {
+        Matcher matcher = Pattern.compile(" id=\"([^\"]*)\"").matcher(svg);
+        return matcher.results().map(match -> match.group(1)).toList();
+    }
+}
