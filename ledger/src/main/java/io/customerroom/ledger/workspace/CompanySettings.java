@@ -2,6 +2,7 @@ package io.customerroom.ledger.workspace;
 
 import io.customerroom.kernel.CompanyCalendar;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -16,6 +17,7 @@ import java.util.Locale;
  * @param currency the reporting currency; default EUR
  * @param memory what the engine may hold in memory, outside the Java heap; beyond it spills into the workspace; default 1 GB
  * @param threads threads of the engine; default 2
+ * @param questionTime after which a single question to the engine is stopped; default 60 minutes
  * @param upload the largest file accepted in the browser; default 200 MB
  * @param address where the server listens; default 127.0.0.1, this machine only
  * @param port default 8480; 0 takes any free one
@@ -26,6 +28,7 @@ public record CompanySettings(
         Currency currency,
         DataSize memory,
         int threads,
+        Duration questionTime,
         DataSize upload,
         String address,
         int port) {
@@ -69,6 +72,9 @@ public record CompanySettings(
                         .orElseGet(() -> DataSize.ofMegabytes(1024)),
                 limits.value("threads", text -> number(text, 1, 256), "a number from 1 to 256")
                         .orElse(2),
+                Duration.ofMinutes(
+                        limits.value("question-minutes", text -> number(text, 1, 1440), "a number from 1 to 1440")
+                                .orElse(60)),
                 limits.value("upload", DataSize::parse, "a size such as 200 MB")
                         .orElseGet(() -> DataSize.ofMegabytes(200)),
                 server.value("address", CompanySettings::name, "an address such as 127.0.0.1")

@@ -8,6 +8,7 @@ import io.customerroom.kernel.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -25,6 +26,7 @@ class CompanySettingsTest {
                         Currency.getInstance("EUR"),
                         DataSize.ofMegabytes(1024),
                         2,
+                        Duration.ofHours(1),
                         DataSize.ofMegabytes(200),
                         "127.0.0.1",
                         8480));
@@ -42,6 +44,7 @@ class CompanySettingsTest {
                 limits:
                   memory: 512 MB
                   threads: 4
+                  question-minutes: 5
                   upload: 2 GB
                 server:
                   address: 0.0.0.0
@@ -53,6 +56,7 @@ class CompanySettingsTest {
                         Currency.getInstance("NZD"),
                         DataSize.ofMegabytes(512),
                         4,
+                        Duration.ofMinutes(5),
                         DataSize.ofMegabytes(2048),
                         "0.0.0.0",
                         9000));
