@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {InitVerb.class, VersionVerb.class, CommandLine.HelpCommand.class})
+        subcommands = {InitVerb.class, ServeVerb.class, VersionVerb.class, CommandLine.HelpCommand.class})
 public final class CustomerRoom implements Runnable {
 
     private final Console console;

@@ -1,0 +1,45 @@
+package io.customerroom.app.cli;
+
+import io.customerroom.app.server.RoomServer;
+import io.customerroom.app.workbench.Workbench;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", description = "Shows the walls and the room in a browser, until it is stopped.")
+final class ServeVerb extends Verb {
+
+    @Option(names = "--port", paramLabel = "N", description = "Instead of the port in customer-room.yaml; 0 takes any.")
+    private int port = -1;
+
+    @Override
+    void perform() {
+        try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
+            serve(this, bench, port < 0 ? OptionalInt.empty() : OptionalInt.of(port));
+        }
+    }
+
+    /** Serves until the process is asked to stop. */
+    static void serve(Verb verb, Workbench bench, OptionalInt port) {
+        RoomServer server = RoomServer.start(bench, port);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread stopping = new Thread(
+                () -> {
+                    server.close();
+                    bench.close();
+                    stopped.countDown();
+                },
+                "stopping");
+        Runtime.getRuntime().addShutdownHook(stopping);
+        Console console = verb.console();
+        console.out().println("Customer Room is at " + server.address() + "/");
+        console.out().flush();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.customerroom.app.server;
+
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.workspace.CompanySettings;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.LedgerStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The server of one workspace. It stops accepting, finishes what it began, and leaves the workbench open when it is closed. */
+public final class RoomServer implements AutoCloseable {
+
+    /** Held, or the level would be forgotten with the logger. */
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
+
+    private final ConfigurableApplicationContext context;
+    private final String host;
+
+    private RoomServer(ConfigurableApplicationContext context, String host) {
+        this.context = context;
+        this.host = host;
+    }
+
+    /**
+     * Starts, and answers when pages are served.
+     *
+     * @param port instead of the one in the settings; 0 takes any free one
+     */
+    public static RoomServer start(Workbench bench, OptionalInt port) {
+        CompanySettings settings = bench.settings();
+        int wanted = port.orElse(settings.port());
+        // Logging is set up already, and to standard error; Spring would turn it to standard output.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        TOMCAT.setLevel(Level.WARNING);
+        SpringApplication application = new SpringApplication(ServerConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(properties(settings, wanted));
+        application.addInitializers(context -> register(bench, context.getBeanFactory()));
+        try {
+            return new RoomServer(application.run(), settings.address());
+        } catch (RuntimeException e) {
+            throw portTaken(e, wanted).orElseThrow(() -> e);
+        }
+    }
+
+    /** The port that was really taken. */
+    public int port() {
+        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** Where a browser finds it, without a slash at the end. */
+    public String address() {
+        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static void register(Workbench bench, ConfigurableListableBeanFactory beans) {
+        CompanySettings settings = bench.settings();
+        beans.registerSingleton("clock", bench.clock());
+        beans.registerSingleton("workspace", bench.workspace());
+        beans.registerSingleton("companySettings", settings);
+        beans.registerSingleton("stateStore", bench.store());
+        beans.registerSingleton("engine", bench.engine());
+        beans.registerSingleton(
+                "companyFace", new CompanyFace(settings.company(), settings.calendar(), settings.currency()));
+        beans.registerSingleton("ledgerStatus", (LedgerStatus) Optional::empty);
+    }
+
+    /** Platform threads: native calls of the stores pin virtual ones. */
+    private static Map<String, Object> properties(CompanySettings settings, int port) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.address", settings.address());
+        properties.put("server.port", port);
+        properties.put("server.shutdown", "graceful");
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+        properties.put("spring.threads.virtual.enabled", false);
+        properties.put("spring.main.register-shutdown-hook", false);
+        properties.put(
+                "spring.servlet.multipart.max-file-size", settings.upload().bytes() + "B");
+        properties.put(
+                "spring.servlet.multipart.max-request-size", settings.upload().bytes() + (1 << 20) + "B");
+        properties.put("spring.servlet.multipart.location", System.getProperty("java.io.tmpdir"));
+        return properties;
+    }
+
+    private static Optional<Failure> portTaken(Throwable thrown, int port) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException || cause instanceof java.net.BindException) {
+                return Optional.of(Failure.yours(
+                        "PORT_TAKEN",
+                        "Port %d is used by another program.".formatted(port),
+                        "Choose another: ./customer-room serve --port %d."
+                                .formatted(port == 65_535 ? 8480 : port + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+}

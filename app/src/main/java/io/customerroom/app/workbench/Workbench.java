@@ -1,0 +1,74 @@
+package io.customerroom.app.workbench;
+
+import io.customerroom.engine.duckdb.DuckDbEngine;
+import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.workspace.CompanySettings;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.StateStore;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * An opened workspace. Store and engine start when they are first needed, so that a verb pays for what it uses. Safe for use by many
+ * threads.
+ */
+public final class Workbench implements AutoCloseable {
+
+    private static final List<String> MIGRATIONS = List.of();
+
+    private final Workspace workspace;
+    private final Clock clock;
+    private final CompanySettings settings;
+    private final Lazy<StateStore> store;
+    private final Lazy<Engine> engine;
+
+    private Workbench(Workspace workspace, Clock clock) {
+        this.workspace = workspace;
+        this.clock = clock;
+        this.settings = CompanySettings.read(workspace);
+        this.store = new Lazy<>(() -> StateStore.open(workspace.state(), clock, MIGRATIONS));
+        this.engine = new Lazy<>(() -> DuckDbEngine.start(new DuckDbSettings(
+                Math.toIntExact(settings.memory().megabytes()),
+                settings.threads(),
+                workspace.staging().resolve("spill"),
+                settings.questionTime())));
+    }
+
+    /** Refused: a folder that is not a workspace, and settings that cannot be used. */
+    public static Workbench open(Workspace workspace, Clock clock) {
+        return new Workbench(workspace.require(), clock);
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public CompanySettings settings() {
+        return settings;
+    }
+
+    public StateStore store() {
+        return store.get();
+    }
+
+    public Engine engine() {
+        return engine.get();
+    }
+
+    @Override
+    public void close() {
+        Engine started = engine.peek();
+        if (started != null) {
+            started.close();
+        }
+        StateStore opened = store.peek();
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}
