@@ -1,0 +1,23 @@
+package io.customerroom.testkit.company;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One customer recommends us to somebody; {@code outcome} is {@code joined}, {@code open} or {@code declined}. */
+public record Referral(
+        String source,
+        @Nullable String customer,
+        Instant at,
+        LocalDate on,
+        Instant recordedAt,
+        @Nullable String referred,
+        String outcome,
+        @Nullable String site)
+        implements Fact {
+
+    @Override
+    public String key() {
+        return customer + "/" + (referred == null ? "" : referred) + "/" + on;
+    }
+}
