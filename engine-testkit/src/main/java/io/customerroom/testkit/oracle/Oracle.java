@@ -1,0 +1,154 @@
+package io.customerroom.testkit.oracle;
+
+import io.customerroom.testkit.company.Company;
+import io.customerroom.testkit.company.Contract;
+import io.customerroom.testkit.company.Cost;
+import io.customerroom.testkit.company.Customer;
+import io.customerroom.testkit.company.Fact;
+import io.customerroom.testkit.company.Purchase;
+import io.customerroom.testkit.company.Ticket;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Answers every question about a company by walking through its facts: slowly, and so plainly that it can be checked by reading.
+ *
+ * <p>It reads the facts known by {@code known} that happened up to and including the day {@code through}. Customer rows and links
+ * describe who somebody is, so only {@code known} cuts them.
+ */
+public final class Oracle {
+
+    private final Company company;
+    private final LocalDate through;
+    private final LocalDate first;
+    private final List<Person> persons;
+    private final List<Purchase> purchases;
+    private final InForce inForce;
+
+    public Oracle(Company company, Rules rules, LocalDate through, Instant known) {
+        this.company = company;
+        this.through = through;
+        this.inForce = new InForce(company, through, known);
+        this.purchases = inForce.upToThrough(company.purchases());
+        this.first = firstDay();
+        this.persons = everybody(rules);
+    }
+
+    /** The oracle of everything that was ever recorded. */
+    public Oracle(Company company, Rules rules, LocalDate through) {
+        this(company, rules, through, Instant.MAX);
+    }
+
+    public LocalDate through() {
+        return through;
+    }
+
+    public List<Span> periods(String grain) {
+        return Span.of(grain, company.fiscalYearStart(), first, through);
+    }
+
+    public List<Spell> spells() {
+        return persons.stream().flatMap(person -> person.spells().stream()).toList();
+    }
+
+    /** One row per period and customer with a state or a value, by period, then by customer. */
+    public List<CustomerPeriod> customerPeriods(String grain) {
+        List<CustomerPeriod> rows = new ArrayList<>();
+        for (Span span : periods(grain)) {
+            for (Person person : persons) {
+                new Judgement(person, span, through).row().ifPresent(rows::add);
+            }
+        }
+        return rows;
+    }
+
+    /** Opening, gained, regained, lost and closing of each period. */
+    public List<CustomerMath> customerMath(String grain) {
+        Map<String, List<CustomerPeriod>> rows =
+                customerPeriods(grain).stream().collect(Collectors.groupingBy(CustomerPeriod::period));
+        return periods(grain).stream()
+                .map(span -> CustomerMath.of(span.name(), rows.getOrDefault(span.name(), List.of())))
+                .toList();
+    }
+
+    public List<UnknownPeriod> unknownPeriods(String grain) {
+        List<Purchase> unknown = purchases.stream()
+                .filter(purchase -> purchase.customer() == null)
+                .toList();
+        return periods(grain).stream()
+                .flatMap(span -> UnknownPeriod.of(span, unknown).stream())
+                .toList();
+    }
+
+    public Walls walls() {
+        return new Walls(company, inForce, through);
+    }
+
+    /** The purchases that count, those without a customer included. */
+    public List<Purchase> purchases() {
+        return purchases;
+    }
+
+    private List<Person> everybody(Rules rules) {
+        Map<String, List<Purchase>> bought = byOwner(purchases);
+        Map<String, List<Contract>> contracts = byOwner(inForce.upToThrough(company.contracts()));
+        Map<String, List<Cost>> costs = byOwner(inForce.upToThrough(company.costs()));
+        Map<String, List<Customer>> customers = byOwner(inForce.latest(company.customers()));
+        TreeSet<String> names = new TreeSet<>();
+        Stream.of(bought, contracts, costs, customers).map(Map::keySet).forEach(names::addAll);
+        return names.stream()
+                .map(name -> person(
+                        name,
+                        rules,
+                        customers.getOrDefault(name, List.of()),
+                        bought.getOrDefault(name, List.of()),
+                        contracts.getOrDefault(name, List.of()),
+                        costs.getOrDefault(name, List.of())))
+                .toList();
+    }
+
+    private Person person(
+            String name,
+            Rules rules,
+            List<Customer> customers,
+            List<Purchase> bought,
+            List<Contract> contracts,
+            List<Cost> costs) {
+        Traits traits = Traits.of(customers, bought, contracts);
+        List<Purchase> qualifying = bought.stream()
+                .filter(purchase -> rules.qualifying().contains(purchase.kind()))
+                .toList();
+        List<Spell> spells = new Spells(qualifying, rules.lapseOf(traits.segment()), contracts).of(name);
+        return new Person(name, traits.segment(), traits.site(), traits.channel(), bought, contracts, costs, spells);
+    }
+
+    private <F extends Fact> Map<String, List<F>> byOwner(List<F> facts) {
+        Map<String, List<F>> owned = new HashMap<>();
+        for (F fact : facts) {
+            String owner = inForce.customer(fact.customer());
+            if (owner != null) {
+                owned.computeIfAbsent(owner, name -> new ArrayList<>()).add(fact);
+            }
+        }
+        return owned;
+    }
+
+    private LocalDate firstDay() {
+        return Stream.of(
+                        purchases,
+                        inForce.upToThrough(company.contracts()),
+                        inForce.<Ticket>upToThrough(company.tickets()))
+                .flatMap(List::stream)
+                .map(fact -> ((Fact) fact).on())
+                .min(Comparator.naturalOrder())
+                .orElse(through);
+    }
+}

@@ -1,0 +1,79 @@
+package io.customerroom.testkit.oracle;
+
+/** Figures of the golden company that were worked out with pencil and paper; lapse 90 days, through 2025-06-30. */
+public final class WorkedByHand {
+
+    /** Opening + gained + regained - lost = closing; whoever moved stands behind it, lost ones with a minus. */
+    public static final String MONTHS = figures("""
+            2024-01 0+6+0-0=6      anna bruno emil georg ivo otto
+            2024-02 6+5+0-0=11     dora jana karl paula yvonne
+            2024-03 11+2+0-0=13    frieda lena
+            2024-04 13+1+0-2=12    xaver, -otto (5 Jan + 91 = 5 Apr) -bruno (15 Jan + 91 = 15 Apr)
+            2024-05 12+1+1-3=11    hanna, -dora (6 May) -karl and karl again (2 May) -paula (30 May)
+            2024-06 11+2+1-1=13    rosa zeno, -lena (4 Jun) and lena again (20 Jun)
+            2024-07 13+1+0-1=13    max, -jana (1 May + 91 = 31 Jul)
+            2024-08 13+1+0-2=12    stefan, -karl (1 Aug) -yvonne (20 May + 91 = 19 Aug; her contract ended on 1 Jun)
+            2024-09 12+2+1-4=11    tilda elsa, bruno again, -ivo (19) -lena (19) -max (10) -rosa (30)
+            2024-10 11+2+0-0=13    quirin viktor; emil ends one of two contracts and stays
+            2024-11 13+1+0-1=13    uma (in Kathmandu it is December), -stefan (7)
+            2024-12 13+2+0-1=14    wanda alma, -bruno (2)
+            2025-01 14+1+0-3=12    cilli, -frieda (1) -viktor (9) -quirin (26)
+            2025-02 12+0+2-2=12    -elsa and elsa again (1), paula again (28), -tilda (19)
+            2025-03 12+0+0-3=9     -uma (1) -wanda (25) -alma (31)
+            2025-04 9+0+0-1=8      -xaver (1)
+            2025-05 8+0+0-2=6      -elsa (3) -paula (30)
+            2025-06 6+1+0-2=5      boris, -georg (15) -cilli (19); anna emil hanna zeno boris remain
+            """);
+
+    public static final String COARSER = figures("""
+            2024-Q1 0+13+0-0=13
+            2024-Q2 13+4+0-4=13    karl and lena left and came back inside
+            2024-Q3 13+3+1-6=11    max came and left inside
+            2024-Q4 11+5+0-2=14
+            2025-Q1 14+1+1-7=9     elsa left and came back on one day
+            2025-Q2 9+1+0-5=5
+            2024 0+14+0-0=14
+            2025 14+1+0-10=5
+            FY2024 0+13+0-0=13
+            FY2025 13+1+0-9=5
+            """);
+
+    /** Gained, regained and lost inside each quarter: months = quarter + inside. */
+    public static final String INSIDE_QUARTERS = """
+            2024-Q1 0 0 0
+            2024-Q2 0 2 2
+            2024-Q3 1 0 1
+            2024-Q4 0 0 0
+            2025-Q1 0 1 1
+            2025-Q2 0 0 0
+            """;
+
+    /** Contract value per month of the contracts in force at each month's end. */
+    public static final String RECURRING = figures("""
+            2024-01 75.0000000000      emil 50, georg 25
+            2024-02 140.0000000000     emil's second 30, yvonne 35
+            2024-03 180.0000000000     frieda 40
+            2024-04 200.0000000000     xaver 20
+            2024-05 366.6666666667     hanna 2000 a year
+            2024-06 364.6666666667     yvonne ended, zeno 33 as corrected
+            2024-07 389.6666666667     max 25; xaver renewed
+            2024-08 389.6666666667
+            2024-09 379.6666666667     max ended, elsa 15
+            2024-10 349.6666666667     emil's second ended
+            2024-11 409.6666666667     hanna 60 more
+            2024-12 409.6666666667
+            2025-01 369.6666666667     frieda ended
+            2025-02 354.6666666667     elsa ended
+            2025-03 354.6666666667
+            2025-04 334.6666666667     xaver ended
+            2025-05 334.6666666667
+            2025-06 309.6666666667     georg ended; emil 50, hanna 226.67, zeno 33
+            """);
+
+    private WorkedByHand() {}
+
+    /** Cuts the remarks off. */
+    private static String figures(String table) {
+        return table.replaceAll(" {2,}.*", "");
+    }
+}
