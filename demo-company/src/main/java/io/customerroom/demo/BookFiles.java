@@ -1,0 +1,287 @@
+package io.customerroom.demo;
+
+import static io.customerroom.demo.Cells.money;
+import static io.customerroom.demo.Cells.moneyWithComma;
+import static io.customerroom.demo.Cells.orEmpty;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Writes every entry to the file that a company of this kind would keep it in. */
+final class BookFiles implements Consumer<Entry>, Closeable {
+
+    private static final DateTimeFormatter OFFICE_DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
+
+    private final Deque<Closeable> open = new ArrayDeque<>();
+    private final Table customers;
+    private final Table contracts;
+    private final Table purchases;
+    private final Table bills;
+    private final Table tickets;
+    private final Sheet contacts;
+    private final Table feedback;
+    private final Table departures;
+    private final Table referrals;
+    private final Table costs;
+    private final Table crosswalk;
+
+    BookFiles(Path folder, LocalDate lastDay) throws IOException {
+        customers = table(
+                folder,
+                DemoCompany.CUSTOMERS,
+                "customer",
+                "name",
+                "segment",
+                "site",
+                "channel",
+                "since",
+                "email",
+                "do not call");
+        contracts = Table.createOffice(
+                folder.resolve(DemoCompany.CONTRACTS),
+                "Vertrag",
+                "Kunde",
+                "Tarif",
+                "Beginn",
+                "Ende",
+                "Kündigung",
+                "Betrag",
+                "Monate je Rechnung",
+                "Standort",
+                "Kanal");
+        open.push(contracts);
+        purchases = table(
+                folder,
+                DemoCompany.PURCHASES,
+                "order",
+                "line",
+                "customer",
+                "date",
+                "product",
+                "category",
+                "quantity",
+                "amount",
+                "cost",
+                "site",
+                "channel");
+        bills = table(folder, DemoCompany.BILLS, "bill", "customer", "billed", "tariff", "net", "network cost", "site");
+        tickets = table(
+                folder,
+                DemoCompany.TICKETS,
+                "ticket",
+                "customer",
+                "stage",
+                "contact",
+                "issue",
+                "kind",
+                "opened",
+                "closed",
+                "owner",
+                "site");
+        contacts = new Sheet(
+                folder.resolve(DemoCompany.CONTACTS),
+                "contacts",
+                lastDay,
+                "contact",
+                "kind",
+                "stage",
+                "owner",
+                "measure",
+                "unit",
+                "direction",
+                "standard",
+                "strict",
+                "minimum n",
+                "run length",
+                "date",
+                "value",
+                "n",
+                "site");
+        open.push(contacts);
+        feedback = table(
+                folder,
+                DemoCompany.FEEDBACK,
+                "feedback",
+                "customer",
+                "date",
+                "stage",
+                "contact",
+                "survey",
+                "score",
+                "scale min",
+                "scale max",
+                "theme",
+                "text",
+                "site");
+        departures = table(folder, DemoCompany.DEPARTURES, "customer", "left", "noticed", "reason", "site");
+        referrals = table(folder, DemoCompany.REFERRALS, "referral", "customer", "referred", "date", "outcome", "site");
+        costs = table(folder, DemoCompany.COSTS, "cost", "customer", "date", "kind", "activity", "amount", "site");
+        crosswalk = table(folder, DemoCompany.CROSSWALK, "customer", "other", "linked", "date");
+    }
+
+    private Table table(Path folder, String name, String... header) throws IOException {
+        Table table = Table.create(folder.resolve(name), header);
+        open.push(table);
+        return table;
+    }
+
+    @Override
+    public void accept(Entry entry) {
+        switch (entry) {
+            case Entry.Registered it -> registered(it);
+            case Entry.Contracted it -> contracted(it.person(), it.contract());
+            case Entry.Sold it -> sold(it);
+            case Entry.Billed it -> billed(it);
+            case Entry.Asked it -> asked(it);
+            case Entry.Answered it -> answered(it);
+            case Entry.Read it -> read(it);
+            case Entry.Left it ->
+                departures.row(
+                        it.person().contractId(),
+                        it.leaving().endedOn().toString(),
+                        it.leaving().noticedOn().toString(),
+                        it.reason(),
+                        it.person().site().label());
+            case Entry.Recommended it ->
+                referrals.row(
+                        it.referral(),
+                        it.customer(),
+                        orEmpty(it.referred()),
+                        it.day().toString(),
+                        it.outcome(),
+                        it.person().site().label());
+            case Entry.Spent it ->
+                costs.row(
+                        it.cost(),
+                        it.customer(),
+                        it.day().toString(),
+                        it.kind(),
+                        it.activity(),
+                        money(it.cents()),
+                        it.person().site().label());
+            case Entry.Linked it ->
+                crosswalk.row(
+                        it.person().contractId(),
+                        it.person().cardId(),
+                        "yes",
+                        it.day().toString());
+        }
+    }
+
+    private void registered(Entry.Registered it) {
+        Person person = it.person();
+        customers.row(
+                it.customer(),
+                person.given() + " " + person.family(),
+                person.segment().label(),
+                person.site().label(),
+                person.channel().label(),
+                it.since().toString(),
+                person.email(),
+                person.doNotCall() ? "yes" : "no");
+    }
+
+    private void contracted(Person person, Contract contract) {
+        contracts.row(
+                contract.id(),
+                person.contractId(),
+                contract.tariff().label(),
+                OFFICE_DAY.format(contract.startedOn()),
+                orEmpty(contract.endedOn().map(OFFICE_DAY::format)),
+                orEmpty(contract.noticedOn().map(OFFICE_DAY::format)),
+                moneyWithComma(contract.cents()),
+                Integer.toString(contract.billingMonths()),
+                person.site().label(),
+                person.channel().label());
+    }
+
+    private void sold(Entry.Sold it) {
+        purchases.row(
+                it.order(),
+                Integer.toString(it.line()),
+                it.customer().orElse(""),
+                it.day().toString(),
+                it.product(),
+                it.category(),
+                Integer.toString(it.quantity()),
+                money(it.cents()),
+                money(it.costCents()),
+                it.site().label(),
+                it.channel().label());
+    }
+
+    private void billed(Entry.Billed it) {
+        bills.row(
+                it.contract().id() + "/" + it.day().toString().substring(0, 7),
+                it.person().contractId(),
+                it.day().toString(),
+                it.contract().tariff().label(),
+                money(it.contract().cents()),
+                money(it.costCents()),
+                it.person().site().label());
+    }
+
+    private void asked(Entry.Asked it) {
+        tickets.row(
+                it.ticket(),
+                it.customer(),
+                it.issue().stage(),
+                it.issue().contact(),
+                it.issue().label(),
+                it.issue().kind(),
+                Cells.time(it.opened()),
+                it.closed().map(Cells::time).orElse(""),
+                it.owner(),
+                it.person().site().label());
+    }
+
+    private void answered(Entry.Answered it) {
+        feedback.row(
+                it.feedback(),
+                it.customer(),
+                it.day().toString(),
+                it.about().stage(),
+                it.about().contact(),
+                it.survey().label(),
+                Integer.toString(it.score()),
+                Integer.toString(it.survey().min()),
+                Integer.toString(it.survey().max()),
+                it.theme(),
+                it.text(),
+                it.person().site().label());
+    }
+
+    private void read(Entry.Read it) {
+        PriorityContact contact = it.contact();
+        contacts.row(
+                contact.label(),
+                contact.kind(),
+                contact.stage(),
+                contact.owner(),
+                contact.measure(),
+                contact.unit(),
+                contact.direction(),
+                contact.standard(),
+                "no",
+                PriorityContact.MIN_N,
+                PriorityContact.RUN_LENGTH,
+                it.day(),
+                Cells.oneDecimal(it.value()),
+                it.n(),
+                it.site().label());
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Closeable file : open) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.customerroom.demo;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/** Tells the whole history, customer by customer, always in the same order; holds one customer in memory at a time. */
+final class Books {
+
+    private final Plan plan;
+    private final People people;
+    private final Lives lives;
+    private final Billing billing;
+    private final Shopping shopping;
+    private final Desk desk;
+    private final Leavers leavers;
+    private final Advocates advocates;
+    private final Mailings mailings;
+    private final Readings readings;
+
+    Books(Plan plan) {
+        this.plan = plan;
+        people = new People(plan);
+        lives = new Lives(plan);
+        billing = new Billing(plan);
+        shopping = new Shopping(plan);
+        desk = new Desk(plan);
+        leavers = new Leavers(plan);
+        advocates = new Advocates(plan, people, lives);
+        mailings = new Mailings(plan);
+        readings = new Readings(plan);
+    }
+
+    void tell(Consumer<Entry> to) {
+        for (int number = 1; number <= plan.settings().customers(); number++) {
+            customer(life(number), to);
+        }
+        for (LocalDate day = plan.firstDay(); !day.isAfter(plan.lastDay()); day = day.plusDays(1)) {
+            shopping.tellCash(day, to);
+        }
+        readings.tell(to);
+    }
+
+    Life life(int number) {
+        return lives.life(people.person(number));
+    }
+
+    private void customer(Life life, Consumer<Entry> to) {
+        Person person = life.person();
+        person.contractSince().ifPresent(since -> to.accept(new Entry.Registered(person.contractId(), person, since)));
+        person.cardSince().ifPresent(since -> to.accept(new Entry.Registered(person.cardId(), person, since)));
+        life.contracts().forEach(contract -> to.accept(new Entry.Contracted(person, contract)));
+        billing.tell(life, to);
+        shopping.tell(person, to);
+        desk.tell(life, to);
+        leavers.tell(life, to);
+        advocates.tell(person, to);
+        mailings.tell(life, to);
+        if (person.linked() && person.contractSince().isPresent()) {
+            person.cardSince().ifPresent(since -> to.accept(new Entry.Linked(person, since)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.customerroom.demo;
+
+import io.customerroom.demo.truth.Truth;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A regional company that sells internet and phone contracts at four sites and accessories in its shops, with and without a card.
+ * Everybody in it is invented. What goes wrong in it was planted: a breach that costs customers, one that costs none, a segment
+ * that loses money, a month of quantity without quality, an issue that grows.
+ */
+public final class DemoCompany {
+
+    static final String CUSTOMERS = "customers.csv";
+    static final String CONTRACTS = "contracts.csv";
+    static final String PURCHASES = "shop.csv.gz";
+    static final String BILLS = "bills.csv.gz";
+    static final String TICKETS = "tickets.csv";
+    static final String CONTACTS = "contacts.xlsx";
+    static final String FEEDBACK = "feedback.csv";
+    static final String DEPARTURES = "departures.csv";
+    static final String REFERRALS = "referrals.csv";
+    static final String COSTS = "costs.csv";
+    static final String CROSSWALK = "crosswalk.csv";
+
+    private DemoCompany() {}
+
+    /**
+     * Writes the company's files into the folder, which is made if need be; files of these names are replaced.
+     *
+     * @return the files in the order in which they are to be imported
+     */
+    public static List<DemoFile> write(Path folder, DemoSettings settings) {
+        try {
+            Files.createDirectories(folder);
+            try (BookFiles files = new BookFiles(folder, settings.lastDay())) {
+                new Books(new Plan(settings)).tell(files);
+            }
+            return List.of(
+                    plain(folder, CUSTOMERS, "customer", "snapshot"),
+                    plain(folder, CROSSWALK, "crosswalk", "delta"),
+                    mapped(folder, CONTRACTS, "contract", "snapshot", "contracts.yaml"),
+                    plain(folder, PURCHASES, "purchase", "delta"),
+                    mapped(folder, BILLS, "purchase", "delta", "bills.yaml"),
+                    plain(folder, TICKETS, "ticket", "delta"),
+                    plain(folder, CONTACTS, "operation", "delta"),
+                    plain(folder, FEEDBACK, "feedback", "delta"),
+                    plain(folder, DEPARTURES, "departure", "delta"),
+                    plain(folder, REFERRALS, "referral", "delta"),
+                    plain(folder, COSTS, "cost", "delta"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the demo company's files", e);
+        }
+    }
+
+    /** Writes what was planted, with ids and numbers, as JSON. For tests: keep the file away from the folder that is imported. */
+    public static void writeTruth(Path file, DemoSettings settings) {
+        Plan plan = new Plan(settings);
+        Books books = new Books(plan);
+        Tally tally = new Tally(plan, books);
+        books.tell(tally);
+        Truth truth = tally.truth();
+        try {
+            Files.writeString(file, truth.json());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the truth", e);
+        }
+    }
+
+    private static DemoFile plain(Path folder, String name, String kind, String feed) {
+        return new DemoFile(folder.resolve(name), kind, Optional.empty(), feed);
+    }
+
+    private static DemoFile mapped(Path folder, String name, String kind, String feed, String mapping)
+            throws IOException {
+        Path target = folder.resolve(mapping);
+        try (InputStream text = Objects.requireNonNull(DemoCompany.class.getResourceAsStream(mapping), mapping)) {
+            Files.write(target, text.readAllBytes());
+        }
+        return new DemoFile(folder.resolve(name), kind, Optional.of(target), feed);
+    }
+}

@@ -1,0 +1,68 @@
+package io.customerroom.demo;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** One line of the company's books. Money is in cents. */
+sealed interface Entry {
+
+    record Registered(String customer, Person person, LocalDate since) implements Entry {}
+
+    record Contracted(Person person, Contract contract) implements Entry {}
+
+    /** @param customer empty for somebody who paid without showing a card */
+    record Sold(
+            String order,
+            int line,
+            Optional<String> customer,
+            LocalDate day,
+            String product,
+            String category,
+            int quantity,
+            int cents,
+            int costCents,
+            Site site,
+            Channel channel,
+            Optional<Segment> segment)
+            implements Entry {}
+
+    /** A contract's bill for one billing period. */
+    record Billed(Person person, Contract contract, LocalDate day, int costCents) implements Entry {}
+
+    /** @param closedOn empty while somebody works on it */
+    record Asked(
+            String ticket,
+            Person person,
+            String customer,
+            Issue issue,
+            LocalDateTime opened,
+            Optional<LocalDateTime> closed,
+            String owner)
+            implements Entry {}
+
+    record Answered(
+            String feedback,
+            Person person,
+            String customer,
+            LocalDate day,
+            Issue about,
+            Survey survey,
+            int score,
+            String theme,
+            String text)
+            implements Entry {}
+
+    record Read(PriorityContact contact, LocalDate day, double value, int n, Site site) implements Entry {}
+
+    record Left(Person person, Life.Leaving leaving, String reason) implements Entry {}
+
+    record Recommended(
+            String referral, Person person, String customer, Optional<String> referred, LocalDate day, String outcome)
+            implements Entry {}
+
+    record Spent(String cost, Person person, String customer, LocalDate day, String kind, String activity, int cents)
+            implements Entry {}
+
+    record Linked(Person person, LocalDate day) implements Entry {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.demo;
+
+import org.jspecify.annotations.NullMarked;
