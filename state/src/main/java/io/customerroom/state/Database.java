@@ -51,6 +51,15 @@ final class Database {
         return connection;
     }
 
+    /** One consistent moment, without the pages that are no longer used. */
+    void copyTo(Path copy) throws SQLException {
+        try (Connection connection = source(config()).getConnection();
+                var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, copy.toAbsolutePath().toString());
+            statement.execute();
+        }
+    }
+
     void migrate(List<String> locations) throws SQLException {
         new Migrations(source(config()), file, locations).run();
     }

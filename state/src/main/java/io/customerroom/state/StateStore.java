@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateStore implements AutoCloseable {
 
+    private final Database database;
     private final Clock clock;
     private final Jdbi readers;
     private final Connection writer;
     private final Jdbi writers;
     private final ReentrantLock oneWriter = new ReentrantLock();
 
-    private StateStore(Clock clock, Connection writer, Jdbi readers) {
+    private StateStore(Database database, Clock clock, Connection writer, Jdbi readers) {
+        this.database = database;
         this.clock = clock;
         this.writer = writer;
         this.writers = Values.teach(Jdbi.create(new KeptOpen(writer)));
@@ -45,7 +47,7 @@ public final class StateStore implements AutoCloseable {
         Database database = new Database(db);
         try {
             database.migrate(migrationLocations);
-            return new StateStore(clock, database.writer(), Values.teach(Jdbi.create(database::reader)));
+            return new StateStore(database, clock, database.writer(), Values.teach(Jdbi.create(database::reader)));
         } catch (SQLException e) {
             throw StateFailure.of(e, db);
         }
@@ -85,6 +87,15 @@ public final class StateStore implements AutoCloseable {
             return readers.inTransaction(work::apply);
         } catch (JdbiException e) {
             throw StateFailure.of(e);
+        }
+    }
+
+    /** Writes the store as it is at this moment to a file of its own, which must not exist. Others may read and write meanwhile. */
+    public void copyTo(Path file) {
+        try {
+            database.copyTo(file);
+        } catch (SQLException e) {
+            throw StateFailure.of(e, file);
         }
     }
 
