@@ -15,7 +15,14 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {InitVerb.class, ServeVerb.class, VersionVerb.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            InitVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
+            ServeVerb.class,
+            VersionVerb.class,
+            CommandLine.HelpCommand.class
+        })
 public final class CustomerRoom implements Runnable {
 
     private final Console console;
