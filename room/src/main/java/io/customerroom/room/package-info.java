@@ -1,4 +1,4 @@
-/// People, evidence, meetings, promises, issues, planning, audit trail.
+/// The room itself: people, evidence, meetings and promises over one store.
 @NullMarked
 package io.customerroom.room;
 

@@ -10,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,22 +45,18 @@ record MigrationFolder(String location, String fingerprint, Set<String> versions
     }
 
     private static MigrationFolder of(String location, Map<String, byte[]> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Set<String> versions = new TreeSet<>();
-            files.forEach((name, bytes) -> {
-                digest.update((name + ":" + bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-                Matcher matcher = NAME.matcher(name);
-                if (!matcher.matches()) {
-                    throw new IllegalStateException("not a migration: " + location + "/" + name);
-                }
-                versions.add(matcher.group(1).replace('_', '.'));
-            });
-            return new MigrationFolder(location, HexFormat.of().formatHex(digest.digest()), versions);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Hash.sha256();
+        Set<String> versions = new TreeSet<>();
+        files.forEach((name, bytes) -> {
+            digest.update((name + ":" + bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+            Matcher matcher = NAME.matcher(name);
+            if (!matcher.matches()) {
+                throw new IllegalStateException("not a migration: " + location + "/" + name);
+            }
+            versions.add(matcher.group(1).replace('_', '.'));
+        });
+        return new MigrationFolder(location, Hash.hex(digest), versions);
     }
 
     private static Map<String, byte[]> inDirectory(Path directory) throws IOException {

@@ -3,9 +3,7 @@ package io.customerroom.state;
 import io.customerroom.kernel.Authorship;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -31,7 +29,7 @@ public record TrailEntry(
     /** Every field goes in with its length, so that no text can slide from one field into the next. */
     static String hash(
             String former, long number, Instant moment, Authorship by, String event, String subject, String details) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hash.sha256();
         List<String> fields = List.of(
                 former,
                 Long.toString(number),
@@ -48,14 +46,6 @@ public record TrailEntry(
             digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             digest.update(bytes);
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Hash.hex(digest);
     }
 }

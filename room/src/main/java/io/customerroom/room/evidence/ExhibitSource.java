@@ -1,0 +1,21 @@
+package io.customerroom.room.evidence;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where a meeting gets its readings: the walls as they are now. Implemented by whoever hangs the exhibits. */
+public interface ExhibitSource {
+
+    /** Every exhibit of the three walls in hanging order, all read from one build. */
+    List<Hung> hung();
+
+    /** A reading, and the way to the rows behind it. */
+    record Hung(Reading reading, RowsBehind rows) {}
+
+    /** Writes the keys of the customers and events behind a reading as CSV with a header line. Never names or texts of persons. */
+    @FunctionalInterface
+    interface RowsBehind {
+
+        void writeTo(Appendable csv) throws IOException;
+    }
+}

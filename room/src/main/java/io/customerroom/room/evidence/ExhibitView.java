@@ -1,0 +1,137 @@
+package io.customerroom.room.evidence;
+
+import io.customerroom.state.json.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page draws of an exhibit, as data: enough to draw it again from storage alone.
+ *
+ * @param finding the title: what is seen, in about ten words
+ * @param measure the second line: measure, unit, population and period
+ * @param columns of the table behind the picture
+ * @param rows exact texts in the order of the columns; null where nothing can be said
+ * @param chart the chart's option as JSON text; empty when the table is the picture
+ * @param warnings caveats that stand beside the figures
+ */
+public record ExhibitView(
+        String finding,
+        String measure,
+        List<Column> columns,
+        List<List<@Nullable String>> rows,
+        String chart,
+        List<String> warnings) {
+
+    /** What a column holds. */
+    public enum Kind {
+        /** Names the row: a period, a segment, a contact. */
+        KEY,
+        /** A number people act on; a change of it later is a restatement. */
+        FIGURE,
+        /** Anything else that is shown. */
+        NOTE
+    }
+
+    /**
+     * A column of the table.
+     *
+     * @param name as the metric calls it
+     * @param title as people read it
+     * @param unit of a figure; empty otherwise
+     */
+    public record Column(String name, String title, Kind kind, String unit) {}
+
+    public ExhibitView {
+        columns = List.copyOf(columns);
+        warnings = List.copyOf(warnings);
+        for (List<@Nullable String> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        "rows must have %d values, but one has %d".formatted(columns.size(), row.size()));
+            }
+        }
+        if (!chart.isEmpty()) {
+            Json.read(chart);
+        }
+    }
+
+    /** The number in a cell of a figure; empty where nothing can be said or what is said is no number. */
+    public static Optional<BigDecimal> number(@Nullable String cell) {
+        if (cell == null || cell.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(cell));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** In the canonical spelling: equal views have equal texts. */
+    public String toJson() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("finding", finding);
+        map.put("measure", measure);
+        map.put(
+                "columns",
+                columns.stream()
+                        .map(column -> Map.of(
+                                "name", column.name(),
+                                "title", column.title(),
+                                "kind", column.kind(),
+                                "unit", column.unit()))
+                        .toList());
+        map.put("rows", rows);
+        map.put("chart", chart);
+        map.put("warnings", warnings);
+        return Json.write(map);
+    }
+
+    public static ExhibitView fromJson(String json) {
+        Map<String, @Nullable Object> map = Json.readObject(json);
+        List<Column> columns = new ArrayList<>();
+        for (Object column : list(map, "columns")) {
+            Map<?, ?> entry = (Map<?, ?>) column;
+            columns.add(new Column(
+                    text(entry, "name"),
+                    text(entry, "title"),
+                    Kind.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)),
+                    text(entry, "unit")));
+        }
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (Object row : list(map, "rows")) {
+            List<@Nullable String> cells = new ArrayList<>();
+            for (Object cell : (List<?>) row) {
+                cells.add((String) cell);
+            }
+            rows.add(cells);
+        }
+        return new ExhibitView(
+                text(map, "finding"),
+                text(map, "measure"),
+                columns,
+                rows,
+                text(map, "chart"),
+                list(map, "warnings").stream().map(String.class::cast).toList());
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+        if (map.get(key) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("a text '" + key + "' was expected");
+    }
+
+    private static List<?> list(Map<?, ?> map, String key) {
+        if (map.get(key) instanceof List<?> list) {
+            return list;
+        }
+        throw new IllegalArgumentException("a list '" + key + "' was expected");
+    }
+}

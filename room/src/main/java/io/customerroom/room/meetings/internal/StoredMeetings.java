@@ -1,0 +1,221 @@
+package io.customerroom.room.meetings.internal;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Failure;
+import io.customerroom.room.evidence.EvidenceFiles;
+import io.customerroom.room.evidence.ExhibitSource;
+import io.customerroom.room.evidence.FrozenReading;
+import io.customerroom.room.meetings.Answer;
+import io.customerroom.room.meetings.Attendance;
+import io.customerroom.room.meetings.Cadence;
+import io.customerroom.room.meetings.Meeting;
+import io.customerroom.room.meetings.Meetings;
+import io.customerroom.state.StateStore;
+import io.customerroom.state.Trail;
+import io.customerroom.state.Writing;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Meetings in the state store, with the rows behind their evidence in files. */
+public final class StoredMeetings implements Meetings {
+
+    private final StateStore store;
+    private final EvidenceFiles files;
+
+    public StoredMeetings(StateStore store, EvidenceFiles files) {
+        this.store = store;
+        this.files = files;
+    }
+
+    @Override
+    public List<Meeting> all() {
+        return store.read(MeetingTable::all);
+    }
+
+    @Override
+    public Optional<Meeting> find(String id) {
+        return number(id).flatMap(number -> store.read(handle -> MeetingTable.find(handle, number)));
+    }
+
+    @Override
+    public Meeting require(String id) {
+        return find(id).orElseThrow(StoredMeetings::unknown);
+    }
+
+    @Override
+    public Meeting plan(Authorship by, String title, LocalDate day, Cadence cadence) {
+        String words = checkedTitle(title);
+        return store.write(by, writing -> {
+            Optional<Meeting> same = MeetingTable.same(writing.handle(), words, day);
+            if (same.isPresent()) {
+                writing.unchanged();
+                return same.get();
+            }
+            long number = MeetingTable.plan(writing, words, day, cadence);
+            writing.record("meeting-planned", "m" + number, Map.of("title", words, "day", day, "cadence", cadence));
+            return MeetingTable.find(writing.handle(), number).orElseThrow();
+        });
+    }
+
+    @Override
+    public Optional<Meeting> before(Meeting meeting) {
+        List<Meeting> latestFirst = all();
+        int here = latestFirst.stream().map(Meeting::id).toList().indexOf(meeting.id());
+        return latestFirst.stream().skip(here + 1L).filter(Meeting::frozen).findFirst();
+    }
+
+    @Override
+    public Optional<Meeting> latestFrozen() {
+        return all().stream().filter(Meeting::frozen).findFirst();
+    }
+
+    @Override
+    public void attend(Authorship by, String meeting, Attendance attendance) {
+        long number = require(number(meeting));
+        store.write(by, writing -> {
+            if (MeetingTable.attendance(writing.handle(), number).contains(attendance)) {
+                writing.unchanged();
+                return attendance;
+            }
+            MeetingTable.attend(writing, number, attendance);
+            writing.record(
+                    "attendance-noted",
+                    meeting,
+                    Map.of(
+                            "account", attendance.account(),
+                            "present", attendance.present(),
+                            "substitute", attendance.substitute()));
+            return attendance;
+        });
+    }
+
+    @Override
+    public List<Attendance> attendance(String meeting) {
+        long number = require(number(meeting));
+        return store.read(handle -> MeetingTable.attendance(handle, number));
+    }
+
+    @Override
+    public Meeting freeze(Authorship by, String id, ExhibitSource walls) {
+        Meeting meeting = require(id);
+        if (meeting.frozen()) {
+            return meeting;
+        }
+        List<FrozenReading> readings = walls.hung().stream()
+                .map(hung -> new FrozenReading(hung.reading(), files.keep(hung.rows())))
+                .toList();
+        if (readings.isEmpty()) {
+            throw Failure.yours(
+                    "WALLS_EMPTY",
+                    "There is nothing on the walls to freeze.",
+                    "Import data and build the ledger first.");
+        }
+        String head = trailHead();
+        return store.write(by, writing -> freeze(writing, require(number(id)), readings, head));
+    }
+
+    private static Meeting freeze(Writing writing, long number, List<FrozenReading> readings, String trailHead) {
+        Meeting meeting = MeetingTable.find(writing.handle(), number).orElseThrow(StoredMeetings::unknown);
+        if (meeting.frozen()) {
+            writing.unchanged();
+            return meeting;
+        }
+        String evidenceHash = FrozenReading.evidenceHash(readings);
+        MeetingTable.freeze(writing, number, evidenceHash, trailHead);
+        for (int ordinal = 0; ordinal < readings.size(); ordinal++) {
+            MeetingTable.keep(writing, number, ordinal, readings.get(ordinal));
+        }
+        writing.record("walls-frozen", meeting.id(), Map.of("readings", readings.size(), "evidence", evidenceHash));
+        return MeetingTable.find(writing.handle(), number).orElseThrow();
+    }
+
+    private String trailHead() {
+        return switch (store.trail().verify()) {
+            case Trail.Verification.Whole whole -> whole.head();
+            case Trail.Verification.Broken broken ->
+                throw Failure.ours("TRAIL_BROKEN", "The trail does not hold: " + broken.why() + ".", null);
+        };
+    }
+
+    @Override
+    public List<FrozenReading> readings(String meeting) {
+        long number = require(number(meeting));
+        return store.read(handle -> MeetingTable.readings(handle, number));
+    }
+
+    @Override
+    public boolean evidenceHolds(String id) {
+        Optional<Meeting.Freeze> freeze = require(id).freeze();
+        List<FrozenReading> readings = readings(id);
+        return freeze.isEmpty()
+                || freeze.get().evidenceHash().equals(FrozenReading.evidenceHash(readings))
+                        && readings.stream().map(FrozenReading::rowsHash).allMatch(files::holds);
+    }
+
+    @Override
+    public void answer(Authorship by, String meeting, String exhibit, String leader, Answer.Words words) {
+        long number = require(number(meeting));
+        if (!words.complete()) {
+            throw Failure.yours(
+                    "ANSWER_INCOMPLETE",
+                    "All three questions want an answer.",
+                    "Say why it is like this, when it will be better, and how.");
+        }
+        store.write(by, writing -> {
+            requireExhibit(writing, number, exhibit);
+            boolean same = MeetingTable.answers(writing.handle(), number).stream()
+                    .filter(answer -> answer.exhibit().equals(exhibit))
+                    .findFirst()
+                    .filter(answer ->
+                            answer.leader().equals(leader) && answer.words().equals(words))
+                    .isPresent();
+            if (same) {
+                writing.unchanged();
+                return exhibit;
+            }
+            MeetingTable.answer(writing, number, exhibit, leader, words);
+            writing.record("questions-answered", meeting, Map.of("exhibit", exhibit, "leader", leader));
+            return exhibit;
+        });
+    }
+
+    private static void requireExhibit(Writing writing, long meeting, String exhibit) {
+        boolean hangs = MeetingTable.readings(writing.handle(), meeting).stream()
+                .anyMatch(frozen -> frozen.reading().exhibit().equals(exhibit));
+        if (!hangs) {
+            throw Failure.yours(
+                    "EXHIBIT_UNKNOWN",
+                    "No exhibit '%s' is frozen in this meeting.".formatted(exhibit),
+                    "Freeze the walls first, then answer for an exhibit that hangs there.");
+        }
+    }
+
+    @Override
+    public List<Answer> answers(String meeting) {
+        long number = require(number(meeting));
+        return store.read(handle -> MeetingTable.answers(handle, number));
+    }
+
+    private static Optional<Long> number(String id) {
+        return id.matches("m[1-9][0-9]{0,8}") ? Optional.of(Long.valueOf(id.substring(1))) : Optional.empty();
+    }
+
+    private static long require(Optional<Long> number) {
+        return number.orElseThrow(StoredMeetings::unknown);
+    }
+
+    private static String checkedTitle(String title) {
+        String words = title.strip();
+        if (words.isEmpty() || words.length() > 120) {
+            throw Failure.yours(
+                    "MEETING_TITLE_MALFORMED", "A meeting needs a title.", "Use 1 to 120 characters on one line.");
+        }
+        return words;
+    }
+
+    private static Failure unknown() {
+        return Failure.yours("MEETING_UNKNOWN", "There is no such meeting.", "The page Meetings lists them all.");
+    }
+}

@@ -1,0 +1,52 @@
+package io.customerroom.room.people;
+
+import io.customerroom.kernel.Authorship;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts of the room. There is no default account and no default password: the first comes through a one-time link. */
+public interface People {
+
+    /** Failures in a row after which an account is locked. */
+    int FAILURES_ALLOWED = 5;
+
+    /** How long it stays locked. */
+    Duration LOCKED_FOR = Duration.ofMinutes(15);
+
+    /** Every account, the closed ones last, by name. */
+    List<Account> all();
+
+    Optional<Account> find(String name);
+
+    /** Whether an open administrator with a password exists. */
+    boolean administered();
+
+    /** A link that makes the first administrator; refused once there is one. Links issued before cease to work. */
+    OneTimeLink.Issued administratorLink(Authorship by);
+
+    /** Opens an account without password and answers the link through which its person chooses one. Refused if the name is taken. */
+    OneTimeLink.Issued invite(Authorship by, String name, String displayName, Role role);
+
+    /** Withdraws the password, ends all sessions, and answers the link through which the person chooses a new one. */
+    OneTimeLink.Issued reset(Authorship by, String name);
+
+    /** The link behind a token, if it can still be used. */
+    Optional<OneTimeLink> link(String token);
+
+    /**
+     * Uses a link: sets the password and, for the first administrator, makes the account. A link works once.
+     *
+     * @param name used only where the link names nobody, like {@code displayName}
+     */
+    Account redeem(Authorship by, String token, String name, String displayName, String password);
+
+    /** Tries a password. Failures are counted and recorded; enough of them lock the account for a while. */
+    SignIn signIn(Authorship by, String name, String password);
+
+    /** Gives another role and ends the account's sessions. Refused if no administrator would remain. */
+    Account give(Authorship by, String name, Role role);
+
+    /** Closes an account with the reason in {@code by}, ends its sessions. Refused if no administrator would remain. */
+    Account close(Authorship by, String name);
+}

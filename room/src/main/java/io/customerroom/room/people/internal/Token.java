@@ -1,0 +1,23 @@
+package io.customerroom.room.people.internal;
+
+import io.customerroom.state.Hash;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Random tokens of 256 bits, and the hash under which the store knows them. A hash of so much chance needs no salt. */
+final class Token {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Token() {}
+
+    static String create() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static String hash(String token) {
+        return Hash.of(token);
+    }
+}

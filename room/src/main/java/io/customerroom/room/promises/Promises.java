@@ -1,0 +1,60 @@
+package io.customerroom.room.promises;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.room.meetings.Meeting;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The promises of the room. Every verb asked twice changes nothing the second time; a closed promise refuses every other verb. */
+public interface Promises {
+
+    /** In the order of giving. */
+    List<Promise> all();
+
+    Optional<Promise> find(String id);
+
+    /** The promise or a failure that says where to look. */
+    Promise require(String id);
+
+    /** Those given in one meeting, in the order of giving. */
+    List<Promise> of(String meeting);
+
+    /** Gives a promise for a frozen exhibit. */
+    Promise make(Authorship by, Offer offer);
+
+    /** Changes the date; {@code by} carries the reason, which is asked for. */
+    Promise move(Authorship by, String id, LocalDate due);
+
+    /** Closes it as kept, with what shows it. */
+    Promise keep(Authorship by, String id, String evidence);
+
+    /** Closes it as broken, with what shows it. */
+    Promise breakOff(Authorship by, String id, String evidence);
+
+    /** Closes it as no longer asked for; {@code by} carries the reason, which is asked for. */
+    Promise withdraw(Authorship by, String id);
+
+    /**
+     * What the meeting opens with: promises of other meetings, as they stand now or, in a frozen meeting, as they stood at its freeze.
+     */
+    Opening opening(Meeting meeting);
+
+    /**
+     * A promise as it is offered.
+     *
+     * @param meeting in which it is given
+     * @param due by when the level will be reached
+     * @param owner account of the person who answers for it
+     * @param words what will be done; may be empty
+     */
+    record Offer(String meeting, String exhibit, Level level, LocalDate due, String owner, String words) {
+
+        public Offer {
+            words = words.strip();
+            if (words.length() > 4000) {
+                throw new IllegalArgumentException("words must have at most 4000 characters");
+            }
+        }
+    }
+}

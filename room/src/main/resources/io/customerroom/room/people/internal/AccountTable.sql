@@ -1,0 +1,55 @@
+-- name: all
+-- one row per account, the closed ones last, by name
+SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason
+FROM account a
+LEFT JOIN account_password p ON p.account = a.name
+LEFT JOIN account_closure c ON c.account = a.name
+ORDER BY c.closed_at IS NOT NULL, a.name
+
+-- name: find
+-- at most one row
+SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason
+FROM account a
+LEFT JOIN account_password p ON p.account = a.name
+LEFT JOIN account_closure c ON c.account = a.name
+WHERE a.name = :name
+
+-- name: open
+INSERT INTO account (name, display_name, role, opened_at, epoch, failures, locked_until)
+VALUES (:name, :displayName, :role, :now, 1, 0, NULL)
+
+-- name: set-password
+INSERT INTO account_password (account, hash, set_at) VALUES (:name, :hash, :now)
+ON CONFLICT (account) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at
+
+-- name: withdraw-password
+DELETE FROM account_password WHERE account = :name
+
+-- name: end-sessions
+UPDATE account SET epoch = epoch + 1, failures = 0, locked_until = NULL WHERE name = :name
+
+-- name: count-failure
+UPDATE account SET failures = :failures, locked_until = :lockedUntil WHERE name = :name
+
+-- name: forget-failures
+UPDATE account SET failures = 0, locked_until = NULL WHERE name = :name
+
+-- name: give
+UPDATE account SET role = :role WHERE name = :name
+
+-- name: close
+INSERT INTO account_closure (account, closed_at, closed_by, reason) VALUES (:name, :now, :by, :reason)
+
+-- name: issue
+INSERT INTO one_time_link (token_hash, purpose, account, issued_at, expires_at, ended_at)
+VALUES (:hash, :purpose, :account, :now, :expires, NULL)
+
+-- name: end-links
+-- ends every link of this account, or of nobody
+UPDATE one_time_link SET ended_at = :now WHERE account IS :account AND ended_at IS NULL
+
+-- name: link
+-- at most one row: the link, if it can be used now
+SELECT purpose, account, expires_at
+FROM one_time_link
+WHERE token_hash = :hash AND ended_at IS NULL AND expires_at > :now

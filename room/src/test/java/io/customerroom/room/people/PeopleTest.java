@@ -1,0 +1,187 @@
+package io.customerroom.room.people;
+
+import static io.customerroom.room.RoomFixture.PASSWORD;
+import static io.customerroom.room.RoomFixture.by;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Failure;
+import io.customerroom.room.RoomFixture;
+import io.customerroom.state.TrailEntry;
+import io.customerroom.state.TrailFilter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeopleTest {
+
+    private static final Authorship ADA = by("ada", "left the company");
+    private static final Authorship BROWSER = by("browser", "");
+
+    @TempDir
+    Path workspace;
+
+    private RoomFixture fixture;
+    private People people;
+
+    @BeforeEach
+    void open() {
+        fixture = new RoomFixture(workspace);
+        people = fixture.room.people();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void anEmptyRoomHasNobodyAndTheFirstLinkMakesTheAdministrator() {
+        assertThat(people.all()).isEmpty();
+        assertThat(people.administered()).isFalse();
+        OneTimeLink.Issued link = people.administratorLink(by("command line", ""));
+        Account ada = people.redeem(BROWSER, link.token(), "ada", " Ada Admin ", PASSWORD);
+        assertThat(ada.role()).isEqualTo(Role.ADMINISTRATOR);
+        assertThat(ada.displayName()).isEqualTo("Ada Admin");
+        assertThat(people.administered()).isTrue();
+        assertThat(people.signIn(BROWSER, "ada", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+        refused("ADMINISTRATOR_EXISTS", () -> people.administratorLink(by("command line", "")));
+    }
+
+    @Test
+    void aLinkWorksOnce() {
+        OneTimeLink.Issued link = people.administratorLink(by("command line", ""));
+        people.redeem(BROWSER, link.token(), "ada", "Ada", PASSWORD);
+        refused("LINK_SPENT", () -> people.redeem(BROWSER, link.token(), "eve", "Eve", PASSWORD));
+        assertThat(people.link(link.token())).isEmpty();
+        assertThat(people.find("eve")).isEmpty();
+    }
+
+    @Test
+    void aLinkExpires() {
+        OneTimeLink.Issued link = people.administratorLink(by("command line", ""));
+        fixture.clock.pass(Duration.ofHours(48));
+        refused("LINK_SPENT", () -> people.redeem(BROWSER, link.token(), "ada", "Ada", PASSWORD));
+    }
+
+    @Test
+    void aNewLinkReplacesTheOneBefore() {
+        OneTimeLink.Issued lost = people.administratorLink(by("command line", ""));
+        OneTimeLink.Issued link = people.administratorLink(by("command line", ""));
+        assertThat(people.link(lost.token())).isEmpty();
+        assertThat(people.link(link.token())).isPresent();
+    }
+
+    @Test
+    void aRefusedPasswordDoesNotSpendTheLink() {
+        OneTimeLink.Issued link = people.administratorLink(by("command line", ""));
+        refused("PASSWORD_REFUSED", () -> people.redeem(BROWSER, link.token(), "ada", "Ada", "short"));
+        assertThat(people.link(link.token())).isPresent();
+    }
+
+    @Test
+    void neitherTokenNorPasswordIsInTheStore() {
+        OneTimeLink.Issued link = people.administratorLink(by("command line", ""));
+        people.redeem(BROWSER, link.token(), "ada", "Ada", PASSWORD);
+        String everything = fixture.store.read(handle -> handle.createQuery(
+                        "SELECT (SELECT group_concat(token_hash) FROM one_time_link) || (SELECT group_concat(hash) FROM account_password)"
+                                + " || (SELECT group_concat(details || subject || reason) FROM trail)")
+                .mapTo(String.class)
+                .one());
+        assertThat(everything).doesNotContain(link.token()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void fiveFailuresLockTheAccountForAQuarterOfAnHour() {
+        fixture.peopled();
+        for (int i = 0; i < 4; i++) {
+            assertThat(people.signIn(BROWSER, "vera", "wrong")).isInstanceOf(SignIn.Refused.class);
+        }
+        assertThat(people.signIn(BROWSER, "vera", "wrong")).isInstanceOf(SignIn.LockedOut.class);
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.LockedOut.class);
+        fixture.clock.pass(Duration.ofMinutes(15));
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+    }
+
+    @Test
+    void aSuccessForgetsEarlierFailures() {
+        fixture.peopled();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                people.signIn(BROWSER, "vera", "wrong");
+            }
+            assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+        }
+    }
+
+    @Test
+    void unknownNamesAreRefusedLikeWrongPasswords() {
+        assertThat(people.signIn(BROWSER, "nobody", PASSWORD)).isEqualTo(new SignIn.Refused());
+    }
+
+    @Test
+    void aResetEndsThePasswordAndTheSessions() {
+        fixture.peopled();
+        int epoch = people.find("vera").orElseThrow().epoch();
+        OneTimeLink.Issued link = people.reset(ADA, "vera");
+        assertThat(people.find("vera").orElseThrow().epoch()).isGreaterThan(epoch);
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Refused.class);
+        people.redeem(BROWSER, link.token(), "", "", "another long sentence");
+        assertThat(people.signIn(BROWSER, "vera", "another long sentence")).isInstanceOf(SignIn.Accepted.class);
+    }
+
+    @Test
+    void aClosedAccountKeepsItsNameAndItsReasonAndOpensNothing() {
+        fixture.peopled();
+        Account vera = people.close(ADA, "vera");
+        assertThat(vera.closure().orElseThrow().reason()).isEqualTo("left the company");
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Refused.class);
+        assertThat(fixture.about("vera").getFirst())
+                .satisfies(entry -> assertThat(entry.event()).isIn("account-closed", "sign-in-refused"));
+        refused("ACCOUNT_NAME_TAKEN", () -> people.invite(ADA, "vera", "Vera", Role.VIEWER));
+        refused("ACCOUNT_CLOSED", () -> people.reset(ADA, "vera"));
+        int entries = fixture.about("vera").size();
+        people.close(ADA, "vera");
+        assertThat(fixture.about("vera")).hasSize(entries);
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        fixture.peopled();
+        refused("LAST_ADMINISTRATOR", () -> people.close(ADA, "ada"));
+        refused("LAST_ADMINISTRATOR", () -> people.give(ADA, "ada", Role.VIEWER));
+        assertThat(people.find("ada").orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
+        people.give(ADA, "fay", Role.ADMINISTRATOR);
+        assertThat(people.give(by("fay", ""), "ada", Role.VIEWER).role()).isEqualTo(Role.VIEWER);
+    }
+
+    @Test
+    void aRoleIsGivenByTheActorAndRecordedTogether() {
+        fixture.peopled();
+        Account vera = people.give(ADA, "vera", Role.LEADER);
+        assertThat(vera.role()).isEqualTo(Role.LEADER);
+        TrailEntry entry = fixture.about("vera").getFirst();
+        assertThat(entry.event()).isEqualTo("role-given");
+        assertThat(entry.by()).isEqualTo(ADA);
+        assertThat(entry.details()).isEqualTo("{\"former\":\"viewer\",\"role\":\"leader\"}");
+    }
+
+    @Test
+    void everyStepIsInTheTrail() {
+        fixture.peopled();
+        people.signIn(BROWSER, "ada", PASSWORD);
+        assertThat(fixture.room.trail().entries(TrailFilter.about("ada"), 10))
+                .extracting(TrailEntry::event)
+                .containsExactly("signed-in", "password-set", "account-opened");
+    }
+
+    private static void refused(String code, Runnable verb) {
+        assertThatThrownBy(verb::run)
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+}
