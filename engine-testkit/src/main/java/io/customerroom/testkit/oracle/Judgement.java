@@ -3,6 +3,8 @@ package io.customerroom.testkit.oracle;
 import io.customerroom.testkit.company.Purchase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,10 @@ final class Judgement {
         BigDecimal value = value(span.endsOn());
         BigDecimal priorValue = value(span.startsOn());
         boolean hasState = flow.opening + flow.closing > 0 || bookings().moved();
-        boolean hasValue = !person.purchasesIn(span).isEmpty()
+        boolean hasMoney = !person.purchasesIn(span).isEmpty()
                 || person.hasCosts(span)
-                || value.signum() != 0
-                || priorValue.signum() != 0;
-        if (!hasState && !hasValue) {
+                || Revenue.hasContractMonth(person, span, through);
+        if (!hasState && !hasMoney) {
             return Optional.empty();
         }
         Flow inside = bookings().minus(flow);
@@ -126,13 +127,15 @@ final class Judgement {
     }
 
     private boolean revenueBearing() {
-        return !person.purchasesIn(span).isEmpty() || Revenue.hasContractMonth(person, span, through);
+        return person.purchasesIn(span).stream()
+                        .anyMatch(purchase -> purchase.amount().signum() != 0)
+                || Revenue.hasContractMonth(person, span, through);
     }
 
+    /** Counted month by month, so that months add up to years even where the lines of an order lie in two of them. */
     private long orders() {
         return person.purchasesIn(span).stream()
-                .filter(purchase -> purchase.kind().equals("sale"))
-                .map(purchase -> purchase.source() + "\n" + purchase.order())
+                .map(purchase -> purchase.source() + "\n" + purchase.order() + "\n" + YearMonth.from(purchase.on()))
                 .distinct()
                 .count();
     }
@@ -171,7 +174,7 @@ final class Judgement {
 
     /** The period before this one is as long as this one. */
     private Span previous() {
-        long months = java.time.temporal.ChronoUnit.MONTHS.between(span.startsOn(), span.endsOn());
+        long months = ChronoUnit.MONTHS.between(span.startsOn(), span.endsOn());
         return new Span(span.grain(), "", span.startsOn().minusMonths(months), span.startsOn());
     }
 

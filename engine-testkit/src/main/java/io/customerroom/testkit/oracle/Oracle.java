@@ -6,7 +6,6 @@ import io.customerroom.testkit.company.Cost;
 import io.customerroom.testkit.company.Customer;
 import io.customerroom.testkit.company.Fact;
 import io.customerroom.testkit.company.Purchase;
-import io.customerroom.testkit.company.Ticket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -143,11 +142,17 @@ public final class Oracle {
 
     private LocalDate firstDay() {
         return Stream.of(
+                        inForce.latest(company.customers()),
                         purchases,
                         inForce.upToThrough(company.contracts()),
-                        inForce.<Ticket>upToThrough(company.tickets()))
+                        inForce.upToThrough(company.tickets()),
+                        inForce.upToThrough(company.feedback()),
+                        inForce.upToThrough(company.operations()),
+                        inForce.upToThrough(company.departures()),
+                        inForce.upToThrough(company.referrals()),
+                        inForce.upToThrough(company.costs()))
                 .flatMap(List::stream)
-                .map(fact -> ((Fact) fact).on())
+                .map(Fact::on)
                 .min(Comparator.naturalOrder())
                 .orElse(through);
     }
