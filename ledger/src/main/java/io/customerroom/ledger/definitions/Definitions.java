@@ -1,0 +1,132 @@
+package io.customerroom.ledger.definitions;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.workspace.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All versions of all definitions of a workspace. Where it states none of a name, the built-in first version holds. */
+public final class Definitions {
+
+    private static final List<String> BUILT_IN = List.of("activity.yaml", "value.yaml");
+
+    private final List<Definition> all;
+
+    private Definitions(List<Definition> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** Reads {@code definitions/*.yaml}; refused with {@code DEFINITION_INVALID} and every finding together. */
+    public static Definitions load(Workspace workspace) {
+        return of(texts(workspace.definitions()));
+    }
+
+    /** The built-in definitions by file name, for a new workspace. */
+    public static Map<String, String> starters() {
+        Map<String, String> starters = new TreeMap<>();
+        BUILT_IN.forEach(name -> starters.put(name, resource(name)));
+        return starters;
+    }
+
+    /** Definitions from texts by file name. */
+    public static Definitions of(Map<String, String> texts) {
+        DefinitionReader reader = new DefinitionReader();
+        new TreeMap<>(texts).forEach(reader::read);
+        List<Definition> read = new ArrayList<>(reader.done());
+        DefinitionReader builtIn = new DefinitionReader();
+        starters().forEach(builtIn::read);
+        for (Definition starter : builtIn.done()) {
+            if (read.stream().noneMatch(d -> d.card().name().equals(starter.card().name()))) {
+                read.add(starter);
+            }
+        }
+        return new Definitions(read);
+    }
+
+    /** Every version, by name and version. */
+    public List<Definition> all() {
+        return all.stream()
+                .sorted(Comparator.comparing((Definition d) -> d.card().name())
+                        .thenComparing(d -> d.card().version()))
+                .toList();
+    }
+
+    /**
+     * The set in force on a day: per name the highest valid-from not after it, then the higher version.
+     *
+     * @param chosen ids that override, for example {@code activity@2}
+     */
+    public DefinitionSet inForce(LocalDate through, List<String> chosen) {
+        chosen.forEach(this::requireKnown);
+        return new DefinitionSet(
+                inForce(ActivityDefinition.class, through, chosen), inForce(ValueDefinition.class, through, chosen));
+    }
+
+    private <D extends Definition> D inForce(Class<D> type, LocalDate through, List<String> chosen) {
+        List<D> versions = all.stream().filter(type::isInstance).map(type::cast).toList();
+        return versions.stream()
+                .filter(d -> chosen.contains(d.card().id()))
+                .findFirst()
+                .or(() -> versions.stream()
+                        .filter(d -> !d.card().validFrom().isAfter(through))
+                        .max(Comparator.comparing((D d) -> d.card().validFrom())
+                                .thenComparing(d -> d.card().version())))
+                .orElseThrow(() -> Failure.yours(
+                        "DEFINITION_NOT_IN_FORCE",
+                        "No version of '%s' is valid on %s; there are %s."
+                                .formatted(versions.getFirst().card().name(), through, ids(versions)),
+                        "Give one of them an earlier valid-from, or choose one with --definition."));
+    }
+
+    private void requireKnown(String id) {
+        if (all.stream().noneMatch(d -> d.card().id().equals(id))) {
+            throw Failure.yours(
+                    "DEFINITION_UNKNOWN", "There is no definition '%s'.".formatted(id), "Known are " + ids(all) + ".");
+        }
+    }
+
+    private static String ids(List<? extends Definition> definitions) {
+        return definitions.stream().map(d -> d.card().id()).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> texts(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Map.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Map<String, String> texts = new TreeMap<>();
+            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                texts.put(String.valueOf(file.getFileName()), Files.readString(file));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw Failure.yours(
+                    "DEFINITION_UNREADABLE",
+                    "The folder %s could not be read.".formatted(folder.getFileName()),
+                    "Check that its files are UTF-8 text and readable.");
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Definitions.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
