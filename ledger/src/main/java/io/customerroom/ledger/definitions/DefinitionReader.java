@@ -3,39 +3,41 @@ package io.customerroom.ledger.definitions;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.ActivityDefinition.Booking;
 import io.customerroom.ledger.definitions.ValueDefinition.Measure;
+import io.customerroom.ledger.workspace.StrictYaml;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.util.function.Function;
 
-/** Reads definition texts strictly and gathers all findings before it answers. */
+/** Reads definition files strictly, one definition each, and gathers the findings of all files before it answers. */
 final class DefinitionReader {
 
-    private static final Set<String> CARD = Set.of("name", "version", "owner", "reason", "valid-from", "sign-off");
-    private static final Set<String> ACTIVITY =
-            Set.of("counts", "lapse-days", "lapse-days-by-segment", "booking", "contracts-count");
-    private static final Set<String> VALUE = Set.of("window-months", "measure");
     private static final List<String> LINE_KINDS = List.of("sale", "return", "cancellation", "adjustment");
+    private static final String DAYS = "a number of days from 0 to 36500";
 
     private final List<String> findings = new ArrayList<>();
     private final List<Definition> definitions = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
-    /** One file; several definitions in it are separated by {@code ---}. */
     void read(String file, String text) {
         try {
-            int document = 0;
-            for (Object loaded : new Load(LoadSettings.builder().setLabel(file).build()).loadAllFromString(text)) {
-                document++;
-                one(document == 1 ? file : file + " (" + document + ")", loaded);
+            StrictYaml yaml = StrictYaml.parse(file, text);
+            Definition definition = definition(yaml.root());
+            yaml.finish();
+            if (ids.add(definition.card().id())) {
+                definitions.add(definition);
+            } else {
+                findings.add("%s defines %s again.".formatted(file, definition.card().id()));
             }
-        } catch (YamlEngineException e) {
-            findings.add(file + ": not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        } catch (Failure refused) {
+            findings.add(refused.getMessage());
         }
     }
 
@@ -49,60 +51,80 @@ final class DefinitionReader {
         return List.copyOf(definitions);
     }
 
-    private void one(String place, Object loaded) {
-        if (!(loaded instanceof Map<?, ?> map)) {
-            findings.add(place + ": a definition is a list of 'key: value' lines.");
-            return;
-        }
-        StrictKeys keys = new StrictKeys(place, map, findings);
-        int before = findings.size();
-        String name = keys.text("name");
-        switch (name) {
-            case "activity" -> keys.allow(union(CARD, ACTIVITY));
-            case "value" -> keys.allow(union(CARD, VALUE));
-            default -> {
-                if (!name.isEmpty()) {
-                    findings.add("%s: there is no definition '%s'; there are activity and value.".formatted(place, name));
-                }
-                return;
-            }
-        }
-        DefinitionCard card = card(keys, name);
-        Definition definition = name.equals("activity") ? activity(keys, card) : value(keys, card);
-        if (findings.size() == before && !ids.add(card.id())) {
-            findings.add("%s: %s is defined twice.".formatted(place, card.id()));
-        }
-        definitions.add(definition);
-    }
-
-    private static DefinitionCard card(StrictKeys keys, String name) {
-        return new DefinitionCard(
+    private static Definition definition(StrictYaml.Section keys) {
+        String name = required(keys, "name", text -> choice(text, List.of("activity", "value")), "activity or value", "activity");
+        DefinitionCard card = new DefinitionCard(
                 name,
-                keys.integer("version", 1, 9_999),
-                keys.text("owner"),
-                keys.text("reason"),
-                keys.date("valid-from"),
-                keys.texts("sign-off", List.of(), List.of()));
+                required(keys, "version", text -> number(text, 1, 9_999), "a number from 1", 1),
+                required(keys, "owner", Function.identity(), "a name", ""),
+                required(keys, "reason", Function.identity(), "a sentence", ""),
+                required(keys, "valid-from", LocalDate::parse, "a date such as 2026-01-31", LocalDate.EPOCH),
+                keys.texts("sign-off"));
+        return name.equals("activity") ? activity(keys, card) : value(keys, card);
     }
 
-    private static ActivityDefinition activity(StrictKeys keys, DefinitionCard card) {
+    private static ActivityDefinition activity(StrictYaml.Section keys, DefinitionCard card) {
+        List<String> counts = keys.values("counts", text -> choice(text, LINE_KINDS), "one of " + LINE_KINDS);
         return new ActivityDefinition(
                 card,
-                new TreeSet<>(keys.texts("counts", List.of("sale"), LINE_KINDS)),
-                keys.integer("lapse-days", 0, 36_500),
-                keys.integers("lapse-days-by-segment", 0, 36_500),
-                keys.choice("booking", Booking.class, Booking.AFTER_LAPSE),
-                keys.flag("contracts-count", true));
+                new TreeSet<>(keys.has("counts") ? counts : List.of("sale")),
+                required(keys, "lapse-days", text -> number(text, 0, 36_500), DAYS, 0),
+                daysBySegment(keys.section("lapse-days-by-segment")),
+                keys.value("booking", text -> word(Booking.class, text), "after-lapse or last-purchase")
+                        .orElse(Booking.AFTER_LAPSE),
+                keys.value("contracts-count", DefinitionReader::flag, "true or false").orElse(true));
     }
 
-    private static ValueDefinition value(StrictKeys keys, DefinitionCard card) {
+    private static SortedMap<String, Integer> daysBySegment(StrictYaml.Section segments) {
+        SortedMap<String, Integer> days = new TreeMap<>();
+        for (String segment : segments.keys()) {
+            segments.value(segment, text -> number(text, 0, 36_500), DAYS).ifPresent(n -> days.put(segment, n));
+        }
+        return days;
+    }
+
+    private static ValueDefinition value(StrictYaml.Section keys, DefinitionCard card) {
         return new ValueDefinition(
-                card, keys.integer("window-months", 1, 120), keys.choice("measure", Measure.class, Measure.REVENUE));
+                card,
+                required(keys, "window-months", text -> number(text, 1, 120), "a number of months from 1 to 120", 1),
+                keys.value("measure", text -> word(Measure.class, text), "revenue or contribution")
+                        .orElse(Measure.REVENUE));
     }
 
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        Set<String> union = new TreeSet<>(one);
-        union.addAll(other);
-        return union;
+    /** @param standIn keeps reading going when the key is missing, which is a finding */
+    private static <T> T required(
+            StrictYaml.Section keys, String key, Function<String, T> reader, String accepted, T standIn) {
+        if (!keys.has(key)) {
+            keys.refuse(key, "'%s' is missing; it is %s.".formatted(key, accepted));
+            return standIn;
+        }
+        return keys.value(key, reader, accepted).orElse(standIn);
+    }
+
+    private static int number(String text, int lowest, int highest) {
+        int number = Integer.parseInt(text);
+        if (number < lowest || number > highest) {
+            throw new IllegalArgumentException("out of range: " + number);
+        }
+        return number;
+    }
+
+    private static boolean flag(String text) {
+        return choice(text, List.of("true", "false")).equals("true");
+    }
+
+    private static String choice(String text, List<String> known) {
+        if (!known.contains(text)) {
+            throw new IllegalArgumentException("unknown: " + text);
+        }
+        return text;
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant ->
+                        constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DefinitionsTest {
 
-    private static final String TWO_VERSIONS =
+    private static final Map<String, String> TWO_VERSIONS = Map.of(
+            "activity.yaml",
             """
             name: activity
             version: 1
@@ -23,7 +24,9 @@ class DefinitionsTest {
             reason: first agreement
             valid-from: 2020-01-01
             lapse-days: 365
-            ---
+            """,
+            "activity-2.yaml",
+            """
             name: activity
             version: 2
             owner: chief customer officer
@@ -35,11 +38,11 @@ class DefinitionsTest {
             lapse-days-by-segment: {wholesale: 30}
             booking: last-purchase
             contracts-count: false
-            """;
+            """);
 
     @Test
     void theLatestValidVersionIsInForce() {
-        Definitions definitions = Definitions.of(Map.of("activity.yaml", TWO_VERSIONS));
+        Definitions definitions = Definitions.of(TWO_VERSIONS);
 
         assertThat(definitions.inForce(LocalDate.of(2026, 6, 30), List.of()).id()).isEqualTo("activity@1,value@1");
         assertThat(definitions.inForce(LocalDate.of(2026, 7, 1), List.of()).id()).isEqualTo("activity@2,value@1");
@@ -47,7 +50,7 @@ class DefinitionsTest {
 
     @Test
     void aChosenVersionOverrides() {
-        Definitions definitions = Definitions.of(Map.of("activity.yaml", TWO_VERSIONS));
+        Definitions definitions = Definitions.of(TWO_VERSIONS);
 
         assertThat(definitions.inForce(LocalDate.of(2020, 1, 1), List.of("activity@2")).activity())
                 .satisfies(activity -> {
@@ -64,7 +67,7 @@ class DefinitionsTest {
 
     @Test
     void withoutAVersionValidYetThereIsNoAnswer() {
-        assertThatThrownBy(() -> Definitions.of(Map.of("activity.yaml", TWO_VERSIONS))
+        assertThatThrownBy(() -> Definitions.of(TWO_VERSIONS)
                         .inForce(LocalDate.of(2019, 12, 31), List.of()))
                 .hasMessage("No version of 'activity' is valid on 2019-12-31; there are activity@1, activity@2.");
     }
@@ -117,17 +120,18 @@ class DefinitionsTest {
                         "just a word")))
                 .hasFieldOrPropertyWithValue("code", "DEFINITION_INVALID")
                 .hasMessageContainingAll(
-                        "a.yaml: unknown key 'lapse-day'; did you mean 'lapse-days'?",
-                        "a.yaml: 'version' must be a whole number from 1 to 9999, but is 'none'.",
-                        "a.yaml: 'valid-from' must be a date like 2026-01-31, but is '2026-02-30'.",
-                        "a.yaml: 'lapse-days' must be a whole number from 0 to 36500, but is '-1'.",
-                        "a.yaml: 'counts' knows sale, return, cancellation, adjustment, not 'sales'.",
-                        "a.yaml: 'booking' must be one of [after-lapse, last-purchase], but is 'sometimes'.",
-                        "a.yaml: 'contracts-count' must be true or false, but is 'maybe'.",
-                        "a.yaml: unknown key 'colour'; known are ",
-                        "b.yaml: there is no definition 'loss'; there are activity and value.",
-                        "c.yaml: not YAML",
-                        "d.yaml: a definition is a list of 'key: value' lines.");
+                        "line 2: version is 'none', which is not a number from 1.",
+                        "line 5: valid-from is '2026-02-30', which is not a date such as 2026-01-31.",
+                        "line 6: there is no key 'lapse-day'. Did you mean 'lapse-days'?",
+                        "line 7: lapse-days is '-1', which is not a number of days from 0 to 36500.",
+                        "line 8: counts is 'sales', which is not one of [sale, return, cancellation, adjustment].",
+                        "line 9: booking is 'sometimes', which is not after-lapse or last-purchase.",
+                        "line 10: contracts-count is 'maybe', which is not true or false.",
+                        "line 11: there is no key 'colour'.",
+                        "line 1: name is 'loss', which is not activity or value.",
+                        "'owner' is missing; it is a name.",
+                        "c.yaml, line 1: this is not YAML",
+                        "d.yaml cannot be used. line 1: keys with values are expected here.");
     }
 
     @Test
@@ -135,6 +139,6 @@ class DefinitionsTest {
         String value = Definitions.starters().getOrDefault("value.yaml", "");
 
         assertThatThrownBy(() -> Definitions.of(Map.of("a.yaml", value, "b.yaml", value)))
-                .hasMessage("b.yaml: value@1 is defined twice.");
+                .hasMessage("b.yaml defines value@1 again.");
     }
 }
