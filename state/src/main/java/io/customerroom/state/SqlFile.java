@@ -30,7 +30,11 @@ public final class SqlFile {
 
     /** Reads the file beside the class; its absence is a fault of the program. */
     public static SqlFile beside(Class<?> type) {
-        String file = type.getSimpleName() + ".sql";
+        return named(type, type.getSimpleName() + ".sql");
+    }
+
+    /** Reads a file of this name in the folder of the class. */
+    public static SqlFile named(Class<?> type, String file) {
         try (InputStream in = type.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("no " + file + " beside " + type.getName());

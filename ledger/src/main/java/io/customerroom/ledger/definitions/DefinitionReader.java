@@ -34,7 +34,8 @@ final class DefinitionReader {
             if (ids.add(definition.card().id())) {
                 definitions.add(definition);
             } else {
-                findings.add("%s defines %s again.".formatted(file, definition.card().id()));
+                findings.add(
+                        "%s defines %s again.".formatted(file, definition.card().id()));
             }
         } catch (Failure refused) {
             findings.add(refused.getMessage());
@@ -52,7 +53,8 @@ final class DefinitionReader {
     }
 
     private static Definition definition(StrictYaml.Section keys) {
-        String name = required(keys, "name", text -> choice(text, List.of("activity", "value")), "activity or value", "activity");
+        String name = required(
+                keys, "name", text -> choice(text, List.of("activity", "value")), "activity or value", "activity");
         DefinitionCard card = new DefinitionCard(
                 name,
                 required(keys, "version", text -> number(text, 1, 9_999), "a number from 1", 1),
@@ -72,7 +74,8 @@ final class DefinitionReader {
                 daysBySegment(keys.section("lapse-days-by-segment")),
                 keys.value("booking", text -> word(Booking.class, text), "after-lapse or last-purchase")
                         .orElse(Booking.AFTER_LAPSE),
-                keys.value("contracts-count", DefinitionReader::flag, "true or false").orElse(true));
+                keys.value("contracts-count", DefinitionReader::flag, "true or false")
+                        .orElse(true));
     }
 
     private static SortedMap<String, Integer> daysBySegment(StrictYaml.Section segments) {
@@ -122,8 +125,10 @@ final class DefinitionReader {
 
     private static <E extends Enum<E>> E word(Class<E> type, String text) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant ->
-                        constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+                .filter(constant -> constant.name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                        .equals(text))
                 .findFirst()
                 .orElseThrow();
     }

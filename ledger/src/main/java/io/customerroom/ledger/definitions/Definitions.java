@@ -48,7 +48,8 @@ public final class Definitions {
         DefinitionReader builtIn = new DefinitionReader();
         starters().forEach(builtIn::read);
         for (Definition starter : builtIn.done()) {
-            if (read.stream().noneMatch(d -> d.card().name().equals(starter.card().name()))) {
+            if (read.stream()
+                    .noneMatch(d -> d.card().name().equals(starter.card().name()))) {
                 read.add(starter);
             }
         }

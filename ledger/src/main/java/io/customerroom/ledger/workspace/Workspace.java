@@ -68,8 +68,13 @@ public record Workspace(Path root) {
         return root.resolve("quarantine").resolve(batch + ".csv");
     }
 
+    /** The folder of all builds. */
+    public Path ledgers() {
+        return root.resolve("ledger");
+    }
+
     public Path ledger(String build) {
-        return root.resolve("ledger").resolve(build);
+        return ledgers().resolve(build);
     }
 
     public Path evidence() {

@@ -15,18 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DefinitionsTest {
 
-    private static final Map<String, String> TWO_VERSIONS = Map.of(
-            "activity.yaml",
-            """
+    private static final Map<String, String> TWO_VERSIONS = Map.of("activity.yaml", """
             name: activity
             version: 1
             owner: chief customer officer
             reason: first agreement
             valid-from: 2020-01-01
             lapse-days: 365
-            """,
-            "activity-2.yaml",
-            """
+            """, "activity-2.yaml", """
             name: activity
             version: 2
             owner: chief customer officer
@@ -44,15 +40,19 @@ class DefinitionsTest {
     void theLatestValidVersionIsInForce() {
         Definitions definitions = Definitions.of(TWO_VERSIONS);
 
-        assertThat(definitions.inForce(LocalDate.of(2026, 6, 30), List.of()).id()).isEqualTo("activity@1,value@1");
-        assertThat(definitions.inForce(LocalDate.of(2026, 7, 1), List.of()).id()).isEqualTo("activity@2,value@1");
+        assertThat(definitions.inForce(LocalDate.of(2026, 6, 30), List.of()).id())
+                .isEqualTo("activity@1,value@1");
+        assertThat(definitions.inForce(LocalDate.of(2026, 7, 1), List.of()).id())
+                .isEqualTo("activity@2,value@1");
     }
 
     @Test
     void aChosenVersionOverrides() {
         Definitions definitions = Definitions.of(TWO_VERSIONS);
 
-        assertThat(definitions.inForce(LocalDate.of(2020, 1, 1), List.of("activity@2")).activity())
+        assertThat(definitions
+                        .inForce(LocalDate.of(2020, 1, 1), List.of("activity@2"))
+                        .activity())
                 .satisfies(activity -> {
                     assertThat(activity.counts()).containsExactly("adjustment", "sale");
                     assertThat(activity.lapseDays()).isEqualTo(90);
@@ -67,8 +67,7 @@ class DefinitionsTest {
 
     @Test
     void withoutAVersionValidYetThereIsNoAnswer() {
-        assertThatThrownBy(() -> Definitions.of(TWO_VERSIONS)
-                        .inForce(LocalDate.of(2019, 12, 31), List.of()))
+        assertThatThrownBy(() -> Definitions.of(TWO_VERSIONS).inForce(LocalDate.of(2019, 12, 31), List.of()))
                 .hasMessage("No version of 'activity' is valid on 2019-12-31; there are activity@1, activity@2.");
     }
 
@@ -98,8 +97,7 @@ class DefinitionsTest {
     @Test
     void allFindingsComeTogetherAndNameTheNearKey() {
         assertThatThrownBy(() -> Definitions.of(Map.of(
-                        "a.yaml",
-                        """
+                        "a.yaml", """
                         name: activity
                         version: none
                         owner: me
@@ -111,13 +109,7 @@ class DefinitionsTest {
                         booking: sometimes
                         contracts-count: maybe
                         colour: red
-                        """,
-                        "b.yaml",
-                        "name: loss",
-                        "c.yaml",
-                        "[unfinished",
-                        "d.yaml",
-                        "just a word")))
+                        """, "b.yaml", "name: loss", "c.yaml", "[unfinished", "d.yaml", "just a word")))
                 .hasFieldOrPropertyWithValue("code", "DEFINITION_INVALID")
                 .hasMessageContainingAll(
                         "line 2: version is 'none', which is not a number from 1.",

@@ -1,0 +1,37 @@
+package io.customerroom.ledger.build;
+
+import io.customerroom.kernel.Clocks;
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.ledger.definitions.DefinitionSet;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Derives a build's id from everything its content depends on. */
+final class BuildId {
+
+    /** Raise it whenever the same inputs would give another ledger. */
+    private static final String CODE = "ledger 1";
+
+    private BuildId() {}
+
+    /** Twelve hexadecimal digits. The whole rules count, so that a definition edited in place is another build. */
+    static String of(List<String> receipts, Clocks clocks, DefinitionSet definitions, CompanyCalendar calendar) {
+        String text = String.join(
+                "\n",
+                CODE,
+                clocks.through().toString(),
+                clocks.known().toString(),
+                definitions.toString(),
+                calendar.toString(),
+                String.join("\n", receipts));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

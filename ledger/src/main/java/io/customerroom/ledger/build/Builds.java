@@ -1,0 +1,159 @@
+package io.customerroom.ledger.build;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Clocks;
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.ledger.build.Build.IdentityResult;
+import io.customerroom.ledger.build.internal.BuildRecords;
+import io.customerroom.ledger.definitions.DefinitionSet;
+import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.StateStore;
+import io.customerroom.state.StoredText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The workspace's builds. Equal receipts, clocks, definitions and calendar give the build that is there already. Files are written first,
+ * then one record; a build interrupted in between does not exist and is swept by the next one.
+ */
+public final class Builds {
+
+    /** State migrations this package needs. */
+    public static final String MIGRATIONS = "db/migration/ledger";
+
+    /** Besides the current one. */
+    private static final int KEPT = 6;
+
+    private final Workspace workspace;
+    private final Engine engine;
+    private final FactSource facts;
+    private final CompanyCalendar calendar;
+    private final Clock clock;
+    private final BuildRecords records;
+    private final BuildFiles files;
+
+    public Builds(
+            Workspace workspace,
+            StateStore store,
+            Engine engine,
+            FactSource facts,
+            CompanyCalendar calendar,
+            Clock clock) {
+        this.workspace = workspace;
+        this.engine = engine;
+        this.facts = facts;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.records = new BuildRecords(store, workspace);
+        this.files = new BuildFiles(workspace);
+    }
+
+    /** The build the walls show; empty before the first. */
+    public Optional<Build> current() {
+        return records.current();
+    }
+
+    /** All recorded builds, newest first. */
+    public List<Build> all() {
+        return records.all();
+    }
+
+    public Optional<Build> find(String id) {
+        return records.find(id);
+    }
+
+    /** The build for the request, made if need be. A standard request makes its build the current one. */
+    public Build at(BuildRequest request, Authorship by) {
+        Definitions definitions = Definitions.load(workspace);
+        Clocks clocks = clocks(request);
+        DefinitionSet set = definitions.inForce(clocks.through(), request.definitions());
+        List<String> receipts = facts.receipts(clocks.known());
+        String id = BuildId.of(receipts, clocks, set, calendar);
+        Optional<Build> there = records.find(id).filter(build -> BuildFiles.complete(build.folder()));
+        boolean current = request.isStandard();
+        if (there.isPresent() && (!current || records.current().equals(there))) {
+            return there.get();
+        }
+        return files.alone(() -> {
+            Build build = records.find(id)
+                    .filter(found -> BuildFiles.complete(found.folder()))
+                    .orElseGet(() -> make(id, clocks, set, receipts));
+            records.record(by, build, current);
+            removeOld(by, id);
+            return build;
+        });
+    }
+
+    /** Removes what crashes left behind: folders of builds without a record, and work in staging. */
+    public void sweep() {
+        files.alone(() -> {
+            files.sweep(ids(records.all()));
+            return null;
+        });
+    }
+
+    /** What is wrong with recorded builds, for {@code doctor}: missing files, identities that no longer hold. */
+    public List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        for (Build build : records.all()) {
+            for (String table : LedgerTables.all()) {
+                if (!Files.isRegularFile(Build.file(build.folder(), table))) {
+                    findings.add("Build %s misses its table %s.".formatted(build.id(), table));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private Clocks clocks(BuildRequest request) {
+        Instant newest = facts.latestKnown().orElse(Instant.EPOCH);
+        Instant known = StoredText.storable(
+                request.known().filter(wanted -> wanted.isBefore(newest)).orElse(newest));
+        LocalDate through = request.through()
+                .or(() -> facts.latestDay(known))
+                .orElseGet(() -> LocalDate.ofInstant(clock.instant(), calendar.zone()));
+        return new Clocks(through, known);
+    }
+
+    private Build make(String id, Clocks clocks, DefinitionSet definitions, List<String> receipts) {
+        Path staged = files.stage(id);
+        LedgerSteps steps = new LedgerSteps(engine, calendar, clocks, definitions, staged, clock);
+        List<IdentityResult> identities = steps.run(facts);
+        files.publish(staged, id);
+        return new Build(
+                id,
+                clocks,
+                definitions.id(),
+                receipts,
+                identities,
+                steps.millis(),
+                StoredText.storable(clock.instant()),
+                workspace.ledger(id));
+    }
+
+    private void removeOld(Authorship by, String justUsed) {
+        List<Build> all = records.all();
+        Set<String> kept = new HashSet<>(ids(all.subList(0, Math.min(KEPT, all.size()))));
+        kept.add(justUsed);
+        records.current().ifPresent(build -> kept.add(build.id()));
+        records.forget(
+                by, all.stream().map(Build::id).filter(id -> !kept.contains(id)).toList());
+        files.sweep(kept);
+    }
+
+    private static Set<String> ids(List<Build> builds) {
+        Set<String> ids = new HashSet<>();
+        builds.forEach(build -> ids.add(build.id()));
+        return ids;
+    }
+}

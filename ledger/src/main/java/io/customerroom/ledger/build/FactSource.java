@@ -1,0 +1,27 @@
+package io.customerroom.ledger.build;
+
+import io.customerroom.kernel.Clocks;
+import io.customerroom.ledger.engine.Session;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a build takes its facts from. */
+public interface FactSource {
+
+    /** The active receipts a reading known at {@code known} draws on, each with what identifies its content, in a stable order. */
+    List<String> receipts(Instant known);
+
+    /** The moment of the newest active receipt; empty without any. Later knowledge changes nothing. */
+    Optional<Instant> latestKnown();
+
+    /** The last day on which a known fact happened; empty without any. */
+    Optional<LocalDate> latestDay(Instant known);
+
+    /**
+     * Gives the session the tables {@code purchase, contract, ticket, feedback, operation, departure, referral, cost, customer} with the
+     * facts in force under the clocks, customers resolved, empty ones included.
+     */
+    void define(Session session, Clocks clocks);
+}

@@ -1,0 +1,40 @@
+package io.customerroom.ledger.build;
+
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.engine.Session;
+import io.customerroom.state.SqlFile;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The tables every build has. */
+public final class LedgerTables {
+
+    /** Facts in force, customers resolved. */
+    public static final List<String> FACTS =
+            List.of("purchase", "contract", "ticket", "feedback", "operation", "departure", "referral", "cost");
+
+    /** What a build derives from them. */
+    public static final List<String> DERIVED =
+            List.of("customer", "calendar", "spell", "customer_period", "unknown_period", "company_cost");
+
+    private static final SqlFile EMPTY = SqlFile.named(LedgerTables.class, "EmptyLedger.sql");
+
+    private LedgerTables() {}
+
+    public static List<String> all() {
+        return Stream.concat(FACTS.stream(), DERIVED.stream()).toList();
+    }
+
+    /** Creates all tables without rows, to try texts on. */
+    public static void createEmpty(Session session) {
+        all().forEach(table -> session.execute(EMPTY.text(table), Map.of()));
+    }
+
+    /** The columns a table has, in order. */
+    static List<String> columns(Session session, String table) {
+        return session.query("SELECT * FROM " + table + " WHERE 1 = 0", Map.of()).columns().stream()
+                .map(Rows.Column::name)
+                .toList();
+    }
+}
