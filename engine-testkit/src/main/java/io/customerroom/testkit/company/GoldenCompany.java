@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public final class GoldenCompany {
                 rows("referrals").map(GoldenCompany::referral).toList(),
                 rows("costs").map(GoldenCompany::cost).toList(),
                 rows("crosswalk").map(GoldenCompany::link).toList());
+    }
+
+    /** The filled spreadsheet templates. Whoever fills them knows Ivo by one name, and writes days, not moments. */
+    public static List<Sheet> spreadsheets() {
+        return Sheets.templates(company(), Map.of("ivo@web", "ivo", "S-9", "ivo"));
     }
 
     private static Stream<Story.Row> rows(String kind) {

@@ -1,5 +1,6 @@
 package io.customerroom.testkit.oracle;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record Rules(int lapseDays, Map<String, Integer> lapseBySegment, Set<Stri
     }
 
     public Rules withLapse(String segment, int days) {
-        Map<String, Integer> more = new java.util.HashMap<>(lapseBySegment);
+        Map<String, Integer> more = new HashMap<>(lapseBySegment);
         more.put(segment, days);
         return new Rules(lapseDays, Map.copyOf(more), qualifying);
     }
