@@ -33,6 +33,7 @@ CREATE TABLE frozen_reading (
     title       TEXT NOT NULL,
     wall        INTEGER NOT NULL,
     metric      TEXT NOT NULL,
+    period      TEXT NOT NULL,
     view        TEXT NOT NULL,
     uncertainty TEXT,
     through     TEXT NOT NULL,

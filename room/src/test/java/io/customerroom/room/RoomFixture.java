@@ -75,6 +75,7 @@ public final class RoomFixture implements AutoCloseable {
         ExhibitView view = new ExhibitView(
                 "More customers left than came back",
                 "Customers per month",
+                List.of(new ExhibitView.Tile("net", "Net", "-11", "−11", "30 in, 41 out")),
                 List.of(
                         new Column("period", "Period", Kind.KEY, ""),
                         new Column("opening", "Opening", Kind.FIGURE, "customers"),
@@ -90,6 +91,7 @@ public final class RoomFixture implements AutoCloseable {
         ExhibitView view = new ExhibitView(
                 "Deliveries miss their standard",
                 "Share on time",
+                List.of(),
                 List.of(
                         new Column("contact", "Contact", Kind.KEY, ""),
                         new Column("reading", "Latest", Kind.FIGURE, "%")),
@@ -105,6 +107,7 @@ public final class RoomFixture implements AutoCloseable {
                 title,
                 wall,
                 exhibit,
+                "2026-05",
                 view,
                 Optional.empty(),
                 new Clocks(LocalDate.of(2026, 5, 31), Instant.parse("2026-06-03T00:00:00Z")),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finding the title: what is seen, in about ten words
  * @param measure the second line: measure, unit, population and period
+ * @param tiles the opening figures, where the exhibit has any
  * @param columns of the table behind the picture
  * @param rows exact texts in the order of the columns; null where nothing can be said
  * @param chart the chart's option as JSON text; empty when the table is the picture
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ExhibitView(
         String finding,
         String measure,
+        List<Tile> tiles,
         List<Column> columns,
         List<List<@Nullable String>> rows,
         String chart,
@@ -47,7 +49,17 @@ public record ExhibitView(
      */
     public record Column(String name, String title, Kind kind, String unit) {}
 
+    /**
+     * An opening figure.
+     *
+     * @param value exact; null where nothing can be said
+     * @param shown as it was written
+     * @param parts how it came about; may be empty
+     */
+    public record Tile(String name, String title, @Nullable String value, String shown, String parts) {}
+
     public ExhibitView {
+        tiles = List.copyOf(tiles);
         columns = List.copyOf(columns);
         warnings = List.copyOf(warnings);
         for (List<@Nullable String> row : rows) {
@@ -78,6 +90,7 @@ public record ExhibitView(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("finding", finding);
         map.put("measure", measure);
+        map.put("tiles", tiles.stream().map(ExhibitView::tile).toList());
         map.put(
                 "columns",
                 columns.stream()
@@ -93,8 +106,28 @@ public record ExhibitView(
         return Json.write(map);
     }
 
+    private static Map<String, @Nullable Object> tile(Tile tile) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("name", tile.name());
+        map.put("title", tile.title());
+        map.put("value", tile.value());
+        map.put("shown", tile.shown());
+        map.put("parts", tile.parts());
+        return map;
+    }
+
     public static ExhibitView fromJson(String json) {
         Map<String, @Nullable Object> map = Json.readObject(json);
+        List<Tile> tiles = new ArrayList<>();
+        for (Object tile : list(map, "tiles")) {
+            Map<?, ?> entry = (Map<?, ?>) tile;
+            tiles.add(new Tile(
+                    text(entry, "name"),
+                    text(entry, "title"),
+                    (String) entry.get("value"),
+                    text(entry, "shown"),
+                    text(entry, "parts")));
+        }
         List<Column> columns = new ArrayList<>();
         for (Object column : list(map, "columns")) {
             Map<?, ?> entry = (Map<?, ?>) column;
@@ -115,6 +148,7 @@ public record ExhibitView(
         return new ExhibitView(
                 text(map, "finding"),
                 text(map, "measure"),
+                tiles,
                 columns,
                 rows,
                 text(map, "chart"),

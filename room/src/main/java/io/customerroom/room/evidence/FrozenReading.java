@@ -27,6 +27,7 @@ public record FrozenReading(Reading reading, String rowsHash) {
         all.put("title", reading.title());
         all.put("wall", reading.wall());
         all.put("metric", reading.metric());
+        all.put("period", reading.period());
         all.put("values", valuesHash());
         all.put(
                 "uncertainty",

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param title by which people call it: {@code Customer flow}
  * @param wall 1, 2 or 3
  * @param metric name of the metric
+ * @param period on the wall, by its name: {@code 2026-05}
  * @param uncertainty interval and n, where the figures are estimates
  * @param clocks under which it was read
  * @param definitions id of the definitions in force
@@ -22,6 +23,7 @@ public record Reading(
         String title,
         int wall,
         String metric,
+        String period,
         ExhibitView view,
         Optional<Uncertainty> uncertainty,
         Clocks clocks,

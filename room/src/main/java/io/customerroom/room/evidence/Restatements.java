@@ -2,6 +2,7 @@ package io.customerroom.room.evidence;
 
 import io.customerroom.room.evidence.ExhibitView.Column;
 import io.customerroom.room.evidence.ExhibitView.Kind;
+import io.customerroom.room.evidence.ExhibitView.Tile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ public final class Restatements {
     private Restatements() {}
 
     /**
-     * One line per figure shown then that reads differently now, in the order in which it was shown. Rows that were not shown then, a
+     * One line per figure shown then that reads differently now, in the order in which it was shown: the opening figures if both
+     * readings show the same period, then the table. Rows that were not shown then, a
      * new month for example, are no restatement. Readings of different exhibits, or of figures that exist in one of them only, are not
      * compared.
      */
@@ -31,8 +33,11 @@ public final class Restatements {
         if (!frozen.exhibit().equals(today.exhibit())) {
             return List.of();
         }
-        Map<String, List<@Nullable String>> current = byKey(today.view());
         List<Restatement> restatements = new ArrayList<>();
+        if (frozen.period().equals(today.period())) {
+            tiles(frozen, shownOn, today, restatements);
+        }
+        Map<String, List<@Nullable String>> current = byKey(today.view());
         byKey(frozen.view()).forEach((key, shown) -> {
             List<@Nullable String> now = current.get(key);
             if (now == null || !complete(frozen.view(), shown)) {
@@ -61,10 +66,30 @@ public final class Restatements {
         }
         Optional<BigDecimal> shown = ExhibitView.number(shownRow.get(column));
         Optional<BigDecimal> known = ExhibitView.number(knownRow.get(knownColumn));
+        return line(key, shownColumn.title(), shown, shownOn, known);
+    }
+
+    private static void tiles(Reading frozen, LocalDate shownOn, Reading today, List<Restatement> restatements) {
+        for (Tile then : frozen.view().tiles()) {
+            today.view().tiles().stream()
+                    .filter(now -> now.name().equals(then.name()))
+                    .findFirst()
+                    .flatMap(now -> line(
+                            frozen.period(),
+                            then.title(),
+                            ExhibitView.number(then.value()),
+                            shownOn,
+                            ExhibitView.number(now.value())))
+                    .ifPresent(restatements::add);
+        }
+    }
+
+    private static Optional<Restatement> line(
+            String row, String figure, Optional<BigDecimal> shown, LocalDate shownOn, Optional<BigDecimal> known) {
         boolean same = shown.isPresent() && known.isPresent()
                 ? shown.get().compareTo(known.get()) == 0
                 : shown.isEmpty() && known.isEmpty();
-        return same ? Optional.empty() : Optional.of(new Restatement(key, shownColumn.title(), shown, shownOn, known));
+        return same ? Optional.empty() : Optional.of(new Restatement(row, figure, shown, shownOn, known));
     }
 
     private static boolean complete(ExhibitView view, List<@Nullable String> row) {

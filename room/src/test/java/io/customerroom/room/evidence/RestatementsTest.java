@@ -50,6 +50,27 @@ class RestatementsTest {
     }
 
     @Test
+    void openingFiguresOfTheSamePeriodAreRestatedToo() {
+        Reading then = tile("2026-05", "-11");
+        assertThat(Restatements.between(then, JUNE_4, tile("2026-05", "-13")))
+                .extracting(Restatement::sentence)
+                .containsExactly("2026-05: net -11 as shown on 4 June 2026, -13 as known today");
+        assertThat(Restatements.between(then, JUNE_4, tile("2026-06", "-13"))).isEmpty();
+    }
+
+    private static Reading tile(String period, String net) {
+        ExhibitView view = new ExhibitView(
+                "Flow",
+                "Customers",
+                List.of(new ExhibitView.Tile("net", "Net", net, net, "")),
+                List.of(),
+                List.of(),
+                "",
+                List.of());
+        return reading(period, view);
+    }
+
+    @Test
     void aViewComesBackFromItsTextAsItWas() {
         ExhibitView view = flow(row("2026-05", null, "true")).view();
         assertThat(ExhibitView.fromJson(view.toJson())).isEqualTo(view);
@@ -72,6 +93,7 @@ class RestatementsTest {
         ExhibitView view = new ExhibitView(
                 "Flow",
                 "Customers per month",
+                List.of(new ExhibitView.Tile("net", "Net", null, "–", "")),
                 List.of(
                         new Column("period", "Period", Kind.KEY, ""),
                         new Column("lost", "Lost", Kind.FIGURE, "customers"),
@@ -79,11 +101,16 @@ class RestatementsTest {
                 List.of(rows),
                 "",
                 List.of());
+        return reading("2026-05", view);
+    }
+
+    private static Reading reading(String period, ExhibitView view) {
         return new Reading(
                 "customer-flow",
                 "Customer flow",
                 1,
                 "customer-math",
+                period,
                 view,
                 Optional.empty(),
                 new Clocks(LocalDate.of(2026, 5, 31), Instant.EPOCH),

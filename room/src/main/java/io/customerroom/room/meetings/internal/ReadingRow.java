@@ -29,6 +29,7 @@ final class ReadingRow {
                 .bind("title", reading.title())
                 .bind("wall", reading.wall())
                 .bind("metric", reading.metric())
+                .bind("period", reading.period())
                 .bind("view", reading.view().toJson())
                 .bind("uncertainty", reading.uncertainty().map(ReadingRow::json).orElse(null))
                 .bind("through", reading.clocks().through())
@@ -46,6 +47,7 @@ final class ReadingRow {
                 row.getString("title"),
                 row.getInt("wall"),
                 row.getString("metric"),
+                row.getString("period"),
                 ExhibitView.fromJson(row.getString("view")),
                 Optional.ofNullable(row.getString("uncertainty")).map(ReadingRow::uncertainty),
                 new Clocks(StoredText.day(row.getString("through")), StoredText.instant(row.getString("known"))),

@@ -36,14 +36,14 @@ INSERT INTO freeze (meeting, frozen_at, frozen_by, evidence_hash, trail_head)
 VALUES (:meeting, :now, :by, :evidence, :trail)
 
 -- name: keep-reading
-INSERT INTO frozen_reading (meeting, ordinal, exhibit, title, wall, metric, view, uncertainty, through, known,
+INSERT INTO frozen_reading (meeting, ordinal, exhibit, title, wall, metric, period, view, uncertainty, through, known,
     definitions, receipts, question, values_hash, rows_hash)
-VALUES (:meeting, :ordinal, :exhibit, :title, :wall, :metric, :view, :uncertainty, :through, :known,
+VALUES (:meeting, :ordinal, :exhibit, :title, :wall, :metric, :period, :view, :uncertainty, :through, :known,
     :definitions, :receipts, :question, :valuesHash, :rowsHash)
 
 -- name: readings
 -- one row per exhibit, in hanging order
-SELECT exhibit, title, wall, metric, view, uncertainty, through, known, definitions, receipts, question, rows_hash
+SELECT exhibit, title, wall, metric, period, view, uncertainty, through, known, definitions, receipts, question, rows_hash
 FROM frozen_reading
 WHERE meeting = :meeting
 ORDER BY ordinal
