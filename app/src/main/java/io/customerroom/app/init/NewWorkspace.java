@@ -1,6 +1,7 @@
 package io.customerroom.app.init;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Lays out a new workspace. A folder that holds something else is left alone. */
@@ -26,6 +28,9 @@ public final class NewWorkspace {
                     .replace("{currency}", quoted(currency));
             CompanySettings.check(settings);
             write(workspace.journey(), text("journey.yaml"));
+            for (Map.Entry<String, String> starter : Definitions.starters().entrySet()) {
+                write(workspace.definitions().resolve(starter.getKey()), starter.getValue());
+            }
             write(workspace.metrics().resolve("README.md"), text("metrics.md"));
             write(workspace.mappings().resolve("README.md"), text("mappings.md"));
             for (Template template : Templates.ALL) {

@@ -43,7 +43,7 @@ final class Templates {
                     optional("cost", "What the goods cost you; gives the contribution", "21.00"),
                     optional("product", "Article", "green tea"),
                     optional("category", "Group of articles", "tea"),
-                    optional("kind", "sale, return, cancellation or adjustment; empty is a sale", "sale"),
+                    optional("line kind", "sale, return, cancellation or adjustment; empty is a sale", "sale"),
                     optional("site", SITE, "Berlin"),
                     optional("channel", CHANNEL, "shop")));
 
@@ -78,6 +78,7 @@ final class Templates {
                     needed("opened on", "The day it came", "2025-03-03"),
                     optional("closed on", "The day it was solved; empty while it is open", "2025-03-05"),
                     optional("owner", "Who works on it: a role, not a person", "logistics"),
+                    optional("text", "What the customer said; kept apart with the names", "The parcel came late."),
                     optional("site", SITE, "Berlin")));
 
     static final Template CONTACTS = new Template(

@@ -29,6 +29,8 @@ class InitVerbTest {
                             .sorted())
                     .contains(
                             "customer-room.yaml",
+                            "definitions/activity.yaml",
+                            "definitions/value.yaml",
                             "journey.yaml",
                             "mappings/README.md",
                             "metrics/README.md",
