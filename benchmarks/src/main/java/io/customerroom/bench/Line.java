@@ -1,0 +1,53 @@
+package io.customerroom.bench;
+
+import java.util.Locale;
+
+/**
+ * One line of the budget table.
+ *
+ * @param ours what the product took, with its unit
+ * @param beside what it stands beside; empty where there is nothing
+ * @param bound the budget in words
+ */
+record Line(String what, String ours, String beside, String measured, String bound, Verdict verdict) {
+
+    enum Verdict {
+        HELD,
+        MISSED,
+        /** Measured without a bound, or on too little data for its bound to mean anything. */
+        TOLD
+    }
+
+    /** Both sides in CPU seconds, the bound on their ratio. */
+    static Line ratio(String what, double ours, double beside, double bound) {
+        double ratio = ours / beside;
+        return new Line(
+                what,
+                seconds(ours),
+                seconds(beside),
+                String.format(Locale.ROOT, "%.2f ×", ratio),
+                String.format(Locale.ROOT, "≤ %.2f ×", bound),
+                ratio <= bound ? Verdict.HELD : Verdict.MISSED);
+    }
+
+    /** Resident size: half a gigabyte of heap, two of DuckDB, and what a JVM needs beside its heap. */
+    static Line memory(String what, double megabytes) {
+        double bound = 512 + 2048 + 350;
+        String size = String.format(Locale.ROOT, "%.0f MB", megabytes);
+        return new Line(
+                what,
+                size,
+                "",
+                size,
+                String.format(Locale.ROOT, "≤ %.0f MB", bound),
+                megabytes <= bound ? Verdict.HELD : Verdict.MISSED);
+    }
+
+    Line told() {
+        return new Line(what, ours, beside, measured, bound, Verdict.TOLD);
+    }
+
+    static String seconds(double value) {
+        return String.format(Locale.ROOT, value < 1 ? "%.3f s" : "%.2f s", value);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.bench;
+
+import org.jspecify.annotations.NullMarked;
