@@ -59,6 +59,16 @@ public final class DemoCompany {
         }
     }
 
+    /** Writes the definition of an active customer that fits this company: {@code activity.yaml}, replaced if it is there. */
+    public static void writeDefinitions(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            copy("activity.yaml", folder.resolve("activity.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the demo company's definitions", e);
+        }
+    }
+
     /** Writes what was planted, with ids and numbers, as JSON. For tests: keep the file away from the folder that is imported. */
     public static void writeTruth(Path file, DemoSettings settings) {
         Plan plan = new Plan(settings);
@@ -80,9 +90,13 @@ public final class DemoCompany {
     private static DemoFile mapped(Path folder, String name, String kind, String feed, String mapping)
             throws IOException {
         Path target = folder.resolve(mapping);
-        try (InputStream text = Objects.requireNonNull(DemoCompany.class.getResourceAsStream(mapping), mapping)) {
+        copy(mapping, target);
+        return new DemoFile(folder.resolve(name), kind, Optional.of(target), feed);
+    }
+
+    private static void copy(String resource, Path target) throws IOException {
+        try (InputStream text = Objects.requireNonNull(DemoCompany.class.getResourceAsStream(resource), resource)) {
             Files.write(target, text.readAllBytes());
         }
-        return new DemoFile(folder.resolve(name), kind, Optional.of(target), feed);
     }
 }

@@ -111,6 +111,16 @@ class DemoFilesTest {
     }
 
     @Test
+    void theDefinitionOfActiveReplacesTheOneThatIsThere() throws IOException {
+        Files.writeString(folder.resolve("activity.yaml"), "lapse-days: 365");
+        DemoCompany.writeDefinitions(folder);
+        assertThat(folder.resolve("activity.yaml"))
+                .content()
+                .contains("lapse-days: 120", "counts: [sale]")
+                .doesNotContain("365");
+    }
+
+    @Test
     void settingsOutsideTheirRangeAreRefusedWithTheValueSeen() {
         assertThatThrownBy(() -> SMALL.withCustomers(99)).hasMessage("customers must lie in 100..900000, but was 99");
         assertThatThrownBy(() -> SMALL.withMonths(11)).hasMessage("months must lie in 12..120, but was 11");
