@@ -1,0 +1,79 @@
+package io.customerroom.walls.asset;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Period;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.Readings;
+import io.customerroom.walls.reading.WallQuery;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Composes wall 1. It opens with five figures in whole numbers: customers in, out, net, those who recommended us, and the five
+ * reasons named most by those who left; then come the flow, the money that came and went with the customers, and the segments.
+ */
+public final class AssetWall {
+
+    private final Readings readings;
+    private final CompanyCalendar calendar;
+    private final Currency currency;
+
+    public AssetWall(Readings readings, CompanyCalendar calendar, Currency currency) {
+        this.readings = readings;
+        this.calendar = calendar;
+        this.currency = currency;
+    }
+
+    public Wall compose(WallQuery query) {
+        Period period = query.period();
+        Period yearAgo = calendar.sameLastYear(period);
+        Reading math = readings.read("customer-math", yearAgo, period, List.of(), query);
+        Reading recommenders = readings.read("recommenders", yearAgo, period, List.of(), query);
+        Reading reasons = readings.read("leaving-reasons", yearAgo, period, List.of(), query);
+        Reading value = readings.read("value-flow", yearAgo, period, List.of(), query);
+        Reading segments = readings.read("value-by-segment", yearAgo, period, List.of(), query);
+        Reading unknown = readings.read("unknown-customer", yearAgo, period, List.of(), query);
+        Optional<Flow> flow = Flow.of(math, period);
+        List<Exhibit> exhibits = new ArrayList<>();
+        flow.ifPresent(known -> exhibits.add(FlowExhibit.of(known, math, query)));
+        exhibits.add(ValueExhibit.of(value, query, currency));
+        exhibits.add(ReasonsExhibit.of(reasons, query));
+        exhibits.add(SegmentExhibit.of(segments, query, currency));
+        exhibits.add(UnknownExhibit.of(unknown, query, currency));
+        return new Wall(
+                1,
+                "Outcome",
+                sentence(flow, query),
+                notices(query),
+                List.of(
+                        OpeningExhibit.of(math, recommenders, query, new Compared(calendar, period, query.partial())),
+                        ReasonsExhibit.opening(reasons, query)),
+                exhibits);
+    }
+
+    /** The wall in one breath: "In October 2026 212 customers came and 187 left: 25 more customers, 1,240 in all." */
+    static String sentence(Optional<Flow> flow, WallQuery query) {
+        return flow.map(known -> "In %s %s %s came and %s left: %s, %s in all."
+                        .formatted(
+                                PeriodWords.of(query),
+                                Numbers.whole(known.incoming()),
+                                known.incoming() == 1 ? "customer" : "customers",
+                                Numbers.whole(known.lost()),
+                                known.netInWords(),
+                                Numbers.whole(known.closing())))
+                .orElse("The ledger holds no customers for %s.".formatted(PeriodWords.of(query)));
+    }
+
+    static List<String> notices(WallQuery query) {
+        return query.partial()
+                ? List.of("%s is not over: its numbers still grow and are not comparable with a whole period."
+                        .formatted(PeriodWords.of(query.period())))
+                : List.of();
+    }
+}

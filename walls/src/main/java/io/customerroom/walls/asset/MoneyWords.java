@@ -1,0 +1,27 @@
+package io.customerroom.walls.asset;
+
+import io.customerroom.walls.exhibit.Numbers;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** Amounts in a sentence: GBP 950, GBP 120 thousand, GBP 1.24 million. The exact amount stands in the table. */
+final class MoneyWords {
+
+    private MoneyWords() {}
+
+    static String of(BigDecimal amount, Currency currency) {
+        BigDecimal size = amount.abs();
+        String code = currency.getCurrencyCode() + " ";
+        if (size.compareTo(BigDecimal.valueOf(1_000_000)) >= 0) {
+            return code + Numbers.plain(amount.movePointLeft(6), 2) + " million";
+        }
+        if (size.compareTo(BigDecimal.valueOf(10_000)) >= 0) {
+            return code + Numbers.plain(amount.movePointLeft(3), 0) + " thousand";
+        }
+        return code + Numbers.plain(amount, 0);
+    }
+
+    static int digits(Currency currency) {
+        return Math.max(0, currency.getDefaultFractionDigits());
+    }
+}

@@ -1,0 +1,109 @@
+package io.customerroom.walls.asset;
+
+import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Series;
+import io.customerroom.walls.exhibit.Chart.Tone;
+import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.walls.exhibit.Table;
+import io.customerroom.walls.exhibit.Table.Column;
+import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.Reading.Line;
+import io.customerroom.walls.reading.WallQuery;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which segments bring the revenue of the period, largest first. */
+final class SegmentExhibit {
+
+    private static final int DRAWN = 12;
+    private static final String NONE = "no segment";
+
+    private SegmentExhibit() {}
+
+    static Exhibit of(Reading segments, WallQuery query, Currency currency) {
+        List<Line> lines = segments.lines(query.period().name()).stream()
+                .sorted(Comparator.comparing(SegmentExhibit::revenue)
+                        .reversed()
+                        .thenComparing(SegmentExhibit::name))
+                .toList();
+        return new Exhibit(
+                "value-by-segment",
+                title(lines, currency),
+                "Revenue of known customers by segment, %s; %s; %s"
+                        .formatted(currency.getCurrencyCode(), PeriodWords.population(query), PeriodWords.of(query)),
+                List.of(),
+                lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines, currency)),
+                lines.size() > DRAWN
+                        ? "%d of %d segments are drawn; all are in the table.".formatted(DRAWN, lines.size())
+                        : "",
+                table(lines, query, currency),
+                segments.warnings(),
+                segments.source());
+    }
+
+    private static String title(List<Line> lines, Currency currency) {
+        BigDecimal all = lines.stream().map(SegmentExhibit::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (lines.isEmpty() || all.signum() <= 0) {
+            return "No segment brought revenue";
+        }
+        Line first = lines.getFirst();
+        BigDecimal share = revenue(first).movePointRight(2).divide(all, 0, RoundingMode.HALF_UP);
+        return "%s brings %s, %s %% of %s"
+                .formatted(
+                        name(first),
+                        MoneyWords.of(revenue(first), currency),
+                        Numbers.whole(share),
+                        MoneyWords.of(all, currency));
+    }
+
+    private static Chart chart(List<Line> lines, Currency currency) {
+        List<Line> drawn = lines.stream().limit(DRAWN).toList();
+        return new Chart.Bars(
+                currency.getCurrencyCode(),
+                true,
+                drawn.stream().map(SegmentExhibit::name).toList(),
+                List.of(new Series(
+                        "revenue",
+                        Tone.FIRST,
+                        drawn.stream().map(SegmentExhibit::revenue).toList(),
+                        0)));
+    }
+
+    private static Table table(List<Line> lines, WallQuery query, Currency currency) {
+        return new Table(
+                "One row per segment, most revenue first",
+                List.of(
+                        Column.text("segment", "Segment"),
+                        Column.count("customers", "Customers"),
+                        Column.amount("revenue", "Revenue", MoneyWords.digits(currency)),
+                        Column.amount("contribution", "Contribution", MoneyWords.digits(currency))),
+                lines.stream()
+                        .map(line -> Row.of(
+                                        name(line),
+                                        line.exact("customers"),
+                                        line.exact("revenue"),
+                                        line.exact("contribution"))
+                                .to(new Drill(
+                                        "value-by-segment",
+                                        query.period().name(),
+                                        Map.of("segment", line.named("segment", "")))))
+                        .toList());
+    }
+
+    private static String name(Line line) {
+        return line.named("segment", NONE);
+    }
+
+    private static BigDecimal revenue(Line line) {
+        return line.number("revenue").orElse(BigDecimal.ZERO);
+    }
+}

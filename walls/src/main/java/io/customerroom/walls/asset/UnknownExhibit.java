@@ -1,0 +1,56 @@
+package io.customerroom.walls.asset;
+
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.walls.exhibit.Table;
+import io.customerroom.walls.exhibit.Table.Column;
+import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.Reading.Line;
+import io.customerroom.walls.reading.WallQuery;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** Purchases nobody's name is on: they belong to the company's revenue and to no customer's row. */
+final class UnknownExhibit {
+
+    private UnknownExhibit() {}
+
+    static Exhibit of(Reading unknown, WallQuery query, Currency currency) {
+        return new Exhibit(
+                "unknown-customer",
+                title(unknown, query, currency),
+                "Purchase lines without a customer, and their revenue, %s; company; %s"
+                        .formatted(currency.getCurrencyCode(), PeriodWords.of(query)),
+                List.of(),
+                Optional.empty(),
+                "Counted in the company's revenue, on this line only.",
+                new Table(
+                        "One row per period, oldest first",
+                        List.of(
+                                Column.text("period", "Period"),
+                                Column.count("lines", "Lines"),
+                                Column.amount("revenue", "Revenue", MoneyWords.digits(currency))),
+                        unknown.lines().stream()
+                                .map(line ->
+                                        Row.of(line.exact("period"), line.exact("lines"), line.exact("revenue")))
+                                .toList()),
+                unknown.warnings(),
+                unknown.source());
+    }
+
+    private static String title(Reading unknown, WallQuery query, Currency currency) {
+        List<Line> now = unknown.lines(query.period().name());
+        long lines = now.stream().mapToLong(line -> line.count("lines")).sum();
+        if (lines == 0) {
+            return "Every purchase has a customer";
+        }
+        BigDecimal revenue = now.stream()
+                .map(line -> line.number("revenue").orElse(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return "%s purchase lines have no customer: %s".formatted(Numbers.whole(lines), MoneyWords.of(revenue, currency));
+    }
+}

@@ -1,0 +1,94 @@
+package io.customerroom.walls.asset;
+
+import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Series;
+import io.customerroom.walls.exhibit.Chart.Tone;
+import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Table;
+import io.customerroom.walls.exhibit.Table.Column;
+import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.Reading.Line;
+import io.customerroom.walls.reading.WallQuery;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the customers who came are worth beside what the customers who left were worth, over the periods up to now. */
+final class ValueExhibit {
+
+    private ValueExhibit() {}
+
+    static Exhibit of(Reading value, WallQuery query, Currency currency) {
+        List<Line> lines = value.lines();
+        return new Exhibit(
+                "value-flow",
+                title(value, query, currency),
+                "Value of customers who came and who left, %s; %s; up to %s"
+                        .formatted(currency.getCurrencyCode(), PeriodWords.population(query), PeriodWords.of(query)),
+                List.of(),
+                lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines, query, currency)),
+                "",
+                table(lines, currency),
+                value.warnings(),
+                value.source());
+    }
+
+    private static String title(Reading value, WallQuery query, Currency currency) {
+        return value.lines(query.period().name()).stream()
+                .findFirst()
+                .map(line -> "%s came in with customers, %s left with them"
+                        .formatted(
+                                MoneyWords.of(amount(line, "value_in"), currency),
+                                MoneyWords.of(amount(line, "value_out"), currency)))
+                .orElse("No value came or left");
+    }
+
+    private static Chart chart(List<Line> lines, WallQuery query, Currency currency) {
+        int unfinished = query.partial() ? 1 : 0;
+        return new Chart.Bars(
+                currency.getCurrencyCode(),
+                false,
+                lines.stream().map(line -> line.named("period", "")).toList(),
+                List.of(
+                        new Series("value in", Tone.IMPROVING, values(lines, "value_in"), unfinished),
+                        new Series("value out", Tone.CONCERNING, values(lines, "value_out"), unfinished)));
+    }
+
+    private static List<@Nullable BigDecimal> values(List<Line> lines, String column) {
+        List<@Nullable BigDecimal> values = new ArrayList<>();
+        lines.forEach(line -> values.add(line.number(column).orElse(null)));
+        return values;
+    }
+
+    private static Table table(List<Line> lines, Currency currency) {
+        int digits = MoneyWords.digits(currency);
+        return new Table(
+                "One row per period, oldest first",
+                List.of(
+                        Column.text("period", "Period"),
+                        Column.amount("value_in", "Value in", digits),
+                        Column.amount("value_out", "Value out", digits),
+                        Column.amount("net", "Net", digits)),
+                lines.stream()
+                        .map(line -> Row.of(
+                                        line.exact("period"),
+                                        line.exact("value_in"),
+                                        line.exact("value_out"),
+                                        amount(line, "value_in")
+                                                .subtract(amount(line, "value_out"))
+                                                .toPlainString())
+                                .to(new Drill("value-flow", line.named("period", ""), Map.of())))
+                        .toList());
+    }
+
+    private static BigDecimal amount(Line line, String column) {
+        return line.number(column).orElse(BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,106 @@
+package io.customerroom.walls.listening;
+
+import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Series;
+import io.customerroom.walls.exhibit.Chart.Tone;
+import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.walls.exhibit.Table;
+import io.customerroom.walls.exhibit.Table.Column;
+import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.Reading.Line;
+import io.customerroom.walls.reading.WallQuery;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The issues with most new tickets, who works on each and where it stands. */
+final class TopIssues {
+
+    private static final int DRAWN = 10;
+    private static final String NONE = "no issue named";
+
+    private TopIssues() {}
+
+    static Exhibit of(Reading issues, WallQuery query) {
+        List<Line> lines = issues.lines(query.period().name()).stream()
+                .sorted(Comparator.comparingLong((Line line) -> line.count("opened"))
+                        .reversed()
+                        .thenComparing(TopIssues::name))
+                .toList();
+        return new Exhibit(
+                "top-issues",
+                title(lines),
+                "Tickets opened, by issue; %s; %s".formatted(PeriodWords.population(query), PeriodWords.of(query)),
+                List.of(),
+                lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines)),
+                lines.size() > DRAWN
+                        ? "%d of %d issues are drawn; all are in the table.".formatted(DRAWN, lines.size())
+                        : "",
+                table(lines, query),
+                issues.warnings(),
+                issues.source());
+    }
+
+    private static String title(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return "No issue is known";
+        }
+        long nobody = lines.stream()
+                .filter(line -> line.count("open") > 0 && line.named("owner", "").isEmpty())
+                .count();
+        String first = "“%s” is the largest issue".formatted(name(lines.getFirst()));
+        return nobody == 0
+                ? first + "; every open one has an owner"
+                : first + "; %s open %s no owner".formatted(Numbers.whole(nobody), nobody == 1 ? "one has" : "ones have");
+    }
+
+    private static Chart chart(List<Line> lines) {
+        List<Line> drawn = lines.stream().limit(DRAWN).toList();
+        return new Chart.Bars(
+                "tickets",
+                true,
+                drawn.stream().map(TopIssues::name).toList(),
+                List.of(new Series(
+                        "opened",
+                        Tone.ORDINARY,
+                        drawn.stream()
+                                .map(line -> BigDecimal.valueOf(line.count("opened")))
+                                .toList(),
+                        0)));
+    }
+
+    private static Table table(List<Line> lines, WallQuery query) {
+        return new Table(
+                "One row per issue, most new tickets first",
+                List.of(
+                        Column.text("issue", "Issue"),
+                        Column.count("opened", "Opened"),
+                        Column.count("closed", "Closed"),
+                        Column.count("open", "Open at the end"),
+                        Column.text("owner", "Owner"),
+                        Column.text("state", "State")),
+                lines.stream()
+                        .map(line -> Row.of(
+                                        name(line),
+                                        line.exact("opened"),
+                                        line.exact("closed"),
+                                        line.exact("open"),
+                                        line.named("owner", "nobody"),
+                                        line.count("open") == 0 ? "closed" : "open")
+                                .to(new Drill(
+                                        "top-issues",
+                                        query.period().name(),
+                                        Map.of("issue", line.named("issue", "")))))
+                        .toList());
+    }
+
+    private static String name(Line line) {
+        return line.named("issue", NONE);
+    }
+}

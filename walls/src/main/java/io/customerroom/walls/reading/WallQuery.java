@@ -1,0 +1,44 @@
+package io.customerroom.walls.reading;
+
+import io.customerroom.kernel.Clocks;
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which view of the walls is asked for. Everything that changes a number is in here, and so in the address of the page.
+ *
+ * @param period the period on the walls
+ * @param segment only customers of this segment
+ * @param site only what belongs to this site
+ * @param clocks by when things happened, and by when they were known
+ */
+public record WallQuery(Period period, Optional<String> segment, Optional<String> site, Clocks clocks) {
+
+    /** The latest period of this grain that was over by then; the running one where none has ever been over. */
+    public static Period latestComplete(CompanyCalendar calendar, Grain grain, Clocks clocks) {
+        Period running = calendar.periodOf(grain, clocks.through());
+        return running.partial(clocks.through()) ? calendar.previous(running) : running;
+    }
+
+    public boolean partial() {
+        return period.partial(clocks.through());
+    }
+
+    /** The filters as the ledger's dimensions. */
+    public Map<String, String> where() {
+        Map<String, String> where = new TreeMap<>();
+        segment.ifPresent(value -> where.put("segment", value));
+        site.ifPresent(value -> where.put("site", value));
+        return Collections.unmodifiableMap(where);
+    }
+
+    /** The same view of another period. */
+    public WallQuery at(Period other) {
+        return new WallQuery(other, segment, site, clocks);
+    }
+}
