@@ -18,7 +18,7 @@ import java.util.Optional;
 final class FlowExhibit {
 
     private static final List<Column> COLUMNS = List.of(
-            Column.text("period", "Period"),
+            Column.key("period", "Period"),
             Column.count("opening", "Opening"),
             Column.count("gained", "Gained"),
             Column.count("regained", "Regained"),
@@ -33,8 +33,7 @@ final class FlowExhibit {
         return new Exhibit(
                 "flow",
                 title(flow),
-                "Customers, opening to closing; %s; %s"
-                        .formatted(PeriodWords.population(query), PeriodWords.of(query)),
+                "Customers, opening to closing; %s; %s".formatted(PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
                 Optional.of(waterfall),
                 waterfall.identity(),

@@ -46,7 +46,8 @@ final class OpeningExhibit {
                 compared.figure(
                         "net",
                         "Net",
-                        flow.map(known -> Numbers.whole(known.closing()) + " customers now").orElse(""),
+                        flow.map(known -> Numbers.whole(known.closing()) + " customers now")
+                                .orElse(""),
                         Direction.UP,
                         true,
                         ofFlow(math, Flow::net),
@@ -90,7 +91,7 @@ final class OpeningExhibit {
         return new Table(
                 "One row per opening figure",
                 List.of(
-                        Column.text("figure", "Figure"),
+                        Column.key("figure", "Figure"),
                         Column.count("value", "Now"),
                         Column.text("prior", "Period before"),
                         Column.text("last_year", "Same period last year")),

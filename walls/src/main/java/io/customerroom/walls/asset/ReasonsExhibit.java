@@ -83,7 +83,7 @@ final class ReasonsExhibit {
     private static Table table(List<Line> lines, WallQuery query) {
         return new Table(
                 "One row per reason, most named first",
-                List.of(Column.text("reason", "Reason"), Column.count("customers", "Customers")),
+                List.of(Column.key("reason", "Reason"), Column.count("customers", "Customers")),
                 lines.stream()
                         .map(line -> Row.of(name(line), line.exact("customers"))
                                 .to(new Drill(
@@ -101,9 +101,7 @@ final class ReasonsExhibit {
 
     private static List<Line> sorted(Reading reasons, WallQuery query) {
         return reasons.lines(query.period().name()).stream()
-                .sorted(Comparator.comparing(ReasonsExhibit::count)
-                        .reversed()
-                        .thenComparing(ReasonsExhibit::name))
+                .sorted(Comparator.comparing(ReasonsExhibit::count).reversed().thenComparing(ReasonsExhibit::name))
                 .toList();
     }
 

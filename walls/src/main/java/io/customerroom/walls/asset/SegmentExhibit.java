@@ -31,9 +31,7 @@ final class SegmentExhibit {
 
     static Exhibit of(Reading segments, WallQuery query, Currency currency) {
         List<Line> lines = segments.lines(query.period().name()).stream()
-                .sorted(Comparator.comparing(SegmentExhibit::revenue)
-                        .reversed()
-                        .thenComparing(SegmentExhibit::name))
+                .sorted(Comparator.comparing(SegmentExhibit::revenue).reversed().thenComparing(SegmentExhibit::name))
                 .toList();
         return new Exhibit(
                 "value-by-segment",
@@ -82,7 +80,7 @@ final class SegmentExhibit {
         return new Table(
                 "One row per segment, most revenue first",
                 List.of(
-                        Column.text("segment", "Segment"),
+                        Column.key("segment", "Segment"),
                         Column.count("customers", "Customers"),
                         Column.amount("revenue", "Revenue", MoneyWords.digits(currency)),
                         Column.amount("contribution", "Contribution", MoneyWords.digits(currency))),

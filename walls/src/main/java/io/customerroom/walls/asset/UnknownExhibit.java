@@ -31,12 +31,11 @@ final class UnknownExhibit {
                 new Table(
                         "One row per period, oldest first",
                         List.of(
-                                Column.text("period", "Period"),
+                                Column.key("period", "Period"),
                                 Column.count("lines", "Lines"),
                                 Column.amount("revenue", "Revenue", MoneyWords.digits(currency))),
                         unknown.lines().stream()
-                                .map(line ->
-                                        Row.of(line.exact("period"), line.exact("lines"), line.exact("revenue")))
+                                .map(line -> Row.of(line.exact("period"), line.exact("lines"), line.exact("revenue")))
                                 .toList()),
                 unknown.warnings(),
                 unknown.source());
@@ -51,6 +50,7 @@ final class UnknownExhibit {
         BigDecimal revenue = now.stream()
                 .map(line -> line.number("revenue").orElse(BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return "%s purchase lines have no customer: %s".formatted(Numbers.whole(lines), MoneyWords.of(revenue, currency));
+        return "%s purchase lines have no customer: %s"
+                .formatted(Numbers.whole(lines), MoneyWords.of(revenue, currency));
     }
 }

@@ -72,7 +72,7 @@ final class ValueExhibit {
         return new Table(
                 "One row per period, oldest first",
                 List.of(
-                        Column.text("period", "Period"),
+                        Column.key("period", "Period"),
                         Column.amount("value_in", "Value in", digits),
                         Column.amount("value_out", "Value out", digits),
                         Column.amount("net", "Net", digits)),

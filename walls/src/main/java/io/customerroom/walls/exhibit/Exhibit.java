@@ -33,10 +33,17 @@ public record Exhibit(
     /**
      * The papers of an exhibit.
      *
-     * @param metric the metric's name and version
+     * @param metric the metric's name and version: {@code customer-math@1}
      * @param definitions ids of the definitions under which the ledger was built
      * @param fingerprint of the question
      * @param hash of the answer
      */
-    public record Source(String metric, String definitions, String fingerprint, String hash) {}
+    public record Source(String metric, String definitions, String fingerprint, String hash) {
+
+        /** The metric's name without its version. */
+        public String metricName() {
+            int at = metric.indexOf('@');
+            return at < 0 ? metric : metric.substring(0, at);
+        }
+    }
 }

@@ -30,23 +30,28 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
      * @param name stable, as in the downloaded file
      * @param label as a person reads it
      * @param digits after the point, for amounts
+     * @param key whether its value names the row
      */
-    public record Column(String name, String label, Kind kind, int digits) {
+    public record Column(String name, String label, Kind kind, int digits, boolean key) {
+
+        public static Column key(String name, String label) {
+            return new Column(name, label, Kind.TEXT, 0, true);
+        }
 
         public static Column text(String name, String label) {
-            return new Column(name, label, Kind.TEXT, 0);
+            return new Column(name, label, Kind.TEXT, 0, false);
         }
 
         public static Column count(String name, String label) {
-            return new Column(name, label, Kind.COUNT, 0);
+            return new Column(name, label, Kind.COUNT, 0, false);
         }
 
         public static Column amount(String name, String label, int digits) {
-            return new Column(name, label, Kind.AMOUNT, digits);
+            return new Column(name, label, Kind.AMOUNT, digits, false);
         }
 
         public static Column day(String name, String label) {
-            return new Column(name, label, Kind.DAY, 0);
+            return new Column(name, label, Kind.DAY, 0, false);
         }
 
         /** The exact value as this column writes it; nothing is an en dash, never a zero. */

@@ -85,7 +85,7 @@ final class StageTickets {
         return new Table(
                 "One row per stage, in the order of the journey",
                 List.of(
-                        Column.text("stage", "Stage"),
+                        Column.key("stage", "Stage"),
                         Column.count("opened", "Opened"),
                         Column.count("closed", "Closed"),
                         Column.count("open", "Open at the end")),

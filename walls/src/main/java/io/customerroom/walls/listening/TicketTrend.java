@@ -100,7 +100,8 @@ final class TicketTrend {
                 List.of(
                         new Series("opened", Tone.CONCERNING, values(tickets, periods, Volume::opened), unfinished),
                         new Series("closed", Tone.IMPROVING, values(tickets, periods, Volume::closed), unfinished),
-                        new Series("open at the end", Tone.ORDINARY, values(tickets, periods, Volume::open), unfinished)),
+                        new Series(
+                                "open at the end", Tone.ORDINARY, values(tickets, periods, Volume::open), unfinished)),
                 Optional.empty());
     }
 
@@ -119,7 +120,7 @@ final class TicketTrend {
         return new Table(
                 "One row per period, oldest first",
                 List.of(
-                        Column.text("period", "Period"),
+                        Column.key("period", "Period"),
                         Column.count("opened", "Opened"),
                         Column.count("closed", "Closed"),
                         Column.count("open", "Open at the end")),

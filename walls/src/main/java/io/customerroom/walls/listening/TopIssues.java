@@ -52,12 +52,15 @@ final class TopIssues {
             return "No issue is known";
         }
         long nobody = lines.stream()
-                .filter(line -> line.count("open") > 0 && line.named("owner", "").isEmpty())
+                .filter(line ->
+                        line.count("open") > 0 && line.named("owner", "").isEmpty())
                 .count();
         String first = "“%s” is the largest issue".formatted(name(lines.getFirst()));
         return nobody == 0
                 ? first + "; every open one has an owner"
-                : first + "; %s open %s no owner".formatted(Numbers.whole(nobody), nobody == 1 ? "one has" : "ones have");
+                : first
+                        + "; %s open %s no owner"
+                                .formatted(Numbers.whole(nobody), nobody == 1 ? "one has" : "ones have");
     }
 
     private static Chart chart(List<Line> lines) {
@@ -79,7 +82,7 @@ final class TopIssues {
         return new Table(
                 "One row per issue, most new tickets first",
                 List.of(
-                        Column.text("issue", "Issue"),
+                        Column.key("issue", "Issue"),
                         Column.count("opened", "Opened"),
                         Column.count("closed", "Closed"),
                         Column.count("open", "Open at the end"),
@@ -94,9 +97,7 @@ final class TopIssues {
                                         line.named("owner", "nobody"),
                                         line.count("open") == 0 ? "closed" : "open")
                                 .to(new Drill(
-                                        "top-issues",
-                                        query.period().name(),
-                                        Map.of("issue", line.named("issue", "")))))
+                                        "top-issues", query.period().name(), Map.of("issue", line.named("issue", "")))))
                         .toList());
     }
 

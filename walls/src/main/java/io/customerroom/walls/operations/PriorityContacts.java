@@ -63,7 +63,8 @@ final class PriorityContacts {
     private static List<Figure> figures(List<Line> lines) {
         List<Figure> figures = new ArrayList<>();
         for (Standing standing : List.of(Standing.BREACH, Standing.HOLDS, Standing.TOO_FEW, Standing.NO_READING)) {
-            long count = lines.stream().filter(line -> Standing.of(line) == standing).count();
+            long count =
+                    lines.stream().filter(line -> Standing.of(line) == standing).count();
             figures.add(new Figure(
                     standing.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     label(standing),
@@ -92,16 +93,16 @@ final class PriorityContacts {
                 "One row per contact and measure, breaches first",
                 List.of(
                         Column.text("standing", "Standing"),
-                        Column.text("contact", "Contact"),
+                        Column.key("contact", "Contact"),
                         Column.text("kind", "Kind"),
                         Column.text("stage", "Stage"),
                         Column.text("owner", "Owner"),
-                        Column.text("measure", "Measure"),
+                        Column.key("measure", "Measure"),
                         Column.text("standard", "Minimum standard"),
                         Column.text("latest", "Latest reading"),
                         Column.count("n", "n"),
                         Column.day("read_on", "Read on"),
-                        Column.text("site", "Site")),
+                        Column.key("site", "Site")),
                 lines.stream()
                         .map(line -> Row.of(
                                         Standing.of(line).words(),
@@ -120,7 +121,11 @@ final class PriorityContacts {
                                 .to(new Drill(
                                         "priority-contacts",
                                         query.period().name(),
-                                        Map.of("contact", line.named("contact", ""), "measure", line.named("measure", "")))))
+                                        Map.of(
+                                                "contact",
+                                                line.named("contact", ""),
+                                                "measure",
+                                                line.named("measure", "")))))
                         .toList());
     }
 

@@ -23,7 +23,10 @@ enum Standing {
 
     /** As the metric says it; the metric alone applies the rule's direction, strictness, minimum n and run length. */
     static Standing of(Line line) {
-        String said = line.named("standing", "no reading").toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        String said = line.named("standing", "no reading")
+                .toUpperCase(Locale.ROOT)
+                .replace(' ', '_')
+                .replace('-', '_');
         return valueOf(said);
     }
 }

@@ -22,7 +22,8 @@ public final class PeriodWords {
     /** The period with a word that it is not over, where it is not. */
     public static String of(WallQuery query) {
         return query.partial()
-                ? of(query.period()) + " so far (through " + DAY.format(query.clocks().through()) + ")"
+                ? of(query.period()) + " so far (through "
+                        + DAY.format(query.clocks().through()) + ")"
                 : of(query.period());
     }
 

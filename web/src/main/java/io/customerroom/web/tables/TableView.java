@@ -1,0 +1,47 @@
+package io.customerroom.web.tables;
+
+import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.exhibit.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A table as a page prints it: every text final, links resolved. */
+public record TableView(String caption, List<Heading> headings, List<List<Cell>> rows) {
+
+    /** @param css {@code number} for what is aligned to the right */
+    public record Heading(String label, String css) {}
+
+    /**
+     * @param href where the cell leads; empty for nowhere
+     * @param heading whether the cell names its row
+     */
+    public record Cell(String shown, String css, String href, boolean heading) {}
+
+    /** @param href resolves where a row leads; its first cell carries the link */
+    public static TableView of(Table table, Function<Drill, String> href) {
+        List<Heading> headings = table.columns().stream()
+                .map(column -> new Heading(column.label(), css(column)))
+                .toList();
+        return new TableView(
+                table.caption(),
+                headings,
+                table.rows().stream().map(row -> cells(table, row, href)).toList());
+    }
+
+    private static List<Cell> cells(Table table, Table.Row row, Function<Drill, String> href) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            Table.Column column = table.columns().get(i);
+            @Nullable String value = row.values().get(i);
+            String link = i == 0 ? row.drill().map(href).orElse("") : "";
+            cells.add(new Cell(column.shown(value), css(column), link, i == 0));
+        }
+        return cells;
+    }
+
+    private static String css(Table.Column column) {
+        return column.kind().number() ? "number" : "";
+    }
+}

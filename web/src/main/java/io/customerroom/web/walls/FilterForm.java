@@ -1,0 +1,56 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.WallQuery;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The filters above a wall, as a plain form whose state is the address. */
+public record FilterForm(List<Choice> grains, List<Choice> periods, List<Choice> segments, List<Choice> sites) {
+
+    private static final int PERIODS = 24;
+
+    /** One choice of a list. */
+    public record Choice(String value, String label, boolean chosen) {}
+
+    static FilterForm of(WallQuery query, CompanyCalendar calendar, Choices choices) {
+        return new FilterForm(
+                Arrays.stream(Grain.values())
+                        .map(grain -> new Choice(
+                                grain.id(),
+                                grain.id().replace('-', ' '),
+                                grain == query.period().grain()))
+                        .toList(),
+                periods(query, calendar),
+                named(choices.segments(), query.segment().orElse(""), "All segments"),
+                named(choices.sites(), query.site().orElse(""), "All sites"));
+    }
+
+    private static List<Choice> periods(WallQuery query, CompanyCalendar calendar) {
+        Period shown = query.period();
+        List<Choice> periods = new ArrayList<>();
+        Period period = calendar.periodOf(shown.grain(), query.clocks().through());
+        for (int i = 0; i < PERIODS; i++) {
+            String running = period.partial(query.clocks().through()) ? " (running)" : "";
+            periods.add(new Choice(period.name(), PeriodWords.of(period) + running, period.equals(shown)));
+            period = calendar.previous(period);
+        }
+        if (periods.stream().noneMatch(Choice::chosen)) {
+            periods.add(new Choice(shown.name(), PeriodWords.of(shown), true));
+        }
+        return periods;
+    }
+
+    private static List<Choice> named(List<String> names, String chosen, String all) {
+        List<Choice> choices = new ArrayList<>(List.of(new Choice("", all, chosen.isEmpty())));
+        names.forEach(name -> choices.add(new Choice(name, name, name.equals(chosen))));
+        if (choices.stream().noneMatch(Choice::chosen)) {
+            choices.add(new Choice(chosen, chosen, true));
+        }
+        return choices;
+    }
+}

@@ -1,0 +1,82 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.kernel.Clocks;
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
+import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.reading.WallQuery;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the view of a wall from an address, and writes it back: minutes can cite what somebody saw. */
+final class WallAddress {
+
+    private static final int LONGEST = 200;
+
+    private WallAddress() {}
+
+    /**
+     * A period decides over a grain; where they differ, the period of that grain which holds the named one's first day is shown. With
+     * neither it is the latest month that is over.
+     */
+    static WallQuery read(Map<String, String> parameters, CompanyCalendar calendar, Clocks clocks) {
+        Optional<Period> named = parameter(parameters, "period").map(calendar::parse);
+        Grain grain = parameter(parameters, "grain")
+                .map(Grain::of)
+                .or(() -> named.map(Period::grain))
+                .orElse(Grain.MONTH);
+        Period period = named.map(known -> known.grain() == grain ? known : calendar.periodOf(grain, known.startsOn()))
+                .orElseGet(() -> WallQuery.latestComplete(calendar, grain, clocks));
+        if (period.startsOn().isAfter(clocks.through())) {
+            throw Failure.yours(
+                    "PERIOD_AHEAD",
+                    "%s begins after %s, the last day in the ledger.".formatted(period, clocks.through()),
+                    "Choose an earlier period.");
+        }
+        return new WallQuery(period, parameter(parameters, "segment"), parameter(parameters, "site"), clocks);
+    }
+
+    private static Optional<String> parameter(Map<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.get(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .map(value -> value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+    }
+
+    static String wall(int number, WallQuery query) {
+        return "/walls/" + number + "?" + encoded(parameters(query));
+    }
+
+    static String exhibit(int number, String exhibit, String ending, WallQuery query) {
+        return "/walls/" + number + "/" + exhibit + "." + ending + "?" + encoded(parameters(query));
+    }
+
+    static String drill(Drill drill, WallQuery query) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("metric", drill.metric());
+        all.putAll(parameters(query));
+        all.put("period", drill.period());
+        drill.where().forEach((column, value) -> all.put("is." + column, value));
+        return "/customers?" + encoded(all);
+    }
+
+    private static Map<String, String> parameters(WallQuery query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("period", query.period().name());
+        parameters.putAll(query.where());
+        return parameters;
+    }
+
+    private static String encoded(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

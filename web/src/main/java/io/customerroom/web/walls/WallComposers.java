@@ -1,0 +1,32 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.walls.asset.AssetWall;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.listening.ListeningWall;
+import io.customerroom.walls.operations.OperationsWall;
+import io.customerroom.walls.reading.Readings;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.CompanyFace;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The three walls over the company's ledger. */
+@Component
+final class WallComposers {
+
+    private final AssetWall asset;
+    private final ListeningWall listening;
+    private final OperationsWall operations;
+
+    WallComposers(Readings readings, CompanyFace company, Journey journey) {
+        this.asset = new AssetWall(readings, company.calendar(), company.currency());
+        this.listening = new ListeningWall(readings, company.calendar(), journey.stages());
+        this.operations = new OperationsWall(readings);
+    }
+
+    Map<Integer, Function<WallQuery, Wall>> byNumber() {
+        return Map.of(1, asset::compose, 2, listening::compose, 3, operations::compose);
+    }
+}

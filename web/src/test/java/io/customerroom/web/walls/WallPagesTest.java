@@ -1,0 +1,169 @@
+package io.customerroom.web.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.web.LedgerStatus.Shown;
+import io.customerroom.web.fixture.FixtureReadings;
+import io.customerroom.web.fixture.FixtureRoom;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest(classes = FixtureRoom.class)
+@AutoConfigureMockMvc
+class WallPagesTest {
+
+    @Autowired
+    private MockMvcTester pages;
+
+    @Autowired
+    private AtomicReference<Optional<Shown>> shown;
+
+    @Test
+    void theRoomOpensOnWallOneOfTheLatestWholeMonth() {
+        assertThat(pages.get().uri("/")).hasRedirectedUrl("/walls/1");
+        assertThat(text("/walls/1"))
+                .contains("In October 2026 212 customers came and 187 left: 25 more customers, 1,240 in all.")
+                .contains("190 gained + 22 regained")
+                .contains("1,215 opening + 190 gained + 22 regained − 187 lost = 1,240 closing")
+                .contains("A reason is known for 125 of 187 departures.");
+    }
+
+    @Test
+    void withoutALedgerTheFirstStepsAreShown() {
+        Optional<Shown> before = shown.getAndSet(Optional.empty());
+        try {
+            assertThat(text("/walls/1")).contains("The walls are still empty").contains("./customer-room import");
+        } finally {
+            shown.set(before);
+        }
+    }
+
+    @Test
+    void priorAndLastYearStandBesideEachOpeningFigureWithAWordForTheDirection() {
+        assertThat(text("/walls/1"))
+                .contains("in September 2026", "in October 2025")
+                .containsPattern("(?s)Customers out.*?187.*?212.*?in September 2026.*?▲.*?−25 improving");
+    }
+
+    @Test
+    void aRunningPeriodSaysThatItIsNotOverAndIsNotJudged() {
+        String page = text("/walls/1?period=2026-11");
+        assertThat(page).contains("November 2026 so far (through 17 November 2026)").contains("is not over");
+        assertThat(page.substring(0, page.indexOf("Exhibits"))).doesNotContain("improving");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/walls/1", "/walls/2", "/walls/3", "/walls/1?segment=%3Cscript%3E", "/walls/1?period=2026-Q3"})
+    void pagesRunNoForeignMarkupAndNeedNoInlineStyle(String address) {
+        MvcTestResult page = pages.get().uri(URI.create(address)).exchange();
+        assertThat(page).hasStatusOk().headers().containsHeader("Content-Security-Policy");
+        assertThat(page).bodyText().doesNotContain("<script", " style=", "<style", " onclick=", "th:");
+    }
+
+    @Test
+    void aHostileSegmentNameIsOnlyText() {
+        assertThat(text("/walls/1")).contains("&lt;script&gt;alert").doesNotContain(FixtureReadings.HOSTILE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/walls/1", "/walls/2", "/walls/3"})
+    void idsAreUniqueSelectsAreLabelledAndScrollingRegionsAreReachedByKeyboard(String address) {
+        String page = text(address);
+        List<String> ids = found(page, " id=\"([^\"]+)\"");
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(found(page, "<select id=\"([^\"]+)\"")).allSatisfy(id -> assertThat(page)
+                .contains("<label for=\"" + id + "\""));
+        assertThat(found(page, "<div class=\"(?:table|chart)\"([^>]*)>"))
+                .isNotEmpty()
+                .allSatisfy(attributes -> assertThat(attributes).contains("tabindex=\"0\"", "role=\"region\"", "aria-label"));
+        assertThat(found(page, "(<h1)")).hasSize(1);
+    }
+
+    @Test
+    void everyPictureHasItsTableAndItsFileBesideIt() {
+        String page = text("/walls/1");
+        assertThat(found(page, "(<svg )")).hasSize(4).hasSameSizeAs(found(page, "(<summary>)"));
+        assertThat(found(page, "(<figure)")).hasSameSizeAs(found(page, "aria-label=\"(Table as CSV)"));
+    }
+
+    @Test
+    void aPageWeighsLessThanThreeHundredKilobytes() {
+        assertThat(text("/walls/1")).hasSizeLessThan(150_000);
+    }
+
+    @Test
+    void stagesStandInTheOrderOfTheJourneyAndOthersAfterThem() {
+        assertThat(text("/walls/2/tickets-by-stage.csv"))
+                .isEqualTo(
+                        """
+                        stage,opened,closed,open\r
+                        order,22,20,15\r
+                        delivery,31,28,18\r
+                        use,40,36,21\r
+                        invoice,49,44,24\r
+                        renewal,58,52,27\r
+                        """);
+    }
+
+    @Test
+    void breachesComeFirstOnWallThree() {
+        String page = text("/walls/3");
+        assertThat(page).contains("In October 2026 2 of 5 priority contacts broke their minimum standard, 1 held it");
+        assertThat(page.indexOf("complaint call back")).isLessThan(page.indexOf("answering the telephone"));
+        assertThat(page).contains("at most 24 h", "31.5 h");
+    }
+
+    @Test
+    void filesKeepExactNumbersAndMissingIsEmpty() {
+        assertThat(text("/walls/1/value-by-segment.csv"))
+                .contains("schools,210,310870,44000\r\n")
+                .contains("no segment,60,18200.05,\r\n")
+                .contains("-1200.5");
+    }
+
+    @Test
+    void aPictureIsAFileOfItsOwn() {
+        MvcTestResult svg = pages.get().uri("/walls/1/flow.svg?period=2026-10").exchange();
+        assertThat(svg).hasStatusOk().hasContentTypeCompatibleWith("image/svg+xml");
+        assertThat(svg).headers().hasValue("Content-Disposition", "attachment; filename=\"flow-2026-10.svg\"");
+        assertThat(svg).bodyText().contains("#0b6fb8").doesNotContain("var(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/walls/9", "/walls/1/no-such.csv", "/walls/1?period=2026-13"})
+    void whatIsUnknownIsToldWithCodeAndNextStepAndNoTrace(String address) {
+        MvcTestResult page = pages.get().uri(address).exchange();
+        assertThat(page).hasStatus(404);
+        assertThat(page).bodyText().contains("_UNKNOWN", "Next step.").doesNotContain("Exception", "at io.");
+    }
+
+    @Test
+    void aPeriodAheadIsRefusedWithTheLastDayKnown() {
+        assertThat(pages.get().uri("/walls/1?period=2027-01"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("2027-01 begins after 2026-11-17", "PERIOD_AHEAD");
+    }
+
+    private String text(String address) {
+        MvcTestResult result = pages.get().uri(address).exchange();
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> found(String page, String pattern) {
+        return Pattern.compile(pattern).matcher(page).results().map(match -> match.group(1)).toList();
+    }
+}
