@@ -50,7 +50,7 @@ record Compared(CompanyCalendar calendar, Period period, boolean partial) {
                 .map(former -> new Figure.Comparison(
                         PeriodWords.of(other),
                         signed ? Numbers.signed(former, 0) : Numbers.whole(former),
-                        Numbers.signed(value.subtract(former), 0),
+                        value.compareTo(former) == 0 ? "unchanged" : Numbers.signed(value.subtract(former), 0),
                         // A running period is smaller than a whole one by its nature: the change means nothing yet.
                         partial ? Mark.NONE : Mark.of(value.subtract(former), direction))));
     }

@@ -38,7 +38,8 @@ final class OpeningExhibit {
                 compared.figure(
                         "out",
                         "Customers out",
-                        "lost",
+                        flow.map(known -> "of %s at the start".formatted(Numbers.whole(known.opening())))
+                                .orElse(""),
                         Direction.DOWN,
                         false,
                         ofFlow(math, Flow::lost),

@@ -55,7 +55,7 @@ final class SegmentExhibit {
         }
         Line first = lines.getFirst();
         BigDecimal share = revenue(first).movePointRight(2).divide(all, 0, RoundingMode.HALF_UP);
-        return "%s brings %s, %s %% of %s"
+        return "Segment %s brings %s, %s %% of %s"
                 .formatted(
                         name(first),
                         MoneyWords.of(revenue(first), currency),

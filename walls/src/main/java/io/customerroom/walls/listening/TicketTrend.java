@@ -79,7 +79,7 @@ final class TicketTrend {
         Optional<Figure.Comparison> prior = now.flatMap(value -> then.map(former -> new Figure.Comparison(
                 PeriodWords.of(before),
                 Numbers.whole(former),
-                Numbers.signed(value.subtract(former), 0),
+                value.compareTo(former) == 0 ? "unchanged" : Numbers.signed(value.subtract(former), 0),
                 query.partial() ? Mark.NONE : Mark.of(value.subtract(former), direction))));
         return new Figure(
                 id,

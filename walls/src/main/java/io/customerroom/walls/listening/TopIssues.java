@@ -1,8 +1,5 @@
 package io.customerroom.walls.listening;
 
-import io.customerroom.walls.exhibit.Chart;
-import io.customerroom.walls.exhibit.Chart.Series;
-import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
@@ -13,16 +10,14 @@ import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.WallQuery;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The issues with most new tickets, who works on each and where it stands. */
+/** The issues with most new tickets, who works on each and where it stands. The table is the picture. */
 final class TopIssues {
 
-    private static final int DRAWN = 10;
     private static final String NONE = "no issue named";
 
     private TopIssues() {}
@@ -38,10 +33,8 @@ final class TopIssues {
                 title(lines),
                 "Tickets opened, by issue; %s; %s".formatted(PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
-                lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines)),
-                lines.size() > DRAWN
-                        ? "%d of %d issues are drawn; all are in the table.".formatted(DRAWN, lines.size())
-                        : "",
+                Optional.empty(),
+                "",
                 table(lines, query),
                 issues.warnings(),
                 issues.source());
@@ -61,21 +54,6 @@ final class TopIssues {
                 : first
                         + "; %s open %s no owner"
                                 .formatted(Numbers.whole(nobody), nobody == 1 ? "one has" : "ones have");
-    }
-
-    private static Chart chart(List<Line> lines) {
-        List<Line> drawn = lines.stream().limit(DRAWN).toList();
-        return new Chart.Bars(
-                "tickets",
-                true,
-                drawn.stream().map(TopIssues::name).toList(),
-                List.of(new Series(
-                        "opened",
-                        Tone.ORDINARY,
-                        drawn.stream()
-                                .map(line -> BigDecimal.valueOf(line.count("opened")))
-                                .toList(),
-                        0)));
     }
 
     private static Table table(List<Line> lines, WallQuery query) {

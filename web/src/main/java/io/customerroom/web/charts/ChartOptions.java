@@ -62,7 +62,7 @@ final class ChartOptions {
                         "legend", Option.legend(several),
                         "grid",
                                 bars.lying()
-                                        ? object("left", 164, "right", 72, "top", several ? 28 : 4, "bottom", 4)
+                                        ? object("left", 176, "right", 72, "top", several ? 28 : 4, "bottom", 4)
                                         : object("left", 52, "right", 8, "top", several ? 56 : 32, "bottom", 28),
                         "xAxis", bars.lying() ? values : names,
                         "yAxis", bars.lying() ? names : values,

@@ -40,7 +40,7 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         Map<String, @Nullable Object> label =
                 object("color", Paint.INK.light(), "fontSize", 12, "interval", down ? 0 : "auto");
         if (down) {
-            label.putAll(object("width", 150, "overflow", "truncate", "ellipsis", "…"));
+            label.putAll(object("width", 132, "overflow", "truncate", "ellipsis", "…"));
         }
         return object(
                 "type",
@@ -77,12 +77,20 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
 
     static Map<String, @Nullable Object> legend(boolean show) {
         return object(
-                "show", show,
-                "left", 0,
-                "top", 0,
-                "itemWidth", 14,
-                "itemHeight", 10,
-                "textStyle", object("color", Paint.INK.light(), "fontSize", 12));
+                "show",
+                show,
+                "left",
+                0,
+                "top",
+                0,
+                "itemGap",
+                20,
+                "itemWidth",
+                14,
+                "itemHeight",
+                10,
+                "textStyle",
+                object("color", Paint.INK.light(), "fontSize", 12));
     }
 
     /** A hatch says that a period is not yet over, or that a bar is cut. */

@@ -46,6 +46,7 @@ final class WaterfallOption {
         Map<String, @Nullable Object> values = Option.values("customers");
         values.put("min", floor);
         values.put("max", niceTop(floor, top));
+        values.put("axisLabel", object("color", Paint.SOFT.light(), "fontSize", 12, "showMaxLabel", false));
         return Option.of(
                 300,
                 object(

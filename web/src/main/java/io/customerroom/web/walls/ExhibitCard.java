@@ -57,6 +57,11 @@ public record ExhibitCard(
                 exhibit.chart().isPresent() ? WallAddress.exhibit(wall.number(), exhibit.id(), "svg", query) : "");
     }
 
+    /** A long list of few columns opens on demand. */
+    public boolean isLong() {
+        return table.rows().size() > 8 && table.headings().size() < 5;
+    }
+
     private static String floorNote(Exhibit exhibit) {
         return exhibit.chart()
                 .filter(Chart.Waterfall.class::isInstance)

@@ -8,8 +8,10 @@ import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The three walls over the company's ledger. */
@@ -20,9 +22,12 @@ final class WallComposers {
     private final ListeningWall listening;
     private final OperationsWall operations;
 
-    WallComposers(Readings readings, CompanyFace company, Journey journey) {
+    WallComposers(ObjectProvider<Readings> ledger, CompanyFace company, ObjectProvider<Journey> journey) {
+        Readings readings = (metric, from, to, by, query) -> ledger.getObject().read(metric, from, to, by, query);
+        List<String> stages =
+                journey.getIfAvailable(() -> new Journey(List.of())).stages();
         this.asset = new AssetWall(readings, company.calendar(), company.currency());
-        this.listening = new ListeningWall(readings, company.calendar(), journey.stages());
+        this.listening = new ListeningWall(readings, company.calendar(), stages);
         this.operations = new OperationsWall(readings);
     }
 

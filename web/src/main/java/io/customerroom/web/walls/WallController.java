@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,10 +32,11 @@ final class WallController {
     private final WallBook book;
     private final LedgerStatus status;
     private final CompanyCalendar calendar;
-    private final Choices choices;
+    private final ObjectProvider<Choices> choices;
     private final Charts charts;
 
-    WallController(WallBook book, LedgerStatus status, CompanyFace company, Choices choices, Charts charts) {
+    WallController(
+            WallBook book, LedgerStatus status, CompanyFace company, ObjectProvider<Choices> choices, Charts charts) {
         this.book = book;
         this.status = status;
         this.calendar = company.calendar();
@@ -57,7 +59,7 @@ final class WallController {
         model.addAttribute("wall", wall);
         model.addAttribute("heading", "Wall %d: %s".formatted(wall.number(), wall.name()));
         model.addAttribute("period", PeriodWords.of(query));
-        model.addAttribute("filter", FilterForm.of(query, calendar, choices));
+        model.addAttribute("filter", FilterForm.of(query, calendar, choices.getObject()));
         model.addAttribute("opening", cards(wall, wall.opening(), query));
         model.addAttribute("exhibits", cards(wall, wall.exhibits(), query));
         model.addAttribute("running", running(number, query).orElse(""));

@@ -24,7 +24,9 @@ class CsvTest {
 
     @Test
     void quotesCommasAndLinesAreQuotedAndNoValueIsEmpty() {
-        assertThat(Csv.of(List.of("a", "b"), List.of(Arrays.asList("say \"no\", twice", null), List.of("two\nlines", "x"))))
+        assertThat(Csv.of(
+                        List.of("a", "b"),
+                        List.of(Arrays.asList("say \"no\", twice", null), List.of("two\nlines", "x"))))
                 .isEqualTo("a,b\r\n\"say \"\"no\"\", twice\",\r\n\"two\nlines\",x\r\n");
     }
 }
