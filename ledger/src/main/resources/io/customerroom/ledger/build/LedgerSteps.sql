@@ -145,48 +145,50 @@ FROM joined
 CREATE TABLE month_event AS
 WITH bought AS (
     SELECT customer, ca_midx(occurred_on) AS midx, source, order_id, SUM(amount) AS revenue, SUM(cost) AS cost_of_sales, COUNT(*) AS money_rows,
-           COUNT(CASE WHEN amount <> 0 THEN 1 END) AS revenue_rows, COUNT(cost) AS cost_rows
+           COUNT(CASE WHEN amount <> 0 THEN 1 END) AS revenue_rows,
+           COUNT(CASE WHEN amount <> 0 AND cost IS NULL THEN 1 END) AS uncosted_rows
     FROM purchase
     WHERE customer IS NOT NULL
     GROUP BY customer, ca_midx(occurred_on), source, order_id
 ),
 booked AS (
     SELECT customer, ca_midx(started_on) AS midx, CASE WHEN spell = 1 THEN 1 ELSE 0 END AS gained, CASE WHEN spell > 1 THEN 1 ELSE 0 END AS regained,
-           0 AS lost, 0 AS orders, 0 AS money_rows, 0 AS revenue_rows, 0 AS cost_rows, CAST(0 AS DECIMAL(38, 10)) AS revenue,
+           0 AS lost, 0 AS orders, 0 AS money_rows, 0 AS revenue_rows, 0 AS uncosted_rows, 0 AS sale_costs, CAST(0 AS DECIMAL(38, 10)) AS revenue,
            CAST(0 AS DECIMAL(38, 10)) AS cost_of_sales, CAST(0 AS DECIMAL(38, 10)) AS cost_to_serve,
            CAST(0 AS DECIMAL(38, 10)) AS cost_to_communicate, CAST(0 AS DECIMAL(38, 10)) AS recurring_change
     FROM spell
     UNION ALL
-    SELECT customer, ca_midx(ended_on), 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    SELECT customer, ca_midx(ended_on), 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     FROM spell
     WHERE ended_on <= CAST(:through AS DATE)
     UNION ALL
-    SELECT customer, midx, 0, 0, 0, COUNT(*), SUM(money_rows), SUM(revenue_rows), SUM(cost_rows), SUM(revenue), COALESCE(SUM(cost_of_sales), 0), 0, 0, 0
+    SELECT customer, midx, 0, 0, 0, COUNT(*), SUM(money_rows), SUM(revenue_rows), SUM(uncosted_rows), 0, SUM(revenue), COALESCE(SUM(cost_of_sales), 0), 0, 0, 0
     FROM bought
     GROUP BY customer, midx
     UNION ALL
-    SELECT customer, ca_midx(occurred_on), 0, 0, 0, 0, 1, 0, CASE WHEN cost_kind = 'sale' THEN 1 ELSE 0 END, 0,
+    SELECT customer, ca_midx(occurred_on), 0, 0, 0, 0, 1, 0, 0, CASE WHEN cost_kind = 'sale' THEN 1 ELSE 0 END, 0,
            CASE WHEN cost_kind = 'sale' THEN amount ELSE 0 END, CASE WHEN cost_kind = 'serve' THEN amount ELSE 0 END,
            CASE WHEN cost_kind = 'communicate' THEN amount ELSE 0 END, 0
     FROM cost
     WHERE customer IS NOT NULL
     UNION ALL
-    SELECT customer, ca_midx(started_on), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, monthly
+    SELECT customer, ca_midx(started_on), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, monthly
     FROM contract
     WHERE customer IS NOT NULL AND started_on <= CAST(:through AS DATE) AND (ended_on IS NULL OR ended_on > started_on)
     UNION ALL
-    SELECT customer, ca_midx(ended_on), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -monthly
+    SELECT customer, ca_midx(ended_on), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -monthly
     FROM contract
     WHERE customer IS NOT NULL AND ended_on <= CAST(:through AS DATE) AND ended_on > started_on
 )
 SELECT customer, midx, SUM(gained) AS gained, SUM(regained) AS regained, SUM(lost) AS lost, SUM(orders) AS orders, SUM(money_rows) AS money_rows,
-       SUM(revenue_rows) AS revenue_rows, SUM(cost_rows) AS cost_rows, SUM(revenue) AS revenue, SUM(cost_of_sales) AS cost_of_sales,
-       SUM(cost_to_serve) AS cost_to_serve, SUM(cost_to_communicate) AS cost_to_communicate, SUM(recurring_change) AS recurring_change
+       SUM(revenue_rows) AS revenue_rows, SUM(uncosted_rows) AS uncosted_rows, SUM(sale_costs) AS sale_costs, SUM(revenue) AS revenue,
+       SUM(cost_of_sales) AS cost_of_sales, SUM(cost_to_serve) AS cost_to_serve, SUM(cost_to_communicate) AS cost_to_communicate, SUM(recurring_change) AS recurring_change
 FROM booked
 GROUP BY customer, midx
 
 -- name: customer_month
--- one row per customer and month from the customer's first booking to the month of :through, without gaps
+-- one row per customer and month from the customer's first booking to the month of :through, without gaps;
+-- the cost of sales of a month is known where every row that bears revenue has one: its own, or for contracts a cost of the kind 'sale'
 CREATE TABLE customer_month AS
 WITH first_month AS (
     SELECT customer, MIN(midx) AS midx FROM month_event GROUP BY customer
@@ -199,7 +201,7 @@ grid AS (
 dense AS (
     SELECT g.customer, g.midx, COALESCE(e.gained, 0) AS gained, COALESCE(e.regained, 0) AS regained, COALESCE(e.lost, 0) AS lost,
            COALESCE(e.orders, 0) AS orders, COALESCE(e.money_rows, 0) AS money_rows, COALESCE(e.revenue_rows, 0) AS bought_rows,
-           COALESCE(e.cost_rows, 0) AS cost_rows, COALESCE(e.revenue, 0) AS bought, COALESCE(e.cost_of_sales, 0) AS cost_of_sales,
+           COALESCE(e.uncosted_rows, 0) AS uncosted_rows, COALESCE(e.sale_costs, 0) AS sale_costs, COALESCE(e.revenue, 0) AS bought, COALESCE(e.cost_of_sales, 0) AS cost_of_sales,
            COALESCE(e.cost_to_serve, 0) AS cost_to_serve, COALESCE(e.cost_to_communicate, 0) AS cost_to_communicate,
            SUM(COALESCE(e.gained, 0) + COALESCE(e.regained, 0) - COALESCE(e.lost, 0)) OVER upto AS closing,
            SUM(COALESCE(e.recurring_change, 0)) OVER upto AS recurring
@@ -209,14 +211,15 @@ dense AS (
 ),
 earned AS (
     SELECT customer, midx, gained, regained, lost, closing, orders, money_rows + CASE WHEN recurring <> 0 THEN 1 ELSE 0 END AS money_rows,
-           bought_rows + CASE WHEN recurring <> 0 THEN 1 ELSE 0 END AS revenue_rows, cost_rows, bought + recurring AS revenue, cost_of_sales,
+           bought_rows + CASE WHEN recurring <> 0 THEN 1 ELSE 0 END AS revenue_rows,
+           uncosted_rows + CASE WHEN recurring <> 0 AND sale_costs = 0 THEN 1 ELSE 0 END AS uncosted_rows, bought + recurring AS revenue, cost_of_sales,
            cost_to_serve, cost_to_communicate, recurring
     FROM dense
 ),
 measured AS (
     SELECT earned.*,
            CASE WHEN NOT CAST(:by_contribution AS BOOLEAN) THEN revenue
-                WHEN revenue_rows = 0 OR cost_rows > 0 THEN revenue - cost_of_sales - cost_to_serve - cost_to_communicate
+                WHEN uncosted_rows = 0 THEN revenue - cost_of_sales - cost_to_serve - cost_to_communicate
                 ELSE 0 END AS worth
     FROM earned
 ),
@@ -227,7 +230,7 @@ valued AS (
 )
 SELECT customer, midx, CAST(closing - gained - regained + lost AS INTEGER) AS opening, CAST(gained AS INTEGER) AS gained,
        CAST(regained AS INTEGER) AS regained, CAST(lost AS INTEGER) AS lost, CAST(closing AS INTEGER) AS closing, orders, money_rows, revenue_rows,
-       cost_rows, revenue, cost_of_sales, cost_to_serve, cost_to_communicate, recurring, value,
+       uncosted_rows, revenue, cost_of_sales, cost_to_serve, cost_to_communicate, recurring, value,
        LAG(value, 1, 0) OVER (PARTITION BY customer ORDER BY midx) AS prior_value,
        LAG(revenue, 1, 0) OVER (PARTITION BY customer ORDER BY midx) AS prior_revenue
 FROM valued
@@ -240,7 +243,7 @@ WITH summed AS (
            SUM(CASE WHEN c.midx = p.first_midx THEN c.opening ELSE 0 END) AS opening,
            SUM(CASE WHEN c.midx = p.last_midx THEN c.closing ELSE 0 END) AS closing,
            SUM(c.gained) AS gained, SUM(c.regained) AS regained, SUM(c.lost) AS lost, SUM(c.orders) AS orders, SUM(c.money_rows) AS money_rows,
-           SUM(c.revenue_rows) AS revenue_rows, SUM(c.cost_rows) AS cost_rows, SUM(c.revenue) AS revenue, SUM(c.cost_of_sales) AS cost_of_sales,
+           SUM(c.revenue_rows) AS revenue_rows, SUM(c.uncosted_rows) AS uncosted_rows, SUM(c.revenue) AS revenue, SUM(c.cost_of_sales) AS cost_of_sales,
            SUM(c.cost_to_serve) AS cost_to_serve, SUM(c.cost_to_communicate) AS cost_to_communicate,
            SUM(CASE WHEN c.midx = p.last_midx THEN c.recurring ELSE 0 END) AS recurring,
            SUM(CASE WHEN c.midx = p.last_midx THEN c.value ELSE 0 END) AS value,
@@ -259,7 +262,7 @@ compared AS (
 SELECT grain, period, starts_on, customer, CAST(opening AS INTEGER) AS opening, CAST(net_gained AS INTEGER) AS gained,
        CAST(net_regained AS INTEGER) AS regained, CAST(net_lost AS INTEGER) AS lost, CAST(closing AS INTEGER) AS closing,
        CAST(gained - net_gained AS INTEGER) AS gained_inside, CAST(regained - net_regained AS INTEGER) AS regained_inside,
-       CAST(lost - net_lost AS INTEGER) AS lost_inside, orders, money_rows, revenue_rows, cost_rows, revenue, cost_of_sales, cost_to_serve,
+       CAST(lost - net_lost AS INTEGER) AS lost_inside, orders, money_rows, revenue_rows, uncosted_rows, revenue, cost_of_sales, cost_to_serve,
        cost_to_communicate, recurring, value, prior_value,
        LAG(revenue, 1, 0) OVER (PARTITION BY grain, customer ORDER BY starts_on) AS prior_revenue
 FROM compared
@@ -268,18 +271,18 @@ FROM compared
 -- one row per grain, period and customer with a state or money
 WITH flow AS (
     SELECT 'month' AS grain, p.period, p.starts_on, c.customer, c.opening, c.gained, c.regained, c.lost, c.closing, 0 AS gained_inside,
-           0 AS regained_inside, 0 AS lost_inside, c.orders, c.money_rows, c.revenue_rows, c.cost_rows, c.revenue, c.cost_of_sales,
+           0 AS regained_inside, 0 AS lost_inside, c.orders, c.money_rows, c.revenue_rows, c.uncosted_rows, c.revenue, c.cost_of_sales,
            c.cost_to_serve, c.cost_to_communicate, c.recurring, c.value, c.prior_value, c.prior_revenue
     FROM customer_month c
     JOIN calendar_month p ON p.midx = c.midx
     UNION ALL
     SELECT grain, period, starts_on, customer, opening, gained, regained, lost, closing, gained_inside, regained_inside, lost_inside, orders,
-           money_rows, revenue_rows, cost_rows, revenue, cost_of_sales, cost_to_serve, cost_to_communicate, recurring, value, prior_value,
+           money_rows, revenue_rows, uncosted_rows, revenue, cost_of_sales, cost_to_serve, cost_to_communicate, recurring, value, prior_value,
            prior_revenue
     FROM customer_coarse
 ),
 known AS (
-    SELECT flow.*, CASE WHEN revenue_rows = 0 OR cost_rows > 0 THEN cost_of_sales END AS known_cost
+    SELECT flow.*, CASE WHEN uncosted_rows = 0 THEN cost_of_sales END AS known_cost
     FROM flow
     WHERE opening + closing + gained + regained + lost + gained_inside + regained_inside + lost_inside + money_rows > 0
 )

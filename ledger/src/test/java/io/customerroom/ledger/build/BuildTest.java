@@ -186,13 +186,13 @@ class BuildTest {
     }
 
     @Test
-    void contributionIsKnownWhereACostOfSalesIsAndCostsOfTheCompanyStandApart() {
+    void contributionIsKnownWhereEveryCostOfSalesIsAndCostsOfTheCompanyStandApart() {
         Build build = ledger.build(new StagedFacts()
                 .purchase(1, "2026-01-05", "100", "60", "sale")
-                .purchase(1, "2026-01-06", "10")
                 .cost(1, "2026-01-07", "serve", "5")
                 .cost(1, "2026-01-07", "communicate", "1")
-                .purchase(2, "2026-01-05", "10")
+                .purchase(2, "2026-01-05", "10", "5", "sale")
+                .purchase(2, "2026-01-06", "10")
                 .cost(0, "2026-01-07", "serve", "50")
                 .cost(3, "2026-01-07", "serve", "2"));
 
@@ -200,7 +200,7 @@ class BuildTest {
                         build,
                         "SELECT customer, state, revenue, cost_of_sales, cost_to_serve, cost_to_communicate, contribution FROM customer_period "
                                 + "WHERE grain = 'month' ORDER BY customer"))
-                .isEqualTo("1 gained 110 60 5 1 44\n2 gained 10 - 0 0 -\n3 none 0 0 2 0 -2");
+                .isEqualTo("1 gained 100 60 5 1 34\n2 gained 20 - 0 0 -\n3 none 0 0 2 0 -2");
         assertThat(ledger.ask(build, "SELECT cost_kind, amount FROM company_cost WHERE grain = 'year'"))
                 .isEqualTo("serve 50");
     }
