@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class Judgement {
 
     Optional<CustomerPeriod> row() {
         Flow flow = span.grain().equals("month") ? booked() : compared();
-        BigDecimal value = value(span.endsOn());
+        BigDecimal value = value(lastDay.withDayOfMonth(1).plusMonths(1));
         BigDecimal priorValue = value(span.startsOn());
         boolean hasState = flow.opening + flow.closing > 0 || bookings().moved();
         boolean hasMoney = !person.purchasesIn(span).isEmpty()
@@ -144,17 +143,20 @@ final class Judgement {
         return Revenue.of(person, which, through);
     }
 
-    /** Unknown as soon as one line's cost is unknown. */
+    /**
+     * Known where the cost of everything that bears revenue is: of each purchase line its own, of a month under contract what was booked
+     * as a cost of sale in that month.
+     */
     private @Nullable BigDecimal costOfSales() {
         BigDecimal sum = person.costs(span, "sale");
-        List<Purchase> bought = person.purchasesIn(span);
-        for (Purchase purchase : bought) {
-            if (purchase.cost() == null) {
+        for (Purchase purchase : person.purchasesIn(span)) {
+            if (purchase.cost() != null) {
+                sum = sum.add(purchase.cost());
+            } else if (purchase.amount().signum() != 0) {
                 return null;
             }
-            sum = sum.add(purchase.cost());
         }
-        return sum;
+        return Revenue.everyContractMonthHasItsCost(person, span, through) ? sum : null;
     }
 
     private @Nullable BigDecimal contribution() {
@@ -167,7 +169,7 @@ final class Judgement {
                         .subtract(person.costs(span, "communicate"));
     }
 
-    /** The revenue of the twelve months before a day. */
+    /** The revenue of the twelve calendar months before a day; of an unfinished period the last of them is the one judged. */
     private BigDecimal value(LocalDate end) {
         return revenue(new Span("twelve months", "", end.minusMonths(12), end));
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers every question about a company by walking through its facts: slowly, and so plainly that it can be checked by reading.
@@ -91,9 +92,19 @@ public final class Oracle {
         return new Walls(company, inForce, through);
     }
 
-    /** The purchases that count, those without a customer included. */
-    public List<Purchase> purchases() {
-        return purchases;
+    /** Of these facts the ones that count under both clocks, in their last version. */
+    public <F extends Fact> List<F> inForce(List<F> facts) {
+        return inForce.upToThrough(facts);
+    }
+
+    /** Of rows that describe who somebody is, the last versions known. */
+    public <F extends Fact> List<F> known(List<F> facts) {
+        return inForce.latest(facts);
+    }
+
+    /** The one id that stands for all ids of a customer; null stays null. */
+    public @Nullable String customer(@Nullable String id) {
+        return inForce.customer(id);
     }
 
     private List<Person> everybody(Rules rules) {

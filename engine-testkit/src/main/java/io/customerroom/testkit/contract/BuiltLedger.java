@@ -1,0 +1,100 @@
+package io.customerroom.testkit.contract;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.BuildRequest;
+import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.build.LedgerTables;
+import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.StateStore;
+import io.customerroom.testkit.company.Company;
+import io.customerroom.testkit.oracle.Rules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A company built by the SQL path into a workspace of its own, to be asked by SQL. */
+final class BuiltLedger implements AutoCloseable {
+
+    private static final Authorship TESTER = new Authorship("tester", "cli", "contract", "r1");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    private final Session session;
+
+    private BuiltLedger(Session session) {
+        this.session = session;
+    }
+
+    static BuiltLedger of(Engine engine, Path folder, Company company, Rules rules, LocalDate through, Instant known) {
+        Workspace workspace = new Workspace(folder);
+        define(workspace, rules);
+        CompanyCalendar calendar = new CompanyCalendar(company.zone(), company.fiscalYearStart(), DayOfWeek.MONDAY);
+        try (StateStore store = StateStore.open(workspace.state(), CLOCK, List.of(Builds.MIGRATIONS))) {
+            Build build = new Builds(workspace, store, engine, new CompanyFacts(company), calendar, CLOCK)
+                    .at(new BuildRequest(Optional.of(through), Optional.of(known), List.of()), TESTER);
+            Session session = engine.open();
+            build.define(session, LedgerTables.all());
+            return new BuiltLedger(session);
+        }
+    }
+
+    /** The answer's rows as lines, values separated by a bar: money as it is, nothing as nothing. */
+    List<String> lines(String sql) {
+        return session.query(sql, Map.of()).rows().stream()
+                .map(row -> row.stream().map(BuiltLedger::text).collect(Collectors.joining("|")))
+                .toList();
+    }
+
+    static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal money -> money.toPlainString();
+            default -> value.toString();
+        };
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private static void define(Workspace workspace, Rules rules) {
+        String activity = """
+                name: activity
+                version: 1
+                owner: contract suite
+                reason: test
+                valid-from: 1900-01-01
+                counts: %s
+                lapse-days: %d
+                lapse-days-by-segment: {%s}
+                """.formatted(
+                        rules.qualifying().stream().sorted().toList(),
+                        rules.lapseDays(),
+                        rules.lapseBySegment().entrySet().stream()
+                                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+        try {
+            Files.createDirectories(workspace.definitions());
+            Files.writeString(workspace.definitions().resolve("activity.yaml"), activity);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

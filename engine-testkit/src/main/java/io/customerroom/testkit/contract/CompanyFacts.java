@@ -1,0 +1,66 @@
+package io.customerroom.testkit.contract;
+
+import io.customerroom.kernel.Clocks;
+import io.customerroom.ledger.build.FactSource;
+import io.customerroom.ledger.engine.Session;
+import io.customerroom.testkit.company.Company;
+import io.customerroom.testkit.company.Fact;
+import io.customerroom.testkit.oracle.Oracle;
+import io.customerroom.testkit.oracle.Rules;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A company's facts in force, for a build: versions, clocks and identity are already resolved, obviously. */
+final class CompanyFacts implements FactSource {
+
+    private final Company company;
+    private final CustomerKeys keys;
+
+    CompanyFacts(Company company) {
+        this.company = company;
+        this.keys = new CustomerKeys(company);
+    }
+
+    @Override
+    public List<String> receipts(Instant known) {
+        return List.of("company " + company.hashCode());
+    }
+
+    @Override
+    public Optional<Instant> latestKnown() {
+        return company.facts().stream().map(Fact::recordedAt).max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<LocalDate> latestDay(Instant known) {
+        return company.facts().stream().map(Fact::on).max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public void define(Session session, Clocks clocks) {
+        Oracle oracle = new Oracle(company, Rules.lapse(0), clocks.through(), clocks.known());
+        FactRows rows = new FactRows(id -> keys.of(oracle.customer(id)));
+        create(session, "customer", rows, oracle.known(company.customers()));
+        create(session, "purchase", rows, oracle.inForce(company.purchases()));
+        create(session, "contract", rows, oracle.inForce(company.contracts()));
+        create(session, "ticket", rows, oracle.inForce(company.tickets()));
+        create(session, "feedback", rows, oracle.inForce(company.feedback()));
+        create(session, "operation", rows, oracle.inForce(company.operations()));
+        create(session, "departure", rows, oracle.inForce(company.departures()));
+        create(session, "referral", rows, oracle.inForce(company.referrals()));
+        create(session, "cost", rows, oracle.inForce(company.costs()));
+    }
+
+    private static void create(Session session, String table, FactRows rows, List<? extends Fact> facts) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (Fact fact : facts) {
+            lines.add(rows.row(fact, lines.size() + 1L));
+        }
+        FactTables.create(session, table, lines);
+    }
+}
