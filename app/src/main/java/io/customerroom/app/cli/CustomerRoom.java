@@ -1,8 +1,10 @@
 package io.customerroom.app.cli;
 
+import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             BackupVerb.class,
             RestoreVerb.class,
             ServeVerb.class,
+            UserVerb.class,
             VersionVerb.class,
             CommandLine.HelpCommand.class
         })
@@ -28,6 +31,7 @@ public final class CustomerRoom implements Runnable {
     private final Console console;
     private final Clock clock;
     private final Path currentFolder;
+    private final String request = UUID.randomUUID().toString();
     private final Failures failures = new Failures(this);
 
     @Option(
@@ -86,6 +90,11 @@ public final class CustomerRoom implements Runnable {
     /** A path as the asker wrote it, seen from the current folder. */
     Path resolve(Path path) {
         return currentFolder.resolve(path).toAbsolutePath().normalize();
+    }
+
+    /** Who a verb acts for, with a reason for the trail. */
+    Authorship author(String reason) {
+        return new Authorship("command line", "cli", reason, request);
     }
 
     /** The folder of {@code --dir}; whether it is a workspace is for the verb to ask. */

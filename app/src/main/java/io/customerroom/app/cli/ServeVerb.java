@@ -2,6 +2,8 @@ package io.customerroom.app.cli;
 
 import io.customerroom.app.server.RoomServer;
 import io.customerroom.app.workbench.Workbench;
+import io.customerroom.room.people.OneTimeLink;
+import io.customerroom.room.people.People;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -34,6 +36,11 @@ final class ServeVerb extends Verb {
         Runtime.getRuntime().addShutdownHook(stopping);
         Console console = verb.console();
         console.out().println("Customer Room is at " + server.address() + "/");
+        People people = bench.room().people();
+        if (!people.administered()) {
+            OneTimeLink.Issued link = people.administratorLink(verb.room().author("first start"));
+            console.out().println("Become its administrator, once: " + server.address() + link.path());
+        }
         console.out().flush();
         try {
             stopped.await();

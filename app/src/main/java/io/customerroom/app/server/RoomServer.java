@@ -1,5 +1,6 @@
 package io.customerroom.app.server;
 
+import io.customerroom.app.workbench.RoomAddress;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.CompanySettings;
@@ -63,7 +64,7 @@ public final class RoomServer implements AutoCloseable {
 
     /** Where a browser finds it, without a slash at the end. */
     public String address() {
-        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port());
+        return RoomAddress.of(host, port());
     }
 
     @Override

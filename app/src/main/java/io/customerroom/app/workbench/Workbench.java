@@ -2,9 +2,12 @@ package io.customerroom.app.workbench;
 
 import io.customerroom.engine.duckdb.DuckDbEngine;
 import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.Room;
+import io.customerroom.room.people.Passwords;
 import io.customerroom.state.StateStore;
 import java.time.Clock;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.List;
  */
 public final class Workbench implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS = List.of();
+    private static final List<String> MIGRATIONS = List.of(Builds.MIGRATIONS, Room.MIGRATIONS);
 
     private final Workspace workspace;
     private final Clock clock;
@@ -58,6 +61,11 @@ public final class Workbench implements AutoCloseable {
 
     public Engine engine() {
         return engine.get();
+    }
+
+    /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */
+    public Room room() {
+        return Room.over(store(), workspace, clock, Passwords.standard());
     }
 
     @Override

@@ -1,0 +1,55 @@
+package io.customerroom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserVerbTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void workspace() {
+        Typed.in(folder, "init", ".");
+    }
+
+    @Test
+    void invitedPersonGetsALinkAndNoPassword() {
+        assertThat(Typed.in(folder, "user", "add", "ada", "--role", "leader").out())
+                .matches("http://127\\.0\\.0\\.1:8480/welcome/\\S{40,}\n");
+        assertThat(Typed.in(folder, "user", "list").out()).isEqualTo("""
+                        name  display name  role    state
+                        ada   ada           leader  invited
+                        """);
+    }
+
+    @Test
+    void roleIsGivenAndAccountClosed() {
+        Typed.in(folder, "user", "add", "ada", "--role", "viewer", "--display-name", "Ada");
+        Typed.in(folder, "user", "role", "ada", "data-admin");
+        assertThat(Typed.in(folder, "user", "list").out()).contains("ada   Ada           data-admin  invited");
+        Typed.in(folder, "user", "close", "ada", "--reason", "left");
+        assertThat(Typed.in(folder, "user", "list").out()).contains("ada   Ada           data-admin  closed");
+    }
+
+    @Test
+    void unknownRoleIsRefused() {
+        assertThat(Typed.in(folder, "user", "add", "ada", "--role", "king"))
+                .extracting(Typed::exitCode, Typed::err)
+                .containsExactly(
+                        2,
+                        "There is no role 'king'."
+                                + " Use administrator, facilitator, leader, viewer or data-admin. [ROLE_UNKNOWN]\n");
+    }
+
+    @Test
+    void accountWithoutRoleIsRefused() {
+        assertThat(Typed.in(folder, "user", "add", "ada").err())
+                .isEqualTo("Missing required option: '--role=ROLE'."
+                        + " See './customer-room user add --help'. [ARGUMENT_REFUSED]\n");
+    }
+}
