@@ -14,8 +14,12 @@ import java.util.List;
  */
 public final class Bench {
 
-    private static final List<Comparison> ALL =
-            List.of(new StartComparison(), new ImportComparison(), new BuildComparison());
+    private static final List<Comparison> ALL = List.of(
+            new StartComparison(),
+            new ImportComparison(),
+            new BuildComparison(),
+            new ServerComparison(),
+            new PageComparison());
 
     private Bench() {}
 

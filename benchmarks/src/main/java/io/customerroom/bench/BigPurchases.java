@@ -34,6 +34,11 @@ record BigPurchases(long rows, int customers, LocalDate firstDay, int days, long
         return new BigPurchases(rows, customers, LocalDate.of(2024, 1, 1), 731, 1, 0, 1);
     }
 
+    /** As many again, of the same customers: a file that was never imported. */
+    BigPurchases again() {
+        return new BigPurchases(rows, customers, firstDay, days, firstOrder + 400_000_000, from, to);
+    }
+
     /** The day after them. */
     static BigPurchases day(long rows, int customers) {
         return new BigPurchases(rows, customers, LocalDate.of(2026, 1, 1), 1, 900_000_000, 1, 1);

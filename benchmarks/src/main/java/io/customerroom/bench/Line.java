@@ -32,15 +32,19 @@ record Line(String what, String ours, String beside, String measured, String bou
 
     /** Resident size: half a gigabyte of heap, two of DuckDB, and what a JVM needs beside its heap. */
     static Line memory(String what, double megabytes) {
-        double bound = 512 + 2048 + 350;
-        String size = String.format(Locale.ROOT, "%.0f MB", megabytes);
+        return atMost(what, megabytes, 512 + 2048 + 350, "MB");
+    }
+
+    /** One value with a bound of its own. */
+    static Line atMost(String what, double value, double bound, String unit) {
+        String measured = String.format(Locale.ROOT, "%.0f %s", value, unit);
         return new Line(
                 what,
-                size,
+                measured,
                 "",
-                size,
-                String.format(Locale.ROOT, "≤ %.0f MB", bound),
-                megabytes <= bound ? Verdict.HELD : Verdict.MISSED);
+                measured,
+                String.format(Locale.ROOT, "≤ %.0f %s", bound, unit),
+                value <= bound ? Verdict.HELD : Verdict.MISSED);
     }
 
     Line told() {

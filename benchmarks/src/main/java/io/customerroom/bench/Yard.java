@@ -64,6 +64,18 @@ record Yard(Path root, Path folder, long rows, int customers, int runs) {
         return workspace;
     }
 
+    /** The first workspace, with purchases imported and a ledger built. */
+    Path workspaceWithLedger() throws IOException, InterruptedException {
+        Path workspace = workspace(0);
+        Path mark = folder.resolve("workspace-0-built");
+        if (Files.notExists(mark)) {
+            room("import", purchases().toString(), "--as", "purchase", "--dir", workspace.toString());
+            room("build", "--dir", workspace.toString());
+            Files.createFile(mark);
+        }
+        return workspace;
+    }
+
     /** Two years of purchases; written when it is first asked for. */
     Path purchases() throws IOException {
         Path file = folder.resolve("purchases.csv");

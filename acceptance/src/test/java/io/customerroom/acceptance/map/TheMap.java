@@ -69,10 +69,10 @@ final class TheMap {
     static List<ArchRule> frameworksStayAtTheEdge() {
         return List.of(
                 noClasses()
-                        .that(resideOutsideOfPackages(ROOT + "web..", ROOT + "app.."))
+                        .that(resideOutsideOfPackages(ROOT + "web..", ROOT + "app..", ROOT + "bench.."))
                         .should()
                         .dependOnClassesThat(resideInAPackage("org.springframework.."))
-                        .as("Spring is seen by web and app only"),
+                        .as("Spring is seen by web and app (and by the bench beside them) only"),
                 noClasses()
                         .that(resideOutsideOfPackages(ROOT + "state..", "io.customerroom..internal.."))
                         .should()
