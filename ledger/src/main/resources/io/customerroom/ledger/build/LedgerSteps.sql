@@ -309,24 +309,25 @@ ORDER BY k.grain, k.customer, k.starts_on
 -- name: write_unknown_period
 -- one row per grain, period and site: purchases, and contracts in force at a month's end, without customer
 WITH bought AS (
-    SELECT ca_midx(occurred_on) AS midx, site, COUNT(*) AS lines, SUM(amount) AS revenue, SUM(cost) AS cost_of_sales
+    SELECT ca_midx(occurred_on) AS midx, site, COUNT(*) AS lines, CAST(SUM(amount) AS DECIMAL(38, 10)) AS revenue,
+           COALESCE(SUM(cost), 0) AS cost_of_sales, COUNT(CASE WHEN amount <> 0 AND cost IS NULL THEN 1 END) AS uncosted_rows
     FROM purchase
     WHERE customer IS NULL
     GROUP BY ca_midx(occurred_on), site
     UNION ALL
-    SELECT m.midx, k.site, 0, SUM(k.monthly), NULL
+    SELECT m.midx, k.site, 0, CAST(SUM(k.monthly) AS DECIMAL(38, 10)), 0, COUNT(*)
     FROM contract k
     JOIN calendar_month m ON k.started_on <= m.judged_on AND (k.ended_on IS NULL OR k.ended_on > m.judged_on)
     WHERE k.customer IS NULL
     GROUP BY m.midx, k.site
 ),
 spread AS (
-    SELECT 'month' AS grain, m.period, m.starts_on, b.site, b.lines, b.revenue, b.cost_of_sales FROM bought b JOIN calendar_month m ON m.midx = b.midx
+    SELECT 'month' AS grain, m.period, m.starts_on, b.site, b.lines, b.revenue, b.cost_of_sales, b.uncosted_rows FROM bought b JOIN calendar_month m ON m.midx = b.midx
     UNION ALL
-    SELECT p.grain, p.period, p.starts_on, b.site, b.lines, b.revenue, b.cost_of_sales FROM bought b JOIN period_month p ON p.midx = b.midx
+    SELECT p.grain, p.period, p.starts_on, b.site, b.lines, b.revenue, b.cost_of_sales, b.uncosted_rows FROM bought b JOIN period_month p ON p.midx = b.midx
 )
 SELECT grain, period, site, CAST(SUM(lines) AS BIGINT) AS lines, CAST(SUM(revenue) AS DECIMAL(38, 10)) AS revenue,
-       CAST(SUM(cost_of_sales) AS DECIMAL(38, 10)) AS cost_of_sales
+       CASE WHEN SUM(uncosted_rows) = 0 THEN CAST(SUM(cost_of_sales) AS DECIMAL(38, 10)) END AS cost_of_sales
 FROM spread
 GROUP BY grain, period, starts_on, site
 ORDER BY grain, starts_on, site NULLS FIRST
