@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.GoldenCompany;
+import io.customerroom.testkit.company.RandomCompany;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Rules;
 import java.nio.file.Path;
@@ -56,6 +57,20 @@ public abstract class LedgerContract {
     @MethodSource("readings")
     void theGoldenCompanyIsTheOracles(int lapse, Month fiscalYearStart, LocalDate through) {
         sameLedger(GoldenCompany.company().withFiscalYear(fiscalYearStart), Rules.lapse(lapse), through, EVERYTHING);
+    }
+
+    static Stream<Arguments> seeds() {
+        return Stream.of(0, 1, 30, 91)
+                .flatMap(lapse -> Stream.of(20_261_122L, 7L).map(seed -> Arguments.of(seed + lapse, lapse)));
+    }
+
+    @ParameterizedTest(name = "seed {0}, lapse {1}")
+    @MethodSource("seeds")
+    void aRandomCompanyIsTheOracles(long seed, int lapse) {
+        Company company = RandomCompany.of(seed, 250, lapse);
+        Rules rules = Rules.lapse(lapse).withLapse("rare", lapse * 2).withLapse("trade", 45);
+
+        sameLedger(company, rules, LocalDate.parse("2024-12-05"), Instant.parse("2024-12-20T00:00:00Z"));
     }
 
     private void sameLedger(Company company, Rules rules, LocalDate through, Instant known) {

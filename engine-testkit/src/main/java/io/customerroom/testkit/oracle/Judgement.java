@@ -1,6 +1,5 @@
 package io.customerroom.testkit.oracle;
 
-import io.customerroom.testkit.company.Purchase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -143,20 +142,8 @@ final class Judgement {
         return Revenue.of(person, which, through);
     }
 
-    /**
-     * Known where the cost of everything that bears revenue is: of each purchase line its own, of a month under contract what was booked
-     * as a cost of sale in that month.
-     */
     private @Nullable BigDecimal costOfSales() {
-        BigDecimal sum = person.costs(span, "sale");
-        for (Purchase purchase : person.purchasesIn(span)) {
-            if (purchase.cost() != null) {
-                sum = sum.add(purchase.cost());
-            } else if (purchase.amount().signum() != 0) {
-                return null;
-            }
-        }
-        return Revenue.everyContractMonthHasItsCost(person, span, through) ? sum : null;
+        return CostOfSales.of(person, span, through);
     }
 
     private @Nullable BigDecimal contribution() {

@@ -80,11 +80,14 @@ public final class Oracle {
     }
 
     public List<UnknownPeriod> unknownPeriods(String grain) {
-        List<Purchase> unknown = purchases.stream()
+        List<Purchase> bought = purchases.stream()
                 .filter(purchase -> purchase.customer() == null)
                 .toList();
+        List<Contract> contracts = inForce.upToThrough(company.contracts()).stream()
+                .filter(contract -> contract.customer() == null)
+                .toList();
         return periods(grain).stream()
-                .flatMap(span -> UnknownPeriod.of(span, unknown).stream())
+                .flatMap(span -> UnknownPeriod.of(span, bought, contracts, through).stream())
                 .toList();
     }
 

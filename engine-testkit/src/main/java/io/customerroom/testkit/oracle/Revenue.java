@@ -36,18 +36,6 @@ final class Revenue {
         return false;
     }
 
-    static boolean everyContractMonthHasItsCost(Person person, Span span, LocalDate through) {
-        for (LocalDate start = span.startsOn(); start.isBefore(span.endsOn()); start = start.plusMonths(1)) {
-            Span month = new Span("month", "", start, start.plusMonths(1));
-            boolean costed =
-                    person.costs().stream().anyMatch(cost -> cost.kind().equals("sale") && month.contains(cost.on()));
-            if (hasContractMonth(person, month, through) && !costed) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean inForceAtEnd(Contract contract, LocalDate month, LocalDate through) {
         LocalDate last = month.plusMonths(1).minusDays(1);
         return !month.isAfter(through) && contract.inForce(last.isAfter(through) ? through : last);

@@ -1,7 +1,9 @@
 package io.customerroom.testkit.oracle;
 
+import io.customerroom.testkit.company.Contract;
 import io.customerroom.testkit.company.Purchase;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Purchases that belong to the company's revenue and to nobody's ledger row. */
+/** Purchases and contracts that belong to the company's revenue and to nobody's ledger row; {@code lines} counts purchases. */
 public record UnknownPeriod(
         String grain,
         String period,
@@ -18,31 +20,35 @@ public record UnknownPeriod(
         BigDecimal revenue,
         @Nullable BigDecimal costOfSales) {
 
-    static List<UnknownPeriod> of(Span span, List<Purchase> unknown) {
-        List<Purchase> inside = unknown.stream()
-                .filter(purchase -> span.contains(purchase.on()))
-                .toList();
+    static List<UnknownPeriod> of(Span span, List<Purchase> bought, List<Contract> contracts, LocalDate through) {
         Set<@Nullable String> sites = new LinkedHashSet<>();
-        inside.forEach(purchase -> sites.add(purchase.site()));
+        bought.forEach(purchase -> sites.add(purchase.site()));
+        contracts.forEach(contract -> sites.add(contract.site()));
         List<UnknownPeriod> rows = new ArrayList<>();
         for (@Nullable String site : sites) {
-            rows.add(row(
-                    span,
+            Person nobody = new Person(
+                    "nobody",
+                    null,
                     site,
-                    inside.stream()
+                    null,
+                    bought.stream()
                             .filter(purchase -> Objects.equals(purchase.site(), site))
-                            .toList()));
+                            .toList(),
+                    contracts.stream()
+                            .filter(contract -> Objects.equals(contract.site(), site))
+                            .toList(),
+                    List.of(),
+                    List.of());
+            if (!nobody.purchasesIn(span).isEmpty() || Revenue.hasContractMonth(nobody, span, through)) {
+                rows.add(new UnknownPeriod(
+                        span.grain(),
+                        span.name(),
+                        site,
+                        nobody.purchasesIn(span).size(),
+                        Revenue.of(nobody, span, through),
+                        CostOfSales.of(nobody, span, through)));
+            }
         }
         return rows;
-    }
-
-    private static UnknownPeriod row(Span span, @Nullable String site, List<Purchase> lines) {
-        BigDecimal revenue = BigDecimal.ZERO;
-        @Nullable BigDecimal cost = BigDecimal.ZERO;
-        for (Purchase line : lines) {
-            revenue = revenue.add(line.amount());
-            cost = cost == null || line.cost() == null ? null : cost.add(line.cost());
-        }
-        return new UnknownPeriod(span.grain(), span.name(), site, lines.size(), revenue, cost);
     }
 }
