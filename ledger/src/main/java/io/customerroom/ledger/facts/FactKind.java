@@ -1,0 +1,122 @@
+package io.customerroom.ledger.facts;
+
+import static io.customerroom.ledger.facts.FactColumn.Type.AMOUNT;
+import static io.customerroom.ledger.facts.FactColumn.Type.COUNT;
+import static io.customerroom.ledger.facts.FactColumn.Type.CUSTOMER;
+import static io.customerroom.ledger.facts.FactColumn.Type.DAY;
+import static io.customerroom.ledger.facts.FactColumn.Type.INSTANT;
+import static io.customerroom.ledger.facts.FactColumn.Type.MONTHLY;
+import static io.customerroom.ledger.facts.FactColumn.Type.SWITCH;
+import static io.customerroom.ledger.facts.FactColumn.Type.TEXT;
+
+import io.customerroom.kernel.Failure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The canonical facts. Each declares the columns that its rows carry beside the {@linkplain #COMMON common} ones. */
+public enum FactKind {
+    CUSTOMER_FACT("customer", columns(TEXT, "segment", "site", "channel")),
+    PURCHASE(
+            "purchase",
+            columns(TEXT, "order_id", "line_id", "line_kind", "product", "category"),
+            columns(AMOUNT, "quantity", "amount"),
+            columns(TEXT, "currency"),
+            columns(AMOUNT, "cost"),
+            columns(TEXT, "site", "channel")),
+    CONTRACT(
+            "contract",
+            columns(TEXT, "contract_id", "product"),
+            columns(DAY, "started_on", "ended_on", "noticed_on"),
+            columns(AMOUNT, "amount"),
+            columns(COUNT, "billing_months"),
+            columns(MONTHLY, "monthly"),
+            columns(TEXT, "currency", "site", "channel")),
+    TICKET(
+            "ticket",
+            columns(TEXT, "ticket_id", "ticket_kind", "stage", "contact", "issue"),
+            columns(DAY, "opened_on", "closed_on"),
+            columns(TEXT, "owner", "site")),
+    FEEDBACK(
+            "feedback",
+            columns(TEXT, "feedback_id", "stage", "contact", "survey"),
+            columns(AMOUNT, "score", "scale_min", "scale_max"),
+            columns(TEXT, "theme"),
+            columns(SWITCH, "has_text"),
+            columns(TEXT, "site")),
+    OPERATION(
+            "operation",
+            columns(TEXT, "contact", "contact_kind", "stage", "owner", "measure", "unit", "direction"),
+            columns(AMOUNT, "standard"),
+            columns(SWITCH, "strict"),
+            columns(COUNT, "min_n", "run_length"),
+            columns(AMOUNT, "value"),
+            columns(COUNT, "n"),
+            columns(INSTANT, "promised_at", "actual_at"),
+            columns(TEXT, "site")),
+    DEPARTURE("departure", columns(DAY, "left_on", "noticed_on"), columns(TEXT, "reason", "site")),
+    REFERRAL("referral", columns(CUSTOMER, "referred"), columns(TEXT, "outcome", "site")),
+    COST(
+            "cost",
+            columns(TEXT, "cost_kind", "activity"),
+            columns(AMOUNT, "amount"),
+            columns(TEXT, "currency", "site")),
+    CROSSWALK("crosswalk", columns(CUSTOMER, "other"), columns(SWITCH, "linked"));
+
+    /** What every fact carries, the batch it came from included. */
+    public static final List<FactColumn> COMMON = List.of(
+            new FactColumn("key", TEXT),
+            new FactColumn("source", TEXT),
+            new FactColumn("customer", CUSTOMER),
+            new FactColumn("occurred_at", INSTANT),
+            new FactColumn("occurred_on", DAY),
+            new FactColumn("recorded_at", INSTANT),
+            new FactColumn("line", COUNT),
+            new FactColumn("batch", TEXT));
+
+    private final String table;
+    private final List<FactColumn> ownColumns;
+
+    @SafeVarargs
+    FactKind(String table, List<FactColumn>... ownColumns) {
+        this.table = table;
+        this.ownColumns = Arrays.stream(ownColumns).flatMap(List::stream).toList();
+    }
+
+    /** Its name in files, tables and on the command line: {@code purchase}. */
+    public String table() {
+        return table;
+    }
+
+    /** The columns of this kind alone, in order. */
+    public List<FactColumn> ownColumns() {
+        return ownColumns;
+    }
+
+    /** All columns in order: the common ones first. */
+    public List<FactColumn> columns() {
+        List<FactColumn> all = new ArrayList<>(COMMON);
+        all.addAll(ownColumns);
+        return List.copyOf(all);
+    }
+
+    /** Reads {@code purchase} or {@code purchases}. */
+    public static FactKind named(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        for (FactKind kind : values()) {
+            if (kind.table.equals(wanted) || (kind.table + "s").equals(wanted)) {
+                return kind;
+            }
+        }
+        throw Failure.yours(
+                "FACT_UNKNOWN",
+                "'%s' is not a kind of fact.".formatted(name),
+                "Use one of: " + Arrays.stream(values()).map(FactKind::table).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static List<FactColumn> columns(FactColumn.Type type, String... names) {
+        return Arrays.stream(names).map(name -> new FactColumn(name, type)).toList();
+    }
+}

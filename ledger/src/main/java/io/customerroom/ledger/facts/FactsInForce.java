@@ -1,0 +1,171 @@
+package io.customerroom.ledger.facts;
+
+import io.customerroom.kernel.Clocks;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.SqlFile;
+import io.customerroom.state.StoredText;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * The facts that count under two clocks. In a session it defines one table or view per {@link FactKind}, named as the kind, with the
+ * columns of {@link FactKind#columns()}; a kind without facts is an empty table.
+ *
+ * <p>In this order: rows known by the second clock; of several versions of one key the one recorded last; less what a later cumulative or
+ * snapshot file no longer holds; customers joined by the crosswalk under their smallest key; cut by the first clock. A file's withdrawals
+ * are known from the latest {@code recorded_at} among its rows. A kind whose sources have one delta batch each, with unique keys, is read
+ * straight from its files.
+ */
+public final class FactsInForce {
+
+    private static final int LINKS_PER_TEXT = 1_000;
+
+    private final Workspace workspace;
+    private final SqlFile sql = SqlFile.beside(FactsInForce.class);
+
+    public FactsInForce(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Defines the tables in a session that does not have them yet. Withdrawn receipts are passed over. */
+    public void define(Session session, Clocks clocks, List<Receipt> receipts) {
+        List<Receipt> active = receipts.stream()
+                .filter(Receipt::active)
+                .filter(receipt -> receipt.span().isPresent())
+                .sorted(Comparator.comparingInt(Receipt::number))
+                .toList();
+        session.execute(sql.text("receipts"), Map.of());
+        active.forEach(receipt -> insert(session, receipt));
+        defineKind(session, clocks, FactKind.CROSSWALK, active, false);
+        boolean linked = defineRepresentatives(session);
+        for (FactKind kind : FactKind.values()) {
+            if (kind != FactKind.CROSSWALK) {
+                defineKind(session, clocks, kind, active, linked);
+            }
+        }
+    }
+
+    private void insert(Session session, Receipt receipt) {
+        Receipt.Span span = receipt.span().orElseThrow();
+        Map<String, Object> values = new HashMap<>();
+        values.put("batch", receipt.batch());
+        values.put("kind", receipt.kind().table());
+        values.put("source", receipt.source());
+        values.put("arrival", (long) receipt.number());
+        values.put("feed", receipt.feed().word());
+        values.put("first_on", span.firstOn().toString());
+        values.put("last_on", span.lastOn().toString());
+        values.put("known_at", timestamp(span.lastRecordedAt()));
+        session.execute(sql.text("receipt"), values);
+    }
+
+    private void defineKind(Session session, Clocks clocks, FactKind kind, List<Receipt> active, boolean linked) {
+        List<Receipt> mine =
+                active.stream().filter(receipt -> receipt.kind() == kind).toList();
+        if (mine.isEmpty()) {
+            session.execute(emptyTable(kind), Map.of());
+            return;
+        }
+        String stored = "stored_" + kind.table();
+        session.table(stored, mine.stream().map(this::file).toList());
+        if (oneVersionEach(mine)) {
+            finish(session, "VIEW", kind, text("as-stored", kind, clocks), clocks, mine, linked);
+            return;
+        }
+        session.execute(text("contested", kind, clocks), Map.of());
+        session.execute(text("versions", kind, clocks), Map.of());
+        session.execute(text("withdrawn", kind, clocks), Map.of("kind", kind.table()));
+        finish(session, "TABLE", kind, text("not-withdrawn", kind, clocks), clocks, mine, linked);
+        for (String step : List.of("_contested", "_version", "_withdrawn")) {
+            session.execute("DROP TABLE " + kind.table() + step, Map.of());
+        }
+    }
+
+    /** Joins customers and cuts by the first clock, as the last steps. */
+    private static void finish(
+            Session session, String what, FactKind kind, String facts, Clocks clocks, List<Receipt> mine, boolean linked) {
+        LocalDate last = mine.stream()
+                .map(receipt -> receipt.span().orElseThrow().lastOn())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        String columns = kind.columns().stream()
+                .map(column -> linked && column.type() == FactColumn.Type.CUSTOMER
+                        ? "coalesce(r_%1$s.representative, f.%1$s) AS %1$s".formatted(column.name())
+                        : "f." + column.name())
+                .collect(Collectors.joining(", "));
+        String joins = !linked
+                ? ""
+                : kind.columns().stream()
+                        .filter(column -> column.type() == FactColumn.Type.CUSTOMER)
+                        .map(column -> " LEFT JOIN customer_representative AS r_%1$s ON r_%1$s.customer = f.%1$s"
+                                .formatted(column.name()))
+                        .collect(Collectors.joining());
+        String cut = last.isAfter(clocks.through())
+                ? " WHERE f.occurred_on <= CAST('" + clocks.through() + "' AS DATE)"
+                : "";
+        session.execute(
+                "CREATE TEMPORARY %s %s AS SELECT %s FROM (%s) AS f%s%s"
+                        .formatted(what, kind.table(), columns, facts, joins, cut),
+                Map.of());
+    }
+
+    private String text(String name, FactKind kind, Clocks clocks) {
+        String columns = kind.columns().stream().map(column -> "f." + column.name()).collect(Collectors.joining(", "));
+        return sql.text(name)
+                .replace("{columns}", columns)
+                .replace("{stored}", "stored_" + kind.table())
+                .replace("{kind}", kind.table())
+                .replace("{known}", "'" + timestamp(clocks.known()) + "'");
+    }
+
+    private static boolean oneVersionEach(List<Receipt> receipts) {
+        Set<String> sources = new HashSet<>();
+        return receipts.stream().allMatch(receipt -> receipt.keysUnique() && sources.add(receipt.source()));
+    }
+
+    private static String emptyTable(FactKind kind) {
+        return kind.columns().stream()
+                .map(column -> column.name() + " " + column.type().sql())
+                .collect(Collectors.joining(", ", "CREATE TEMPORARY TABLE " + kind.table() + " (", ")"));
+    }
+
+    private boolean defineRepresentatives(Session session) {
+        LinkedCustomers customers = new LinkedCustomers();
+        Rows links = session.query(sql.text("links"), Map.of());
+        links.rows().forEach(row -> customers.link(number(row.get(0)), number(row.get(1))));
+        SortedMap<Long, Long> representatives = customers.representatives();
+        session.execute(sql.text("representatives"), Map.of());
+        List<String> values = representatives.entrySet().stream()
+                .map(entry -> "(" + entry.getKey() + ", " + entry.getValue() + ")")
+                .toList();
+        for (int from = 0; from < values.size(); from += LINKS_PER_TEXT) {
+            List<String> some = values.subList(from, Math.min(values.size(), from + LINKS_PER_TEXT));
+            session.execute("INSERT INTO customer_representative VALUES " + String.join(", ", some), Map.of());
+        }
+        return !representatives.isEmpty();
+    }
+
+    private static long number(@org.jspecify.annotations.Nullable Object value) {
+        return (Long) Objects.requireNonNull(value);
+    }
+
+    private Path file(Receipt receipt) {
+        return workspace.facts(receipt.kind().table(), receipt.batch());
+    }
+
+    private static String timestamp(java.time.Instant moment) {
+        String text = StoredText.of(moment);
+        return text.substring(0, text.length() - 1).replace('T', ' ');
+    }
+}

@@ -1,0 +1,113 @@
+package io.customerroom.ledger.imports.source;
+
+import io.customerroom.kernel.Failure;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Opens delimited text: unpacks it, finds its encoding and delimiter, and turns it into UTF-8 without byte order mark. */
+final class DelimitedFiles {
+
+    private static final int SAMPLE = 1 << 16;
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private DelimitedFiles() {}
+
+    static OpenedFile open(SourceFile file, SourceFile.Reading reading, Limits limits, LongConsumer bytesRead) throws IOException {
+        HashedStream hashed = new HashedStream(Files.newInputStream(file.path()), bytesRead);
+        InputStream bytes = file.unpacked(hashed);
+        byte[] sample = bytes.readNBytes(SAMPLE);
+        InputStream whole = sample.length < SAMPLE
+                ? new ByteArrayInputStream(sample)
+                : new SequenceInputStream(new ByteArrayInputStream(sample), bytes);
+        List<String> notes = new ArrayList<>();
+        Charset encoding = encoding(sample, reading.encoding(), notes);
+        InputStream text = withoutMarks(
+                encoding.equals(StandardCharsets.UTF_8)
+                        ? new Utf8Stream(whole, file.name(), reading.encoding().isPresent())
+                        : new TranscodedStream(whole, encoding, file.name()),
+                notes);
+        byte[] start = text.readNBytes(SAMPLE);
+        InputStream rest = new SequenceInputStream(new ByteArrayInputStream(start), text);
+        char delimiter = reading.delimiter().orElseGet(() -> Delimiters.find(start, reading.headerRow(), limits));
+        DelimitedRows rows = new DelimitedRows(rest, delimiter, limits, 1L - reading.headerRow());
+        skip(rows, reading.headerRow() - 1, file);
+        return new OpenedFile(file, rows, notes, hashed::hash);
+    }
+
+    private static void skip(DelimitedRows rows, int count, SourceFile file) throws IOException {
+        Row row = new Row();
+        for (int i = 0; i < count; i++) {
+            if (!rows.next(row)) {
+                throw Failure.yours(
+                        "HEADER_MISSING",
+                        "'%s' ends before row %d, which the mapping calls its header.".formatted(file.name(), count + 1),
+                        "Correct 'header-row' in the mapping.");
+            }
+        }
+    }
+
+    private static Charset encoding(byte[] sample, Optional<Charset> stated, List<String> notes) {
+        if (stated.isPresent()) {
+            return stated.get();
+        }
+        if (starts(sample, 0xff, 0xfe) || nulsAt(sample, 1)) {
+            notes.add("read as UTF-16 (little endian)");
+            return StandardCharsets.UTF_16LE;
+        }
+        if (starts(sample, 0xfe, 0xff) || nulsAt(sample, 0)) {
+            notes.add("read as UTF-16 (big endian)");
+            return StandardCharsets.UTF_16BE;
+        }
+        return StandardCharsets.UTF_8;
+    }
+
+    /** The encoding to read with after UTF-8 has failed. */
+    static Charset secondGuess() {
+        return WINDOWS;
+    }
+
+    /** Nearly every second byte is NUL: Latin text in UTF-16 without a mark. */
+    private static boolean nulsAt(byte[] sample, int phase) {
+        int pairs = Math.min(sample.length, 4096) / 2;
+        int nuls = 0;
+        int others = 0;
+        for (int i = 0; i < pairs; i++) {
+            nuls += sample[2 * i + phase] == 0 ? 1 : 0;
+            others += sample[2 * i + 1 - phase] == 0 ? 1 : 0;
+        }
+        return pairs >= 4 && nuls > pairs * 3 / 4 && others == 0;
+    }
+
+    private static boolean starts(byte[] sample, int first, int second) {
+        return sample.length >= 2 && (sample[0] & 0xff) == first && (sample[1] & 0xff) == second;
+    }
+
+    /** A byte order mark says nothing in UTF-8; some exports write it twice. */
+    private static InputStream withoutMarks(InputStream utf8, List<String> notes) throws IOException {
+        InputStream in = new BufferedInputStream(utf8, 1 << 16);
+        int marks = 0;
+        while (true) {
+            in.mark(3);
+            byte[] start = in.readNBytes(3);
+            if (!Arrays.equals(start, new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf})) {
+                in.reset();
+                if (marks > 1) {
+                    notes.add("passed over " + marks + " byte order marks");
+                }
+                return in;
+            }
+            marks++;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.customerroom.ledger.imports.source;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.LongConsumer;
+
+/** Computes SHA-256 of what is read through it, and tells how far it is. */
+final class HashedStream extends FilterInputStream {
+
+    private final MessageDigest digest = sha256();
+    private final LongConsumer bytesRead;
+    private long total;
+
+    HashedStream(InputStream in, LongConsumer bytesRead) {
+        super(in);
+        this.bytesRead = bytesRead;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int read = super.read(bytes, offset, length);
+        if (read > 0) {
+            digest.update(bytes, offset, read);
+            total += read;
+            bytesRead.accept(total);
+        }
+        return read;
+    }
+
+    /** Of the whole file: reads to its end first. */
+    String hash() {
+        try {
+            byte[] rest = new byte[1 << 16];
+            while (read(rest, 0, rest.length) >= 0) {
+                // only for the digest
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

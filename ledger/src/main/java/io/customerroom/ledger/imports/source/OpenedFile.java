@@ -1,0 +1,49 @@
+package io.customerroom.ledger.imports.source;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The rows of a file that is being read, and how it is read. */
+public final class OpenedFile implements RowSource {
+
+    private final RowSource rows;
+    private final List<String> notes;
+    private final Supplier<String> hash;
+    private final SourceFile file;
+
+    OpenedFile(SourceFile file, RowSource rows, List<String> notes, Supplier<String> hash) {
+        this.file = file;
+        this.rows = rows;
+        this.notes = List.copyOf(notes);
+        this.hash = hash;
+    }
+
+    @Override
+    public boolean next(Row row) {
+        try {
+            return rows.next(row);
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /** What was found out about the file and may surprise: its encoding. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** SHA-256 of the file's bytes as they lie there, in hexadecimal. Reads what was not read yet. */
+    public String contentHash() {
+        return hash.get();
+    }
+
+    @Override
+    public void close() {
+        try {
+            rows.close();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+}

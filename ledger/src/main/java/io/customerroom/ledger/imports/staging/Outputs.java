@@ -1,0 +1,303 @@
+package io.customerroom.ledger.imports.staging;
+
+import io.customerroom.ledger.facts.FactColumn;
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.imports.mapping.Mapping;
+import io.customerroom.ledger.imports.values.Decimals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the inputs of a row into the columns of its kind of fact. */
+final class Outputs {
+
+    private final TypedRow row;
+    private final Set<String> mapped;
+    private final FactKind kind;
+    private final List<FactColumn> columns = new ArrayList<>();
+    private final List<BiFunction<TypedRow, StagedWriter, @Nullable Problem>> emitters = new ArrayList<>();
+
+    /** The moment of the fact, and the column that says it. */
+    private final int occurred;
+
+    Outputs(Mapping mapping, TypedRow row) {
+        this.kind = mapping.fact();
+        this.row = row;
+        this.mapped = mapping.columns().keySet();
+        this.occurred = row.slot(occurredInput(kind));
+        for (FactColumn column : kind.ownColumns()) {
+            if (!column.name().equals("currency")) {
+                add(column);
+            }
+        }
+    }
+
+    static String occurredInput(FactKind kind) {
+        return switch (kind) {
+            case CUSTOMER_FACT -> "since";
+            case CONTRACT -> "started";
+            case TICKET -> "opened";
+            case DEPARTURE -> "left";
+            case PURCHASE, FEEDBACK, OPERATION, REFERRAL, COST, CROSSWALK -> "date";
+        };
+    }
+
+    int occurred() {
+        return occurred;
+    }
+
+    /** The own columns that are staged, in order. */
+    List<FactColumn> columns() {
+        return columns;
+    }
+
+    @Nullable Problem write(StagedWriter out) {
+        for (int i = 0; i < emitters.size(); i++) {
+            Problem problem = emitters.get(i).apply(row, out);
+            if (problem != null) {
+                return problem;
+            }
+        }
+        return null;
+    }
+
+    private void add(FactColumn column) {
+        BiFunction<TypedRow, StagedWriter, @Nullable Problem> special = special(column.name());
+        if (special != null) {
+            columns.add(column);
+            emitters.add(special);
+            return;
+        }
+        String input = input(column.name());
+        if (mapped.contains(input)) {
+            columns.add(column);
+            emitters.add(plain(column.type(), row.slot(input)));
+        }
+    }
+
+    /** The input a column is copied from. */
+    private static String input(String column) {
+        return switch (column) {
+            case "order_id" -> "order";
+            case "line_id" -> "line";
+            case "contract_id" -> "contract";
+            case "ticket_id" -> "ticket";
+            case "feedback_id" -> "feedback";
+            case "ticket_kind", "contact_kind", "cost_kind" -> "kind";
+            case "started_on", "ended_on", "noticed_on", "opened_on", "closed_on", "left_on" ->
+                column.substring(0, column.length() - 3);
+            case "promised_at", "actual_at" -> column.substring(0, column.length() - 3);
+            default -> column;
+        };
+    }
+
+    private static BiFunction<TypedRow, StagedWriter, @Nullable Problem> plain(FactColumn.Type type, int slot) {
+        return (typed, out) -> {
+            if (!typed.has[slot]) {
+                out.empty();
+                return null;
+            }
+            switch (type) {
+                case TEXT -> out.text(typed.bytes[slot], typed.from[slot], typed.to[slot]);
+                case DAY -> out.number(typed.day[slot]);
+                case AMOUNT, MONTHLY -> out.amount(typed.value[slot]);
+                case CUSTOMER, INSTANT, COUNT, SWITCH -> out.number(typed.value[slot]);
+            }
+            return null;
+        };
+    }
+
+    private @Nullable BiFunction<TypedRow, StagedWriter, @Nullable Problem> special(String column) {
+        return switch (kind.table() + "." + column) {
+            case "purchase.order_id" -> orderId();
+            case "purchase.line_kind" -> lineKind();
+            case "purchase.amount" -> purchaseAmount();
+            case "purchase.cost" -> mapped.contains("profit") ? costFromProfit() : null;
+            case "contract.billing_months" -> (typed, out) -> {
+                long months = billing(typed);
+                if (months == 0) {
+                    return Problem.of(
+                            "CODE_UNKNOWN",
+                            "'billing' is '%s'; it can be month, quarter, year or a number of months",
+                            Problem.brief(typed.text(typed.slot("billing"))));
+                }
+                out.number(months);
+                return null;
+            };
+            case "contract.monthly" -> monthly();
+            case "contract.ended_on" -> mapped.contains("ended") ? contractEnd() : null;
+            case "ticket.ticket_kind" -> mapped.contains("kind") ? null : constant("request");
+            case "feedback.feedback_id" -> mapped.contains("feedback") ? null : feedbackId();
+            case "feedback.has_text" -> hasText();
+            case "operation.strict" -> withDefault("strict", 0);
+            case "operation.min_n" -> withDefault("min_n", 1);
+            case "operation.run_length" -> withDefault("run_length", 1);
+            case "crosswalk.linked" -> withDefault("linked", 1);
+            case "crosswalk.other" -> other();
+            default -> null;
+        };
+    }
+
+    /** Without an order, what a customer bought on one day is one. */
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> orderId() {
+        int order = row.slot("order");
+        int customer = row.slot("customer");
+        boolean named = mapped.contains("order");
+        return (typed, out) -> {
+            if (named && typed.has[order]) {
+                out.text(typed.bytes[order], typed.from[order], typed.to[order]);
+                return null;
+            }
+            String who = typed.has[customer] ? "c" + Long.toString(typed.value[customer], 36) : "";
+            out.text(who + "@" + java.time.LocalDate.ofEpochDay(typed.day[occurred]));
+            return null;
+        };
+    }
+
+    /** Where no code says it, a negative amount is a return. */
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> lineKind() {
+        int slot = row.slot("line_kind");
+        byte[] sale = {'s', 'a', 'l', 'e'};
+        byte[] back = {'r', 'e', 't', 'u', 'r', 'n'};
+        return (typed, out) -> {
+            if (typed.has[slot]) {
+                out.text(typed.bytes[slot], typed.from[slot], typed.to[slot]);
+            } else {
+                byte[] word = amount(typed) < 0 ? back : sale;
+                out.text(word, 0, word.length);
+            }
+            return null;
+        };
+    }
+
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> purchaseAmount() {
+        return (typed, out) -> {
+            long amount = amount(typed);
+            if (amount == Decimals.UNREADABLE) {
+                return Problem.of("REQUIRED_MISSING", "the amount is empty, and so is quantity or price");
+            }
+            if (amount == Decimals.TOO_LARGE) {
+                return Problem.of("NUMBER_TOO_LARGE", "quantity times price has more than twelve digits");
+            }
+            out.amount(amount);
+            return null;
+        };
+    }
+
+    private int amountSlot = -1;
+    private int quantitySlot = -1;
+    private int priceSlot = -1;
+
+    private long amount(TypedRow typed) {
+        if (amountSlot < 0) {
+            amountSlot = typed.slot("amount");
+            quantitySlot = typed.slot("quantity");
+            priceSlot = typed.slot("unit_price");
+        }
+        if (typed.has[amountSlot]) {
+            return typed.value[amountSlot];
+        }
+        return typed.has[quantitySlot] && typed.has[priceSlot]
+                ? Decimals.product(typed.value[quantitySlot], typed.value[priceSlot])
+                : Decimals.UNREADABLE;
+    }
+
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> costFromProfit() {
+        int profit = row.slot("profit");
+        return (typed, out) -> {
+            if (typed.has[profit]) {
+                out.amount(amount(typed) - typed.value[profit]);
+            } else {
+                out.empty();
+            }
+            return null;
+        };
+    }
+
+    private long billing(TypedRow typed) {
+        int slot = typed.slot("billing");
+        if (!typed.has[slot]) {
+            return 1;
+        }
+        return switch (typed.text(slot).toLowerCase(Locale.ROOT)) {
+            case "month", "monthly", "m" -> 1;
+            case "quarter", "quarterly", "q" -> 3;
+            case "half-year", "half-yearly", "semiannual", "semi-annual" -> 6;
+            case "year", "yearly", "annual", "annually", "y" -> 12;
+            case String months when months.matches("[1-9]\\d{0,2}") -> Long.parseLong(months);
+            default -> 0;
+        };
+    }
+
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> monthly() {
+        int amount = row.slot("amount");
+        return (typed, out) -> {
+            BigDecimal monthly = BigDecimal.valueOf(typed.value[amount], 6)
+                    .divide(BigDecimal.valueOf(Math.max(1, billing(typed))), 10, RoundingMode.HALF_UP);
+            out.text(monthly.toPlainString());
+            return null;
+        };
+    }
+
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> contractEnd() {
+        int ended = row.slot("ended");
+        return (typed, out) -> {
+            if (!typed.has[ended]) {
+                out.empty();
+                return null;
+            }
+            if (typed.day[ended] < typed.day[occurred]) {
+                return Problem.of("ENDS_BEFORE_START", "the contract ends before it starts");
+            }
+            out.number(typed.day[ended]);
+            return null;
+        };
+    }
+
+    private static BiFunction<TypedRow, StagedWriter, @Nullable Problem> constant(String word) {
+        return (typed, out) -> {
+            out.text(word);
+            return null;
+        };
+    }
+
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> withDefault(String input, long value) {
+        int slot = row.slot(input);
+        return (typed, out) -> {
+            out.number(typed.has[slot] ? typed.value[slot] : value);
+            return null;
+        };
+    }
+
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> feedbackId() {
+        return (typed, out) -> {
+            out.text(Fingerprint.of(typed));
+            return null;
+        };
+    }
+
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> hasText() {
+        int slot = row.slot("text");
+        return (typed, out) -> {
+            out.number(typed.has[slot] ? 1 : 0);
+            return null;
+        };
+    }
+
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> other() {
+        int slot = row.slot("other");
+        int customer = row.slot("customer");
+        return (typed, out) -> {
+            if (typed.value[slot] == typed.value[customer]) {
+                return Problem.of("LINKS_TO_ITSELF", "both ids are the same");
+            }
+            out.number(Math.max(typed.value[slot], typed.value[customer]));
+            return null;
+        };
+    }
+}

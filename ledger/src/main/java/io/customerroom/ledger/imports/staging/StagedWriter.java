@@ -1,0 +1,144 @@
+package io.customerroom.ledger.imports.staging;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * Writes a staged file: UTF-8, cells between unit separators (U+001F), records ended by a line feed, nothing quoted, an empty cell is
+ * nothing. Control characters inside a cell become blanks.
+ */
+final class StagedWriter implements Closeable {
+
+    static final byte SEPARATOR = 0x1f;
+    /** Stands for a line end inside text that may have several lines. */
+    static final byte LINE_END = 0x1e;
+
+    private static final int FLUSH = 1 << 19;
+
+    private final OutputStream out;
+    private byte[] buffer = new byte[1 << 20];
+    private int at;
+    private int record;
+    private long records;
+
+    StagedWriter(Path file) throws IOException {
+        out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+    }
+
+    long records() {
+        return records;
+    }
+
+    void text(byte[] bytes, int from, int to) {
+        ensure(to - from + 1);
+        byte[] target = buffer;
+        int next = at;
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            target[next++] = b >= 0 && b < 0x20 ? (byte) ' ' : b;
+        }
+        at = next;
+        endCell();
+    }
+
+    void text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        text(bytes, 0, bytes.length);
+    }
+
+    /** Keeps line ends. */
+    void lines(String text) {
+        byte[] bytes = text.replace("\r\n", "\n").replace('\r', '\n').getBytes(StandardCharsets.UTF_8);
+        ensure(bytes.length + 1);
+        for (byte b : bytes) {
+            buffer[at++] = b == '\n' ? LINE_END : b >= 0 && b < 0x20 ? (byte) ' ' : b;
+        }
+        endCell();
+    }
+
+    void number(long number) {
+        ensure(21);
+        digits(number);
+        endCell();
+    }
+
+    /** Millionths as a decimal number without idle zeros. */
+    void amount(long millionths) {
+        ensure(24);
+        long rest = millionths;
+        if (rest < 0) {
+            buffer[at++] = '-';
+            rest = -rest;
+        }
+        digits(rest / 1_000_000);
+        int decimals = (int) (rest % 1_000_000);
+        if (decimals != 0) {
+            buffer[at++] = '.';
+            for (int unit = 100_000; decimals != 0; unit /= 10) {
+                buffer[at++] = (byte) ('0' + decimals / unit);
+                decimals %= unit;
+            }
+        }
+        endCell();
+    }
+
+    void empty() {
+        ensure(1);
+        endCell();
+    }
+
+    void endRecord() throws IOException {
+        buffer[at - 1] = '\n';
+        records++;
+        if (at >= FLUSH) {
+            out.write(buffer, 0, at);
+            at = 0;
+        }
+        record = at;
+    }
+
+    void dropRecord() {
+        at = record;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            out.write(buffer, 0, record);
+        }
+    }
+
+    private void endCell() {
+        buffer[at++] = SEPARATOR;
+    }
+
+    private void digits(long number) {
+        long rest = number;
+        if (rest < 0) {
+            buffer[at++] = '-';
+            rest = -rest;
+        }
+        int start = at;
+        do {
+            buffer[at++] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest != 0);
+        for (int i = start, j = at - 1; i < j; i++, j--) {
+            byte swapped = buffer[i];
+            buffer[i] = buffer[j];
+            buffer[j] = swapped;
+        }
+    }
+
+    private void ensure(int more) {
+        if (at + more + 1 > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, at + more + 1));
+        }
+    }
+}

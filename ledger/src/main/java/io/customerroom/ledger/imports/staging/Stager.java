@@ -1,0 +1,31 @@
+package io.customerroom.ledger.imports.staging;
+
+import io.customerroom.ledger.facts.Receipt;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes Parquet of staged files. The engine's part of an import. */
+public interface Stager {
+
+    /**
+     * Sorts by customer, moment and line, and writes one file.
+     *
+     * @return what was written; with the lines left out because an equal row came before
+     */
+    Written write(StagedFacts facts, Path parquet);
+
+    /**
+     * Writes the person table of a batch, each row once, by customer.
+     *
+     * @param others person tables of other batches, to look for two ids with one key
+     * @return a key that two different ids share, which must not be; empty as a rule
+     */
+    Optional<Long> writePersons(StagedPersons persons, List<Path> others, Path parquet);
+
+    /** Rewrites a person table without these customers. Answers the rows left. */
+    long withoutPersons(Path parquet, List<Long> customers, Path rewritten);
+
+    /** What a batch holds. */
+    record Written(long rows, boolean keysUnique, Optional<Receipt.Span> span, List<Long> duplicates) {}
+}

@@ -1,0 +1,295 @@
+package io.customerroom.ledger.imports.staging;
+
+import io.customerroom.ledger.facts.FactColumn;
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.identity.CustomerKeys;
+import io.customerroom.ledger.identity.IdentitySecret;
+import io.customerroom.ledger.imports.mapping.ColumnRule;
+import io.customerroom.ledger.imports.mapping.Input;
+import io.customerroom.ledger.imports.mapping.Inputs;
+import io.customerroom.ledger.imports.mapping.Mapping;
+import io.customerroom.ledger.imports.source.Row;
+import io.customerroom.ledger.imports.source.RowSource;
+import io.customerroom.ledger.imports.staging.StagedFacts.Key;
+import io.customerroom.ledger.imports.values.ZoneClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over a file: rows become typed facts in a staged file, or are set aside. */
+public final class StagingPass {
+
+    private static final int REPORT_EVERY = 1 << 14;
+
+    private final Plan plan;
+    private final List<Input> inputs;
+    private final TypedRow typed;
+    private final List<CellReader> readers = new ArrayList<>();
+    private final CellReaders cells;
+    private final Outputs outputs;
+    private final CustomerKeys keys;
+    private final Map<String, KeyCache> caches = new HashMap<>();
+    private final MessageDigest digest = Fingerprint.sha256();
+    private final long importedMicros;
+    private final long delayMicros;
+    private final boolean recordedStaged;
+    private final Key key;
+    private final int recorded;
+    private final int customer;
+    private final int currency;
+
+    /**
+     * What a pass needs to know.
+     *
+     * @param mapping complete
+     * @param header names of the columns
+     * @param company the company's zone
+     * @param currency its reporting currency
+     * @param erased the customers whose names must not come back
+     * @param folder where the staged files go
+     */
+    public record Plan(
+            Mapping mapping,
+            List<String> header,
+            ZoneId company,
+            String currency,
+            IdentitySecret secret,
+            LongPredicate erased,
+            boolean anyErased,
+            String source,
+            String batch,
+            Instant importedAt,
+            Path folder) {}
+
+    /** What a pass has made. */
+    public record Staged(
+            long read,
+            SortedMap<String, Long> setAside,
+            List<String> notes,
+            StagedFacts facts,
+            StagedPersons persons,
+            Path quarantine) {}
+
+    private StagingPass(Plan plan) {
+        Mapping mapping = plan.mapping();
+        this.plan = plan;
+        this.inputs = Inputs.of(mapping.fact());
+        this.typed = new TypedRow(inputs);
+        this.keys = new CustomerKeys(plan.secret());
+        ZoneClock company = new ZoneClock(plan.company());
+        this.cells = new CellReaders(
+                mapping,
+                plan.header(),
+                this::cache,
+                mapping.zone().map(ZoneClock::new).orElse(company),
+                company);
+        for (int slot = 0; slot < inputs.size(); slot++) {
+            ColumnRule rule = mapping.columns().get(inputs.get(slot).name());
+            if (rule != null) {
+                readers.add(cells.reader(inputs.get(slot), slot, rule));
+            }
+        }
+        this.outputs = new Outputs(mapping, typed);
+        this.importedMicros = micros(plan.importedAt());
+        this.delayMicros = mapping.knownAfter().map(delay -> delay.toSeconds() * 1_000_000).orElse(-1L);
+        this.recordedStaged = mapping.knownAfter().isPresent() || mapping.columns().containsKey("recorded");
+        this.recorded = typed.slot("recorded");
+        this.key = key();
+        this.customer = inputs.stream().anyMatch(input -> input.name().equals("customer")) ? typed.slot("customer") : -1;
+        this.currency = inputs.stream().anyMatch(input -> input.name().equals("currency")) ? typed.slot("currency") : -1;
+    }
+
+    /** Runs it. */
+    public static Staged run(Plan plan, RowSource rows, LongConsumer rowsRead) throws IOException {
+        return new StagingPass(plan).run(rows, rowsRead);
+    }
+
+    private Staged run(RowSource rows, LongConsumer rowsRead) throws IOException {
+        Path factsFile = plan.folder().resolve("facts.staged");
+        Path personsFile = plan.folder().resolve("persons.staged");
+        Path quarantineFile = plan.folder().resolve("quarantine.csv");
+        long read = 0;
+        try (StagedWriter out = new StagedWriter(factsFile);
+                PersonRows persons = new PersonRows(personsFile, plan.mapping(), typed, plan.erased());
+                Quarantine quarantine = new Quarantine(quarantineFile, plan.header(), this::aboutErased)) {
+            Row row = new Row();
+            while (rows.next(row)) {
+                read++;
+                Problem problem = read(row);
+                if (problem == null) {
+                    problem = write(row, out);
+                }
+                if (problem == null) {
+                    out.endRecord();
+                    persons.write();
+                } else {
+                    out.dropRecord();
+                    quarantine.add(row, problem);
+                }
+                if (read % REPORT_EVERY == 0) {
+                    rowsRead.accept(read);
+                }
+            }
+            rowsRead.accept(read);
+            List<String> notes = new ArrayList<>();
+            if (cells.rounded() > 0) {
+                notes.add("rounded %d numbers to six decimals".formatted(cells.rounded()));
+            }
+            return new Staged(
+                    read,
+                    new TreeMap<>(quarantine.counts()),
+                    notes,
+                    staged(factsFile, out.records()),
+                    new StagedPersons(personsFile, persons.rows()),
+                    quarantineFile);
+        }
+    }
+
+    private StagedFacts staged(Path file, long rows) {
+        List<FactColumn> columns = outputs.columns();
+        return new StagedFacts(
+                file,
+                plan.mapping().fact(),
+                plan.source(),
+                plan.batch(),
+                plan.mapping().dropDuplicates(),
+                recordedStaged ? Optional.empty() : Optional.of(plan.importedAt()),
+                key,
+                columns,
+                plan.currency(),
+                rows);
+    }
+
+    private Key key() {
+        boolean identified = plan.mapping().columns().containsKey(idInput());
+        return switch (plan.mapping().fact()) {
+            case CUSTOMER_FACT -> new Key.Joined(List.of("customer"));
+            case PURCHASE -> plan.mapping().columns().containsKey("line")
+                    ? new Key.Joined(List.of("order_id", "line_id"))
+                    : new Key.OrderAndOrdinal();
+            case CONTRACT -> new Key.Joined(List.of("contract_id"));
+            case TICKET -> new Key.Joined(List.of("ticket_id"));
+            case FEEDBACK -> new Key.Joined(List.of("feedback_id"));
+            case OPERATION -> identified ? new Key.Staged() : new Key.Joined(List.of("contact", "measure", "occurred_at", "site"));
+            case DEPARTURE -> new Key.Joined(List.of("customer", "left_on"));
+            case REFERRAL -> new Key.Joined(List.of("customer", "referred", "occurred_on"));
+            case COST -> new Key.Staged();
+            case CROSSWALK -> new Key.Joined(List.of("customer", "other"));
+        };
+    }
+
+    private String idInput() {
+        return plan.mapping().fact() == FactKind.COST ? "cost" : "id";
+    }
+
+    private @Nullable Problem read(Row row) {
+        if (row.size() != plan.header().size()) {
+            return Problem.of(
+                    "RAGGED_ROW", "the row has %d cells, the header %d", row.size(), plan.header().size());
+        }
+        if (row.nul()) {
+            return Problem.of("NUL_BYTE", "the row holds a NUL character");
+        }
+        for (int i = 0; i < readers.size(); i++) {
+            Problem problem = readers.get(i).read(row, typed);
+            if (problem != null) {
+                return problem;
+            }
+        }
+        typed.number = row.number();
+        if (currency >= 0 && typed.has[currency] && !typed.text(currency).equalsIgnoreCase(plan.currency())) {
+            return Problem.of(
+                    "CURRENCY_FOREIGN",
+                    "the currency is '%s', and not %s",
+                    Problem.brief(typed.text(currency)),
+                    plan.currency());
+        }
+        return null;
+    }
+
+    private @Nullable Problem write(Row row, StagedWriter out) {
+        int when = outputs.occurred();
+        long recordedMicros = recordedMicros(when);
+        if (!typed.has[when]) {
+            typed.value[when] = recordedMicros;
+            typed.day[when] = companyDay(recordedMicros);
+        }
+        out.number(row.number());
+        writeCustomer(out);
+        out.number(typed.value[when]);
+        out.number(typed.day[when]);
+        if (plan.mapping().dropDuplicates()) {
+            out.text(Fingerprint.of(row, digest));
+        }
+        if (recordedStaged) {
+            out.number(recordedMicros);
+        }
+        if (key instanceof Key.Staged) {
+            int id = typed.slot(idInput());
+            out.text(typed.has[id] ? typed.text(id) : Fingerprint.of(typed));
+        }
+        return outputs.write(out);
+    }
+
+    private void writeCustomer(StagedWriter out) {
+        if (customer < 0 || !typed.has[customer]) {
+            out.empty();
+        } else if (plan.mapping().fact() == FactKind.CROSSWALK) {
+            out.number(Math.min(typed.value[customer], typed.value[typed.slot("other")]));
+        } else {
+            out.number(typed.value[customer]);
+        }
+    }
+
+    /** As mapped, or after the stated delay; never after the import itself. */
+    private long recordedMicros(int when) {
+        if (delayMicros >= 0) {
+            return typed.has[when] ? Math.min(importedMicros, typed.value[when] + delayMicros) : importedMicros;
+        }
+        return typed.has[recorded] ? Math.min(importedMicros, typed.value[recorded]) : importedMicros;
+    }
+
+    private long companyDay(long micros) {
+        return new ZoneClock(plan.company()).dayOf(micros);
+    }
+
+    private KeyCache cache(String space) {
+        return caches.computeIfAbsent(space, name -> new KeyCache(keys, name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Any cell that is the id of an erased customer hides the whole row. */
+    private boolean aboutErased(Row row) {
+        if (!plan.anyErased()) {
+            return false;
+        }
+        for (String cell : row.texts()) {
+            String id = cell.strip();
+            for (String space : caches.keySet()) {
+                if (!id.isEmpty()
+                        && (plan.erased().test(keys.key(space, id).value())
+                                || id.endsWith(".0")
+                                        && plan.erased().test(keys.key(space, id.substring(0, id.length() - 2)).value()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    }
+}

@@ -1,0 +1,20 @@
+package io.customerroom.ledger.persons;
+
+import java.util.regex.Pattern;
+
+/** Hides what a person's own words say about how to reach or charge them: e-mail addresses, telephone, card and account numbers. */
+public final class TextMask {
+
+    private static final Pattern EMAIL = Pattern.compile("[\\p{L}0-9._%+-]{1,64}@[\\p{L}0-9.-]{1,190}\\.\\p{L}{2,24}");
+    private static final Pattern ACCOUNT = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\\b");
+    private static final Pattern DIGITS = Pattern.compile("\\+?\\(?\\d(?:[ ()/.-]{0,2}\\d){6,18}");
+
+    private TextMask() {}
+
+    /** The text with {@code [e-mail]}, {@code [account]} and {@code [number]} in their place. */
+    public static String mask(String text) {
+        String masked = EMAIL.matcher(text).replaceAll("[e-mail]");
+        masked = ACCOUNT.matcher(masked).replaceAll("[account]");
+        return DIGITS.matcher(masked).replaceAll("[number]");
+    }
+}
