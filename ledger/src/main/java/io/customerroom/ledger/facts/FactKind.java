@@ -58,11 +58,7 @@ public enum FactKind {
             columns(TEXT, "site")),
     DEPARTURE("departure", columns(DAY, "left_on", "noticed_on"), columns(TEXT, "reason", "site")),
     REFERRAL("referral", columns(CUSTOMER, "referred"), columns(TEXT, "outcome", "site")),
-    COST(
-            "cost",
-            columns(TEXT, "cost_kind", "activity"),
-            columns(AMOUNT, "amount"),
-            columns(TEXT, "currency", "site")),
+    COST("cost", columns(TEXT, "cost_kind", "activity"), columns(AMOUNT, "amount"), columns(TEXT, "currency", "site")),
     CROSSWALK("crosswalk", columns(CUSTOMER, "other"), columns(SWITCH, "linked"));
 
     /** What every fact carries, the batch it came from included. */

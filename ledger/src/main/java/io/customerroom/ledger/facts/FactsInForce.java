@@ -94,7 +94,13 @@ public final class FactsInForce {
 
     /** Joins customers and cuts by the first clock, as the last steps. */
     private static void finish(
-            Session session, String what, FactKind kind, String facts, Clocks clocks, List<Receipt> mine, boolean linked) {
+            Session session,
+            String what,
+            FactKind kind,
+            String facts,
+            Clocks clocks,
+            List<Receipt> mine,
+            boolean linked) {
         LocalDate last = mine.stream()
                 .map(receipt -> receipt.span().orElseThrow().lastOn())
                 .max(Comparator.naturalOrder())
@@ -121,7 +127,8 @@ public final class FactsInForce {
     }
 
     private String text(String name, FactKind kind, Clocks clocks) {
-        String columns = kind.columns().stream().map(column -> "f." + column.name()).collect(Collectors.joining(", "));
+        String columns =
+                kind.columns().stream().map(column -> "f." + column.name()).collect(Collectors.joining(", "));
         return sql.text(name)
                 .replace("{columns}", columns)
                 .replace("{stored}", "stored_" + kind.table())

@@ -56,8 +56,7 @@ public record Receipt(
     public record Counts(long read, long kept, SortedMap<String, Long> setAside) {
         public Counts {
             setAside = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(setAside));
-            long aside =
-                    setAside.values().stream().mapToLong(Long::longValue).sum();
+            long aside = setAside.values().stream().mapToLong(Long::longValue).sum();
             if (read != kept + aside) {
                 throw new IllegalArgumentException(
                         "read must be kept + set aside, but was " + read + " = " + kept + " + " + aside);

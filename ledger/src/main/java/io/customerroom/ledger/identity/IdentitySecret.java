@@ -64,7 +64,9 @@ public final class IdentitySecret {
     private static void create(Path file) throws IOException {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         Files.createDirectories(file.getParent(), posix ? attributes("rwx------") : new FileAttribute<?>[0]);
-        if (posix && !Files.isSymbolicLink(file.getParent()) && Files.isDirectory(file.getParent(), LinkOption.NOFOLLOW_LINKS)) {
+        if (posix
+                && !Files.isSymbolicLink(file.getParent())
+                && Files.isDirectory(file.getParent(), LinkOption.NOFOLLOW_LINKS)) {
             Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
         }
         byte[] secret = new byte[BYTES];
@@ -74,7 +76,8 @@ public final class IdentitySecret {
                 fresh,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 posix ? attributes("rw-------") : new FileAttribute<?>[0])) {
-            ByteBuffer text = ByteBuffer.wrap((HexFormat.of().formatHex(secret) + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            ByteBuffer text = ByteBuffer.wrap(
+                    (HexFormat.of().formatHex(secret) + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             while (text.hasRemaining()) {
                 channel.write(text);
             }
@@ -90,6 +93,8 @@ public final class IdentitySecret {
     }
 
     private static FileAttribute<?>[] attributes(String permissions) {
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
     }
 }

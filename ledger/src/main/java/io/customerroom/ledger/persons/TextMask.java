@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class TextMask {
 
     private static final Pattern EMAIL = Pattern.compile("[\\p{L}0-9._%+-]{1,64}@[\\p{L}0-9.-]{1,190}\\.\\p{L}{2,24}");
-    private static final Pattern ACCOUNT = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\\b");
+    private static final Pattern ACCOUNT =
+            Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\\b");
     private static final Pattern DIGITS = Pattern.compile("\\+?\\(?\\d(?:[ ()/.-]{0,2}\\d){6,18}");
 
     private TextMask() {}

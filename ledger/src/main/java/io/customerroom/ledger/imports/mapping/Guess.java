@@ -19,11 +19,14 @@ import java.util.Set;
  */
 public final class Guess {
 
-    private static final List<String> DAY_FIRST = List.of("d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d/M/yy", "d.M.yy", "d-M-yy");
-    private static final List<String> MONTH_FIRST = List.of("M/d/yyyy", "M.d.yyyy", "M-d-yyyy", "M/d/yy", "M.d.yy", "M-d-yy");
+    private static final List<String> DAY_FIRST =
+            List.of("d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d/M/yy", "d.M.yy", "d-M-yy");
+    private static final List<String> MONTH_FIRST =
+            List.of("M/d/yyyy", "M.d.yyyy", "M-d-yyyy", "M/d/yy", "M.d.yy", "M-d-yy");
     private static final List<String> PLAIN =
             List.of("yyyy/M/d", "yyyyMMdd", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "MMM d, yyyy", "yyyy.M.d");
-    private static final List<String> TIMES = List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a", "'T'HH:mm:ss", " H:mm:ss.S");
+    private static final List<String> TIMES =
+            List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a", "'T'HH:mm:ss", " H:mm:ss.S");
 
     private final Mapping mapping;
     private final Sample sample;
@@ -45,8 +48,9 @@ public final class Guess {
         guess.checkColumns();
         guess.refuse("MAPPING_DOES_NOT_FIT");
         Map<String, ColumnRule> columns = new LinkedHashMap<>();
-        mapping.columns().forEach((name, rule) ->
-                columns.put(name, guess.withFormats(Inputs.of(mapping.fact(), name).orElseThrow(), rule)));
+        mapping.columns()
+                .forEach((name, rule) -> columns.put(
+                        name, guess.withFormats(Inputs.of(mapping.fact(), name).orElseThrow(), rule)));
         guess.refuse("FORMAT_NOT_PROVEN");
         return mapping.withColumns(columns);
     }
@@ -64,8 +68,14 @@ public final class Guess {
             }
         }
         Map<String, ColumnRule> ordered = new LinkedHashMap<>();
-        inputs.stream().map(Input::name).filter(columns::containsKey).forEach(name -> ordered.put(name, ColumnRule.from(
-                columns.getOrDefault(name, ColumnRule.from(name)).from().orElse(name))));
+        inputs.stream()
+                .map(Input::name)
+                .filter(columns::containsKey)
+                .forEach(name -> ordered.put(
+                        name,
+                        ColumnRule.from(columns.getOrDefault(name, ColumnRule.from(name))
+                                .from()
+                                .orElse(name))));
         return mapping.withColumns(ordered);
     }
 
@@ -89,22 +99,27 @@ public final class Guess {
                 twice.add(column);
             }
         });
-        mapping.columns().forEach((input, rule) -> rule.from().ifPresent(column -> {
-            if (!header.contains(column)) {
-                findings.add("there is no column '%s' for '%s'%s".formatted(column, input, Nearest.nearest(column, header)
-                        .map(near -> "; did you mean '" + near + "'?").orElse("")));
-            } else if (twice.contains(column)) {
-                findings.add("the header names '%s' more than once; give the columns different names".formatted(column));
-            }
-        }));
+        mapping.columns()
+                .forEach((input, rule) -> rule.from().ifPresent(column -> {
+                    if (!header.contains(column)) {
+                        findings.add("there is no column '%s' for '%s'%s"
+                                .formatted(
+                                        column,
+                                        input,
+                                        Nearest.nearest(column, header)
+                                                .map(near -> "; did you mean '" + near + "'?")
+                                                .orElse("")));
+                    } else if (twice.contains(column)) {
+                        findings.add("the header names '%s' more than once; give the columns different names"
+                                .formatted(column));
+                    }
+                }));
         for (Input input : Inputs.of(mapping.fact())) {
             if (input.mapped() && !mapping.columns().containsKey(input.name())) {
                 missing(input.name(), header);
             }
         }
-        if (mapping.fact() == FactKind.PURCHASE
-                && !has("amount")
-                && !(has("quantity") && has("unit_price"))) {
+        if (mapping.fact() == FactKind.PURCHASE && !has("amount") && !(has("quantity") && has("unit_price"))) {
             missing("amount (or quantity and unit_price)", header);
         }
         if (mapping.fact() == FactKind.PURCHASE && has("cost") && has("profit")) {
@@ -117,8 +132,12 @@ public final class Guess {
     }
 
     private void missing(String input, Set<String> header) {
-        findings.add("no column for '%s'%s".formatted(input, Nearest.nearest(input, header)
-                .map(near -> "; is it '" + near + "'?").orElse("")));
+        findings.add("no column for '%s'%s"
+                .formatted(
+                        input,
+                        Nearest.nearest(input, header)
+                                .map(near -> "; is it '" + near + "'?")
+                                .orElse("")));
     }
 
     private ColumnRule withFormats(Input input, ColumnRule rule) {
@@ -163,11 +182,24 @@ public final class Guess {
             }
         }
         if (most == 0) {
-            findings.add("column '%s' for '%s' holds no date we can read, for example '%s'; say how it is written: %s: {from: \"%s\", format: …}"
-                    .formatted(rule.from().orElse(""), input.name(), brief(cells.getFirst()), input.name(), rule.from().orElse("")));
+            findings.add(
+                    "column '%s' for '%s' holds no date we can read, for example '%s'; say how it is written: %s: {from: \"%s\", format: …}"
+                            .formatted(
+                                    rule.from().orElse(""),
+                                    input.name(),
+                                    brief(cells.getFirst()),
+                                    input.name(),
+                                    rule.from().orElse("")));
         } else if (!proven) {
-            findings.add("column '%s' for '%s' may be written day first or month first, for example '%s'; add the line %s: {from: \"%s\", format: \"%s\"}, or the other order, to a mapping"
-                    .formatted(rule.from().orElse(""), input.name(), brief(cells.getFirst()), input.name(), rule.from().orElse(""), best));
+            findings.add(
+                    "column '%s' for '%s' may be written day first or month first, for example '%s'; add the line %s: {from: \"%s\", format: \"%s\"}, or the other order, to a mapping"
+                            .formatted(
+                                    rule.from().orElse(""),
+                                    input.name(),
+                                    brief(cells.getFirst()),
+                                    input.name(),
+                                    rule.from().orElse(""),
+                                    best));
         }
         return rule.withFormat(best);
     }
@@ -187,13 +219,17 @@ public final class Guess {
         long point = readable('.', cells);
         long comma = readable(',', cells);
         if (point == comma && point > 0) {
-            findings.add("column '%s' for '%s' may write decimals or thousands with a comma, for example '%s'; add the line %s: {from: \"%s\", decimal: \",\"} or decimal: \".\" to a mapping"
-                    .formatted(
-                            rule.from().orElse(""),
-                            input.name(),
-                            brief(cells.stream().filter(cell -> cell.indexOf(',') >= 0).findFirst().orElse("")),
-                            input.name(),
-                            rule.from().orElse("")));
+            findings.add(
+                    "column '%s' for '%s' may write decimals or thousands with a comma, for example '%s'; add the line %s: {from: \"%s\", decimal: \",\"} or decimal: \".\" to a mapping"
+                            .formatted(
+                                    rule.from().orElse(""),
+                                    input.name(),
+                                    brief(cells.stream()
+                                            .filter(cell -> cell.indexOf(',') >= 0)
+                                            .findFirst()
+                                            .orElse("")),
+                                    input.name(),
+                                    rule.from().orElse("")));
         }
         return rule.withDecimal(point >= comma ? '.' : ',');
     }
@@ -214,9 +250,15 @@ public final class Guess {
         if (!findings.isEmpty()) {
             throw Failure.yours(
                     code,
-                    "'%s' cannot be read as %s: %s.".formatted(sample.file(), mapping.fact().table(), String.join("; ", findings)),
+                    "'%s' cannot be read as %s: %s."
+                            .formatted(sample.file(), mapping.fact().table(), String.join("; ", findings)),
                     "Its columns are: %s. Name the right ones in a mapping (--mapping) or rename the columns."
-                            .formatted(String.join(", ", sample.header().stream().limit(60).map(Guess::brief).toList())));
+                            .formatted(String.join(
+                                    ", ",
+                                    sample.header().stream()
+                                            .limit(60)
+                                            .map(Guess::brief)
+                                            .toList())));
         }
     }
 }

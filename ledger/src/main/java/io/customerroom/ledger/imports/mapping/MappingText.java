@@ -25,12 +25,18 @@ public final class MappingText {
         }
         mapping.zone().ifPresent(zone -> line(text, "zone", zone.getId()));
         text.append("nulls: ").append(list(mapping.nulls())).append('\n');
-        text.append("duplicates: ").append(mapping.dropDuplicates() ? "drop" : "keep").append('\n');
+        text.append("duplicates: ")
+                .append(mapping.dropDuplicates() ? "drop" : "keep")
+                .append('\n');
         mapping.knownAfter().ifPresent(delay -> line(text, "known", delay(delay)));
         mapping.feed().ifPresent(feed -> line(text, "feed", feed.word()));
         text.append("columns:\n");
-        mapping.columns().forEach((input, rule) ->
-                text.append("  ").append(input).append(": ").append(rule(rule)).append('\n'));
+        mapping.columns()
+                .forEach((input, rule) -> text.append("  ")
+                        .append(input)
+                        .append(": ")
+                        .append(rule(rule))
+                        .append('\n'));
         return text.toString();
     }
 
@@ -86,7 +92,8 @@ public final class MappingText {
 
     /** Plain where YAML cannot mistake it, else in double quotes. */
     private static String quoted(String value) {
-        if (value.matches("[A-Za-z][A-Za-z0-9_]*( [A-Za-z0-9_]+)*") && !value.matches("(?i)true|false|null|yes|no|on|off|y|n")) {
+        if (value.matches("[A-Za-z][A-Za-z0-9_]*( [A-Za-z0-9_]+)*")
+                && !value.matches("(?i)true|false|null|yes|no|on|off|y|n")) {
             return value;
         }
         StringBuilder text = new StringBuilder("\"");

@@ -28,10 +28,31 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class MappingYaml {
 
     private static final Set<String> KEYS = Set.of(
-            "source", "fact", "ids", "encoding", "delimiter", "sheet", "header-row", "zone", "nulls", "duplicates",
-            "known", "feed", "columns");
+            "source",
+            "fact",
+            "ids",
+            "encoding",
+            "delimiter",
+            "sheet",
+            "header-row",
+            "zone",
+            "nulls",
+            "duplicates",
+            "known",
+            "feed",
+            "columns");
     private static final Set<String> RULE_KEYS = Set.of(
-            "from", "constant", "format", "decimal", "number", "codes", "prefixes", "otherwise", "sign", "nulls", "ids");
+            "from",
+            "constant",
+            "format",
+            "decimal",
+            "number",
+            "codes",
+            "prefixes",
+            "otherwise",
+            "sign",
+            "nulls",
+            "ids");
     private static final Pattern DELAY = Pattern.compile("(\\d{1,5}) (minute|hour|day|week)s?");
 
     private final String file;
@@ -65,7 +86,8 @@ public final class MappingYaml {
         } catch (YamlEngineException e) {
             throw Failure.yours(
                     "MAPPING_INVALID",
-                    "%s is not YAML: %s".formatted(file, String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
+                    "%s is not YAML: %s"
+                            .formatted(file, String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
                     "Correct the place it names.");
         }
     }
@@ -131,7 +153,8 @@ public final class MappingYaml {
         map.forEach((name, rule) -> {
             String canonical = name.replace('-', '_').replace(' ', '_');
             if (names.contains(canonical)) {
-                columns.put(canonical, rule(rule, "columns: " + name, canonical.equals("text") ? canonical : canonical));
+                columns.put(
+                        canonical, rule(rule, "columns: " + name, canonical.equals("text") ? canonical : canonical));
             } else {
                 findings.add("'%s' is no column of %s%s".formatted(name, fact.table(), Nearest.hint(canonical, names)));
             }
@@ -154,10 +177,13 @@ public final class MappingYaml {
         if (from.isPresent() == constant.isPresent()) {
             findings.add("'%s' needs either 'from' or 'constant'".formatted(where));
         }
-        text(map, "format").filter(format -> DatePattern.of(format).isEmpty()).ifPresent(format -> findings.add(
-                "'%s: format' is '%s'; write for example d/M/yyyy H:mm".formatted(where, format)));
-        text(map, "sign").filter(sign -> !sign.equals("negate")).ifPresent(sign -> findings.add(
-                "'%s: sign' is '%s'; it can only be 'negate'".formatted(where, sign)));
+        text(map, "format")
+                .filter(format -> DatePattern.of(format).isEmpty())
+                .ifPresent(format ->
+                        findings.add("'%s: format' is '%s'; write for example d/M/yyyy H:mm".formatted(where, format)));
+        text(map, "sign")
+                .filter(sign -> !sign.equals("negate"))
+                .ifPresent(sign -> findings.add("'%s: sign' is '%s'; it can only be 'negate'".formatted(where, sign)));
         return new ColumnRule(
                 from,
                 constant,
@@ -197,8 +223,9 @@ public final class MappingYaml {
     }
 
     private void known(Map<String, ?> map, Set<String> keys, String where) {
-        map.keySet().stream().filter(key -> !keys.contains(key)).forEach(key -> findings.add(
-                "'%s%s' is not known%s".formatted(where, key, Nearest.hint(key, keys))));
+        map.keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .forEach(key -> findings.add("'%s%s' is not known%s".formatted(where, key, Nearest.hint(key, keys))));
     }
 
     private Optional<String> text(Map<String, @Nullable Object> map, String key) {
@@ -234,7 +261,8 @@ public final class MappingYaml {
     private Map<String, String> words(@Nullable Object value, String where) {
         Map<String, String> words = new LinkedHashMap<>();
         if (value != null) {
-            entries(value, "'" + where + "'").forEach((key, word) -> words.put(key, word == null ? "" : word.toString()));
+            entries(value, "'" + where + "'")
+                    .forEach((key, word) -> words.put(key, word == null ? "" : word.toString()));
         }
         return words;
     }
@@ -250,7 +278,7 @@ public final class MappingYaml {
 
     private Optional<Character> delimiter(String word) {
         return switch (word) {
-            case "," , "comma" -> Optional.of(',');
+            case ",", "comma" -> Optional.of(',');
             case ";", "semicolon" -> Optional.of(';');
             case "\t", "tab", "\\t" -> Optional.of('\t');
             case "|", "pipe" -> Optional.of('|');

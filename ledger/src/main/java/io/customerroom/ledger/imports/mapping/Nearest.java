@@ -13,7 +13,8 @@ final class Nearest {
     static String hint(String word, Collection<String> choice) {
         return nearest(word, choice)
                 .map(near -> "; did you mean '" + near + "'?")
-                .orElse("; known are " + String.join(", ", choice.stream().sorted().toList()));
+                .orElse("; known are "
+                        + String.join(", ", choice.stream().sorted().toList()));
     }
 
     static Optional<String> nearest(String word, Collection<String> choice) {

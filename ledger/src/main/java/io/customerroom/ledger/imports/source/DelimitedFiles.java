@@ -2,10 +2,10 @@ package io.customerroom.ledger.imports.source;
 
 import io.customerroom.kernel.Failure;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,11 +19,11 @@ import java.util.function.LongConsumer;
 final class DelimitedFiles {
 
     private static final int SAMPLE = 1 << 16;
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private DelimitedFiles() {}
 
-    static OpenedFile open(SourceFile file, SourceFile.Reading reading, Limits limits, LongConsumer bytesRead) throws IOException {
+    static OpenedFile open(SourceFile file, SourceFile.Reading reading, Limits limits, LongConsumer bytesRead)
+            throws IOException {
         HashedStream hashed = new HashedStream(Files.newInputStream(file.path()), bytesRead);
         InputStream bytes = file.unpacked(hashed);
         byte[] sample = bytes.readNBytes(SAMPLE);
@@ -51,7 +51,8 @@ final class DelimitedFiles {
             if (!rows.next(row)) {
                 throw Failure.yours(
                         "HEADER_MISSING",
-                        "'%s' ends before row %d, which the mapping calls its header.".formatted(file.name(), count + 1),
+                        "'%s' ends before row %d, which the mapping calls its header."
+                                .formatted(file.name(), count + 1),
                         "Correct 'header-row' in the mapping.");
             }
         }
@@ -70,11 +71,6 @@ final class DelimitedFiles {
             return StandardCharsets.UTF_16BE;
         }
         return StandardCharsets.UTF_8;
-    }
-
-    /** The encoding to read with after UTF-8 has failed. */
-    static Charset secondGuess() {
-        return WINDOWS;
     }
 
     /** Nearly every second byte is NUL: Latin text in UTF-16 without a mark. */

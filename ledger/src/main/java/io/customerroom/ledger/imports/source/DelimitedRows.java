@@ -26,6 +26,7 @@ public final class DelimitedRows implements RowSource {
     private byte[] buffer = new byte[1 << 18];
     /** Where the record and its current cell begin, what is read next, and where unescaped text is put. */
     private int record;
+
     private int cell;
     private int at;
     private int write;

@@ -42,7 +42,8 @@ public final class SourceFile {
      *
      * @param headerRow the row, from 1, that holds the names of the columns
      */
-    public record Reading(Optional<Charset> encoding, Optional<Character> delimiter, Optional<String> sheet, int headerRow) {}
+    public record Reading(
+            Optional<Charset> encoding, Optional<Character> delimiter, Optional<String> sheet, int headerRow) {}
 
     /**
      * Looks at the file. Refused: what cannot be read, is empty, or is of a kind we know and do not read.
@@ -83,7 +84,9 @@ public final class SourceFile {
     }
 
     InputStream unpacked(InputStream packed) throws IOException {
-        return form == Form.GZIP ? new UnpackedStream(new GZIPInputStream(packed, 1 << 16), bytes(), name, limits) : packed;
+        return form == Form.GZIP
+                ? new UnpackedStream(new GZIPInputStream(packed, 1 << 16), bytes(), name, limits)
+                : packed;
     }
 
     /** A sentence for what the operating system or a damaged container says. */
@@ -98,7 +101,8 @@ public final class SourceFile {
 
     private static byte[] head(Path path, String name) {
         if (!Files.isRegularFile(path)) {
-            throw Failure.yours("FILE_MISSING", "'%s' is not a file.".formatted(name), "Check the name and the folder.");
+            throw Failure.yours(
+                    "FILE_MISSING", "'%s' is not a file.".formatted(name), "Check the name and the folder.");
         }
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(HEAD);
@@ -121,7 +125,8 @@ public final class SourceFile {
             return Form.WORKBOOK;
         }
         if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-            throw Rejection.unsupported(name, "an old or encrypted workbook", "Save it as .xlsx without a password, or as CSV.");
+            throw Rejection.unsupported(
+                    name, "an old or encrypted workbook", "Save it as .xlsx without a password, or as CSV.");
         }
         if (starts(head, 'P', 'A', 'R', '1')) {
             throw Rejection.unsupported(name, "a Parquet file", "Export it as CSV.");

@@ -11,8 +11,7 @@ import java.nio.ByteOrder;
 /** Lets UTF-8 pass and stops at the first byte that is not. */
 final class Utf8Stream extends FilterInputStream {
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final String name;
@@ -20,6 +19,7 @@ final class Utf8Stream extends FilterInputStream {
     private long position;
     /** Bytes that must follow in the current character, and the bounds of the next of them. */
     private int expected;
+
     private int low = 0x80;
     private int high = 0xbf;
 
@@ -30,15 +30,6 @@ final class Utf8Stream extends FilterInputStream {
         super(in);
         this.name = name;
         this.stated = stated;
-    }
-
-    /** The file is not UTF-8, and nobody said it was. */
-    static final class NotUtf8 extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotUtf8() {
-            super("not UTF-8", null, false, false);
-        }
     }
 
     @Override

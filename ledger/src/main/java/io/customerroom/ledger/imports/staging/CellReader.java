@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
 interface CellReader {
 
     /** What is wrong with the cell, or null. */
-    @Nullable Problem read(Row row, TypedRow typed);
+    @Nullable
+    Problem read(Row row, TypedRow typed);
 }

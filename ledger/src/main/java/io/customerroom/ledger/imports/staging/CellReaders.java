@@ -3,7 +3,6 @@ package io.customerroom.ledger.imports.staging;
 import io.customerroom.ledger.imports.mapping.ColumnRule;
 import io.customerroom.ledger.imports.mapping.Input;
 import io.customerroom.ledger.imports.mapping.Mapping;
-import io.customerroom.ledger.imports.source.Row;
 import io.customerroom.ledger.imports.values.DatePattern;
 import io.customerroom.ledger.imports.values.Decimals;
 import io.customerroom.ledger.imports.values.Moment;
@@ -76,20 +75,24 @@ final class CellReaders {
 
     /** Reads a cell that is neither blank nor null. */
     private interface Value {
-        @Nullable Problem read(byte[] bytes, int from, int to, TypedRow typed);
+        @Nullable
+        Problem read(byte[] bytes, int from, int to, TypedRow typed);
     }
 
     private Value value(Input input, int slot, ColumnRule rule, String name) {
-        Value plain = switch (input.type()) {
-            case CUSTOMER -> customer(slot, rule);
-            case TEXT, PERSON, PERSONAL_TEXT -> text(slot);
-            case CODE -> code(input, slot, name);
-            case AMOUNT -> amount(slot, rule, name);
-            case COUNT -> count(slot, name);
-            case DATE -> date(slot, rule, name);
-            case SWITCH -> toggle(slot, name);
-        };
-        return rule.codes().isEmpty() && rule.prefixes().isEmpty() && rule.otherwise().isEmpty()
+        Value plain =
+                switch (input.type()) {
+                    case CUSTOMER -> customer(slot, rule);
+                    case TEXT, PERSON, PERSONAL_TEXT -> text(slot);
+                    case CODE -> code(input, slot, name);
+                    case AMOUNT -> amount(slot, rule, name);
+                    case COUNT -> count(slot, name);
+                    case DATE -> date(slot, rule, name);
+                    case SWITCH -> toggle(slot, name);
+                };
+        return rule.codes().isEmpty()
+                        && rule.prefixes().isEmpty()
+                        && rule.otherwise().isEmpty()
                 ? plain
                 : translated(rule, plain, slot);
     }
@@ -116,7 +119,8 @@ final class CellReaders {
     private static Value code(Input input, int slot, String name) {
         Map<String, byte[]> canonical = new HashMap<>();
         input.codes().forEach((word, code) -> canonical.put(word, bytes(code)));
-        String choice = String.join(", ", input.codes().values().stream().distinct().toList());
+        String choice =
+                String.join(", ", input.codes().values().stream().distinct().toList());
         return (bytes, from, to, typed) -> {
             String seen = new String(bytes, from, to - from, StandardCharsets.UTF_8);
             byte[] code = canonical.get(Input.simple(seen));
@@ -129,7 +133,8 @@ final class CellReaders {
     }
 
     private Value amount(int slot, ColumnRule rule, String name) {
-        Decimals reader = new Decimals(rule.decimal().orElse('.'), rule.decimal().isPresent());
+        Decimals reader =
+                new Decimals(rule.decimal().orElse('.'), rule.decimal().isPresent());
         decimals.add(reader);
         boolean negate = rule.negate();
         return (bytes, from, to, typed) -> {
@@ -138,7 +143,8 @@ final class CellReaders {
                 return Problem.of("NUMBER_UNREADABLE", "'%s' is '%s', which is no number", name, seen(bytes, from, to));
             }
             if (value == Decimals.TOO_LARGE) {
-                return Problem.of("NUMBER_TOO_LARGE", "'%s' is '%s', more than twelve digits", name, seen(bytes, from, to));
+                return Problem.of(
+                        "NUMBER_TOO_LARGE", "'%s' is '%s', more than twelve digits", name, seen(bytes, from, to));
             }
             typed.value[slot] = negate ? -value : value;
             return null;
@@ -151,7 +157,10 @@ final class CellReaders {
             long value = reader.read(bytes, from, to);
             if (value < 0 || value % Decimals.ONE != 0) {
                 return Problem.of(
-                        "NUMBER_UNREADABLE", "'%s' is '%s', which is no whole number from 0", name, seen(bytes, from, to));
+                        "NUMBER_UNREADABLE",
+                        "'%s' is '%s', which is no whole number from 0",
+                        name,
+                        seen(bytes, from, to));
             }
             typed.value[slot] = value / Decimals.ONE;
             return null;
@@ -159,7 +168,8 @@ final class CellReaders {
     }
 
     private Value date(int slot, ColumnRule rule, String name) {
-        DatePattern pattern = DatePattern.of(rule.format().orElse(DatePattern.ISO)).orElseThrow();
+        DatePattern pattern =
+                DatePattern.of(rule.format().orElse(DatePattern.ISO)).orElseThrow();
         Moment moment = new Moment();
         return (bytes, from, to, typed) -> {
             if (!pattern.read(bytes, from, to, moment)) {
@@ -199,7 +209,8 @@ final class CellReaders {
         Map<String, byte[]> codes = new HashMap<>();
         rule.codes().forEach((word, code) -> codes.put(word, bytes(code)));
         List<Map.Entry<String, String>> prefixes = rule.prefixes().entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, String> entry) -> -entry.getKey().length())
+                .sorted(Comparator.comparing((Map.Entry<String, String> entry) ->
+                                -entry.getKey().length())
                         .thenComparing(Map.Entry::getKey))
                 .toList();
         byte[] otherwise = rule.otherwise().map(CellReaders::bytes).orElse(null);
@@ -226,13 +237,19 @@ final class CellReaders {
     private List<byte[]> nulls(ColumnRule rule) {
         List<String> all = new ArrayList<>(mapping.nulls());
         all.addAll(rule.nulls());
-        return all.stream().map(String::strip).filter(word -> !word.isEmpty()).map(CellReaders::bytes).toList();
+        return all.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(CellReaders::bytes)
+                .toList();
     }
 
     private static boolean isNull(byte[] bytes, int from, int to, List<byte[]> nulls) {
         for (int i = 0; i < nulls.size(); i++) {
             byte[] word = nulls.get(i);
-            if (to - from == word.length && bytes[from] == word[0] && Arrays.equals(bytes, from, to, word, 0, word.length)) {
+            if (to - from == word.length
+                    && bytes[from] == word[0]
+                    && Arrays.equals(bytes, from, to, word, 0, word.length)) {
                 return true;
             }
         }
@@ -257,8 +274,7 @@ final class CellReaders {
     }
 
     private static boolean blank(byte[] bytes, int at) {
-        return bytes[at] >= 0 && bytes[at] <= ' '
-                || bytes[at] == (byte) 0xa0 && at > 0 && bytes[at - 1] == (byte) 0xc2;
+        return bytes[at] >= 0 && bytes[at] <= ' ' || bytes[at] == (byte) 0xa0 && at > 0 && bytes[at - 1] == (byte) 0xc2;
     }
 
     private static boolean leadingNoBreakSpace(byte[] bytes, int from, int to) {

@@ -56,7 +56,8 @@ final class Outputs {
         return columns;
     }
 
-    @Nullable Problem write(StagedWriter out) {
+    @Nullable
+    Problem write(StagedWriter out) {
         for (int i = 0; i < emitters.size(); i++) {
             Problem problem = emitters.get(i).apply(row, out);
             if (problem != null) {
@@ -118,17 +119,18 @@ final class Outputs {
             case "purchase.line_kind" -> lineKind();
             case "purchase.amount" -> purchaseAmount();
             case "purchase.cost" -> mapped.contains("profit") ? costFromProfit() : null;
-            case "contract.billing_months" -> (typed, out) -> {
-                long months = billing(typed);
-                if (months == 0) {
-                    return Problem.of(
-                            "CODE_UNKNOWN",
-                            "'billing' is '%s'; it can be month, quarter, year or a number of months",
-                            Problem.brief(typed.text(typed.slot("billing"))));
-                }
-                out.number(months);
-                return null;
-            };
+            case "contract.billing_months" ->
+                (typed, out) -> {
+                    long months = billing(typed);
+                    if (months == 0) {
+                        return Problem.of(
+                                "CODE_UNKNOWN",
+                                "'billing' is '%s'; it can be month, quarter, year or a number of months",
+                                Problem.brief(typed.text(typed.slot("billing"))));
+                    }
+                    out.number(months);
+                    return null;
+                };
             case "contract.monthly" -> monthly();
             case "contract.ended_on" -> mapped.contains("ended") ? contractEnd() : null;
             case "ticket.ticket_kind" -> mapped.contains("kind") ? null : constant("request");

@@ -38,7 +38,10 @@ final class PersonRows implements java.io.Closeable {
             }
         });
         person = PERSON.stream()
-                .mapToInt(name -> mapping.fact() == FactKind.CUSTOMER_FACT && mapping.columns().containsKey(name) ? row.slot(name) : -1)
+                .mapToInt(name -> mapping.fact() == FactKind.CUSTOMER_FACT
+                                && mapping.columns().containsKey(name)
+                        ? row.slot(name)
+                        : -1)
                 .toArray();
         text = mapping.columns().containsKey("text") ? row.slot("text") : -1;
         textKey = switch (mapping.fact()) {

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,13 @@ final class Quarantine implements Closeable {
 
     private Writer open() throws IOException {
         if (writer.isEmpty()) {
-            BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+            boolean begun = Files.exists(file);
+            BufferedWriter out = Files.newBufferedWriter(
+                    file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             writer = Optional.of(out);
+            if (begun) {
+                return out;
+            }
             StringBuilder line = new StringBuilder(String.join(",", COLUMNS));
             for (String name : header) {
                 line.append(',');
@@ -81,7 +87,8 @@ final class Quarantine implements Closeable {
     private static void cell(StringBuilder line, String text) {
         boolean quote = text.isEmpty()
                 ? false
-                : text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') || text.strip().length() != text.length();
+                : text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                        || text.strip().length() != text.length();
         if (quote) {
             line.append('"').append(text.replace("\"", "\"\"")).append('"');
         } else {

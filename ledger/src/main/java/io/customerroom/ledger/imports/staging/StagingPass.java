@@ -76,12 +76,18 @@ public final class StagingPass {
 
     /** What a pass has made. */
     public record Staged(
+            Plan plan,
             long read,
             SortedMap<String, Long> setAside,
             List<String> notes,
             StagedFacts facts,
             StagedPersons persons,
-            Path quarantine) {}
+            Path quarantine) {
+
+        public Mapping mapping() {
+            return plan.mapping();
+        }
+    }
 
     private StagingPass(Plan plan) {
         Mapping mapping = plan.mapping();
@@ -104,17 +110,38 @@ public final class StagingPass {
         }
         this.outputs = new Outputs(mapping, typed);
         this.importedMicros = micros(plan.importedAt());
-        this.delayMicros = mapping.knownAfter().map(delay -> delay.toSeconds() * 1_000_000).orElse(-1L);
-        this.recordedStaged = mapping.knownAfter().isPresent() || mapping.columns().containsKey("recorded");
+        this.delayMicros =
+                mapping.knownAfter().map(delay -> delay.toSeconds() * 1_000_000).orElse(-1L);
+        this.recordedStaged =
+                mapping.knownAfter().isPresent() || mapping.columns().containsKey("recorded");
         this.recorded = typed.slot("recorded");
         this.key = key();
-        this.customer = inputs.stream().anyMatch(input -> input.name().equals("customer")) ? typed.slot("customer") : -1;
-        this.currency = inputs.stream().anyMatch(input -> input.name().equals("currency")) ? typed.slot("currency") : -1;
+        this.customer =
+                inputs.stream().anyMatch(input -> input.name().equals("customer")) ? typed.slot("customer") : -1;
+        this.currency =
+                inputs.stream().anyMatch(input -> input.name().equals("currency")) ? typed.slot("currency") : -1;
     }
 
     /** Runs it. */
     public static Staged run(Plan plan, RowSource rows, LongConsumer rowsRead) throws IOException {
         return new StagingPass(plan).run(rows, rowsRead);
+    }
+
+    /** Adds rows to the quarantine that an equal row before them makes superfluous. */
+    public static void addDuplicates(Staged staged, RowSource rows, List<Long> lines) throws IOException {
+        StagingPass pass = new StagingPass(staged.plan());
+        Problem problem = Problem.of("DUPLICATE_ROW", "an earlier row is alike in every cell");
+        try (Quarantine quarantine =
+                new Quarantine(staged.quarantine(), staged.plan().header(), pass::aboutErased)) {
+            Row row = new Row();
+            int next = 0;
+            while (next < lines.size() && rows.next(row)) {
+                if (row.number() == lines.get(next)) {
+                    quarantine.add(row, problem);
+                    next++;
+                }
+            }
+        }
     }
 
     private Staged run(RowSource rows, LongConsumer rowsRead) throws IOException {
@@ -149,6 +176,7 @@ public final class StagingPass {
                 notes.add("rounded %d numbers to six decimals".formatted(cells.rounded()));
             }
             return new Staged(
+                    plan,
                     read,
                     new TreeMap<>(quarantine.counts()),
                     notes,
@@ -177,13 +205,15 @@ public final class StagingPass {
         boolean identified = plan.mapping().columns().containsKey(idInput());
         return switch (plan.mapping().fact()) {
             case CUSTOMER_FACT -> new Key.Joined(List.of("customer"));
-            case PURCHASE -> plan.mapping().columns().containsKey("line")
-                    ? new Key.Joined(List.of("order_id", "line_id"))
-                    : new Key.OrderAndOrdinal();
+            case PURCHASE ->
+                plan.mapping().columns().containsKey("line")
+                        ? new Key.Joined(List.of("order_id", "line_id"))
+                        : new Key.OrderAndOrdinal();
             case CONTRACT -> new Key.Joined(List.of("contract_id"));
             case TICKET -> new Key.Joined(List.of("ticket_id"));
             case FEEDBACK -> new Key.Joined(List.of("feedback_id"));
-            case OPERATION -> identified ? new Key.Staged() : new Key.Joined(List.of("contact", "measure", "occurred_at", "site"));
+            case OPERATION ->
+                identified ? new Key.Staged() : new Key.Joined(List.of("contact", "measure", "occurred_at", "site"));
             case DEPARTURE -> new Key.Joined(List.of("customer", "left_on"));
             case REFERRAL -> new Key.Joined(List.of("customer", "referred", "occurred_on"));
             case COST -> new Key.Staged();
@@ -198,7 +228,10 @@ public final class StagingPass {
     private @Nullable Problem read(Row row) {
         if (row.size() != plan.header().size()) {
             return Problem.of(
-                    "RAGGED_ROW", "the row has %d cells, the header %d", row.size(), plan.header().size());
+                    "RAGGED_ROW",
+                    "the row has %d cells, the header %d",
+                    row.size(),
+                    plan.header().size());
         }
         if (row.nul()) {
             return Problem.of("NUL_BYTE", "the row holds a NUL character");
@@ -281,7 +314,9 @@ public final class StagingPass {
                 if (!id.isEmpty()
                         && (plan.erased().test(keys.key(space, id).value())
                                 || id.endsWith(".0")
-                                        && plan.erased().test(keys.key(space, id.substring(0, id.length() - 2)).value()))) {
+                                        && plan.erased()
+                                                .test(keys.key(space, id.substring(0, id.length() - 2))
+                                                        .value()))) {
                     return true;
                 }
             }

@@ -13,6 +13,7 @@ final class TypedRow {
     final long[] value;
     /** The company's day, of dates. */
     final long[] day;
+
     final byte[][] bytes;
     final int[] from;
     final int[] to;

@@ -60,7 +60,10 @@ public final class DatePattern {
             }
             at = end;
         }
-        boolean whole = "dMy".chars().allMatch(wanted -> parts.stream().filter(part -> part.letter == wanted).count() == 1);
+        boolean whole = "dMy"
+                .chars()
+                .allMatch(wanted ->
+                        parts.stream().filter(part -> part.letter == wanted).count() == 1);
         return whole ? Optional.of(new DatePattern(text, List.copyOf(parts))) : Optional.empty();
     }
 
@@ -153,7 +156,9 @@ public final class DatePattern {
                 month = month(b, at, end);
                 at = month < 0 ? -1 : end;
             } else if (part.letter == 'a') {
-                half = at + 2 > to || (b[at + 1] | 32) != 'm' ? -1 : (b[at] | 32) == 'a' ? 0 : (b[at] | 32) == 'p' ? 1 : -1;
+                half = at + 2 > to || (b[at + 1] | 32) != 'm'
+                        ? -1
+                        : (b[at] | 32) == 'a' ? 0 : (b[at] | 32) == 'p' ? 1 : -1;
                 at = half < 0 ? -1 : at + 2;
             } else if (part.letter == 'X') {
                 at = offset(b, at, to, moment);
@@ -218,8 +223,7 @@ public final class DatePattern {
                 ? -1
                 : MONTHS.indexOf(new String(b, from, 3, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT)) + 1 == 0
                         ? -1
-                        : MONTHS.indexOf(
-                                        new String(b, from, 3, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT))
+                        : MONTHS.indexOf(new String(b, from, 3, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT))
                                 + 1;
     }
 

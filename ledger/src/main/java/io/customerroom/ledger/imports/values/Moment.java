@@ -24,7 +24,12 @@ public final class Moment {
 
     /** False where there is no such day, or it lies outside 1900 to 2200, where spreadsheets put what was no date. */
     boolean date(int year, int month, int dayOfMonth) {
-        if (year < 1900 || year > 2200 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > length(year, month)) {
+        if (year < 1900
+                || year > 2200
+                || month < 1
+                || month > 12
+                || dayOfMonth < 1
+                || dayOfMonth > length(year, month)) {
             return false;
         }
         // days from civil: March-based years of 365.2425 days

@@ -65,7 +65,8 @@ public final class ZoneClock {
         }
         Instant from = Instant.ofEpochSecond(utcDay * 86_400);
         ZoneOffset start = rules.getOffset(from);
-        if (start.equals(rules.getOffset(from.plusSeconds(86_400))) && start.equals(rules.getOffset(from.plusSeconds(43_200)))) {
+        if (start.equals(rules.getOffset(from.plusSeconds(86_400)))
+                && start.equals(rules.getOffset(from.plusSeconds(43_200)))) {
             utcDays[slot] = utcDay;
             utcOffsets[slot] = start.getTotalSeconds() * 1_000_000L;
             return Math.floorDiv(utcMicros + utcOffsets[slot], MICROS_PER_DAY);

@@ -1,0 +1,212 @@
+package io.customerroom.engine.duckdb.imports;
+
+import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.facts.FactColumn;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.imports.staging.StagedFacts;
+import io.customerroom.ledger.imports.staging.StagedFacts.Key;
+import io.customerroom.ledger.imports.staging.StagedPersons;
+import io.customerroom.ledger.imports.staging.Stager;
+import io.customerroom.state.SqlFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes batches with DuckDB. Only narrow, typed columns go through the sort; constants and what follows from others are added behind it.
+ */
+public final class DuckDbStager implements Stager {
+
+    private static final SqlFile SQL = SqlFile.beside(DuckDbStager.class);
+
+    private final Engine engine;
+
+    public DuckDbStager(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Written write(StagedFacts facts, Path parquet) {
+        try (Session session = engine.open()) {
+            String staged = text("staged")
+                    .replace("{columns}", types(facts))
+                    .replace("{file}", literal(facts.file().toString()));
+            List<Long> duplicates = facts.fingerprinted() ? duplicates(session, staged) : List.of();
+            String rows = facts.fingerprinted() ? SQL.text("without-duplicates").replace("{rows}", staged) : staged;
+            if (facts.key() instanceof Key.OrderAndOrdinal) {
+                rows = SQL.text("with-ordinal").replace("{rows}", rows);
+            }
+            String batch =
+                    SQL.text("batch").replace("{columns}", outputs(facts)).replace("{rows}", rows);
+            Map<String, Object> constants = new HashMap<>();
+            constants.put("source", facts.source());
+            constants.put("batch", facts.batch());
+            facts.recorded().ifPresent(recorded -> constants.put("recorded", recorded));
+            if (facts.kind().ownColumns().stream()
+                    .anyMatch(column -> column.name().equals("currency"))) {
+                constants.put("currency", facts.currency());
+            }
+            long written = session.write(batch, constants, parquet);
+            return summary(session, facts, parquet, written, duplicates);
+        }
+    }
+
+    private static List<Long> duplicates(Session session, String staged) {
+        session.execute(SQL.text("find-duplicates").replace("{rows}", staged), Map.of());
+        return session.query(SQL.text("duplicates"), Map.of()).rows().stream()
+                .map(row -> (Long) Objects.requireNonNull(row.getFirst()))
+                .toList();
+    }
+
+    private static Written summary(
+            Session session, StagedFacts facts, Path parquet, long written, List<Long> duplicates) {
+        if (written == 0) {
+            return new Written(0, true, Optional.empty(), duplicates);
+        }
+        session.table("written", List.of(parquet));
+        boolean unique = facts.key() instanceof Key.OrderAndOrdinal;
+        Rows rows = session.query(SQL.text(unique ? "span" : "span-and-keys"), Map.of());
+        List<@Nullable Object> row = rows.rows().getFirst();
+        Receipt.Span span = new Receipt.Span(
+                (LocalDate) Objects.requireNonNull(row.get(0)),
+                (LocalDate) Objects.requireNonNull(row.get(1)),
+                instant(row.get(2)),
+                instant(row.get(3)));
+        return new Written(written, unique || Objects.equals(row.get(4), written), Optional.of(span), duplicates);
+    }
+
+    private static Instant instant(@Nullable Object value) {
+        return (Instant) Objects.requireNonNull(value);
+    }
+
+    /** Name and type of each staged column, as {@code read_csv} wants them. */
+    private static String types(StagedFacts facts) {
+        List<String> columns = new ArrayList<>(
+                List.of("'line': 'BIGINT'", "'customer': 'BIGINT'", "'occurred': 'BIGINT'", "'day': 'BIGINT'"));
+        if (facts.fingerprinted()) {
+            columns.add("'fingerprint': 'VARCHAR'");
+        }
+        if (facts.recorded().isEmpty()) {
+            columns.add("'recorded': 'BIGINT'");
+        }
+        if (facts.key() instanceof Key.Staged) {
+            columns.add("'key': 'VARCHAR'");
+        }
+        for (FactColumn column : facts.columns()) {
+            columns.add("'" + column.name() + "': '" + stagedType(column.type()) + "'");
+        }
+        return String.join(", ", columns);
+    }
+
+    private static String stagedType(FactColumn.Type type) {
+        return switch (type) {
+            case TEXT -> "VARCHAR";
+            case CUSTOMER, INSTANT, DAY, COUNT, SWITCH -> "BIGINT";
+            case AMOUNT -> "DECIMAL(18,6)";
+            case MONTHLY -> "DECIMAL(28,10)";
+        };
+    }
+
+    private static String outputs(StagedFacts facts) {
+        Set<String> there =
+                new HashSet<>(facts.columns().stream().map(FactColumn::name).toList());
+        List<String> outputs = new ArrayList<>(List.of(
+                key(facts) + " AS key",
+                "CAST(:source AS VARCHAR) AS source",
+                "customer",
+                "make_timestamp(occurred) AS occurred_at",
+                "DATE '1970-01-01' + CAST(day AS INTEGER) AS occurred_on",
+                (facts.recorded().isPresent() ? "CAST(:recorded AS TIMESTAMP)" : "make_timestamp(recorded)")
+                        + " AS recorded_at",
+                "line",
+                "CAST(:batch AS VARCHAR) AS batch"));
+        for (FactColumn column : facts.kind().ownColumns()) {
+            outputs.add(output(facts, column, there.contains(column.name())) + " AS " + column.name());
+        }
+        return String.join(",\n    ", outputs);
+    }
+
+    private static String output(StagedFacts facts, FactColumn column, boolean there) {
+        if (column.name().equals("currency")) {
+            return "CAST(:currency AS VARCHAR)";
+        }
+        if (column.name().equals("line_id") && facts.key() instanceof Key.OrderAndOrdinal) {
+            return "CAST(ordinal AS VARCHAR)";
+        }
+        if (!there) {
+            return "CAST(NULL AS " + column.type().sql() + ")";
+        }
+        return switch (column.type()) {
+            case INSTANT -> "make_timestamp(" + column.name() + ")";
+            case DAY -> "DATE '1970-01-01' + CAST(" + column.name() + " AS INTEGER)";
+            case SWITCH -> column.name() + " = 1";
+            case TEXT, CUSTOMER, AMOUNT, MONTHLY, COUNT -> column.name();
+        };
+    }
+
+    private static String key(StagedFacts facts) {
+        return switch (facts.key()) {
+            case Key.Staged() -> "key";
+            case Key.OrderAndOrdinal() -> "order_id || chr(31) || ordinal";
+            case Key.Joined(List<String> columns) ->
+                columns.stream().map(column -> part(facts, column)).collect(Collectors.joining(" || chr(31) || "));
+        };
+    }
+
+    /** A column of the key as text; what is missing is empty, so that the key is not. */
+    private static String part(StagedFacts facts, String column) {
+        return switch (column) {
+            case "occurred_at" -> "CAST(occurred AS VARCHAR)";
+            case "occurred_on" -> "CAST(day AS VARCHAR)";
+            case "customer" -> "coalesce(CAST(customer AS VARCHAR), '')";
+            default ->
+                facts.columns().stream().anyMatch(there -> there.name().equals(column))
+                        ? "coalesce(CAST(" + column + " AS VARCHAR), '')"
+                        : "''";
+        };
+    }
+
+    @Override
+    public Optional<Long> writePersons(StagedPersons persons, List<Path> others, Path parquet) {
+        try (Session session = engine.open()) {
+            session.write(
+                    text("persons").replace("{file}", literal(persons.file().toString())), Map.of(), parquet);
+            session.table("person", List.of(parquet));
+            List<Path> all = new ArrayList<>(others);
+            all.add(parquet);
+            session.table("every_person", all);
+            return session.query(SQL.text("collision"), Map.of()).rows().stream()
+                    .map(row -> (Long) Objects.requireNonNull(row.getFirst()))
+                    .findFirst();
+        }
+    }
+
+    @Override
+    public long withoutPersons(Path parquet, List<Long> customers, Path rewritten) {
+        try (Session session = engine.open()) {
+            session.table("person", List.of(parquet));
+            String keys = customers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return session.write(SQL.text("without-persons").replace("{keys}", keys), Map.of(), rewritten);
+        }
+    }
+
+    private static String text(String name) {
+        return SQL.text(name).replace("{separator}", "\u001f");
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

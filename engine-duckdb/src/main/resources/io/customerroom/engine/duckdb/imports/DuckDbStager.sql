@@ -1,0 +1,53 @@
+-- name: staged
+-- one row per staged record
+SELECT * FROM read_csv({file}, columns = {{columns}}, delim = '{separator}', quote = '', escape = '', header = false,
+    auto_detect = false, nullstr = '', new_line = '\n', max_line_size = 8000000, strict_mode = false)
+
+-- name: without-duplicates
+SELECT * FROM ({rows}) WHERE line NOT IN (SELECT line FROM duplicate)
+
+-- name: find-duplicates
+CREATE TEMPORARY TABLE duplicate AS
+SELECT line FROM (
+    SELECT line, row_number() OVER (PARTITION BY fingerprint ORDER BY line) AS nth FROM ({rows}))
+WHERE nth > 1
+
+-- name: duplicates
+SELECT line FROM duplicate ORDER BY line
+
+-- name: with-ordinal
+SELECT *, row_number() OVER (PARTITION BY order_id ORDER BY line) AS ordinal FROM ({rows})
+
+-- name: batch
+-- one row per fact
+SELECT
+    {columns}
+FROM (SELECT * FROM ({rows}) ORDER BY customer NULLS LAST, occurred, line)
+
+-- name: span
+SELECT min(occurred_on), max(occurred_on), min(recorded_at), max(recorded_at) FROM written
+
+-- name: span-and-keys
+-- keys are told apart by a hash: two that share one make the batch look less simple than it is, never more
+SELECT min(occurred_on), max(occurred_on), min(recorded_at), max(recorded_at), count(DISTINCT hash(key)) FROM written
+
+-- name: persons
+-- one row per customer, id and what was said about them
+SELECT DISTINCT * REPLACE (replace(text, chr(30), chr(10)) AS text)
+FROM read_csv({file},
+    columns = {'customer': 'BIGINT', 'space': 'VARCHAR', 'id': 'VARCHAR', 'name': 'VARCHAR', 'email': 'VARCHAR', 'phone': 'VARCHAR',
+        'address': 'VARCHAR', 'text_key': 'VARCHAR', 'text': 'VARCHAR'},
+    delim = '{separator}', quote = '', escape = '', header = false, auto_detect = false, nullstr = '', new_line = '\n',
+    max_line_size = 8000000, strict_mode = false)
+ORDER BY ALL
+
+-- name: collision
+SELECT a.customer
+FROM person AS a
+JOIN every_person AS b ON b.customer = a.customer
+WHERE b.id <> a.id OR b.space <> a.space
+ORDER BY a.customer
+LIMIT 1
+
+-- name: without-persons
+SELECT * FROM person WHERE customer IS NULL OR customer NOT IN ({keys}) ORDER BY ALL

@@ -1,0 +1,167 @@
+package io.customerroom.engine.duckdb.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.ImportResult;
+import io.customerroom.ledger.imports.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTest {
+
+    private static final String SALES = """
+            order,line,customer,date,product,quantity,unit price,site
+            o1,1,anna,2026-01-05 10:00:00,tea,2,3.50,North
+            o1,2,anna,2026-01-05 10:00:00,cup,1,12,North
+            o2,1,,2026-01-06 09:30:00,tea,1,3.50,South
+            o3,1,ben,2026-01-07,tea,-1,3.50,South
+            """;
+
+    @TempDir
+    Path folder;
+
+    private ImportRoom room;
+
+    @BeforeEach
+    void open() {
+        room = new ImportRoom(folder);
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void aFileBecomesFactsAndAReceipt() {
+        Receipt receipt = room.load(FactKind.PURCHASE, "Sales 2026-01.csv", SALES);
+        assertThat(receipt.batch()).isEqualTo("b0001-purchase-sales");
+        assertThat(receipt.source()).isEqualTo("sales");
+        assertThat(receipt.counts().read()).isEqualTo(4);
+        assertThat(receipt.counts().kept()).isEqualTo(4);
+        assertThat(receipt.keysUnique()).isTrue();
+        assertThat(receipt.span().orElseThrow().firstOn()).hasToString("2026-01-05");
+        assertThat(receipt.span().orElseThrow().lastOn()).hasToString("2026-01-07");
+        assertThat(room.ask("""
+                SELECT order_id, line_id, line_kind, product, amount, currency, site, occurred_at, occurred_on, line, batch
+                FROM purchase ORDER BY line
+                """)).isEqualTo("""
+                        o1 1 sale tea 7.000000 EUR North 2026-01-05T10:00:00Z 2026-01-05 1 b0001-purchase-sales
+                        o1 2 sale cup 12.000000 EUR North 2026-01-05T10:00:00Z 2026-01-05 2 b0001-purchase-sales
+                        o2 1 sale tea 3.500000 EUR South 2026-01-06T09:30:00Z 2026-01-06 3 b0001-purchase-sales
+                        o3 1 return tea -3.500000 EUR South 2026-01-07T00:00:00Z 2026-01-07 4 b0001-purchase-sales
+                        """);
+        assertThat(room.ask("SELECT customer FROM purchase ORDER BY line"))
+                .isEqualTo(
+                        "%1$d%n%1$d%n-%n%2$d%n".formatted(room.key("customer", "anna"), room.key("customer", "ben")));
+    }
+
+    @Test
+    void theSameFileAgainIsAnsweredWithItsReceipt() {
+        Path file = room.file("sales.csv", SALES);
+        ImportResult first = room.imports.run(ImportRequest.of(file, FactKind.PURCHASE), ImportRoom.ANA, Progress.NONE);
+        ImportResult again = room.imports.run(ImportRequest.of(file, FactKind.PURCHASE), ImportRoom.ANA, Progress.NONE);
+        assertThat(first.again()).isFalse();
+        assertThat(again.again()).isTrue();
+        assertThat(again.receipt()).isEqualTo(first.receipt());
+        assertThat(room.imports.batches()).hasSize(1);
+    }
+
+    @Test
+    void anUndoneImportCountsNoMoreAndCanComeBack() {
+        Receipt receipt = room.load(FactKind.PURCHASE, "sales.csv", SALES);
+        assertThat(room.imports.undo("b0001", ImportRoom.ANA).withdrawal()).isPresent();
+        assertThat(room.ask("SELECT count(*) FROM purchase")).isEqualTo("0\n");
+        assertThat(room.imports.undo(receipt.batch(), ImportRoom.ANA).withdrawal())
+                .isPresent();
+        room.load(FactKind.PURCHASE, "sales.csv", SALES);
+        assertThat(room.ask("SELECT batch, count(*) FROM purchase GROUP BY batch"))
+                .isEqualTo("b0002-purchase-sales 4\n");
+    }
+
+    @Test
+    void rowsThatCannotBeFactsAreSetAsideWithTheirReason() throws IOException {
+        Receipt receipt = room.load(FactKind.PURCHASE, "sales.csv", """
+                order,customer,date,amount,currency
+                o1,anna,2026-01-05,10,EUR
+                o2,ben,2026-02-30,10,EUR
+                o3,ben,2026-01-07,ten,EUR
+                o4,ben,2026-01-08,10,USD
+                o5,ben,2026-01-09
+                o6,"ben, the baker",,10,EUR
+                """);
+        assertThat(receipt.counts().setAside())
+                .hasToString(
+                        "{CURRENCY_FOREIGN=1, DATE_UNREADABLE=1, NUMBER_UNREADABLE=1, RAGGED_ROW=1, REQUIRED_MISSING=1}");
+        assertThat(receipt.counts().kept()).isEqualTo(1);
+        assertThat(Files.readString(room.imports.quarantine("1").orElseThrow())).isEqualTo("""
+                        line,reason,explanation,order,customer,date,amount,currency
+                        2,DATE_UNREADABLE,"'date' is '2026-02-30', which is no date written as 2026-06-04 or 2026-06-04 08:30:00",o2,ben,2026-02-30,10,EUR
+                        3,NUMBER_UNREADABLE,"'amount' is 'ten', which is no number",o3,ben,2026-01-07,ten,EUR
+                        4,CURRENCY_FOREIGN,"the currency is 'USD', and not EUR",o4,ben,2026-01-08,10,USD
+                        5,RAGGED_ROW,"the row has 3 cells, the header 5",o5,ben,2026-01-09
+                        6,REQUIRED_MISSING,'date' is empty,o6,"ben, the baker",,10,EUR
+                        """);
+    }
+
+    @Test
+    void nothingStaysBehindInStaging() throws IOException {
+        room.load(FactKind.PURCHASE, "sales.csv", SALES);
+        assertThatThrownBy(() -> room.load(FactKind.PURCHASE, "bad.csv", "order,customer,date,amount\n\"o1,anna"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("line 2, column 1");
+        try (Stream<Path> left = Files.list(room.workspace.staging())) {
+            assertThat(left).isEmpty();
+        }
+        assertThat(room.imports.sweep()).isZero();
+    }
+
+    @Test
+    void missingColumnsAreNamedTogetherWithWhatWasSeen() {
+        assertThatThrownBy(() -> room.load(FactKind.PURCHASE, "sales.csv", "order,custmer,amont\n1,2,3\n"))
+                .isInstanceOf(Failure.class)
+                .hasMessage("'sales.csv' cannot be read as purchase: no column for 'customer'; is it 'custmer'?;"
+                        + " no column for 'date'; no column for 'amount (or quantity and unit_price)'.");
+    }
+
+    @Test
+    void linesWithoutNumberAreCountedInsideTheirOrder() {
+        room.load(FactKind.PURCHASE, "sales.csv", """
+                order,customer,date,amount
+                o1,anna,2026-01-05,1
+                o2,ben,2026-01-05,2
+                o1,anna,2026-01-05,3
+                """);
+        assertThat(room.ask("SELECT order_id, line_id, amount FROM purchase ORDER BY line"))
+                .isEqualTo("o1 1 1.000000\no2 1 2.000000\no1 2 3.000000\n");
+    }
+
+    @Test
+    void alikeRowsAreKeptOrDroppedAsTheMappingSays() {
+        String rows = "order,customer,date,amount\no1,anna,2026-01-05,1\no1,anna,2026-01-05,1\no1,anna,2026-01-05,2\n";
+        String mapping =
+                "fact: purchase\nduplicates: %s\ncolumns: {order: order, customer: customer, date: date, amount: amount}\n";
+        assertThat(room.load(mapping.formatted("keep"), "kept.csv", rows)
+                        .counts()
+                        .kept())
+                .isEqualTo(3);
+        Receipt dropped = room.load(mapping.formatted("drop"), "dropped.csv", rows);
+        assertThat(dropped.counts().setAside()).hasToString("{DUPLICATE_ROW=1}");
+        assertThat(room.ask("SELECT line_id, amount FROM purchase WHERE source = 'dropped' ORDER BY line"))
+                .isEqualTo("1 1.000000\n2 2.000000\n");
+        assertThat(room.imports.quarantine("2").orElseThrow())
+                .content()
+                .contains("2,DUPLICATE_ROW,an earlier row is alike in every cell,o1,anna,2026-01-05,1");
+    }
+}

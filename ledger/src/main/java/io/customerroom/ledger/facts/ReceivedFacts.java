@@ -1,0 +1,87 @@
+package io.customerroom.ledger.facts;
+
+import io.customerroom.kernel.Clocks;
+import io.customerroom.ledger.build.FactSource;
+import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a workspace has received, as a build wants it: {@link FactsInForce} over its {@link Receipts}. */
+public final class ReceivedFacts implements FactSource {
+
+    private final Workspace workspace;
+    private final Receipts receipts;
+    private final Engine engine;
+    private final ZoneId company;
+    private final FactsInForce inForce;
+
+    public ReceivedFacts(Workspace workspace, Receipts receipts, Engine engine, ZoneId company) {
+        this.workspace = workspace;
+        this.receipts = receipts;
+        this.engine = engine;
+        this.company = company;
+        this.inForce = new FactsInForce(workspace);
+    }
+
+    @Override
+    public List<String> receipts(Instant known) {
+        return known(known)
+                .map(receipt -> "%s %s %s"
+                        .formatted(
+                                receipt.batch(),
+                                receipt.file().contentHash(),
+                                receipt.file().mappingHash()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> latestKnown() {
+        return receipts.active().stream().map(Receipt::importedAt).max(Comparator.naturalOrder());
+    }
+
+    /** Never after the day of {@code known}: a contract that starts next year is known, but has not happened. */
+    @Override
+    public Optional<LocalDate> latestDay(Instant known) {
+        LocalDate today = known.atZone(company).toLocalDate();
+        return known(known)
+                .map(receipt -> latestDay(receipt, known, today))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public void define(Session session, Clocks clocks) {
+        inForce.define(session, clocks, receipts.active());
+    }
+
+    private Stream<Receipt> known(Instant known) {
+        return receipts.active().stream()
+                .filter(receipt -> receipt.span()
+                        .filter(span -> !span.firstRecordedAt().isAfter(known))
+                        .isPresent());
+    }
+
+    /** From the receipt where it decides, else from the rows. */
+    private Optional<LocalDate> latestDay(Receipt receipt, Instant known, LocalDate today) {
+        Receipt.Span span = receipt.span().orElseThrow();
+        if (!span.lastRecordedAt().isAfter(known) && !span.lastOn().isAfter(today)) {
+            return Optional.of(span.lastOn());
+        }
+        try (Session session = engine.open()) {
+            session.table("stored", List.of(workspace.facts(receipt.kind().table(), receipt.batch())));
+            Rows rows = session.query(
+                    "SELECT max(occurred_on) AS latest FROM stored WHERE recorded_at <= :known AND occurred_on <= :today",
+                    Map.of("known", known, "today", today));
+            return Optional.ofNullable((LocalDate) rows.rows().getFirst().getFirst());
+        }
+    }
+}

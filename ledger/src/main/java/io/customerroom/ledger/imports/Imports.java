@@ -1,0 +1,306 @@
+package io.customerroom.ledger.imports;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.Feed;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.facts.Receipts;
+import io.customerroom.ledger.identity.IdentitySecret;
+import io.customerroom.ledger.imports.mapping.Mapping;
+import io.customerroom.ledger.imports.mapping.MappingText;
+import io.customerroom.ledger.imports.source.Limits;
+import io.customerroom.ledger.imports.staging.Stager;
+import io.customerroom.ledger.imports.staging.StagingPass;
+import io.customerroom.ledger.workspace.CompanySettings;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.StateStore;
+import io.customerroom.state.StoredText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Brings files in, one at a time, and takes them out again. Files are written first, then the receipt in one transaction; whatever has no
+ * receipt does not exist, and is removed at the next {@link #sweep()} or import.
+ */
+public final class Imports {
+
+    private final Workspace workspace;
+    private final CompanySettings settings;
+    private final Receipts receipts;
+    private final Stager stager;
+    private final Clock clock;
+    private final Limits limits;
+
+    public Imports(Workspace workspace, CompanySettings settings, StateStore store, Stager stager, Clock clock) {
+        this(workspace, settings, store, stager, clock, Limits.standard());
+    }
+
+    Imports(
+            Workspace workspace,
+            CompanySettings settings,
+            StateStore store,
+            Stager stager,
+            Clock clock,
+            Limits limits) {
+        this.workspace = workspace;
+        this.settings = settings;
+        this.receipts = new Receipts(store);
+        this.stager = stager;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** Header, first rows and mapping, guessed or completed; reads only the top of the file and writes nothing. */
+    public Preview preview(ImportRequest request) {
+        try (Opening opening = Opening.of(request, limits)) {
+            return opening.preview();
+        }
+    }
+
+    /** Reads the whole file as an import would, and writes nothing that stays. */
+    public Preview dryRun(ImportRequest request, Progress progress) {
+        try (WorkspaceLock lock = WorkspaceLock.take(workspace);
+                Opening opening = Opening.of(request, limits)) {
+            Path folder = freshFolder();
+            try {
+                StagingPass.Staged staged = pass(request, opening, folder, "dry-run", clock.instant(), progress);
+                return opening.preview(staged, folder.resolve("quarantine.csv"));
+            } finally {
+                Durable.deleteTree(folder);
+            }
+        } catch (IOException e) {
+            throw diskFailure(e);
+        }
+    }
+
+    /** Imports the file. The same bytes with the same mapping, still in force, are answered with their receipt. */
+    public ImportResult run(ImportRequest request, Authorship by, Progress progress) {
+        try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+            List<Receipt> all = receipts.all();
+            Leftovers.remove(workspace, all);
+            int number = all.stream().mapToInt(Receipt::number).max().orElse(0) + 1;
+            try (Opening opening = Opening.of(request, limits)) {
+                String source = source(request, opening.mapping());
+                String batch = batch(number, request.fact(), source);
+                Path folder = freshFolder();
+                try {
+                    return run(request, by, progress, opening, folder, number, batch);
+                } finally {
+                    Durable.deleteTree(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw diskFailure(e);
+        }
+    }
+
+    private ImportResult run(
+            ImportRequest request,
+            Authorship by,
+            Progress progress,
+            Opening opening,
+            Path folder,
+            int number,
+            String batch)
+            throws IOException {
+        Instant now = StoredText.storable(clock.instant());
+        StagingPass.Staged staged = pass(request, opening, folder, batch, now, progress);
+        Mapping mapping = staged.mapping();
+        String yaml = MappingText.of(mapping);
+        String content = opening.contentHash();
+        String mappingHash = sha256(yaml);
+        Optional<Receipt> before = receipts.active().stream()
+                .filter(receipt -> receipt.kind() == request.fact()
+                        && receipt.file().contentHash().equals(content)
+                        && receipt.file().mappingHash().equals(mappingHash))
+                .findFirst();
+        if (before.isPresent()) {
+            return new ImportResult(before.get(), true);
+        }
+        Path facts = folder.resolve("facts.parquet");
+        Stager.Written written = stager.write(staged.facts(), facts);
+        SortedMap<String, Long> setAside = new TreeMap<>(staged.setAside());
+        if (!written.duplicates().isEmpty()) {
+            setAside.put("DUPLICATE_ROW", (long) written.duplicates().size());
+        }
+        Receipt receipt = new Receipt(
+                batch,
+                number,
+                request.fact(),
+                staged.facts().source(),
+                mapping.ids(),
+                mapping.feed().orElse(Feed.DELTA),
+                new Receipt.File(opening.name(), content, yaml, mappingHash, notes(opening, staged)),
+                new Receipt.Counts(staged.read(), written.rows(), setAside),
+                written.span(),
+                written.keysUnique(),
+                now,
+                by.actor(),
+                Optional.empty());
+        if (staged.read() == 0) {
+            throw Failure.yours(
+                    "FILE_WITHOUT_ROWS",
+                    "'%s' has a header and no rows.".formatted(opening.name()),
+                    "Export it again; if there is really nothing to say, there is nothing to import.");
+        }
+        keep(staged, receipt, facts, folder, opening, written.duplicates());
+        receipts.add(by, receipt);
+        return new ImportResult(receipt, false);
+    }
+
+    /** Files first: each is on disk and in its place before the receipt is written. */
+    private void keep(
+            StagingPass.Staged staged, Receipt receipt, Path facts, Path folder, Opening opening, List<Long> duplicates)
+            throws IOException {
+        if (staged.persons().rows() > 0) {
+            Path persons = folder.resolve("persons.parquet");
+            List<Path> others = receipts.all().stream()
+                    .map(other -> workspace.persons(other.batch()))
+                    .filter(Files::exists)
+                    .toList();
+            stager.writePersons(staged.persons(), others, persons).ifPresent(key -> {
+                throw Failure.ours(
+                        "CUSTOMER_KEYS_COLLIDE",
+                        "Two different ids give the customer key %s."
+                                .formatted(new io.customerroom.kernel.CustomerId(key)),
+                        null);
+            });
+            Durable.move(persons, workspace.persons(receipt.batch()));
+        }
+        if (receipt.counts().allSetAside() > 0) {
+            opening.addDuplicates(staged, duplicates);
+            Durable.move(staged.quarantine(), workspace.quarantine(receipt.batch()));
+        }
+        if (receipt.counts().kept() > 0) {
+            Durable.move(facts, workspace.facts(receipt.kind().table(), receipt.batch()));
+        }
+    }
+
+    private StagingPass.Staged pass(
+            ImportRequest request, Opening opening, Path folder, String batch, Instant now, Progress progress)
+            throws IOException {
+        Set<Long> erased = receipts.erased();
+        return opening.stage(
+                mapping -> new StagingPass.Plan(
+                        mapping.with(request.source().or(() -> Optional.of(source(request, mapping))), request.feed()),
+                        opening.header(),
+                        settings.calendar().zone(),
+                        settings.currency().getCurrencyCode(),
+                        IdentitySecret.of(workspace),
+                        erased::contains,
+                        !erased.isEmpty(),
+                        source(request, mapping),
+                        batch,
+                        now,
+                        folder),
+                progress);
+    }
+
+    /** Every batch that was ever received, in order of arrival. */
+    public List<Receipt> batches() {
+        return receipts.all();
+    }
+
+    /** Takes a batch out of force. Its files stay; importing the same file again brings it back as a new batch. */
+    public Receipt undo(String batch, Authorship by) {
+        return receipts.withdraw(by, batch);
+    }
+
+    /** The rows a batch set aside, as CSV: line, reason, explanation, then the cells as they were read. Empty where there are none. */
+    public Optional<Path> quarantine(String batch) {
+        Receipt receipt = receipts.named(batch);
+        return Optional.of(workspace.quarantine(receipt.batch())).filter(Files::exists);
+    }
+
+    /** Imports the mended rows of a batch's quarantine, with the mapping of that batch, as a delta of its source. */
+    public ImportResult retry(String batch, Path mended, String name, Authorship by, Progress progress) {
+        Receipt receipt = receipts.named(batch);
+        Mapping mapping = io.customerroom.ledger.imports.mapping.MappingYaml.read(
+                        receipt.file().mapping(), "the mapping of " + receipt.batch(), Optional.of(receipt.kind()))
+                .forMendedRows();
+        return run(
+                new ImportRequest(
+                        mended,
+                        name,
+                        receipt.kind(),
+                        Optional.of(mapping),
+                        Optional.of(receipt.source()),
+                        Optional.of(Feed.DELTA)),
+                by,
+                progress);
+    }
+
+    /** Removes files without a receipt, left by an import that was killed. Answers how many. */
+    public int sweep() {
+        try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+            return Leftovers.remove(workspace, receipts.all());
+        } catch (IOException e) {
+            throw diskFailure(e);
+        }
+    }
+
+    private Path freshFolder() throws IOException {
+        Files.createDirectories(workspace.staging());
+        return Files.createTempDirectory(workspace.staging(), "import-");
+    }
+
+    private static List<String> notes(Opening opening, StagingPass.Staged staged) {
+        List<String> notes = new ArrayList<>(opening.notes());
+        notes.addAll(staged.notes());
+        return notes;
+    }
+
+    /** The file's base name without digits and endings, so that next month's export is the same source. */
+    private static String source(ImportRequest request, Mapping mapping) {
+        return request.source().or(mapping::source).orElseGet(() -> {
+            String base = request.name().replace('\\', '/');
+            base = base.substring(base.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+            int dot = base.indexOf('.', 1);
+            String name = (dot < 0 ? base : base.substring(0, dot))
+                    .replaceAll("[^\\p{L}]+", "-")
+                    .replaceAll("^-+|-+$", "");
+            return name.isEmpty() ? request.fact().table() : name;
+        });
+    }
+
+    private static String batch(int number, FactKind kind, String source) {
+        String tail =
+                source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String name = "b%04d-%s".formatted(number, kind.table());
+        return tail.isEmpty() || tail.equals(kind.table())
+                ? name
+                : name + "-" + tail.substring(0, Math.min(40, tail.length())).replaceAll("-+$", "");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static Failure diskFailure(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        return said.contains("No space left") || said.contains("not enough space")
+                ? Failure.resources(
+                        "DISK_FULL", "The disk of the workspace is full.", "Make room and run the import again.")
+                : Failure.ours("WORKSPACE_IO", "A file of the workspace could not be written.", e);
+    }
+}

@@ -1,0 +1,54 @@
+package io.customerroom.ledger.imports;
+
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds and removes what an import that was killed has left: files that no receipt names. */
+final class Leftovers {
+
+    private Leftovers() {}
+
+    /** The caller holds the workspace's lock, so that nothing found here is being written. */
+    static int remove(Workspace workspace, List<Receipt> receipts) throws IOException {
+        Set<String> batches = receipts.stream().map(Receipt::batch).collect(Collectors.toSet());
+        List<Path> leftovers = new ArrayList<>(entries(workspace.staging()).stream()
+                .filter(entry -> entry.getFileName().toString().startsWith("import-"))
+                .toList());
+        for (FactKind kind : FactKind.values()) {
+            Path folder = workspace.facts(kind.table(), "any").getParent().getParent();
+            entries(folder).stream()
+                    .filter(entry -> !batches.contains(entry.getFileName().toString()))
+                    .forEach(leftovers::add);
+        }
+        for (Path folder : List.of(
+                workspace.persons("any").getParent(),
+                workspace.quarantine("any").getParent())) {
+            entries(folder).stream()
+                    .filter(entry ->
+                            !batches.contains(entry.getFileName().toString().replaceFirst("\\.(parquet|csv)$", "")))
+                    .forEach(leftovers::add);
+        }
+        for (Path leftover : leftovers) {
+            Durable.deleteTree(leftover);
+        }
+        return leftovers.size();
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.customerroom.ledger.imports;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.imports.mapping.Guess;
+import io.customerroom.ledger.imports.mapping.Mapping;
+import io.customerroom.ledger.imports.mapping.MappingText;
+import io.customerroom.ledger.imports.mapping.Sample;
+import io.customerroom.ledger.imports.source.Limits;
+import io.customerroom.ledger.imports.source.NotUtf8;
+import io.customerroom.ledger.imports.source.OpenedFile;
+import io.customerroom.ledger.imports.source.Row;
+import io.customerroom.ledger.imports.source.SourceFile;
+import io.customerroom.ledger.imports.staging.StagingPass;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+
+/** A file and its complete mapping. What is not UTF-8 is read once more, as Windows-1252. */
+final class Opening implements AutoCloseable {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final int SAMPLE_ROWS = 5_000;
+    private static final int SAMPLE_CHARS = 1 << 22;
+    private static final int SHOWN_ROWS = 20;
+    private static final int SHOWN_PROBLEMS = 20;
+
+    private final SourceFile file;
+    private final ImportRequest request;
+    private boolean windows;
+    private Sample sample;
+    private Mapping mapping;
+    private List<String> notes = List.of();
+    private String contentHash = "";
+
+    private Opening(SourceFile file, ImportRequest request) {
+        this.file = file;
+        this.request = request;
+        this.sample = new Sample(file.name(), List.of(), List.of());
+        this.mapping = Mapping.empty(request.fact());
+    }
+
+    static Opening of(ImportRequest request, Limits limits) {
+        Opening opening = new Opening(SourceFile.of(request.file(), request.name(), limits), request);
+        opening.twice(() -> {
+            opening.look();
+            return opening;
+        });
+        return opening;
+    }
+
+    String name() {
+        return file.name();
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    List<String> header() {
+        return sample.header();
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    /** Known after {@link #stage}. */
+    String contentHash() {
+        return contentHash;
+    }
+
+    StagingPass.Staged stage(Function<Mapping, StagingPass.Plan> plan, Progress progress) {
+        return twice(() -> {
+            StagingPass.Plan made = plan.apply(mapping);
+            long[] rows = new long[1];
+            try (OpenedFile opened = open(bytes -> progress.reached(bytes, file.bytes(), rows[0]))) {
+                opened.next(new Row());
+                StagingPass.Staged staged = StagingPass.run(made, opened, count -> rows[0] = count);
+                contentHash = opened.contentHash();
+                notes = opened.notes();
+                return staged;
+            } catch (NotUtf8 e) {
+                Files.deleteIfExists(made.folder().resolve("facts.staged"));
+                Files.deleteIfExists(made.folder().resolve("persons.staged"));
+                Files.deleteIfExists(made.folder().resolve("quarantine.csv"));
+                throw e;
+            }
+        });
+    }
+
+    void addDuplicates(StagingPass.Staged staged, List<Long> lines) throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try (OpenedFile opened = open(bytes -> {})) {
+            opened.next(new Row());
+            StagingPass.addDuplicates(staged, opened, lines);
+        }
+    }
+
+    Preview preview() {
+        return new Preview(
+                mapping,
+                MappingText.of(mapping),
+                header(),
+                shown(),
+                Map.of(),
+                List.of(),
+                sample.rows().size(),
+                notes);
+    }
+
+    Preview preview(StagingPass.Staged staged, Path quarantine) throws IOException {
+        List<String> problems = new ArrayList<>();
+        if (Files.exists(quarantine)) {
+            try (BufferedReader reader = Files.newBufferedReader(quarantine)) {
+                reader.lines().skip(1).limit(SHOWN_PROBLEMS).forEach(problems::add);
+            }
+        }
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(staged.notes());
+        return new Preview(
+                mapping, MappingText.of(mapping), header(), shown(), staged.setAside(), problems, staged.read(), all);
+    }
+
+    private List<List<String>> shown() {
+        return sample.rows().stream().limit(SHOWN_ROWS).toList();
+    }
+
+    private void look() {
+        try (OpenedFile opened = open(bytes -> {})) {
+            Row row = new Row();
+            if (!opened.next(row)) {
+                throw Failure.yours(
+                        "HEADER_MISSING",
+                        "'%s' has no header.".formatted(name()),
+                        "Write the names of the columns in its first row.");
+            }
+            List<String> header = row.texts().stream().map(String::strip).toList();
+            List<List<String>> rows = new ArrayList<>();
+            int chars = 0;
+            while (rows.size() < SAMPLE_ROWS && chars < SAMPLE_CHARS && opened.next(row)) {
+                if (row.size() == header.size()) {
+                    List<String> cells = row.texts();
+                    chars += cells.stream().mapToInt(String::length).sum();
+                    rows.add(cells);
+                }
+            }
+            notes = opened.notes();
+            sample = new Sample(name(), header, rows);
+        }
+        mapping = request.mapping()
+                .map(given -> Guess.complete(given, sample))
+                .orElseGet(() -> Guess.columns(request.fact(), sample));
+    }
+
+    private OpenedFile open(LongConsumer bytesRead) {
+        Optional<Mapping> given = request.mapping();
+        return file.open(
+                new SourceFile.Reading(
+                        windows ? Optional.of(WINDOWS) : given.flatMap(Mapping::encoding),
+                        given.flatMap(Mapping::delimiter),
+                        given.flatMap(Mapping::sheet),
+                        given.map(Mapping::headerRow).orElse(1)),
+                bytesRead);
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T twice(Reading<T> reading) {
+        try {
+            try {
+                return reading.read();
+            } catch (NotUtf8 e) {
+                windows = true;
+                look();
+                T result = reading.read();
+                List<String> all = new ArrayList<>(notes);
+                all.add("read as Windows-1252, since it is not UTF-8");
+                notes = all;
+                return result;
+            }
+        } catch (IOException e) {
+            throw Failure.ours("IMPORT_IO", "'%s' could not be staged.".formatted(name()), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // files are open only while they are read; the place for a temporary copy, should one be needed
+    }
+}
