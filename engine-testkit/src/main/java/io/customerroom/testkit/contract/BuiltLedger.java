@@ -5,6 +5,7 @@ import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.build.LedgerTables;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
@@ -28,8 +29,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A company built by the SQL path into a workspace of its own, to be asked by SQL. */
-final class BuiltLedger implements AutoCloseable {
+/** A ledger built by the SQL path into a workspace of its own, to be asked by SQL. */
+public final class BuiltLedger implements AutoCloseable {
 
     private static final Authorship TESTER = new Authorship("tester", "cli", "contract", "r1");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
@@ -41,11 +42,23 @@ final class BuiltLedger implements AutoCloseable {
     }
 
     static BuiltLedger of(Engine engine, Path folder, Company company, Rules rules, LocalDate through, Instant known) {
+        CompanyCalendar calendar = new CompanyCalendar(company.zone(), company.fiscalYearStart(), DayOfWeek.MONDAY);
+        return of(engine, folder, new CompanyFacts(company), calendar, rules, through, known);
+    }
+
+    /** Builds any facts into a workspace in the folder. */
+    public static BuiltLedger of(
+            Engine engine,
+            Path folder,
+            FactSource facts,
+            CompanyCalendar calendar,
+            Rules rules,
+            LocalDate through,
+            Instant known) {
         Workspace workspace = new Workspace(folder);
         define(workspace, rules);
-        CompanyCalendar calendar = new CompanyCalendar(company.zone(), company.fiscalYearStart(), DayOfWeek.MONDAY);
         try (StateStore store = StateStore.open(workspace.state(), CLOCK, List.of(Builds.MIGRATIONS))) {
-            Build build = new Builds(workspace, store, engine, new CompanyFacts(company), calendar, CLOCK)
+            Build build = new Builds(workspace, store, engine, facts, calendar, CLOCK)
                     .at(new BuildRequest(Optional.of(through), Optional.of(known), List.of()), TESTER);
             Session session = engine.open();
             build.define(session, LedgerTables.all());
@@ -54,7 +67,7 @@ final class BuiltLedger implements AutoCloseable {
     }
 
     /** The answer's rows as lines, values separated by a bar: money as it is, nothing as nothing. */
-    List<String> lines(String sql) {
+    public List<String> lines(String sql) {
         return session.query(sql, Map.of()).rows().stream()
                 .map(row -> row.stream().map(BuiltLedger::text).collect(Collectors.joining("|")))
                 .toList();

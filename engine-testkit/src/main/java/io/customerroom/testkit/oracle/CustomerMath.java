@@ -1,7 +1,6 @@
 package io.customerroom.testkit.oracle;
 
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /** How many customers came, came back and left; {@code ...Inside} are bookings a coarser period nets away. */
 public record CustomerMath(
@@ -15,26 +14,19 @@ public record CustomerMath(
         long regainedInside,
         long lostInside) {
 
-    static CustomerMath of(String period, List<CustomerPeriod> rows) {
-        return new CustomerMath(
-                period,
-                sum(rows, CustomerPeriod::opening),
-                sum(rows, CustomerPeriod::gained),
-                sum(rows, CustomerPeriod::regained),
-                sum(rows, CustomerPeriod::lost),
-                sum(rows, CustomerPeriod::closing),
-                sum(rows, CustomerPeriod::gainedInside),
-                sum(rows, CustomerPeriod::regainedInside),
-                sum(rows, CustomerPeriod::lostInside));
+    static CustomerMath of(String period, List<int[]> counts) {
+        long[] sums = new long[8];
+        for (int[] one : counts) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += one[i];
+            }
+        }
+        return new CustomerMath(period, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]);
     }
 
     /** For tables a person reads: {@code 2011-03 1682+452+51-409=1776}. */
     @Override
     public String toString() {
         return "%s %d+%d+%d-%d=%d".formatted(period, opening, gained, regained, lost, closing);
-    }
-
-    private static long sum(List<CustomerPeriod> rows, ToIntFunction<CustomerPeriod> column) {
-        return rows.stream().mapToInt(column).sum();
     }
 }

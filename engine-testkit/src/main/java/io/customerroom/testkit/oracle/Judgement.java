@@ -22,8 +22,24 @@ final class Judgement {
         this.lastDay = span.lastDay(through);
     }
 
+    /** Opening, gained, regained, lost, closing, and what was gained, regained and lost inside. */
+    int[] counts() {
+        Flow flow = flow();
+        Flow inside = bookings().minus(flow);
+        return new int[] {
+            flow.opening,
+            flow.gained,
+            flow.regained,
+            flow.lost,
+            flow.closing,
+            inside.gained,
+            inside.regained,
+            inside.lost
+        };
+    }
+
     Optional<CustomerPeriod> row() {
-        Flow flow = span.grain().equals("month") ? booked() : compared();
+        Flow flow = flow();
         BigDecimal value = value(lastDay.withDayOfMonth(1).plusMonths(1));
         BigDecimal priorValue = value(span.startsOn());
         boolean hasState = flow.opening + flow.closing > 0 || bookings().moved();
@@ -78,6 +94,10 @@ final class Judgement {
         }
         int against = revenue(span).compareTo(revenue(previous()));
         return against > 0 ? "growing" : against < 0 ? "shrinking" : "continuing";
+    }
+
+    private Flow flow() {
+        return span.grain().equals("month") ? booked() : compared();
     }
 
     /** Months count what was booked on their days. */

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +71,12 @@ public final class Oracle {
 
     /** Opening, gained, regained, lost and closing of each period. */
     public List<CustomerMath> customerMath(String grain) {
-        Map<String, List<CustomerPeriod>> rows =
-                customerPeriods(grain).stream().collect(Collectors.groupingBy(CustomerPeriod::period));
         return periods(grain).stream()
-                .map(span -> CustomerMath.of(span.name(), rows.getOrDefault(span.name(), List.of())))
+                .map(span -> CustomerMath.of(
+                        span.name(),
+                        persons.stream()
+                                .map(person -> new Judgement(person, span, through).counts())
+                                .toList()))
                 .toList();
     }
 
