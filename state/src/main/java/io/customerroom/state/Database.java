@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -22,13 +23,13 @@ final class Database {
 
     Database(Path file) {
         this.file = file.toAbsolutePath();
+        Path folder = Objects.requireNonNullElse(this.file.getParent(), this.file);
         try {
-            Files.createDirectories(this.file.getParent());
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw Failure.yours(
                     "STATE_NOT_WRITABLE",
-                    "The folder '%s' of the state store cannot be made."
-                            .formatted(this.file.getParent().getFileName()),
+                    "The folder '%s' of the state store cannot be made.".formatted(folder.getFileName()),
                     "Check the owner and the rights of the workspace.");
         }
     }

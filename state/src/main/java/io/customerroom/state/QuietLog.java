@@ -12,11 +12,6 @@ public final class QuietLog implements LogCreator, Log {
     }
 
     @Override
-    public boolean isDebugEnabled() {
-        return false;
-    }
-
-    @Override
     public void debug(String message) {
         // silent
     }

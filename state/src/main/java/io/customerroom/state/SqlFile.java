@@ -18,7 +18,7 @@ public final class SqlFile {
 
     private SqlFile(String file, String content) {
         this.file = file;
-        for (String block : NAME.split(content)) {
+        for (String block : NAME.split(content, -1)) {
             int end = block.indexOf('\n');
             if (end > 0 && !block.isBlank()) {
                 texts.put(

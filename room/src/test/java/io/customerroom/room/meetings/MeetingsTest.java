@@ -203,6 +203,13 @@ class MeetingsTest {
     }
 
     @Test
+    void onlyPeopleWithAnAccountAnswerOrAttend() {
+        meetings.freeze(FAY, june.id(), walls(41));
+        refused("PERSON_UNKNOWN", () -> meetings.answer(FAY, june.id(), "customer-flow", "nobody", WORDS));
+        refused("PERSON_UNKNOWN", () -> meetings.attend(FAY, june.id(), new Attendance("nobody", true, "")));
+    }
+
+    @Test
     void anAnswerToOneQuestionIsNoAnswer() {
         meetings.freeze(FAY, june.id(), walls(41));
         refused(

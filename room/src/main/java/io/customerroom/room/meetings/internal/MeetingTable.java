@@ -71,6 +71,14 @@ final class MeetingTable {
                 .list();
     }
 
+    static boolean knows(Handle handle, String account) {
+        return handle.createQuery(SQL.text("person"))
+                .bind("account", account)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     static void freeze(Writing writing, long meeting, String evidenceHash, String trailHead) {
         writing.handle()
                 .createUpdate(SQL.text("freeze"))

@@ -79,6 +79,7 @@ public final class StoredMeetings implements Meetings {
                 writing.unchanged();
                 return attendance;
             }
+            requirePerson(writing, attendance.account());
             MeetingTable.attend(writing, number, attendance);
             writing.record(
                     "attendance-noted",
@@ -175,10 +176,18 @@ public final class StoredMeetings implements Meetings {
                 writing.unchanged();
                 return exhibit;
             }
+            requirePerson(writing, leader);
             MeetingTable.answer(writing, number, exhibit, leader, words);
             writing.record("questions-answered", meeting, Map.of("exhibit", exhibit, "leader", leader));
             return exhibit;
         });
+    }
+
+    private static void requirePerson(Writing writing, String account) {
+        if (!MeetingTable.knows(writing.handle(), account)) {
+            throw Failure.yours(
+                    "PERSON_UNKNOWN", "There is no account of this name.", "Name somebody who has an account here.");
+        }
     }
 
     private static void requireExhibit(Writing writing, long meeting, String exhibit) {

@@ -31,6 +31,10 @@ ON CONFLICT (meeting, account) DO UPDATE SET present = excluded.present, substit
 -- one row per person, by account
 SELECT account, present, substitute FROM attendance WHERE meeting = :meeting ORDER BY account
 
+-- name: person
+-- one row if the account is known
+SELECT 1 FROM account WHERE name = :account
+
 -- name: freeze
 INSERT INTO freeze (meeting, frozen_at, frozen_by, evidence_hash, trail_head)
 VALUES (:meeting, :now, :by, :evidence, :trail)

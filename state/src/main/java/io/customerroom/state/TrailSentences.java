@@ -1,0 +1,64 @@
+package io.customerroom.state;
+
+import io.customerroom.state.json.Json;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an entry of the trail into a sentence for people: the one place that does, for page, mail and export alike. The sentences lie in
+ * {@code TrailSentences.properties}, one per event; an event without one is told in its own words.
+ */
+public final class TrailSentences {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final Properties SENTENCES = load();
+
+    private TrailSentences() {}
+
+    /** {@code leo moved the promise p1 from 2026-07-31 to 2026-08-31: supplier delivers late.} */
+    public static String of(TrailEntry entry) {
+        String words =
+                SENTENCES.getProperty(entry.event(), "{actor}: " + entry.event().replace('-', ' ') + " ({subject})");
+        String sentence =
+                PLACE.matcher(words).replaceAll(place -> Matcher.quoteReplacement(value(entry, place.group(1))));
+        String reason = entry.by().reason().strip();
+        return reason.isEmpty() ? sentence + "." : sentence + ": " + (reason.endsWith(".") ? reason : reason + ".");
+    }
+
+    private static String value(TrailEntry entry, String name) {
+        return switch (name) {
+            case "actor" -> entry.by().actor();
+            case "subject" -> entry.subject();
+            default -> detail(entry, name);
+        };
+    }
+
+    private static String detail(TrailEntry entry, String name) {
+        Map<String, @Nullable Object> details = new TreeMap<>(Json.readObject(entry.details()));
+        return Objects.requireNonNullElse(details.get(name), "–").toString();
+    }
+
+    private static Properties load() {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(
+                        TrailSentences.class.getResourceAsStream("TrailSentences.properties"),
+                        "TrailSentences.properties"),
+                StandardCharsets.UTF_8)) {
+            properties.load(reader);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

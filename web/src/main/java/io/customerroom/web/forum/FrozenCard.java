@@ -1,0 +1,80 @@
+package io.customerroom.web.forum;
+
+import io.customerroom.room.evidence.ExhibitView;
+import io.customerroom.room.evidence.ExhibitView.Kind;
+import io.customerroom.room.evidence.FrozenReading;
+import io.customerroom.room.evidence.Reading;
+import io.customerroom.room.meetings.Answer;
+import io.customerroom.room.promises.Promise;
+import io.customerroom.state.json.Json;
+import io.customerroom.walls.exhibit.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A frozen exhibit as the meeting's page prints it, from stored data only.
+ *
+ * @param svg the picture as it was drawn then; empty where the table is the picture
+ * @param answers newest first
+ * @param promises given for it in this meeting
+ */
+record FrozenCard(
+        Reading reading,
+        String svg,
+        List<Heading> headings,
+        List<List<Cell>> rows,
+        String valuesHash,
+        String rowsHash,
+        List<Answer> answers,
+        List<Promise> promises) {
+
+    record Heading(String title, String css) {}
+
+    record Cell(String shown, String css, boolean heading) {}
+
+    static FrozenCard of(FrozenReading frozen, List<Answer> answers, List<Promise> promises) {
+        ExhibitView view = frozen.reading().view();
+        String exhibit = frozen.reading().exhibit();
+        return new FrozenCard(
+                frozen.reading(),
+                svg(view.chart()),
+                view.columns().stream()
+                        .map(column -> new Heading(column.title(), css(column.kind())))
+                        .toList(),
+                view.rows().stream().map(row -> cells(view, row)).toList(),
+                frozen.valuesHash(),
+                frozen.rowsHash(),
+                answers.stream().filter(it -> it.exhibit().equals(exhibit)).toList(),
+                promises.stream().filter(it -> it.exhibit().equals(exhibit)).toList());
+    }
+
+    private static List<Cell> cells(ExhibitView view, List<@Nullable String> row) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            Kind kind = view.columns().get(i).kind();
+            cells.add(new Cell(shown(kind, row.get(i)), css(kind), i == 0));
+        }
+        return cells;
+    }
+
+    private static String shown(Kind kind, @Nullable String value) {
+        if (value == null) {
+            return "–";
+        }
+        return kind == Kind.FIGURE
+                ? ExhibitView.number(value)
+                        .map(number -> Numbers.plain(number, 2))
+                        .orElse(value)
+                : value;
+    }
+
+    private static String css(Kind kind) {
+        return kind == Kind.FIGURE ? "number" : "";
+    }
+
+    /** Only what our own server drew: the stored chart is an object with one text, the picture. */
+    private static String svg(String chart) {
+        return !chart.isEmpty() && Json.readObject(chart).get("svg") instanceof String svg ? svg : "";
+    }
+}

@@ -1,0 +1,39 @@
+package io.customerroom.web.forum;
+
+import io.customerroom.web.CompanyFace;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Days and moments of the company, as the pages of the forum write them. Templates ask this bean. */
+@Component("forumWords")
+public final class Words {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+    private final ZoneId zone;
+    private final Clock clock;
+
+    Words(CompanyFace company, Clock clock) {
+        this.zone = company.calendar().zone();
+        this.clock = clock;
+    }
+
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    public String moment(Instant moment) {
+        return MINUTE.format(moment.atZone(zone));
+    }
+
+    /** The company's day now. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

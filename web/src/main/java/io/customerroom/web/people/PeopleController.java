@@ -1,0 +1,138 @@
+package io.customerroom.web.people;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.room.people.Account;
+import io.customerroom.room.people.OneTimeLink;
+import io.customerroom.room.people.People;
+import io.customerroom.room.people.Role;
+import io.customerroom.web.security.Authors;
+import io.customerroom.web.security.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Accounts, for administrators. A one-time link is shown on the page that follows its making, and never again. */
+@Controller
+@RequestMapping("/people")
+final class PeopleController {
+
+    private final People people;
+    private final Clock clock;
+
+    PeopleController(People people, Clock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    record Typed(String name, String displayName, String role) {}
+
+    record Line(Account account, boolean locked) {}
+
+    @GetMapping
+    ModelAndView page() {
+        return page(new Typed("", "", Role.VIEWER.id()));
+    }
+
+    @PostMapping
+    ModelAndView invite(
+            @RequestParam String name,
+            @RequestParam String displayName,
+            @RequestParam String role,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        Typed typed = new Typed(name.strip().toLowerCase(Locale.ROOT), displayName, role);
+        try {
+            show(people.invite(Authors.of(request), typed.name(), displayName, Role.of(role)), flash);
+            flash.addFlashAttribute(
+                    "done",
+                    "%s is invited as %s.".formatted(typed.name(), Role.of(role).words()));
+            return back();
+        } catch (Failure failure) {
+            return refused(failure, typed);
+        }
+    }
+
+    @PostMapping("/{name}/link")
+    ModelAndView reset(@PathVariable String name, HttpServletRequest request, RedirectAttributes flash) {
+        try {
+            show(people.reset(Authors.of(request), name), flash);
+            flash.addFlashAttribute("done", "The password of %s is withdrawn and every session ended.".formatted(name));
+            return back();
+        } catch (Failure failure) {
+            return refused(failure, new Typed("", "", Role.VIEWER.id()));
+        }
+    }
+
+    @PostMapping("/{name}/role")
+    ModelAndView give(
+            @PathVariable String name,
+            @RequestParam String role,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        try {
+            Account account = people.give(Authors.of(request), name, Role.of(role));
+            flash.addFlashAttribute(
+                    "done", "%s is %s.".formatted(name, account.role().words()));
+            return back();
+        } catch (Failure failure) {
+            return refused(failure, new Typed("", "", Role.VIEWER.id()));
+        }
+    }
+
+    @PostMapping("/{name}/closure")
+    ModelAndView close(
+            @PathVariable String name,
+            @RequestParam String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        try {
+            people.close(Authors.of(request, reason), name);
+            flash.addFlashAttribute("done", "The account %s is closed.".formatted(name));
+            return back();
+        } catch (Failure failure) {
+            return refused(failure, new Typed("", "", Role.VIEWER.id()));
+        }
+    }
+
+    private static void show(OneTimeLink.Issued issued, RedirectAttributes flash) {
+        flash.addFlashAttribute(
+                "address",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(issued.path())
+                        .toUriString());
+        flash.addFlashAttribute("hours", OneTimeLink.LIFE.toHours());
+    }
+
+    private static ModelAndView back() {
+        return new ModelAndView("redirect:/people");
+    }
+
+    private ModelAndView refused(Failure failure, Typed typed) {
+        ModelAndView page = page(typed);
+        page.setStatus(HttpStatus.BAD_REQUEST);
+        page.addObject("problem", Problem.of(failure));
+        return page;
+    }
+
+    private ModelAndView page(Typed typed) {
+        List<Line> lines = people.all().stream()
+                .map(account -> new Line(account, account.lockedAt(clock.instant())))
+                .toList();
+        ModelAndView page = new ModelAndView("people/people");
+        page.addObject("lines", lines);
+        page.addObject("roles", Role.values());
+        page.addObject("typed", typed);
+        return page;
+    }
+}

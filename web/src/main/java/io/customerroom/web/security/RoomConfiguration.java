@@ -1,0 +1,50 @@
+package io.customerroom.web.security;
+
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.Room;
+import io.customerroom.room.evidence.EvidenceFiles;
+import io.customerroom.room.meetings.Meetings;
+import io.customerroom.room.people.Passwords;
+import io.customerroom.room.people.People;
+import io.customerroom.room.promises.Promises;
+import io.customerroom.state.StateStore;
+import io.customerroom.state.Trail;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The services of the room as beans, over the store and the workspace that the application brings. */
+@Configuration(proxyBeanMethods = false)
+class RoomConfiguration {
+
+    @Bean
+    Room room(StateStore store, Workspace workspace, Clock clock, ObjectProvider<Passwords> passwords) {
+        return Room.over(store, workspace, clock, passwords.getIfAvailable(Passwords::standard));
+    }
+
+    @Bean
+    People people(Room room) {
+        return room.people();
+    }
+
+    @Bean
+    Meetings meetings(Room room) {
+        return room.meetings();
+    }
+
+    @Bean
+    Promises promises(Room room) {
+        return room.promises();
+    }
+
+    @Bean
+    EvidenceFiles evidenceFiles(Room room) {
+        return room.evidence();
+    }
+
+    @Bean
+    Trail trail(Room room) {
+        return room.trail();
+    }
+}

@@ -1,0 +1,42 @@
+package io.customerroom.web.security;
+
+import io.customerroom.room.people.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page to sign in; the form itself is answered by the security rules. */
+@Controller
+final class SignInController {
+
+    private final People people;
+
+    SignInController(People people) {
+        this.people = people;
+    }
+
+    @GetMapping("/sign-in")
+    String page(@RequestParam(defaultValue = "") String problem, @RequestParam @Nullable String out, Model model) {
+        model.addAttribute("problem", words(problem));
+        model.addAttribute("out", out != null);
+        model.addAttribute("administered", people.administered());
+        return "sign-in/sign-in";
+    }
+
+    private static @Nullable Problem words(String problem) {
+        return switch (problem) {
+            case "refused" ->
+                new Problem(
+                        "Name and password do not belong together.",
+                        "Try again, or ask an administrator for a new link.");
+            case "locked" ->
+                new Problem(
+                        "There were too many wrong passwords for this name.",
+                        "Wait %d minutes and try again.".formatted(People.LOCKED_FOR.toMinutes()));
+            case "busy" -> new Problem("Too many people are signing in just now.", "Try again in a moment.");
+            default -> null;
+        };
+    }
+}

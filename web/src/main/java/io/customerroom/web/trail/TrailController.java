@@ -1,0 +1,76 @@
+package io.customerroom.web.trail;
+
+import io.customerroom.state.Trail;
+import io.customerroom.state.TrailEntry;
+import io.customerroom.state.TrailFilter;
+import io.customerroom.state.TrailSentences;
+import io.customerroom.web.CompanyFace;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The trail, newest first, a page of entries at a time. */
+@Controller
+final class TrailController {
+
+    private static final int AT_A_TIME = 100;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH);
+
+    private final Trail trail;
+    private final ZoneId zone;
+
+    TrailController(Trail trail, CompanyFace company) {
+        this.trail = trail;
+        this.zone = company.calendar().zone();
+    }
+
+    record Line(long number, String moment, String sentence, String via, String subject) {}
+
+    @GetMapping("/trail")
+    String page(
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String event,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+            Model model) {
+        TrailFilter filter = new TrailFilter(actor, event, subject.strip(), before);
+        List<TrailEntry> entries = trail.entries(filter, AT_A_TIME);
+        model.addAttribute("filter", filter);
+        model.addAttribute("actors", trail.actors());
+        model.addAttribute("events", trail.events());
+        model.addAttribute("lines", entries.stream().map(this::line).toList());
+        model.addAttribute(
+                "older", entries.size() == AT_A_TIME ? entries.getLast().number() : 0);
+        return "trail/trail";
+    }
+
+    @GetMapping("/trail/verification")
+    String verify(Model model) {
+        switch (trail.verify()) {
+            case Trail.Verification.Whole whole -> {
+                model.addAttribute("whole", true);
+                model.addAttribute("entries", whole.entries());
+                model.addAttribute("head", whole.head());
+            }
+            case Trail.Verification.Broken broken -> {
+                model.addAttribute("whole", false);
+                model.addAttribute("why", broken.why());
+            }
+        }
+        return "trail/verification";
+    }
+
+    private Line line(TrailEntry entry) {
+        return new Line(
+                entry.number(),
+                MOMENT.format(entry.moment().atZone(zone)),
+                TrailSentences.of(entry),
+                entry.by().via(),
+                entry.subject());
+    }
+}
