@@ -28,10 +28,10 @@ final class CustomerKeys {
 
     @Nullable
     Long of(@Nullable String id) {
-        return id == null ? null : ids.indexOf(id) + 1L;
+        return id == null ? null : known(id);
     }
 
-    String id(long key) {
-        return ids.get((int) key - 1);
+    long known(String id) {
+        return ids.indexOf(id) + 1L;
     }
 }

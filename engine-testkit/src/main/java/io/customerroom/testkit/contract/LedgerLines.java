@@ -1,6 +1,5 @@
 package io.customerroom.testkit.contract;
 
-import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Span;
@@ -10,50 +9,76 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the oracle expects in the ledger's tables, line by line, and the texts that read the same lines from a build. */
-final class LedgerLines {
+public final class LedgerLines {
 
-    static final String SPELLS = "SELECT customer, spell, started_on, ended_on FROM spell";
+    public static final String SPELLS = "SELECT customer, spell, started_on, ended_on FROM spell";
 
-    static final String CUSTOMER_PERIODS = """
+    public static final String CUSTOMER_PERIODS = """
             SELECT grain, period, starts_on, customer, segment, site, channel, state, opening, gained, regained, lost, closing,
                    gained_inside, regained_inside, lost_inside, orders, revenue, cost_of_sales, cost_to_serve, cost_to_communicate,
                    contribution, prior_revenue, recurring, value, prior_value
             FROM customer_period
             """;
 
-    static final String UNKNOWN_PERIODS =
+    public static final String UNKNOWN_PERIODS =
             "SELECT grain, period, site, lines, revenue, cost_of_sales FROM unknown_period";
 
-    static final String CALENDAR = "SELECT grain, period, starts_on, ends_on, complete FROM calendar";
+    public static final String CALENDAR = "SELECT grain, period, starts_on, ends_on, complete FROM calendar";
 
     private final Oracle oracle;
-    private final CustomerKeys keys;
+    private final Function<String, Long> keys;
 
-    LedgerLines(Company company, Oracle oracle) {
+    /** @param keys the key under which the ledger knows the oracle's customer */
+    public LedgerLines(Oracle oracle, Function<String, Long> keys) {
         this.oracle = oracle;
-        this.keys = new CustomerKeys(company);
+        this.keys = keys;
     }
 
-    List<String> spells() {
+    /** What a built ledger has too little or too much, table by table; empty where it is the oracle's to the last digit. */
+    public String differences(BuiltLedger built) {
+        return differences(built, CALENDAR, calendar())
+                + differences(built, SPELLS, spells())
+                + differences(built, CUSTOMER_PERIODS, customerPeriods())
+                + differences(built, UNKNOWN_PERIODS, unknownPeriods());
+    }
+
+    private static String differences(BuiltLedger built, String sql, List<String> expected) {
+        List<String> surplus = new ArrayList<>(built.lines(sql));
+        List<String> missing = new ArrayList<>(expected);
+        expected.forEach(surplus::remove);
+        built.lines(sql).forEach(missing::remove);
+        return shown("missing", missing) + shown("surplus", surplus);
+    }
+
+    private static String shown(String title, List<String> lines) {
+        return lines.stream()
+                .sorted()
+                .limit(20)
+                .map(line -> title + " " + line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    public List<String> spells() {
         return oracle.spells().stream().map(this::spell).toList();
     }
 
-    List<String> customerPeriods() {
+    public List<String> customerPeriods() {
         return grains().flatMap(grain -> oracle.customerPeriods(grain).stream().map(this::customerPeriod))
                 .toList();
     }
 
-    List<String> unknownPeriods() {
+    public List<String> unknownPeriods() {
         return grains().flatMap(grain -> oracle.unknownPeriods(grain).stream().map(LedgerLines::unknownPeriod))
                 .toList();
     }
 
-    List<String> calendar() {
+    public List<String> calendar() {
         List<String> lines = new ArrayList<>();
         for (String grain : Span.GRAINS) {
             for (Span span : oracle.periods(grain)) {
@@ -66,7 +91,7 @@ final class LedgerLines {
 
     private String spell(Spell spell) {
         return line(
-                keys.of(spell.customer()),
+                keys.apply(spell.customer()),
                 spell.number(),
                 spell.startedOn(),
                 spell.endedOn() == null ? "9999-12-31" : spell.endedOn());
@@ -77,7 +102,7 @@ final class LedgerLines {
                 row.grain(),
                 row.period(),
                 row.startsOn(),
-                keys.of(row.customer()),
+                keys.apply(row.customer()),
                 row.segment(),
                 row.site(),
                 row.channel(),
