@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which segments hold the value of our customers, largest first. */
+/** Which segments bring the revenue of the period, largest first. */
 final class SegmentExhibit {
 
     private static final int DRAWN = 12;
@@ -31,12 +31,12 @@ final class SegmentExhibit {
 
     static Exhibit of(Reading segments, WallQuery query, Currency currency) {
         List<Line> lines = segments.lines(query.period().name()).stream()
-                .sorted(Comparator.comparing(SegmentExhibit::value).reversed().thenComparing(SegmentExhibit::name))
+                .sorted(Comparator.comparing(SegmentExhibit::revenue).reversed().thenComparing(SegmentExhibit::name))
                 .toList();
         return new Exhibit(
                 "value-by-segment",
                 title(lines, currency),
-                "Value of active customers (over the value window) by segment, %s; %s; %s"
+                "Revenue of known customers by segment, %s; %s; %s"
                         .formatted(currency.getCurrencyCode(), PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
                 lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines, currency)),
@@ -49,16 +49,16 @@ final class SegmentExhibit {
     }
 
     private static String title(List<Line> lines, Currency currency) {
-        BigDecimal all = lines.stream().map(SegmentExhibit::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = lines.stream().map(SegmentExhibit::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (lines.isEmpty() || all.signum() <= 0) {
-            return "No segment holds value";
+            return "No segment brought revenue";
         }
         Line first = lines.getFirst();
-        BigDecimal share = value(first).movePointRight(2).divide(all, 0, RoundingMode.HALF_UP);
-        return "Segment %s holds %s, %s %% of %s"
+        BigDecimal share = revenue(first).movePointRight(2).divide(all, 0, RoundingMode.HALF_UP);
+        return "Segment %s brings %s, %s %% of %s"
                 .formatted(
                         name(first),
-                        MoneyWords.of(value(first), currency),
+                        MoneyWords.of(revenue(first), currency),
                         Numbers.whole(share),
                         MoneyWords.of(all, currency));
     }
@@ -70,26 +70,24 @@ final class SegmentExhibit {
                 true,
                 drawn.stream().map(SegmentExhibit::name).toList(),
                 List.of(new Series(
-                        "value",
+                        "revenue",
                         Tone.FIRST,
-                        drawn.stream().map(SegmentExhibit::value).toList(),
+                        drawn.stream().map(SegmentExhibit::revenue).toList(),
                         0)));
     }
 
     private static Table table(List<Line> lines, WallQuery query, Currency currency) {
         return new Table(
-                "One row per segment, most value first",
+                "One row per segment, most revenue first",
                 List.of(
                         Column.key("segment", "Segment"),
                         Column.count("customers", "Customers"),
-                        Column.amount("value", "Value", MoneyWords.digits(currency)),
-                        Column.amount("revenue", "Revenue in the period", MoneyWords.digits(currency)),
-                        Column.amount("contribution", "Contribution in the period", MoneyWords.digits(currency))),
+                        Column.amount("revenue", "Revenue", MoneyWords.digits(currency)),
+                        Column.amount("contribution", "Contribution", MoneyWords.digits(currency))),
                 lines.stream()
                         .map(line -> Row.of(
                                         name(line),
                                         line.exact("customers"),
-                                        line.exact("value"),
                                         line.exact("revenue"),
                                         line.exact("contribution"))
                                 .to(new Drill(
@@ -103,7 +101,7 @@ final class SegmentExhibit {
         return line.named("segment", NONE);
     }
 
-    private static BigDecimal value(Line line) {
-        return line.number("value").orElse(BigDecimal.ZERO);
+    private static BigDecimal revenue(Line line) {
+        return line.number("revenue").orElse(BigDecimal.ZERO);
     }
 }

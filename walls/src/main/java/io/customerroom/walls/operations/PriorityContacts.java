@@ -62,7 +62,7 @@ final class PriorityContacts {
 
     private static List<Figure> figures(List<Line> lines) {
         List<Figure> figures = new ArrayList<>();
-        for (Standing standing : List.of(Standing.BREACH, Standing.HOLDS, Standing.TOO_FEW, Standing.NO_STANDARD)) {
+        for (Standing standing : List.of(Standing.BREACH, Standing.HOLDS, Standing.TOO_FEW, Standing.NO_READING)) {
             long count =
                     lines.stream().filter(line -> Standing.of(line) == standing).count();
             figures.add(new Figure(
@@ -121,7 +121,11 @@ final class PriorityContacts {
                                 .to(new Drill(
                                         "priority-contacts",
                                         query.period().name(),
-                                        Map.of("contact", line.named("contact", "")))))
+                                        Map.of(
+                                                "contact",
+                                                line.named("contact", ""),
+                                                "measure",
+                                                line.named("measure", "")))))
                         .toList());
     }
 

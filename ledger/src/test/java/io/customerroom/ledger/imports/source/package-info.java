@@ -1,4 +1,0 @@
-@NullMarked
-package io.customerroom.ledger.imports.source;
-
-import org.jspecify.annotations.NullMarked;
