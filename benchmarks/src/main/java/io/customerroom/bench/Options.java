@@ -18,7 +18,7 @@ record Options(Path root, Path folder, long rows, int customers, int runs, List<
               --rows       purchase lines, default 1000000; the budgets are meant for 10000000
               --customers  default a fiftieth of the rows
               --runs       interleaved runs of each side, default 3
-              --only       of: start, import, build, server, page
+              --only       of: start, import, build, query, server, page
               --folder     where the files go, default the temporary folder""";
 
     static Options read(String... arguments) {

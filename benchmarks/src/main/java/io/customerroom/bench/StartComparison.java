@@ -19,7 +19,7 @@ final class StartComparison implements Comparison {
         double[] ours = new double[STARTS];
         double[] beside = new double[STARTS];
         for (int run = 0; run < STARTS; run++) {
-            ours[run] = yard.room("metrics", "--dir", workspace).cpuSeconds();
+            ours[run] = yard.room("batches", "--dir", workspace).cpuSeconds();
             beside[run] = yard.handWritten("open").cpuSeconds();
         }
         return List.of(Line.ratio("start of a verb / bare JVM with DuckDB", Median.of(ours), Median.of(beside), 2));

@@ -4,6 +4,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,13 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
         subcommands = {
+            DemoVerb.class,
             InitVerb.class,
+            ImportVerb.class,
+            BatchesVerb.class,
+            UndoVerb.class,
+            QuarantineVerb.class,
+            BuildVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
             ServeVerb.class,
@@ -39,7 +46,7 @@ public final class CustomerRoom implements Runnable {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "The workspace; without it the current folder.")
-    private Path folder = Path.of("");
+    private Optional<Path> folder = Optional.empty();
 
     public CustomerRoom(Console console, Clock clock, Path currentFolder) {
         this.console = console;
@@ -99,6 +106,15 @@ public final class CustomerRoom implements Runnable {
 
     /** The folder of {@code --dir}; whether it is a workspace is for the verb to ask. */
     Workspace workspace() {
-        return new Workspace(resolve(folder));
+        return workspaceOr(Path.of(""));
+    }
+
+    Workspace workspaceOr(Path usual) {
+        return new Workspace(resolve(folder.orElse(usual)));
+    }
+
+    /** To be appended to a command that is suggested next. */
+    String dirOption() {
+        return folder.map(path -> " --dir " + path).orElse("");
     }
 }

@@ -28,6 +28,11 @@ final class Progress implements AutoCloseable {
         this.shownAt = clock.instant();
     }
 
+    /** How far the reading of a file has come. */
+    void reached(long bytes, long of, long rows) {
+        reached(of <= 0 ? 0 : (double) bytes / of, rows + " rows");
+    }
+
     /** @param share from 0 to 1 */
     synchronized void reached(double share, String detail) {
         Instant now = clock.instant();

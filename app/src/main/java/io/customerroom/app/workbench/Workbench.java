@@ -2,8 +2,13 @@ package io.customerroom.app.workbench;
 
 import io.customerroom.engine.duckdb.DuckDbEngine;
 import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.engine.duckdb.imports.DuckDbStager;
 import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.facts.Receipts;
+import io.customerroom.ledger.facts.ReceivedFacts;
+import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Room;
@@ -61,6 +66,20 @@ public final class Workbench implements AutoCloseable {
 
     public Engine engine() {
         return engine.get();
+    }
+
+    public Receipts receipts() {
+        return new Receipts(store());
+    }
+
+    public Imports imports() {
+        return new Imports(workspace, settings, store(), new DuckDbStager(engine()), clock);
+    }
+
+    public Builds builds() {
+        FactSource facts = new ReceivedFacts(
+                workspace, receipts(), engine(), settings.calendar().zone());
+        return new Builds(workspace, store(), engine(), facts, settings.calendar(), clock);
     }
 
     /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */

@@ -39,6 +39,8 @@ import java.util.TreeMap;
  */
 public final class Imports {
 
+    private static final String DEFAULT_SOURCE = "main";
+
     private final Workspace workspace;
     private final CompanySettings settings;
     private final Receipts receipts;
@@ -265,24 +267,16 @@ public final class Imports {
         return notes;
     }
 
-    /** The file's base name without digits and endings, so that next month's export is the same source. */
+    /** A file says nothing about the system it comes from: overlapping exports are one source unless the asker says otherwise. */
     private static String source(ImportRequest request, Mapping mapping) {
-        return request.source().or(mapping::source).orElseGet(() -> {
-            String base = request.name().replace('\\', '/');
-            base = base.substring(base.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-            int dot = base.indexOf('.', 1);
-            String name = (dot < 0 ? base : base.substring(0, dot))
-                    .replaceAll("[^\\p{L}]+", "-")
-                    .replaceAll("^-+|-+$", "");
-            return name.isEmpty() ? request.fact().table() : name;
-        });
+        return request.source().or(mapping::source).orElse(DEFAULT_SOURCE);
     }
 
     private static String batch(int number, FactKind kind, String source) {
         String tail =
                 source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         String name = "b%04d-%s".formatted(number, kind.table());
-        return tail.isEmpty() || tail.equals(kind.table())
+        return tail.isEmpty() || tail.equals(DEFAULT_SOURCE) || tail.equals(kind.table())
                 ? name
                 : name + "-" + tail.substring(0, Math.min(40, tail.length())).replaceAll("-+$", "");
     }

@@ -376,12 +376,10 @@ JOIN calendar_month m ON m.starts_on >= p.starts_on AND m.starts_on < p.ends_on
 WHERE p.grain <> 'month'
 
 -- name: first_day
--- one row: the first day on which anything happened
-SELECT MIN(first_on) AS first_on
+-- one row: the first day on which anything happened; since when somebody is a customer counts only where nothing else is known
+SELECT COALESCE(MIN(first_on), (SELECT MIN(k.first_on) FROM ledger_customer k)) AS first_on
 FROM (
-    SELECT MIN(first_on) AS first_on FROM ledger_customer
-    UNION ALL
-    SELECT MIN(occurred_on) FROM purchase
+    SELECT MIN(occurred_on) AS first_on FROM purchase
     UNION ALL
     SELECT MIN(started_on) FROM contract
     UNION ALL

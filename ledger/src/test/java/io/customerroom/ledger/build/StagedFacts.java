@@ -53,7 +53,7 @@ public class StagedFacts implements FactSource {
     }
 
     public StagedFacts customer(long customer, String segment, String site) {
-        rows.add("INSERT INTO customer_staged SELECT %s, '%s', '%s', NULL, 'b1'"
+        rows.add("INSERT INTO customer_staged SELECT %s, NULLIF('%s', ''), '%s', NULL, 'b1'"
                 .formatted(common(customer, "2020-01-01"), segment, site));
         return this;
     }

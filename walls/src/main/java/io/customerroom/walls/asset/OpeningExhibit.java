@@ -34,7 +34,7 @@ final class OpeningExhibit {
                         Direction.UP,
                         false,
                         ofFlow(math, Flow::incoming),
-                        drill(period, "in")),
+                        drill(period, "gained|regained")),
                 compared.figure(
                         "out",
                         "Customers out",
@@ -61,7 +61,7 @@ final class OpeningExhibit {
                         false,
                         other -> recommenders.lines(other.name()).stream()
                                 .findFirst()
-                                .flatMap(line -> line.number("recommenders")),
+                                .flatMap(line -> line.number("customers")),
                         Optional.of(new Drill("recommenders", period.name(), Map.of()))));
         return new Exhibit(
                 "customer-math",
@@ -84,8 +84,8 @@ final class OpeningExhibit {
         return period -> Flow.of(math, period).map(part).map(Flow::value);
     }
 
-    private static Optional<Drill> drill(Period period, String part) {
-        return Optional.of(new Drill("customer-math", period.name(), Map.of("part", part)));
+    private static Optional<Drill> drill(Period period, String flow) {
+        return Optional.of(new Drill("customer-math", period.name(), Map.of("flow", flow)));
     }
 
     private static Table table(List<Figure> figures) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which segments bring the revenue of the period, largest first. */
+/** Which segments hold the value of our customers, largest first. */
 final class SegmentExhibit {
 
     private static final int DRAWN = 12;
@@ -31,12 +31,12 @@ final class SegmentExhibit {
 
     static Exhibit of(Reading segments, WallQuery query, Currency currency) {
         List<Line> lines = segments.lines(query.period().name()).stream()
-                .sorted(Comparator.comparing(SegmentExhibit::revenue).reversed().thenComparing(SegmentExhibit::name))
+                .sorted(Comparator.comparing(SegmentExhibit::value).reversed().thenComparing(SegmentExhibit::name))
                 .toList();
         return new Exhibit(
                 "value-by-segment",
                 title(lines, currency),
-                "Revenue of known customers by segment, %s; %s; %s"
+                "Value of active customers (over the value window) by segment, %s; %s; %s"
                         .formatted(currency.getCurrencyCode(), PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
                 lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines, currency)),
@@ -49,16 +49,16 @@ final class SegmentExhibit {
     }
 
     private static String title(List<Line> lines, Currency currency) {
-        BigDecimal all = lines.stream().map(SegmentExhibit::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = lines.stream().map(SegmentExhibit::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (lines.isEmpty() || all.signum() <= 0) {
-            return "No segment brought revenue";
+            return "No segment holds value";
         }
         Line first = lines.getFirst();
-        BigDecimal share = revenue(first).movePointRight(2).divide(all, 0, RoundingMode.HALF_UP);
-        return "Segment %s brings %s, %s %% of %s"
+        BigDecimal share = value(first).movePointRight(2).divide(all, 0, RoundingMode.HALF_UP);
+        return "Segment %s holds %s, %s %% of %s"
                 .formatted(
                         name(first),
-                        MoneyWords.of(revenue(first), currency),
+                        MoneyWords.of(value(first), currency),
                         Numbers.whole(share),
                         MoneyWords.of(all, currency));
     }
@@ -70,24 +70,26 @@ final class SegmentExhibit {
                 true,
                 drawn.stream().map(SegmentExhibit::name).toList(),
                 List.of(new Series(
-                        "revenue",
+                        "value",
                         Tone.FIRST,
-                        drawn.stream().map(SegmentExhibit::revenue).toList(),
+                        drawn.stream().map(SegmentExhibit::value).toList(),
                         0)));
     }
 
     private static Table table(List<Line> lines, WallQuery query, Currency currency) {
         return new Table(
-                "One row per segment, most revenue first",
+                "One row per segment, most value first",
                 List.of(
                         Column.key("segment", "Segment"),
                         Column.count("customers", "Customers"),
-                        Column.amount("revenue", "Revenue", MoneyWords.digits(currency)),
-                        Column.amount("contribution", "Contribution", MoneyWords.digits(currency))),
+                        Column.amount("value", "Value", MoneyWords.digits(currency)),
+                        Column.amount("revenue", "Revenue in the period", MoneyWords.digits(currency)),
+                        Column.amount("contribution", "Contribution in the period", MoneyWords.digits(currency))),
                 lines.stream()
                         .map(line -> Row.of(
                                         name(line),
                                         line.exact("customers"),
+                                        line.exact("value"),
                                         line.exact("revenue"),
                                         line.exact("contribution"))
                                 .to(new Drill(
@@ -101,7 +103,7 @@ final class SegmentExhibit {
         return line.named("segment", NONE);
     }
 
-    private static BigDecimal revenue(Line line) {
-        return line.number("revenue").orElse(BigDecimal.ZERO);
+    private static BigDecimal value(Line line) {
+        return line.number("value").orElse(BigDecimal.ZERO);
     }
 }

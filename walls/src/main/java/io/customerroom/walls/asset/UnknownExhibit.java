@@ -34,23 +34,39 @@ final class UnknownExhibit {
                                 Column.key("period", "Period"),
                                 Column.count("lines", "Lines"),
                                 Column.amount("revenue", "Revenue", MoneyWords.digits(currency))),
-                        unknown.lines().stream()
-                                .map(line -> Row.of(line.exact("period"), line.exact("lines"), line.exact("revenue")))
-                                .toList()),
+                        rows(unknown)),
                 unknown.warnings(),
                 unknown.source());
     }
 
-    private static String title(Reading unknown, WallQuery query, Currency currency) {
-        List<Line> now = unknown.lines(query.period().name());
-        long lines = now.stream().mapToLong(line -> line.count("lines")).sum();
-        if (lines == 0) {
-            return "Every purchase has a customer";
-        }
-        BigDecimal revenue = now.stream()
+    /** The ledger keeps the lines by site; the wall adds them up. */
+    private static List<Row> rows(Reading unknown) {
+        return unknown.lines().stream()
+                .map(line -> line.named("period", ""))
+                .distinct()
+                .map(period -> Row.of(
+                        period,
+                        String.valueOf(lines(unknown.lines(period))),
+                        revenue(unknown.lines(period)).toPlainString()))
+                .toList();
+    }
+
+    private static long lines(List<Line> lines) {
+        return lines.stream().mapToLong(line -> line.count("lines")).sum();
+    }
+
+    private static BigDecimal revenue(List<Line> lines) {
+        return lines.stream()
                 .map(line -> line.number("revenue").orElse(BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String title(Reading unknown, WallQuery query, Currency currency) {
+        List<Line> now = unknown.lines(query.period().name());
+        if (lines(now) == 0) {
+            return "Every purchase has a customer";
+        }
         return "%s purchase lines have no customer: %s"
-                .formatted(Numbers.whole(lines), MoneyWords.of(revenue, currency));
+                .formatted(Numbers.whole(lines(now)), MoneyWords.of(revenue(now), currency));
     }
 }

@@ -13,12 +13,11 @@ import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.WallQuery;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** What the customers who came are worth beside what the customers who left were worth, over the periods up to now. */
 final class ValueExhibit {
@@ -30,7 +29,7 @@ final class ValueExhibit {
         return new Exhibit(
                 "value-flow",
                 title(value, query, currency),
-                "Value of customers who came and who left, %s; %s; up to %s"
+                "Value (over the value window) of customers who came or came back, and of those who left, %s; %s; up to %s"
                         .formatted(currency.getCurrencyCode(), PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
                 lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines, query, currency)),
@@ -44,9 +43,7 @@ final class ValueExhibit {
         return value.lines(query.period().name()).stream()
                 .findFirst()
                 .map(line -> "%s came in with customers, %s left with them"
-                        .formatted(
-                                MoneyWords.of(amount(line, "value_in"), currency),
-                                MoneyWords.of(amount(line, "value_out"), currency)))
+                        .formatted(MoneyWords.of(in(line), currency), MoneyWords.of(amount(line, "lost"), currency)))
                 .orElse("No value came or left");
     }
 
@@ -57,14 +54,16 @@ final class ValueExhibit {
                 false,
                 lines.stream().map(line -> line.named("period", "")).toList(),
                 List.of(
-                        new Series("value in", Tone.IMPROVING, values(lines, "value_in"), unfinished),
-                        new Series("value out", Tone.CONCERNING, values(lines, "value_out"), unfinished)));
+                        new Series("value in", Tone.IMPROVING, values(lines, ValueExhibit::in), unfinished),
+                        new Series(
+                                "value out",
+                                Tone.CONCERNING,
+                                values(lines, line -> amount(line, "lost")),
+                                unfinished)));
     }
 
-    private static List<@Nullable BigDecimal> values(List<Line> lines, String column) {
-        List<@Nullable BigDecimal> values = new ArrayList<>();
-        lines.forEach(line -> values.add(line.number(column).orElse(null)));
-        return values;
+    private static List<BigDecimal> values(List<Line> lines, Function<Line, BigDecimal> value) {
+        return lines.stream().map(value).toList();
     }
 
     private static Table table(List<Line> lines, Currency currency) {
@@ -73,19 +72,29 @@ final class ValueExhibit {
                 "One row per period, oldest first",
                 List.of(
                         Column.key("period", "Period"),
-                        Column.amount("value_in", "Value in", digits),
-                        Column.amount("value_out", "Value out", digits),
-                        Column.amount("net", "Net", digits)),
+                        Column.amount("opening", "Opening", digits),
+                        Column.amount("gained", "Gained", digits),
+                        Column.amount("regained", "Regained", digits),
+                        Column.amount("increased", "Increased", digits),
+                        Column.amount("decreased", "Decreased", digits),
+                        Column.amount("lost", "Lost", digits),
+                        Column.amount("closing", "Closing", digits)),
                 lines.stream()
                         .map(line -> Row.of(
                                         line.exact("period"),
-                                        line.exact("value_in"),
-                                        line.exact("value_out"),
-                                        amount(line, "value_in")
-                                                .subtract(amount(line, "value_out"))
-                                                .toPlainString())
+                                        line.exact("opening"),
+                                        line.exact("gained"),
+                                        line.exact("regained"),
+                                        line.exact("increased"),
+                                        line.exact("decreased"),
+                                        line.exact("lost"),
+                                        line.exact("closing"))
                                 .to(new Drill("value-flow", line.named("period", ""), Map.of())))
                         .toList());
+    }
+
+    private static BigDecimal in(Line line) {
+        return amount(line, "gained").add(amount(line, "regained"));
     }
 
     private static BigDecimal amount(Line line, String column) {

@@ -62,7 +62,7 @@ final class PriorityContacts {
 
     private static List<Figure> figures(List<Line> lines) {
         List<Figure> figures = new ArrayList<>();
-        for (Standing standing : List.of(Standing.BREACH, Standing.HOLDS, Standing.TOO_FEW, Standing.NO_READING)) {
+        for (Standing standing : List.of(Standing.BREACH, Standing.HOLDS, Standing.TOO_FEW, Standing.NO_STANDARD)) {
             long count =
                     lines.stream().filter(line -> Standing.of(line) == standing).count();
             figures.add(new Figure(
@@ -121,11 +121,7 @@ final class PriorityContacts {
                                 .to(new Drill(
                                         "priority-contacts",
                                         query.period().name(),
-                                        Map.of(
-                                                "contact",
-                                                line.named("contact", ""),
-                                                "measure",
-                                                line.named("measure", "")))))
+                                        Map.of("contact", line.named("contact", "")))))
                         .toList());
     }
 

@@ -1,7 +1,6 @@
 package io.customerroom.walls.operations;
 
 import io.customerroom.walls.reading.Reading.Line;
-import java.util.Locale;
 
 /** Where a priority contact stands against its minimum standard, worst first. */
 enum Standing {
@@ -21,12 +20,14 @@ enum Standing {
         return words;
     }
 
-    /** As the metric says it; the metric alone applies the rule's direction, strictness, minimum n and run length. */
+    /** As the metric judges; it alone applies the rule's direction, strictness, minimum n and run length. */
     static Standing of(Line line) {
-        String said = line.named("standing", "no reading")
-                .toUpperCase(Locale.ROOT)
-                .replace(' ', '_')
-                .replace('-', '_');
-        return valueOf(said);
+        return switch (line.named("judgement", "no-reading")) {
+            case "breach" -> BREACH;
+            case "too-few" -> TOO_FEW;
+            case "no-standard" -> NO_STANDARD;
+            case "held" -> HOLDS;
+            default -> NO_READING;
+        };
     }
 }

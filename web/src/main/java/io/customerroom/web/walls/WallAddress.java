@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the view of a wall from an address, and writes it back: minutes can cite what somebody saw. */
-final class WallAddress {
+public final class WallAddress {
 
     private static final int LONGEST = 200;
 
@@ -25,7 +25,7 @@ final class WallAddress {
      * A period decides over a grain; where they differ, the period of that grain which holds the named one's first day is shown. With
      * neither it is the latest month that is over.
      */
-    static WallQuery read(Map<String, String> parameters, CompanyCalendar calendar, Clocks clocks) {
+    public static WallQuery read(Map<String, String> parameters, CompanyCalendar calendar, Clocks clocks) {
         Optional<Period> named = parameter(parameters, "period").map(calendar::parse);
         Grain grain = parameter(parameters, "grain")
                 .map(Grain::of)

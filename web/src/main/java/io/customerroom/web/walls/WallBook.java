@@ -86,8 +86,9 @@ public class WallBook {
         Thread.ofPlatform().name("walls-prepare").daemon(true).start(() -> {
             try {
                 prepare();
-            } catch (Failure e) {
-                LOG.warn("The walls could not be prepared: {}", e.sentence());
+            } catch (RuntimeException e) {
+                // Nobody waits for this. Whoever opens the wall asks again, and is told.
+                LOG.warn("The walls could not be prepared", e);
             }
         });
     }

@@ -34,14 +34,21 @@ final class WallController {
     private final CompanyCalendar calendar;
     private final ObjectProvider<Choices> choices;
     private final Charts charts;
+    private final RestatementLines restatements;
 
     WallController(
-            WallBook book, LedgerStatus status, CompanyFace company, ObjectProvider<Choices> choices, Charts charts) {
+            WallBook book,
+            LedgerStatus status,
+            CompanyFace company,
+            ObjectProvider<Choices> choices,
+            Charts charts,
+            RestatementLines restatements) {
         this.book = book;
         this.status = status;
         this.calendar = company.calendar();
         this.choices = choices;
         this.charts = charts;
+        this.restatements = restatements;
     }
 
     @GetMapping("/")
@@ -62,6 +69,7 @@ final class WallController {
         model.addAttribute("filter", FilterForm.of(query, calendar, choices.getObject()));
         model.addAttribute("opening", cards(wall, wall.opening(), query));
         model.addAttribute("exhibits", cards(wall, wall.exhibits(), query));
+        restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));
         model.addAttribute("running", running(number, query).orElse(""));
         return "wall";
     }

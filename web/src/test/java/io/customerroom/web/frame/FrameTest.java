@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,9 @@ class FrameTest {
             () -> Optional.of(new Shown(
                     "b1",
                     new Clocks(LocalDate.of(2026, 3, 31), Instant.parse("2026-04-01T20:00:00Z")),
-                    Instant.parse("2026-04-01T20:15:00Z"))));
+                    Instant.parse("2026-04-01T20:15:00Z"),
+                    "active@1",
+                    List.of("b1"))));
 
     @Test
     void bothClocksAndFreshnessStandInTheCompanysZone() {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * How a file becomes facts of one kind.
  *
- * @param source empty = the file's base name without digits
+ * @param source empty = {@code main}
  * @param ids id space of the customer column
  * @param zone of moments written without an offset; empty = the company's
  * @param nulls spellings of nothing, beside the empty cell

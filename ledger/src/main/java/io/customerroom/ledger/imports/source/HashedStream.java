@@ -15,6 +15,7 @@ final class HashedStream extends FilterInputStream {
     private final MessageDigest digest = sha256();
     private final LongConsumer bytesRead;
     private long total;
+    private boolean ended;
 
     HashedStream(InputStream in, LongConsumer bytesRead) {
         super(in);
@@ -35,15 +36,16 @@ final class HashedStream extends FilterInputStream {
             total += read;
             bytesRead.accept(total);
         }
+        ended |= read < 0;
         return read;
     }
 
-    /** Of the whole file: reads to its end first. */
+    /** Of the whole file: reads to its end first. A stream around this one may have closed it at its end already. */
     String hash() {
         try {
             byte[] rest = new byte[1 << 16];
-            while (read(rest, 0, rest.length) >= 0) {
-                // only for the digest
+            while (!ended) {
+                read(rest, 0, rest.length);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -150,11 +150,9 @@ public final class StoredMeetings implements Meetings {
     public boolean evidenceHolds(String id) {
         Optional<Meeting.Freeze> freeze = require(id).freeze();
         List<FrozenReading> readings = readings(id);
-        if (freeze.isEmpty()) {
-            return true;
-        }
-        return freeze.get().evidenceHash().equals(FrozenReading.evidenceHash(readings))
-                && readings.stream().map(FrozenReading::rowsHash).allMatch(files::holds);
+        return freeze.isEmpty()
+                || freeze.get().evidenceHash().equals(FrozenReading.evidenceHash(readings))
+                        && readings.stream().map(FrozenReading::rowsHash).allMatch(files::holds);
     }
 
     @Override

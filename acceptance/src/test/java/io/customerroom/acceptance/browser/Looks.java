@@ -1,0 +1,93 @@
+package io.customerroom.acceptance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What every page owes to everyone: readable in both themes, whole on a telephone, quiet while it loads, good on paper. */
+final class Looks {
+
+    static final int WIDE = 1440;
+    static final int HIGH = 900;
+
+    private static final List<String> GUIDELINES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    private static final int TABLET = 768;
+    private static final int TELEPHONE = 390;
+    private static final int SMALLEST_PDF_BYTES = 5_000;
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final Set<String> seen = new TreeSet<>();
+
+    /** Looks at the page as it is now, once under each name, and keeps its pictures under that name. */
+    void at(Visitor visitor, String name) {
+        visitor.sawNoFault();
+        if (!seen.add(name)) {
+            return;
+        }
+        Page page = visitor.page();
+        liesStill(page, name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        isAccessible(page, name + " in light");
+        picture(page, name + "-1440");
+        narrow(page, name, TABLET);
+        narrow(page, name, TELEPHONE);
+        page.setViewportSize(WIDE, HIGH);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        isAccessible(page, name + " in dark");
+        picture(page, name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        prints(page, name);
+        visitor.sawNoFault();
+    }
+
+    private static void liesStill(Page page, String name) {
+        double shift = ((Number) page.evaluate("window.layoutShift")).doubleValue();
+        assertThat(shift).as("layout shift of " + name).isZero();
+    }
+
+    private static void isAccessible(Page page, String name) {
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(GUIDELINES)
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations();
+        assertThat(violations.stream().map(Looks::words)).as(name).isEmpty();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getAny())
+                        .toList();
+    }
+
+    private static void narrow(Page page, String name, int width) {
+        page.setViewportSize(width, HIGH);
+        int wanted = ((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue();
+        assertThat(wanted).as("width of %s at %d px".formatted(name, width)).isLessThanOrEqualTo(width);
+        picture(page, name + "-" + width);
+    }
+
+    private static void prints(Page page, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        picture(page, name + "-print");
+        byte[] paper = page.pdf(new Page.PdfOptions()
+                .setPreferCSSPageSize(true)
+                .setPrintBackground(true)
+                .setPath(PICTURES.resolve(name + ".pdf")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        assertThat(paper.length).as("paper of " + name).isGreaterThan(SMALLEST_PDF_BYTES);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+}

@@ -1,0 +1,114 @@
+package io.customerroom.acceptance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody who speaks HTTP without a browser: keeps cookies, follows nothing. */
+final class Requests implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final String address;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    Requests(String address) {
+        this.address = address;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(to(path).GET());
+    }
+
+    /** Sends a form as it is, without the token that a page would put into it. */
+    HttpResponse<String> post(String path, Map<String, String> form) {
+        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form))));
+    }
+
+    /** Opens the page that holds the form, takes its token along, and sends the form. */
+    HttpResponse<String> postFrom(String page, String path, Map<String, String> form) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).as("a token on " + page).isTrue();
+        Map<String, String> whole = new java.util.LinkedHashMap<>(form);
+        whole.put("_csrf", token.group(1));
+        return post(path, whole);
+    }
+
+    HttpResponse<String> send(String method, String path) {
+        return send(to(path).method(method, BodyPublishers.noBody()));
+    }
+
+    /** Sets the password behind a one-time link. */
+    void redeem(String link, String name, String password) {
+        HttpResponse<String> answer = postFrom(
+                link, link, Map.of("name", name, "displayName", name, "password", password, "again", password));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(300, 399);
+    }
+
+    void signIn(String name, String password) {
+        HttpResponse<String> answer = postFrom("/sign-in", "/sign-in", Map.of("name", name, "password", password));
+        assertThat(answer.headers().firstValue("Location"))
+                .isPresent()
+                .get()
+                .asString()
+                .doesNotContain("sign-in");
+    }
+
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(java.net.HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("Accept", "text/html")
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,53 @@
+package io.customerroom.acceptance.browser;
+
+import io.customerroom.app.server.RoomServer;
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.Authorship;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.people.Role;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.OptionalInt;
+
+/** The program's own server over a workspace, on a port of its own, until it is closed. */
+final class Served implements AutoCloseable {
+
+    private static final Authorship BY = new Authorship("command line", "cli", "acceptance", "acceptance");
+
+    private final Workbench bench;
+    private final RoomServer server;
+
+    private Served(Workbench bench, RoomServer server) {
+        this.bench = bench;
+        this.server = server;
+    }
+
+    static Served from(Path workspace, Clock clock) {
+        Workbench bench = Workbench.open(new Workspace(workspace), clock);
+        return new Served(bench, RoomServer.start(bench, OptionalInt.of(0)));
+    }
+
+    String address() {
+        return server.address();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Path of the link that the first start prints. */
+    String administratorLink() {
+        return bench.room().people().administratorLink(BY).path();
+    }
+
+    /** Path of the link for a new account. */
+    String invite(String name, Role role) {
+        return bench.room().people().invite(BY, name, name, role).path();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        bench.close();
+    }
+}

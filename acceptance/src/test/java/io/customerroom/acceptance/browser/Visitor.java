@@ -1,0 +1,114 @@
+package io.customerroom.acceptance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A person at a browser of their own. Whatever goes wrong behind the pages is written down: messages of the console, requests that
+ * failed, answers of 400 and above, refusals by the content security policy, layout that moved by itself.
+ */
+final class Visitor implements AutoCloseable {
+
+    private static final String WATCH = """
+            window.layoutShift = 0;
+            new PerformanceObserver(list => list.getEntries()
+              .filter(entry => !entry.hadRecentInput)
+              .forEach(entry => window.layoutShift += entry.value)).observe({type: 'layout-shift', buffered: true});
+            document.addEventListener('securitypolicyviolation',
+              event => console.error('policy refused ' + event.violatedDirective + ' ' + event.blockedURI));
+            """;
+
+    private final String address;
+    private final BrowserContext context;
+    private final Page page;
+    private final Keys keys;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    private Visitor(String address, BrowserContext context) {
+        this.address = address;
+        this.context = context;
+        context.addInitScript(WATCH);
+        this.page = context.newPage();
+        this.keys = new Keys(page);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                faults.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> faults.add("script: " + error));
+        page.onRequestFailed(request -> {
+            if (!isDownload(request)) {
+                faults.add("failed: " + request.method() + " " + request.url() + " " + request.failure());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                faults.add("%d: %s".formatted(response.status(), response.url()));
+            }
+        });
+    }
+
+    static Visitor at(String address, Browser browser) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Berlin")
+                .setViewportSize(Looks.WIDE, Looks.HIGH)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        return new Visitor(address, context);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    /** Types an address, as one does with a link from a letter. */
+    void open(String path) {
+        page.navigate(address + path);
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    /** Nothing went wrong behind the pages seen so far. */
+    void sawNoFault() {
+        assertThat(faults).as("behind " + page.url()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** The browser gives up a navigation that turned out to be a file. */
+    private static boolean isDownload(Request request) {
+        return "net::ERR_ABORTED".equals(request.failure()) && request.isNavigationRequest();
+    }
+}

@@ -1,0 +1,31 @@
+package io.customerroom.app.cli;
+
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.BuildRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "build", description = "Builds the customer ledger and checks its identities.")
+final class BuildVerb extends Verb {
+
+    @Mixin
+    private ClockOptions clocks = new ClockOptions();
+
+    @Override
+    void perform() {
+        try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
+            BuildRequest request = clocks.request(bench.settings().calendar().zone());
+            Build build = bench.builds().at(request, room().author(""));
+            console()
+                    .out()
+                    .println("%s through %s, known %s, %s: %d identities hold"
+                            .formatted(
+                                    build.id(),
+                                    build.clocks().through(),
+                                    build.clocks().known(),
+                                    build.definitions(),
+                                    build.identities().size()));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.customerroom.app.cli;
+
+import io.customerroom.app.demo.DemoWorkspace;
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.demo.DemoCompany;
+import io.customerroom.demo.DemoFile;
+import io.customerroom.demo.DemoSettings;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.BuildRequest;
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.Feed;
+import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.ImportResult;
+import io.customerroom.ledger.imports.mapping.MappingYaml;
+import io.customerroom.ledger.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description = "Makes an invented company, imports its files, builds its ledger and serves the walls.",
+        sortOptions = false)
+final class DemoVerb extends Verb {
+
+    @Option(names = "--customers", paramLabel = "N", description = "Without it 5000.")
+    private Optional<Integer> customers = Optional.empty();
+
+    @Option(names = "--months", paramLabel = "M", description = "Without it 24, up to the end of last month.")
+    private Optional<Integer> months = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal companies; without it 1.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "N", description = "Without it 8480; 0 takes any free one.")
+    private int port = -1;
+
+    @Option(names = "--no-serve", description = "Ends when the ledger is built.")
+    private boolean noServe;
+
+    @Override
+    void perform() {
+        Workspace workspace = room().workspaceOr(Path.of("demo-workspace"));
+        DemoWorkspace.Opened demo = DemoWorkspace.open(
+                workspace,
+                new DemoWorkspace.Wish(customers, months, seed),
+                DemoSettings.standard(room().clock(), ZoneOffset.UTC));
+        try (Workbench bench = Workbench.open(workspace, room().clock())) {
+            if (!demo.complete()) {
+                fill(bench, demo.settings());
+                demo.finished();
+            }
+            Build build = bench.builds().at(BuildRequest.standard(), room().author("demo"));
+            console()
+                    .say("The ledger %s stands: %d identities hold."
+                            .formatted(build.id(), build.identities().size()));
+            if (noServe) {
+                console().out().println(workspace.root());
+                console().out().flush();
+            } else {
+                ServeVerb.serve(this, bench, port < 0 ? OptionalInt.empty() : OptionalInt.of(port));
+            }
+        }
+    }
+
+    private void fill(Workbench bench, DemoSettings settings) {
+        Path folder = temporaryFolder();
+        try {
+            console()
+                    .say("Inventing a company of %d customers and %d months …"
+                            .formatted(settings.customers(), settings.months()));
+            List<DemoFile> files = DemoCompany.write(folder, settings);
+            int number = 0;
+            for (DemoFile file : files) {
+                number++;
+                importOne(
+                        bench,
+                        file,
+                        "%d/%d %s".formatted(number, files.size(), file.file().getFileName()));
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void importOne(Workbench bench, DemoFile file, String label) {
+        FactKind kind = FactKind.named(file.kind());
+        String name = String.valueOf(file.file().getFileName());
+        ImportRequest request = new ImportRequest(
+                file.file(),
+                name,
+                kind,
+                file.mapping().map(mapping -> MappingYaml.read(read(mapping), name, Optional.of(kind))),
+                Optional.empty(),
+                Optional.of(Feed.named(file.feed())));
+        try (Progress progress = new Progress(console(), room().clock(), label)) {
+            ImportResult result = bench.imports().run(request, room().author("demo"), progress::reached);
+            progress.close();
+            console()
+                    .say("%s: %d rows"
+                            .formatted(label, result.receipt().counts().kept()));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw temporary(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("customer-room-demo-");
+        } catch (IOException e) {
+            throw temporary(e);
+        }
+    }
+
+    private static Failure temporary(IOException e) {
+        return Failure.resources(
+                "TEMPORARY_FOLDER",
+                "The temporary folder cannot be used (%s)."
+                        .formatted(e.getClass().getSimpleName()),
+                "Check its space and its rights, or name another with -Djava.io.tmpdir in CUSTOMER_ROOM_JAVA_OPTS.");
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // The system clears its temporary folder.
+        }
+    }
+}

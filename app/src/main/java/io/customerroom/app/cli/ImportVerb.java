@@ -1,0 +1,170 @@
+package io.customerroom.app.cli;
+
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.Feed;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.ImportResult;
+import io.customerroom.ledger.imports.Preview;
+import io.customerroom.ledger.imports.mapping.Mapping;
+import io.customerroom.ledger.imports.mapping.MappingYaml;
+import io.customerroom.ledger.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description =
+                "Reads files into the workspace, one batch each. Ends with the receipt: rows read = kept + set aside.",
+        sortOptions = false)
+final class ImportVerb extends Verb {
+
+    @Parameters(
+            paramLabel = "FILE|DIR",
+            arity = "1..*",
+            description = "CSV (also .gz) and XLSX files, or folders of them.")
+    private List<String> sources = List.of();
+
+    @Option(
+            names = "--as",
+            paramLabel = "FACT",
+            description =
+                    "What a row is: customer, purchase, contract, ticket, feedback, operation, departure, referral,"
+                            + " cost or crosswalk. May be left out where the mapping, or a template's name, says it.")
+    private Optional<String> fact = Optional.empty();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "M.yaml",
+            description = "What the columns mean; without it they are guessed and shown.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(names = "--feed", paramLabel = "FEED", description = "delta (default), cumulative or snapshot.")
+    private Optional<String> feed = Optional.empty();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Where the rows come from; without it the file's name.")
+    private Optional<String> source = Optional.empty();
+
+    @Option(names = "--reason", paramLabel = "WHY", description = "For the trail.")
+    private String reason = "";
+
+    @Option(names = "--dry-run", description = "Reads everything and keeps nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--save-mapping", description = "Keeps the mapping that was used in mappings/.")
+    private boolean saveMapping;
+
+    @Override
+    void perform() {
+        List<Path> files = ImportFiles.of(room(), sources);
+        try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
+            for (Path file : files) {
+                importOne(bench, file);
+            }
+        }
+        console().out().flush();
+        console()
+                .say(
+                        dryRun
+                                ? "Nothing was kept. Next: the same without --dry-run."
+                                : "Next: ./customer-room show customer-math --by month%s"
+                                        .formatted(room().dirOption()));
+    }
+
+    private void importOne(Workbench bench, Path file) {
+        ImportRequest request = request(bench.workspace(), file);
+        String name = String.valueOf(file.getFileName());
+        try (Progress progress = new Progress(console(), room().clock(), name)) {
+            if (dryRun) {
+                Preview preview = bench.imports().dryRun(request, progress::reached);
+                progress.close();
+                ReceiptText.print(console(), preview, name);
+                showMapping(preview.yaml(), name);
+                save(bench.workspace(), preview.yaml(), file);
+            } else {
+                ImportResult result = bench.imports().run(request, room().author(reason), progress::reached);
+                progress.close();
+                Receipt receipt = result.receipt();
+                showMapping(receipt.file().mapping(), name);
+                if (result.again()) {
+                    console().say("%s was imported before and still counts; nothing was written.".formatted(name));
+                }
+                ReceiptText.print(console(), receipt);
+                save(bench.workspace(), receipt.file().mapping(), file);
+            }
+        }
+    }
+
+    private ImportRequest request(Workspace workspace, Path file) {
+        Optional<FactKind> asked = fact.map(FactKind::named);
+        Optional<Mapping> given = mapping.map(path -> readMapping(workspace, path, asked));
+        FactKind kind = asked.or(() -> given.map(Mapping::fact))
+                .or(() -> ImportFiles.kindByName(file))
+                .orElseThrow(() -> Failure.yours(
+                        "FACT_MISSING",
+                        "What the rows of '%s' are is not said.".formatted(file.getFileName()),
+                        "Add --as with customer, purchase, contract, ticket, feedback, operation, departure, referral, cost"
+                                + " or crosswalk."));
+        return new ImportRequest(file, String.valueOf(file.getFileName()), kind, given, source, feed.map(Feed::named));
+    }
+
+    /** As it was written, or by its name among the saved mappings. */
+    private Mapping readMapping(Workspace workspace, Path path, Optional<FactKind> asked) {
+        Path here = room().resolve(path);
+        Path saved = workspace.mappings().resolve(path);
+        Path file = Files.exists(here) || !Files.exists(saved) ? here : saved;
+        try {
+            return MappingYaml.read(Files.readString(file), String.valueOf(file.getFileName()), asked);
+        } catch (IOException e) {
+            throw Failure.yours(
+                    "MAPPING_UNREADABLE",
+                    "The mapping %s cannot be read (%s)."
+                            .formatted(file, e.getClass().getSimpleName()),
+                    "Name an existing UTF-8 file, or one in mappings/.");
+        }
+    }
+
+    private void showMapping(String yaml, String name) {
+        if (mapping.isEmpty()) {
+            console()
+                    .say("The columns of %s were read as:\n%s"
+                            .formatted(name, yaml.indent(2).stripTrailing()));
+        }
+    }
+
+    private void save(Workspace workspace, String yaml, Path file) {
+        if (!saveMapping) {
+            return;
+        }
+        String base = String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
+        Path target = workspace.mappings().resolve(base + ".yaml");
+        try {
+            if (Files.exists(target) && !Files.readString(target).equals(yaml)) {
+                throw Failure.yours(
+                        "FILE_EXISTS",
+                        "%s exists and is another mapping.".formatted(target),
+                        "Rename or remove it, then save the mapping with --dry-run --save-mapping.");
+            }
+            Files.createDirectories(workspace.mappings());
+            Files.writeString(target, yaml);
+            console().say("The mapping is kept in %s.".formatted(target));
+        } catch (IOException e) {
+            throw Failure.resources(
+                    "MAPPING_NOT_WRITTEN",
+                    "%s could not be written (%s)."
+                            .formatted(target, e.getClass().getSimpleName()),
+                    "Check the space on the disk and the rights of the folder.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.customerroom.ledger.metrics;
+
+import io.customerroom.ledger.engine.Rows;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is computed in Java after a text has run, because it is a decision or a division: the same code for every engine. A card names
+ * it under {@code finish}.
+ */
+@FunctionalInterface
+public interface FinishingStep {
+
+    Rows apply(Rows rows);
+
+    static Optional<FinishingStep> named(String name) {
+        return Optional.ofNullable(
+                Map.<String, FinishingStep>of("breach", new BreachStep(), "recurring-rates", new RecurringRatesStep())
+                        .get(name));
+    }
+}

@@ -1,0 +1,238 @@
+package io.customerroom.ledger.metrics;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.Period;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.metrics.Metric.SqlText;
+import io.customerroom.state.json.Json;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks metrics of a build. A question is rewritten in small steps: check what the card allows, settle the periods, put filters into
+ * braces, render macros, run, finish in Java, and note what must be said beside the figure. A split by a dimension asks once per value.
+ * Safe for use by many threads; each question has a session of its own.
+ */
+public final class Questions {
+
+    /** More values than this are a list, not a split. */
+    private static final int MOST_SPLITS = 200;
+
+    private final Catalogue catalogue;
+    private final Engine engine;
+    private final CompanyCalendar calendar;
+
+    public Questions(Catalogue catalogue, Engine engine, CompanyCalendar calendar) {
+        this.catalogue = catalogue;
+        this.engine = engine;
+        this.calendar = calendar;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Refused where the metric, a dimension, a parameter or the rows asked for do not exist. */
+    public Answer ask(Build build, MetricQuery query) {
+        Metric metric = catalogue.metric(query.metric());
+        requireAllowed(metric.card(), query);
+        SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
+        try (Session session = engine.open()) {
+            return new Asking(session, build, metric, text, query).answer();
+        }
+    }
+
+    /** The values a dimension has among the build's customers, in order; an empty text if some have none. */
+    public List<String> members(Build build, Dimension dimension) {
+        try (Session session = engine.open()) {
+            return members(session, build, dimension);
+        }
+    }
+
+    private static List<String> members(Session session, Build build, Dimension dimension) {
+        build.define(session, Set.of("customer"));
+        String sql =
+                "SELECT DISTINCT COALESCE(%s, '') AS member FROM customer ORDER BY member".formatted(dimension.id());
+        return session.query(sql, Map.of()).rows().stream()
+                .map(row -> String.valueOf(row.getFirst()))
+                .toList();
+    }
+
+    private static SqlText rowsOf(Metric metric) {
+        return metric.rows()
+                .orElseThrow(() -> Failure.yours(
+                        "METRIC_HAS_NO_ROWS",
+                        "'%s' does not list rows behind its figure."
+                                .formatted(metric.card().name()),
+                        "Ask without --rows."));
+    }
+
+    private static void requireAllowed(MetricCard card, MetricQuery query) {
+        List<Dimension> asked = new ArrayList<>(query.filters().values().keySet());
+        query.by().ifPresent(asked::add);
+        for (Dimension dimension : asked) {
+            if (!card.dimensions().contains(dimension)) {
+                throw Failure.yours(
+                        "DIMENSION_NOT_ALLOWED",
+                        "'%s' cannot be told apart by %s.".formatted(card.name(), dimension.id()),
+                        card.dimensions().isEmpty()
+                                ? "It has no dimensions."
+                                : "It knows "
+                                        + card.dimensions().stream()
+                                                .map(Dimension::id)
+                                                .collect(Collectors.joining(", "))
+                                        + ".");
+            }
+        }
+        for (String parameter : query.parameters().keySet()) {
+            if (!card.parameters().contains(parameter)) {
+                throw Failure.yours(
+                        "PARAMETER_UNKNOWN",
+                        "'%s' has no parameter '%s'.".formatted(card.name(), parameter),
+                        "It has " + card.parameters() + ".");
+            }
+        }
+    }
+
+    /** One question on its way. */
+    private final class Asking {
+
+        private final Session session;
+        private final Build build;
+        private final Metric metric;
+        private final SqlText text;
+        private final MetricQuery query;
+        private final MetricText.Span span;
+
+        Asking(Session session, Build build, Metric metric, SqlText text, MetricQuery query) {
+            this.session = session;
+            this.build = build;
+            this.metric = metric;
+            this.text = text;
+            this.query = query;
+            build.define(session, Set.of("calendar"));
+            this.span = span();
+        }
+
+        Answer answer() {
+            MetricText whole = ready(query.filters());
+            Rows rows = query.by().isPresent() ? split(query.by().get()) : run(whole);
+            long total = query.limit() > 0
+                            && rows.size() == query.limit()
+                            && query.by().isEmpty()
+                    ? count(whole)
+                    : rows.size();
+            return new Answer(
+                    metric.card(),
+                    build.clocks(),
+                    build.definitions(),
+                    build.id(),
+                    rows,
+                    total,
+                    warnings(rows),
+                    fingerprint(whole));
+        }
+
+        private Rows run(MetricText ready) {
+            build.define(session, ready.scoped().tables());
+            String limited = query.limit() > 0 ? ready.sql() + "\nLIMIT " + query.limit() : ready.sql();
+            Rows rows = session.query(limited, ready.parameters(span, query.parameters()));
+            return query.rows()
+                    ? rows
+                    : metric.card()
+                            .finish()
+                            .flatMap(FinishingStep::named)
+                            .map(step -> step.apply(rows))
+                            .orElse(rows);
+        }
+
+        private Rows split(Dimension dimension) {
+            List<String> members = query.filters().of(dimension).orElseGet(() -> members(session, build, dimension));
+            if (members.size() > MOST_SPLITS) {
+                throw Failure.yours(
+                        "TOO_MANY_PARTS",
+                        "%s has %d values; a split shows at most %d."
+                                .formatted(dimension.id(), members.size(), MOST_SPLITS),
+                        "Narrow it with --where %s=….".formatted(dimension.id()));
+            }
+            List<Rows.Column> columns = new ArrayList<>();
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            for (String member : members.isEmpty() ? List.of("") : members) {
+                Rows part = run(ready(query.filters().and(dimension, member)));
+                columns.clear();
+                columns.addAll(part.columns());
+                for (List<@Nullable Object> row : part.rows()) {
+                    List<@Nullable Object> longer = new ArrayList<>(row);
+                    longer.addFirst(member.isEmpty() ? null : member);
+                    rows.add(longer);
+                }
+            }
+            columns.addFirst(new Rows.Column(dimension.id(), String.class));
+            return new Rows(columns, rows);
+        }
+
+        private long count(MetricText ready) {
+            Object count = session.query(
+                            "SELECT COUNT(*) FROM (" + ready.sql() + "\n) counted",
+                            ready.parameters(span, query.parameters()))
+                    .rows()
+                    .getFirst()
+                    .getFirst();
+            return count instanceof Long rows ? rows : 0;
+        }
+
+        private MetricText ready(Filters filters) {
+            return MetricText.of(metric.card(), text, filters, engine.dialect());
+        }
+
+        private MetricText.Span span() {
+            Rows ends = session.query(
+                    "SELECT MIN(starts_on), MAX(starts_on) FROM calendar WHERE grain = :grain",
+                    Map.of("grain", query.grain().id()));
+            LocalDate through = build.clocks().through();
+            return new MetricText.Span(
+                    query.grain(),
+                    query.from().map(Period::startsOn).orElse(day(ends, 0, through)),
+                    query.to().map(Period::startsOn).orElse(day(ends, 1, through)),
+                    through);
+        }
+
+        private static LocalDate day(Rows ends, int column, LocalDate otherwise) {
+            return ends.rows().getFirst().get(column) instanceof LocalDate day ? day : otherwise;
+        }
+
+        private List<String> warnings(Rows rows) {
+            List<String> warnings = new ArrayList<>();
+            LocalDate through = build.clocks().through();
+            Period last = calendar.periodOf(query.grain(), span.to());
+            if (last.partial(through) && !last.startsOn().isAfter(through)) {
+                warnings.add("%s is not over: it is read as of %s.".formatted(last.name(), through));
+            }
+            if (last.startsOn().isAfter(through)) {
+                warnings.add("%s begins after %s, the last day that counts.".formatted(last.name(), through));
+            }
+            if (rows.size() == 0 && metric.card().noData() == MetricCard.NoData.NOTHING) {
+                warnings.add("There is nothing to say: no facts of this kind.");
+            }
+            return warnings;
+        }
+
+        private String fingerprint(MetricText ready) {
+            Map<String, Optional<?>> parameters = new TreeMap<>();
+            ready.parameters(span, query.parameters())
+                    .forEach((name, value) -> parameters.put(name, Optional.ofNullable(value)));
+            return Answer.sha256(ready.sql() + "\n" + Json.write(parameters));
+        }
+    }
+}

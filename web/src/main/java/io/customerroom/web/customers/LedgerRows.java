@@ -1,0 +1,25 @@
+package io.customerroom.web.customers;
+
+import io.customerroom.kernel.CustomerId;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.walls.reading.WallQuery;
+
+/** The customers and events behind a figure, and the facts behind a customer. */
+public interface LedgerRows {
+
+    /**
+     * What a metric's second text lists for one view.
+     *
+     * @param limit at most so many rows; 0 is all
+     */
+    Listed behind(String metric, WallQuery query, int limit);
+
+    /** One row per period with a state or a value, of the grain of the view. */
+    Listed states(CustomerId customer, WallQuery query);
+
+    /** Contracts, purchase lines, tickets, feedback, departures and the like, newest first. */
+    Listed facts(CustomerId customer, WallQuery query);
+
+    /** @param total rows there are, however few are held */
+    record Listed(Rows rows, long total) {}
+}

@@ -1,0 +1,203 @@
+package io.customerroom.web.data;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.BuildRequest;
+import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.Feed;
+import io.customerroom.ledger.imports.ImportResult;
+import io.customerroom.ledger.imports.Imports;
+import io.customerroom.ledger.imports.Preview;
+import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.data.Jobs.Outcome;
+import io.customerroom.web.data.Uploads.Upload;
+import io.customerroom.web.walls.WallBook;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The pages of the data admin. Each step is a page of its own and works without scripts. */
+@Controller
+@RequestMapping("/data")
+final class DataController {
+
+    private final ObjectProvider<Imports> imports;
+    private final ObjectProvider<Builds> builds;
+    private final Uploads uploads;
+    private final Jobs jobs;
+    private final WallBook book;
+    private final ZoneId zone;
+
+    DataController(
+            ObjectProvider<Imports> imports,
+            ObjectProvider<Builds> builds,
+            Uploads uploads,
+            Jobs jobs,
+            WallBook book,
+            CompanyFace company) {
+        this.imports = imports;
+        this.builds = builds;
+        this.uploads = uploads;
+        this.jobs = jobs;
+        this.book = book;
+        this.zone = company.calendar().zone();
+    }
+
+    @GetMapping
+    String batches(Model model) {
+        List<BatchLine> lines = imports.getObject().batches().reversed().stream()
+                .map(receipt -> BatchLine.of(receipt, zone))
+                .toList();
+        model.addAttribute("batches", lines);
+        return "data/batches";
+    }
+
+    @GetMapping("/upload")
+    String upload(Model model) {
+        model.addAttribute(
+                "kinds", Arrays.stream(FactKind.values()).map(FactKind::table).toList());
+        model.addAttribute("feeds", Arrays.stream(Feed.values()).map(Feed::word).toList());
+        return "data/upload";
+    }
+
+    @PostMapping("/upload")
+    String receive(
+            @RequestParam MultipartFile file,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "") String feed,
+            Model model)
+            throws IOException {
+        if (file.isEmpty()) {
+            throw Failure.yours("FILE_MISSING", "No file was chosen.", "Choose a CSV or XLSX file and send it again.");
+        }
+        Upload upload = uploads.keep(
+                file.getInputStream(),
+                Optional.ofNullable(file.getOriginalFilename()).orElse(""),
+                FactKind.named(kind),
+                feed.isBlank() ? Optional.empty() : Optional.of(Feed.named(feed)));
+        return "redirect:/data/uploads/" + upload.id();
+    }
+
+    @GetMapping("/uploads/{id}")
+    String preview(@PathVariable String id, Model model) {
+        Upload upload = uploads.find(id);
+        Preview preview = imports.getObject().preview(upload.request());
+        model.addAttribute("upload", upload);
+        model.addAttribute("kind", upload.kind().table());
+        model.addAttribute("preview", preview);
+        model.addAttribute("yaml", upload.yaml().isBlank() ? preview.yaml() : upload.yaml());
+        return "data/preview";
+    }
+
+    @PostMapping("/uploads/{id}/mapping")
+    String map(@PathVariable String id, @RequestParam String yaml) {
+        uploads.map(id, yaml);
+        return "redirect:/data/uploads/" + id;
+    }
+
+    @PostMapping("/uploads/{id}/dry-run")
+    String dryRun(@PathVariable String id, @RequestParam String yaml) {
+        Upload upload = uploads.map(id, yaml);
+        String job = jobs.begin("Dry run of " + upload.name(), progress -> {
+            Preview preview = imports.getObject().dryRun(upload.request(), progress);
+            return new Outcome(dryRunSentence(preview), "/data/uploads/" + id, "Back to the preview");
+        });
+        return "redirect:/data/jobs/" + job;
+    }
+
+    @PostMapping("/uploads/{id}/import")
+    String run(@PathVariable String id, @RequestParam String yaml, HttpServletRequest request) {
+        Upload upload = uploads.map(id, yaml);
+        Authorship by = author(request, "");
+        String job = jobs.begin("Import of " + upload.name(), progress -> {
+            ImportResult result = imports.getObject().run(upload.request(), by, progress);
+            return new Outcome(importSentence(result), "/data", "To the batches, and build the ledger");
+        });
+        return "redirect:/data/jobs/" + job;
+    }
+
+    @PostMapping("/batches/{batch}/undo")
+    String undo(@PathVariable String batch, @RequestParam String reason, HttpServletRequest request) {
+        if (reason.isBlank()) {
+            throw Failure.yours("REASON_MISSING", "An undo needs a reason.", "Say why the batch should not count.");
+        }
+        imports.getObject().undo(batch, author(request, reason));
+        return "redirect:/data";
+    }
+
+    @PostMapping("/build")
+    String build(HttpServletRequest request) {
+        Authorship by = author(request, "");
+        String job = jobs.begin("Build of the ledger", progress -> {
+            Build build = builds.getObject().at(BuildRequest.standard(), by);
+            book.prepare();
+            return new Outcome(
+                    "The ledger %s is built through %s; %d identities hold."
+                            .formatted(
+                                    build.id(),
+                                    build.clocks().through(),
+                                    build.identities().size()),
+                    "/walls/1",
+                    "Open wall 1");
+        });
+        return "redirect:/data/jobs/" + job;
+    }
+
+    @GetMapping("/jobs/{id}")
+    String job(@PathVariable String id, Model model, HttpServletResponse response) {
+        Jobs.Job job = jobs.job(id);
+        if (job.running()) {
+            response.setHeader("Refresh", "1");
+        }
+        model.addAttribute("job", job);
+        return "data/job";
+    }
+
+    private static String dryRunSentence(Preview preview) {
+        long aside =
+                preview.setAside().values().stream().mapToLong(Long::longValue).sum();
+        String reasons = preview.setAside().isEmpty() ? "" : " Reasons: " + preview.setAside() + ".";
+        return "%s rows read = %s would be kept + %s set aside.%s Nothing was imported."
+                .formatted(
+                        Numbers.whole(preview.read()),
+                        Numbers.whole(preview.read() - aside),
+                        Numbers.whole(aside),
+                        reasons);
+    }
+
+    private static String importSentence(ImportResult result) {
+        String again = result.again() ? "The same file was imported before; nothing was written. " : "";
+        return "%sBatch %s: %s rows read = %s kept + %s set aside."
+                .formatted(
+                        again,
+                        result.receipt().batch(),
+                        Numbers.whole(result.receipt().counts().read()),
+                        Numbers.whole(result.receipt().counts().kept()),
+                        Numbers.whole(result.receipt().counts().allSetAside()));
+    }
+
+    static Authorship author(HttpServletRequest request, String reason) {
+        String actor = Optional.ofNullable(request.getUserPrincipal())
+                .map(Principal::getName)
+                .orElse("somebody at the door");
+        return new Authorship(actor, "web", reason.strip(), UUID.randomUUID().toString());
+    }
+}

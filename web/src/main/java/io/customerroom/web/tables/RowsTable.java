@@ -1,0 +1,90 @@
+package io.customerroom.web.tables;
+
+import io.customerroom.kernel.CustomerId;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.web.tables.TableView.Cell;
+import io.customerroom.web.tables.TableView.Heading;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the ledger as a page and a file print them. Customers appear by their opaque id, which leads to their facts. */
+public final class RowsTable {
+
+    /** Columns that hold a customer's key. */
+    private static final Set<String> CUSTOMERS = Set.of("customer", "referred", "other");
+
+    private RowsTable() {}
+
+    /** @param suffix query of the links to customers, {@code ?period=…} or empty */
+    public static TableView view(String caption, Rows rows, String suffix) {
+        return new TableView(
+                caption,
+                rows.columns().stream()
+                        .map(column -> new Heading(label(column.name()), numeric(column) ? "number" : ""))
+                        .toList(),
+                rows.rows().stream().map(row -> cells(rows, row, suffix)).toList());
+    }
+
+    /** As CSV: exact values, customers by their opaque id. */
+    public static String csv(Rows rows) {
+        return Csv.of(
+                rows.columns().stream().map(Rows.Column::name).toList(),
+                rows.rows().stream()
+                        .map(row -> {
+                            List<@Nullable String> texts = new ArrayList<>();
+                            for (int i = 0; i < row.size(); i++) {
+                                texts.add(exact(rows.columns().get(i), row.get(i)));
+                            }
+                            return texts;
+                        })
+                        .toList());
+    }
+
+    private static List<Cell> cells(Rows rows, List<@Nullable Object> row, String suffix) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            Rows.Column column = rows.columns().get(i);
+            Object value = row.get(i);
+            String href = value != null && CUSTOMERS.contains(column.name())
+                    ? "/customers/" + exact(column, value) + suffix
+                    : "";
+            cells.add(new Cell(shown(column, value), numeric(column) ? "number" : "", href, i == 0));
+        }
+        return cells;
+    }
+
+    private static String label(String name) {
+        String words = name.replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static boolean numeric(Rows.Column column) {
+        return !CUSTOMERS.contains(column.name()) && Number.class.isAssignableFrom(column.type());
+    }
+
+    private static String shown(Rows.Column column, @Nullable Object value) {
+        if (value == null) {
+            return "–";
+        }
+        return switch (value) {
+            case BigDecimal amount -> Numbers.plain(amount, 2);
+            case Boolean yes -> yes ? "yes" : "no";
+            case Long whole when !CUSTOMERS.contains(column.name()) -> Numbers.whole(whole);
+            default -> String.valueOf(exact(column, value));
+        };
+    }
+
+    private static @Nullable String exact(Rows.Column column, @Nullable Object value) {
+        if (value instanceof Long key && key > 0 && CUSTOMERS.contains(column.name())) {
+            return new CustomerId(key).toString();
+        }
+        return value instanceof BigDecimal amount
+                ? amount.toPlainString()
+                : value == null ? null : String.valueOf(value);
+    }
+}
