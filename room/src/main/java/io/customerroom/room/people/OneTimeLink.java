@@ -12,7 +12,7 @@ import java.util.Optional;
 public record OneTimeLink(Purpose purpose, Optional<String> account, Instant expiresAt) {
 
     /** How long a link can be used. */
-    public static final Duration LIFE = Duration.ofHours(48);
+    public static final Duration LIFE = Duration.ofDays(2);
 
     /** What the link is for. */
     public enum Purpose {

@@ -1,9 +1,11 @@
 package io.customerroom.web.forum;
 
 import io.customerroom.room.evidence.ExhibitView;
+import io.customerroom.room.evidence.ExhibitView.Column;
 import io.customerroom.room.evidence.ExhibitView.Kind;
 import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.evidence.Reading;
+import io.customerroom.room.evidence.Restatements;
 import io.customerroom.room.meetings.Answer;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.state.json.Json;
@@ -40,6 +42,7 @@ record FrozenCard(
                 frozen.reading(),
                 svg(view.chart()),
                 view.columns().stream()
+                        .filter(FrozenCard::shown)
                         .map(column -> new Heading(column.title(), css(column.kind())))
                         .toList(),
                 view.rows().stream().map(row -> cells(view, row)).toList(),
@@ -52,10 +55,17 @@ record FrozenCard(
     private static List<Cell> cells(ExhibitView view, List<@Nullable String> row) {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            Kind kind = view.columns().get(i).kind();
-            cells.add(new Cell(shown(kind, row.get(i)), css(kind), i == 0));
+            Column column = view.columns().get(i);
+            if (shown(column)) {
+                cells.add(new Cell(shown(column.kind(), row.get(i)), css(column.kind()), i == 0));
+            }
         }
         return cells;
+    }
+
+    /** Whether the period was over is for the comparison, not for the reader: a partial period says so in its warnings. */
+    private static boolean shown(Column column) {
+        return !column.name().equals(Restatements.COMPLETE);
     }
 
     private static String shown(Kind kind, @Nullable String value) {

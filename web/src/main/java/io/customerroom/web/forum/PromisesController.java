@@ -12,7 +12,6 @@ import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -120,9 +119,9 @@ final class PromisesController {
                 id, who, flash, "The promise is withdrawn.", () -> promises.withdraw(Authors.of(request, reason), id));
     }
 
-    private ModelAndView doing(String id, SignedIn who, RedirectAttributes flash, String done, Supplier<Promise> verb) {
+    private ModelAndView doing(String id, SignedIn who, RedirectAttributes flash, String done, Runnable verb) {
         try {
-            verb.get();
+            verb.run();
             flash.addFlashAttribute("done", done);
             return new ModelAndView("redirect:/promises/" + id);
         } catch (Failure failure) {

@@ -12,22 +12,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.customerroom.room.Room;
 import io.customerroom.web.security.RoomPages;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-/** One meeting after the other, as the people of the room see it. */
-@SpringBootTest(classes = RoomPages.class)
+/** Meetings as the people of the room see them. Each test plans its own; the first one sees the room empty. */
+@SpringBootTest(classes = RoomPages.class, properties = "pages=forum")
 @AutoConfigureMockMvc
-@DirtiesContext(classMode = ClassMode.BEFORE_EACH_TEST_METHOD)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ForumPagesTest {
 
     @Autowired
@@ -35,6 +36,8 @@ class ForumPagesTest {
 
     @Autowired
     Room room;
+
+    private static int planned;
 
     private MockHttpSession fay;
     private MockHttpSession leo;
@@ -47,79 +50,79 @@ class ForumPagesTest {
     }
 
     @Test
+    @Order(1)
     void anEmptyRoomSaysWhatToDo() throws Exception {
         assertThat(page(pages, fay, "/meetings")).contains("Plan the first one below");
         assertThat(page(pages, leo, "/meetings"))
                 .contains("A facilitator plans the first one.")
                 .doesNotContain("<form class=\"form\"");
         assertThat(page(pages, leo, "/promises")).contains("Promises are given in a meeting");
+        String june = plan("2026-06-04");
+        assertThat(page(pages, leo, june)).contains("There is no earlier promise.", "Nobody is noted yet.");
     }
 
     @Test
     void aMeetingGoesFromPlanToFreezeToAnswersToPromise() throws Exception {
-        plan("2026-06-04", "m1");
-        assertThat(page(pages, fay, "/meetings/m1"))
-                .contains("The walls are not frozen yet.", "Freeze the three walls");
-        assertThat(page(pages, leo, "/meetings/m1")).doesNotContain("Freeze the three walls</button>");
-        freeze("m1");
-        String frozen = page(pages, leo, "/meetings/m1");
+        String june = plan("2026-06-04");
+        assertThat(page(pages, fay, june)).contains("The walls are not frozen yet.", "Freeze the three walls");
+        assertThat(page(pages, leo, june)).doesNotContain("Freeze the three walls</button>");
+        pages.perform(form(fay, june + "/freeze")).andExpect(redirectedUrl(june + "#walls"));
+        String frozen = page(pages, leo, june);
         assertThat(frozen)
                 .contains("The walls stand as they were frozen on")
                 .contains("More customers &lt;left&gt; than came back")
                 .contains("<svg role=\"img\"></svg>")
                 .contains("1,041")
                 .contains("Two sites report late.")
-                .contains("There is no earlier promise.")
                 .doesNotContain("Freeze the three walls");
-        pages.perform(form(leo, "/meetings/m1/answers")
+        pages.perform(form(leo, june + "/answers")
                         .param("exhibit", "customer-flow")
                         .param("leader", "leo")
                         .param("why", "late lorries")
                         .param("when", "in August")
                         .param("how", "a second carrier"))
-                .andExpect(redirectedUrl("/meetings/m1#customer-flow"));
-        promise("30", "2026-07-31").andExpect(redirectedUrl("/meetings/m1#customer-flow"));
-        assertThat(page(pages, leo, "/meetings/m1"))
+                .andExpect(redirectedUrl(june + "#customer-flow"));
+        promised(june);
+        assertThat(page(pages, leo, june))
                 .contains("late lorries", "in August", "a second carrier")
                 .contains("at most 30 customers");
     }
 
     @Test
     void attendanceNamesWhoCameInstead() throws Exception {
-        plan("2026-06-04", "m1");
-        pages.perform(form(fay, "/meetings/m1/attendance")
+        String june = plan("2026-06-04");
+        pages.perform(form(fay, june + "/attendance")
                         .param("account", "leo")
                         .param("present", "false")
                         .param("substitute", "Lena"))
-                .andExpect(redirectedUrl("/meetings/m1#attendance"));
-        assertThat(page(pages, fay, "/meetings/m1")).contains("was away; Lena came instead");
+                .andExpect(redirectedUrl(june + "#attendance"));
+        assertThat(page(pages, fay, june)).contains("was away; Lena came instead");
     }
 
     @Test
     void aPromiseMovedThreeTimesShowsAllFourDatesAndOpensTheNextMeeting() throws Exception {
-        plan("2026-06-04", "m1");
-        freeze("m1");
-        promise("30", "2026-07-31");
-        move("2026-08-31", "supplier delivers late");
-        move("2026-09-30", "carrier on strike");
-        move("2026-10-15", "holidays");
-        assertThat(page(pages, leo, "/promises/p1"))
+        String june = planAndFreeze("2026-06-04");
+        String promise = promised(june);
+        move(promise, "2026-08-31", "supplier delivers late");
+        move(promise, "2026-09-30", "carrier on strike");
+        move(promise, "2026-10-15", "holidays");
+        assertThat(page(pages, leo, promise))
                 .contains(
                         "<s>31 Jul 2026</s>",
                         "<s>31 Aug 2026</s>",
                         "<s>30 Sep 2026</s>",
                         "<strong>15 Oct 2026</strong>")
                 .contains("Moved from 31 Jul 2026 to 31 Aug 2026: supplier delivers late");
-        plan("2026-07-02", "m2");
-        assertThat(page(pages, leo, "/meetings/m2"))
+        String july = plan("2026-07-02");
+        assertThat(page(pages, leo, july))
                 .contains(
                         "<s>31 Jul 2026</s>",
                         "<s>31 Aug 2026</s>",
                         "<s>30 Sep 2026</s>",
                         "<strong>15 Oct 2026</strong>");
-        pages.perform(form(leo, "/promises/p1/keep").param("evidence", "29 lost in September"))
-                .andExpect(redirectedUrl("/promises/p1"));
-        assertThat(page(pages, leo, "/promises/p1"))
+        pages.perform(form(leo, promise + "/keep").param("evidence", "29 lost in September"))
+                .andExpect(redirectedUrl(promise));
+        assertThat(page(pages, leo, promise))
                 .contains("Kept: 29 lost in September")
                 .doesNotContain("<form class=\"form\"");
     }
@@ -130,9 +133,8 @@ class ForumPagesTest {
             30   | soon       | This is not a day.
             """)
     void aMistypedPromiseIsToldAndKeepsWhatWasTyped(String value, String due, String message) throws Exception {
-        plan("2026-06-04", "m1");
-        freeze("m1");
-        String page = promise(value, due)
+        String june = planAndFreeze("2026-06-04");
+        String page = promise(june, value, due)
                 .andExpect(status().isBadRequest())
                 .andReturn()
                 .getResponse()
@@ -142,15 +144,14 @@ class ForumPagesTest {
                 .contains("value=\"" + value + "\"")
                 .contains("value=\"" + due + "\"")
                 .contains("role=\"alert\"");
-        assertThat(room.promises().all()).isEmpty();
+        assertThat(room.promises().of(june.substring("/meetings/".length()))).isEmpty();
     }
 
     @Test
     void anEmptyFormIsAMistakeAndNoFault() throws Exception {
-        plan("2026-06-04", "m1");
-        freeze("m1");
-        pages.perform(form(leo, "/meetings/m1/answers")).andExpect(status().isBadRequest());
-        pages.perform(form(leo, "/meetings/m1/promises")).andExpect(status().isBadRequest());
+        String june = planAndFreeze("2026-06-04");
+        pages.perform(form(leo, june + "/answers")).andExpect(status().isBadRequest());
+        pages.perform(form(leo, june + "/promises")).andExpect(status().isBadRequest());
         pages.perform(form(fay, "/meetings")
                         .param("title", " ")
                         .param("day", "x")
@@ -160,13 +161,15 @@ class ForumPagesTest {
 
     @Test
     void theRowsBehindAFrozenExhibitCanBeTakenAway() throws Exception {
-        plan("2026-06-04", "m1");
-        freeze("m1");
-        pages.perform(get("/meetings/m1/customer-flow/rows").session(leo))
+        String june = planAndFreeze("2026-06-04");
+        pages.perform(get(june + "/customer-flow/rows").session(leo))
                 .andExpect(status().isOk())
-                .andExpect(header().string("Content-Disposition", "attachment; filename=\"m1-customer-flow.csv.gz\""))
+                .andExpect(header().string(
+                                "Content-Disposition",
+                                "attachment; filename=\"%s-customer-flow.csv.gz\""
+                                        .formatted(june.substring("/meetings/".length()))))
                 .andExpect(header().string("Content-Type", "application/gzip"));
-        pages.perform(get("/meetings/m1/nothing/rows").session(leo)).andExpect(status().isNotFound());
+        pages.perform(get(june + "/nothing/rows").session(leo)).andExpect(status().isNotFound());
     }
 
     @Test
@@ -177,35 +180,43 @@ class ForumPagesTest {
 
     @Test
     void everyWriteOfAMeetingReadsAsASentenceInTheTrail() throws Exception {
-        plan("2026-06-04", "m1");
-        freeze("m1");
-        promise("30", "2026-07-31");
-        move("2026-08-31", "supplier delivers late");
+        String june = planAndFreeze("2026-06-04");
+        String promise = promised(june);
+        move(promise, "2026-08-31", "supplier delivers late");
+        String meeting = june.substring("/meetings/".length());
+        String id = promise.substring("/promises/".length());
         assertThat(page(pages, fay, "/trail"))
-                .contains("fay planned the monthly meeting m1, June, for 2026-06-04.")
-                .contains("fay froze the walls of the meeting m1: 1 readings, evidence ")
-                .contains("leo moved the promise p1 of leo from 2026-07-31 to 2026-08-31: supplier delivers late.");
-        assertThat(page(pages, fay, "/trail?subject=p1&event=promise-moved"))
+                .contains("fay planned the monthly meeting %s, Meeting %d, for 2026-06-04.".formatted(meeting, planned))
+                .contains("fay froze the walls of the meeting %s: 1 readings, evidence ".formatted(meeting))
+                .contains("leo moved the promise %s of leo from 2026-07-31 to 2026-08-31: supplier delivers late."
+                        .formatted(id));
+        assertThat(page(pages, fay, "/trail?event=promise-moved&subject=" + id))
                 .contains("leo moved the promise")
                 .doesNotContain("fay planned");
         assertThat(page(pages, fay, "/trail/verification")).contains("The trail is whole");
     }
 
-    private void plan(String day, String id) throws Exception {
-        pages.perform(form(fay, "/meetings")
-                        .param("title", "June")
+    /** Answers the address of a new meeting. */
+    private String plan(String day) throws Exception {
+        String address = pages.perform(form(fay, "/meetings")
+                        .param("title", "Meeting " + ++planned)
                         .param("day", day)
                         .param("cadence", "monthly"))
-                .andExpect(redirectedUrl("/meetings/" + id));
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(address).matches("/meetings/m[0-9]+");
+        return String.valueOf(address);
     }
 
-    private void freeze(String meeting) throws Exception {
-        pages.perform(form(fay, "/meetings/" + meeting + "/freeze"))
-                .andExpect(redirectedUrl("/meetings/" + meeting + "#walls"));
+    private String planAndFreeze(String day) throws Exception {
+        String meeting = plan(day);
+        pages.perform(form(fay, meeting + "/freeze")).andExpect(redirectedUrl(meeting + "#walls"));
+        return meeting;
     }
 
-    private ResultActions promise(String value, String due) throws Exception {
-        return pages.perform(form(leo, "/meetings/m1/promises")
+    private ResultActions promise(String meeting, String value, String due) throws Exception {
+        return pages.perform(form(leo, meeting + "/promises")
                 .param("exhibit", "customer-flow")
                 .param("value", value)
                 .param("unit", "customers")
@@ -215,8 +226,14 @@ class ForumPagesTest {
                 .param("words", "a second carrier"));
     }
 
-    private void move(String due, String reason) throws Exception {
-        pages.perform(form(leo, "/promises/p1/move").param("due", due).param("reason", reason))
-                .andExpect(redirectedUrl("/promises/p1"));
+    /** Answers the address of the promise given last. */
+    private String promised(String meeting) throws Exception {
+        promise(meeting, "30", "2026-07-31").andExpect(redirectedUrl(meeting + "#customer-flow"));
+        return "/promises/" + room.promises().all().getLast().id();
+    }
+
+    private void move(String promise, String due, String reason) throws Exception {
+        pages.perform(form(leo, promise + "/move").param("due", due).param("reason", reason))
+                .andExpect(redirectedUrl(promise));
     }
 }

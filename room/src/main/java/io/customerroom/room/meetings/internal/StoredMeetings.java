@@ -150,9 +150,11 @@ public final class StoredMeetings implements Meetings {
     public boolean evidenceHolds(String id) {
         Optional<Meeting.Freeze> freeze = require(id).freeze();
         List<FrozenReading> readings = readings(id);
-        return freeze.isEmpty()
-                || freeze.get().evidenceHash().equals(FrozenReading.evidenceHash(readings))
-                        && readings.stream().map(FrozenReading::rowsHash).allMatch(files::holds);
+        if (freeze.isEmpty()) {
+            return true;
+        }
+        return freeze.get().evidenceHash().equals(FrozenReading.evidenceHash(readings))
+                && readings.stream().map(FrozenReading::rowsHash).allMatch(files::holds);
     }
 
     @Override
