@@ -2,6 +2,7 @@ package io.customerroom.app.cli;
 
 import io.customerroom.app.server.RoomServer;
 import io.customerroom.app.workbench.Workbench;
+import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.People;
 import java.util.OptionalInt;
@@ -24,6 +25,9 @@ final class ServeVerb extends Verb {
 
     /** Serves until the process is asked to stop. */
     static void serve(Verb verb, Workbench bench, OptionalInt port) {
+        if (!bench.receipts().active().isEmpty()) {
+            bench.builds().at(BuildRequest.standard(), verb.room().author("serve"));
+        }
         RoomServer server = RoomServer.start(bench, port);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread stopping = new Thread(

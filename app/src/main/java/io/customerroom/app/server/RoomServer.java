@@ -4,8 +4,8 @@ import io.customerroom.app.workbench.RoomAddress;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.CompanySettings;
+import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.web.CompanyFace;
-import io.customerroom.web.LedgerStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,11 @@ public final class RoomServer implements AutoCloseable {
         beans.registerSingleton("engine", bench.engine());
         beans.registerSingleton(
                 "companyFace", new CompanyFace(settings.company(), settings.calendar(), settings.currency()));
-        beans.registerSingleton("ledgerStatus", (LedgerStatus) Optional::empty);
+        beans.registerSingleton("journey", Journey.read(bench.workspace()));
+        beans.registerSingleton("receipts", bench.receipts());
+        beans.registerSingleton("imports", bench.imports());
+        beans.registerSingleton("builds", bench.builds());
+        beans.registerSingleton("questions", bench.questions());
     }
 
     /** Platform threads: native calls of the stores pin virtual ones. */

@@ -1,14 +1,37 @@
 package io.customerroom.app.server;
 
+import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.facts.Receipts;
+import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.walls.reading.Readings;
 import io.customerroom.web.WebConfiguration;
+import io.customerroom.web.walls.WallBook;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The pages over the beans that {@link RoomServer} brings along. */
+/** The pages over what {@link RoomServer} brings along. No generated accounts: the room keeps its people. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-        exclude = UserDetailsServiceAutoConfiguration.class) // no generated accounts: people keeps them
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @Import(WebConfiguration.class)
-class ServerConfiguration {}
+class ServerConfiguration {
+
+    @Bean
+    CurrentLedger currentLedger(Builds builds) {
+        return new CurrentLedger(builds);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Readings.class)
+    LedgerAnswers ledgerAnswers(CurrentLedger ledger, Questions questions) {
+        return new LedgerAnswers(ledger, questions);
+    }
+
+    @Bean
+    BuildWatch buildWatch(Receipts receipts, Builds builds, CurrentLedger ledger, WallBook walls) {
+        return new BuildWatch(receipts, builds, ledger, walls);
+    }
+}

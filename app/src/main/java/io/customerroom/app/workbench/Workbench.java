@@ -9,6 +9,8 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.imports.Imports;
+import io.customerroom.ledger.metrics.Catalogue;
+import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Room;
@@ -80,6 +82,11 @@ public final class Workbench implements AutoCloseable {
         FactSource facts = new ReceivedFacts(
                 workspace, receipts(), engine(), settings.calendar().zone());
         return new Builds(workspace, store(), engine(), facts, settings.calendar(), clock);
+    }
+
+    /** Checks every metric first: the workspace's own are tried on an empty ledger. */
+    public Questions questions() {
+        return new Questions(Catalogue.load(workspace, engine()), engine(), settings.calendar());
     }
 
     /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */

@@ -32,7 +32,7 @@ class ImportVerbTest {
         Typed typed = Typed.in(folder, "import", "sales.csv", "--as", "purchase");
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.out()).startsWith("""
-                b0001-purchase-sales
+                b0001-purchase
                 3 rows read = 2 kept + 1 set aside
                   1 """);
         assertThat(typed.err()).contains("order: order", "Next: ./customer-room show customer-math --by month");
@@ -59,7 +59,7 @@ class ImportVerbTest {
     void undoneBatchNoLongerCounts() {
         Typed.in(folder, "import", "sales.csv", "--as", "purchase");
         assertThat(Typed.in(folder, "undo", "1").out())
-                .isEqualTo("b0001-purchase-sales is undone: 2 rows count no longer\n");
+                .isEqualTo("b0001-purchase is undone: 2 rows count no longer\n");
         assertThat(Typed.in(folder, "batches").out().lines().toList().getLast()).endsWith("undone");
     }
 

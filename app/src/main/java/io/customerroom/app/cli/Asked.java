@@ -1,0 +1,30 @@
+package io.customerroom.app.cli;
+
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.BuildRequest;
+import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.metrics.Answer;
+import io.customerroom.ledger.metrics.Questions;
+
+/** Asks a metric of the build that the options mean, and says when that build has to be made first. */
+final class Asked {
+
+    private Asked() {}
+
+    static Answer of(CustomerRoom room, Workbench bench, String metric, QuestionOptions question, ClockOptions clocks) {
+        Questions questions = bench.questions();
+        questions.catalogue().metric(metric);
+        BuildRequest request = clocks.request(bench.settings().calendar().zone());
+        Builds builds = bench.builds();
+        int before = builds.all().size();
+        Build build = builds.at(request, room.author("show " + metric));
+        if (builds.all().stream().limit(1).anyMatch(newest -> newest.id().equals(build.id()))
+                && builds.all().size() > before) {
+            room.console()
+                    .say("Built the ledger %s through %s."
+                            .formatted(build.id(), build.clocks().through()));
+        }
+        return questions.ask(build, question.query(metric, bench.settings().calendar()));
+    }
+}
