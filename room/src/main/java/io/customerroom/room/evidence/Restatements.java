@@ -86,9 +86,8 @@ public final class Restatements {
 
     private static Optional<Restatement> line(
             String row, String figure, Optional<BigDecimal> shown, LocalDate shownOn, Optional<BigDecimal> known) {
-        boolean same = shown.isPresent() && known.isPresent()
-                ? shown.get().compareTo(known.get()) == 0
-                : shown.isEmpty() && known.isEmpty();
+        boolean same = shown.isPresent() == known.isPresent()
+                && shown.map(then -> then.compareTo(known.orElse(then)) == 0).orElse(true);
         return same ? Optional.empty() : Optional.of(new Restatement(row, figure, shown, shownOn, known));
     }
 

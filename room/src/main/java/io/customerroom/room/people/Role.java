@@ -25,6 +25,7 @@ public enum Role {
     /** Loads data. */
     DATA_ADMIN(READ_WALLS, IMPORT);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
     private final Set<Right> rights;
 
     Role(Right... rights) {

@@ -123,7 +123,7 @@ final class MeetingController {
                     Fields.words(form.why(), 4000), Fields.words(form.when(), 4000), Fields.words(form.how(), 4000));
             String exhibit = Fields.text(form.exhibit());
             meetings.answer(Authors.of(request), id, exhibit, Fields.text(form.leader()), words);
-            return done(flash, id, exhibit, "The answers are noted.");
+            return done(flash, id, "exhibit-" + exhibit, "The answers are noted.");
         });
     }
 
@@ -147,7 +147,7 @@ final class MeetingController {
                     Fields.text(form.owner()),
                     Fields.words(form.words(), 4000));
             Promise promise = promises.make(Authors.of(request), offer);
-            return done(flash, id, offer.exhibit(), "The promise %s is noted.".formatted(promise.id()));
+            return done(flash, id, "exhibit-" + offer.exhibit(), "The promise %s is noted.".formatted(promise.id()));
         });
     }
 

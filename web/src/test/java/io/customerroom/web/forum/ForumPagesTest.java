@@ -81,7 +81,7 @@ class ForumPagesTest {
                         .param("why", "late lorries")
                         .param("when", "in August")
                         .param("how", "a second carrier"))
-                .andExpect(redirectedUrl(june + "#customer-flow"));
+                .andExpect(redirectedUrl(june + "#exhibit-customer-flow"));
         promised(june);
         assertThat(page(pages, leo, june))
                 .contains("late lorries", "in August", "a second carrier")
@@ -228,7 +228,7 @@ class ForumPagesTest {
 
     /** Answers the address of the promise given last. */
     private String promised(String meeting) throws Exception {
-        promise(meeting, "30", "2026-07-31").andExpect(redirectedUrl(meeting + "#customer-flow"));
+        promise(meeting, "30", "2026-07-31").andExpect(redirectedUrl(meeting + "#exhibit-customer-flow"));
         return "/promises/" + room.promises().all().getLast().id();
     }
 
