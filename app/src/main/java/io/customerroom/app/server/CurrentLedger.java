@@ -1,12 +1,8 @@
 package io.customerroom.app.server;
 
-import io.customerroom.kernel.Clocks;
-import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.build.Build;
-import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.web.LedgerStatus;
-import java.util.List;
 import java.util.Optional;
 
 /** The build the pages show. It changes only when {@link #look()} finds a newer one, which another process may have made. */
@@ -31,16 +27,5 @@ final class CurrentLedger implements LedgerStatus {
         boolean changed = !newest.map(Build::id).equals(current.map(Build::id));
         current = newest;
         return changed;
-    }
-
-    /** The build under these clocks, made if need be. */
-    Build at(Clocks clocks) {
-        Build shown = current.orElseThrow(() -> Failure.yours(
-                "LEDGER_MISSING", "No ledger has been built yet.", "Import a file; the ledger is built by itself."));
-        return shown.clocks().equals(clocks)
-                ? shown
-                : builds.at(
-                        new BuildRequest(Optional.of(clocks.through()), Optional.of(clocks.known()), List.of()),
-                        BuildWatch.SYSTEM);
     }
 }

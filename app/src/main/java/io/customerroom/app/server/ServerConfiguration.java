@@ -2,12 +2,9 @@ package io.customerroom.app.server;
 
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.Receipts;
-import io.customerroom.ledger.metrics.Questions;
-import io.customerroom.walls.reading.Readings;
 import io.customerroom.web.WebConfiguration;
 import io.customerroom.web.walls.WallBook;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,12 +19,6 @@ class ServerConfiguration {
     @Bean
     CurrentLedger currentLedger(Builds builds) {
         return new CurrentLedger(builds);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(Readings.class)
-    LedgerAnswers ledgerAnswers(CurrentLedger ledger, Questions questions) {
-        return new LedgerAnswers(ledger, questions);
     }
 
     @Bean

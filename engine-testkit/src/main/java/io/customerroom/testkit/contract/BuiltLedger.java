@@ -9,6 +9,10 @@ import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.build.LedgerTables;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.metrics.Answer;
+import io.customerroom.ledger.metrics.Catalogue;
+import io.customerroom.ledger.metrics.MetricQuery;
+import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.testkit.company.Company;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger built by the SQL path into a workspace of its own, to be asked by SQL. */
@@ -36,9 +41,13 @@ public final class BuiltLedger implements AutoCloseable {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     private final Session session;
+    private final Build build;
+    private final Questions questions;
 
-    private BuiltLedger(Session session) {
+    private BuiltLedger(Session session, Build build, Questions questions) {
         this.session = session;
+        this.build = build;
+        this.questions = questions;
     }
 
     static BuiltLedger of(Engine engine, Path folder, Company company, Rules rules, LocalDate through, Instant known) {
@@ -62,7 +71,7 @@ public final class BuiltLedger implements AutoCloseable {
                     .at(new BuildRequest(Optional.of(through), Optional.of(known), List.of()), TESTER);
             Session session = engine.open();
             build.define(session, LedgerTables.all());
-            return new BuiltLedger(session);
+            return new BuiltLedger(session, build, new Questions(Catalogue.load(workspace, engine), engine, calendar));
         }
     }
 
@@ -70,6 +79,16 @@ public final class BuiltLedger implements AutoCloseable {
     public List<String> lines(String sql) {
         return session.query(sql, Map.of()).rows().stream()
                 .map(row -> row.stream().map(BuiltLedger::text).collect(Collectors.joining("|")))
+                .toList();
+    }
+
+    /** A metric's answer as lines of these columns. */
+    public List<String> ask(MetricQuery query, List<String> columns) {
+        Answer answer = questions.ask(build, query);
+        return IntStream.range(0, answer.rows().size())
+                .mapToObj(row -> columns.stream()
+                        .map(column -> text(answer.value(row, column)))
+                        .collect(Collectors.joining("|")))
                 .toList();
     }
 

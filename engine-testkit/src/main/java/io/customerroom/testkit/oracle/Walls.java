@@ -104,7 +104,7 @@ public final class Walls {
     /**
      * The latest reading of a contact's measure up to the end of a period.
      *
-     * @param verdict {@code met}, {@code missed}, {@code breach} or {@code too few}
+     * @param verdict {@code holds}, {@code breach} or {@code too-few}
      */
     public record ContactReading(
             String contact, String measure, @Nullable String site, Operation latest, String verdict) {}
@@ -129,26 +129,20 @@ public final class Walls {
                 .toList();
     }
 
-    /** Readings of too few cases are passed over; they neither make a run nor break it. */
+    /** So many readings in a row must miss the standard; one of too few cases misses nothing and breaks the run. */
     private static String verdict(List<Operation> readings) {
         Operation latest = readings.getLast();
         if (latest.n() < latest.minN()) {
-            return "too few";
-        }
-        if (!missed(latest, latest)) {
-            return "met";
+            return "too-few";
         }
         int run = 0;
         for (Operation reading : readings.reversed()) {
-            if (reading.n() < latest.minN()) {
-                continue;
-            }
-            if (!missed(reading, latest)) {
+            if (reading.n() < latest.minN() || !missed(reading, latest)) {
                 break;
             }
             run++;
         }
-        return run >= latest.runLength() ? "breach" : "missed";
+        return run >= latest.runLength() ? "breach" : "holds";
     }
 
     private static boolean missed(Operation reading, Operation rule) {

@@ -70,6 +70,55 @@ public final class WorkedByHand {
             2025-06 309.6666666667     georg ended; emil 50, hanna 226.67, zeno 33
             """);
 
+    /** Tickets opened, closed and open at the month's end, where there are any. */
+    public static final String TICKETS = figures("""
+            2024-02 repair 1 1 0      T01 came and went
+            2024-03 buy 1 1 0         T04 closed on its day
+            2024-03 repair 1 0 1      T02
+            2024-04 repair 0 0 1
+            2024-05 repair 0 1 0      T02 closed
+            2024-06 buy 1 0 1         T03, which nobody ever closes
+            2024-07 buy 0 0 1
+            2024-07 ride 1 0 1        T07 opened on the last day of July
+            2024-08 buy 0 0 1
+            2024-08 ride 0 1 0        and closed on the first of August
+            2024-09 buy 0 0 1
+            2024-09 repair 1 1 0      T11
+            2024-10 buy 0 0 1
+            2024-11 buy 0 0 1
+            2024-11 choose 1 1 0      T08, nobody's
+            2024-11 repair 1 0 1      T09
+            2024-12 buy 0 0 1
+            2024-12 renew 1 0 1       T05
+            2024-12 repair 0 1 0      T09 closed
+            2025-01 buy 0 0 1
+            2025-01 renew 0 1 0       T05 closed
+            2025-02 buy 0 0 1
+            2025-03 buy 0 0 1
+            2025-03 renew 1 1 0       T10
+            2025-04 buy 0 0 1
+            2025-05 buy 0 0 1
+            2025-05 repair 1 0 1      T06
+            2025-06 buy 0 0 1
+            2025-06 repair 1 0 2      T12 on the last day
+            """);
+
+    /** The priority contacts at the end of June 2025: latest reading and what it says. */
+    public static final String CONTACTS = figures("""
+            checkout 18760 holds      exactly the standard, which is no breach
+            delivery 3 breach         exactly the standard, which a strict rule does not accept
+            helpline 55 too-few       four calls where ten are asked for
+            renewal letter 2.25 holds  two misses where three in a row are asked for
+            repair desk 85 breach     the second miss in a row
+            """);
+
+    /** Money of purchases whose customer is not known, by month and site. */
+    public static final String UNKNOWN = figures("""
+            2024-05 Graz 1 7.5
+            2024-05 Wien 1 12.5
+            2025-02 - 1 20
+            """);
+
     private WorkedByHand() {}
 
     /** Cuts the remarks off. */

@@ -21,6 +21,8 @@ final class BuildFiles {
 
     private static final ReentrantLock IN_PROCESS = new ReentrantLock();
 
+    private static final String PASSING = "passing-";
+
     private final Workspace workspace;
 
     BuildFiles(Workspace workspace) {
@@ -57,9 +59,12 @@ final class BuildFiles {
     void publish(Path staged, String id) {
         Path folder = workspace.ledger(id);
         try {
-            Files.deleteIfExists(staged.resolve("customer_fact.parquet"));
             for (Path file : children(staged)) {
-                force(file);
+                if (String.valueOf(file.getFileName()).startsWith(PASSING)) {
+                    Files.delete(file);
+                } else {
+                    force(file);
+                }
             }
             force(staged);
             Files.createDirectories(workspace.ledgers());
@@ -87,6 +92,11 @@ final class BuildFiles {
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    /** A file that only the making of a build needs; it is not published. */
+    static Path passing(Path staged, String table) {
+        return staged.resolve(PASSING + table + ".parquet");
     }
 
     static boolean complete(Path folder) {

@@ -25,7 +25,8 @@ import java.util.Map;
  *   <li>the facts in force are written, sorted by customer and time, and everything after reads those files;
  *   <li>the known customers and the calendar;
  *   <li>spells: purchases within the lapse join, contracts that touch join, then both join where they overlap;
- *   <li>bookings and money per customer and month, without gaps, so that running sums give opening, closing and value;
+ *   <li>bookings and money per customer and month, without gaps, so that running sums give opening, closing and value; these large tables
+ *       go through files, because the engine's memory holds them uncompressed;
  *   <li>coarser periods from the months;
  *   <li>the identities.
  * </ol>
@@ -63,7 +64,7 @@ final class LedgerSteps {
     }
 
     List<IdentityResult> run(FactSource facts) {
-        Path customers = folder.resolve("customer_fact.parquet");
+        Path customers = BuildFiles.passing(folder, "customer_fact");
         try (Session session = engine.open()) {
             timed("define_facts", () -> facts.define(session, clocks));
             for (String table : LedgerTables.FACTS) {
@@ -88,9 +89,12 @@ final class LedgerSteps {
         step(session, "calendar_month");
         step(session, "period_month");
         timed("rules", () -> rules(session));
-        for (String step : List.of(
-                "purchase_spell", "contract_spell", "spell", "month_event", "customer_month", "customer_coarse")) {
+        for (String step : List.of("purchase_spell", "contract_spell", "spell")) {
             step(session, step);
+        }
+        for (String table : List.of("month_event", "customer_month", "customer_coarse")) {
+            timed(table, () -> session.write(text(table), parameters(), BuildFiles.passing(folder, table)));
+            session.table(table, List.of(BuildFiles.passing(folder, table)));
         }
         for (String table : LedgerTables.DERIVED) {
             timed(
@@ -130,7 +134,8 @@ final class LedgerSteps {
 
     private String text(String name) {
         String windowed = SQL.text(name)
-                .replace("{window}", Integer.toString(definitions.value().windowMonths() - 1));
+                .replace("{window}", Integer.toString(definitions.value().windowMonths() - 1))
+                .replace("{window_before}", Integer.toString(definitions.value().windowMonths()));
         return SqlMacros.render(windowed, engine.dialect());
     }
 

@@ -142,7 +142,6 @@ FROM joined
 
 -- name: month_event
 -- one row per customer and month in which something is booked
-CREATE TABLE month_event AS
 WITH bought AS (
     SELECT customer, ca_midx(occurred_on) AS midx, source, order_id, SUM(amount) AS revenue, SUM(cost) AS cost_of_sales, COUNT(*) AS money_rows,
            COUNT(CASE WHEN amount <> 0 THEN 1 END) AS revenue_rows,
@@ -180,16 +179,17 @@ booked AS (
     FROM contract
     WHERE customer IS NOT NULL AND ended_on <= CAST(:through AS DATE) AND ended_on > started_on
 )
-SELECT customer, midx, SUM(gained) AS gained, SUM(regained) AS regained, SUM(lost) AS lost, SUM(orders) AS orders, SUM(money_rows) AS money_rows,
-       SUM(revenue_rows) AS revenue_rows, SUM(uncosted_rows) AS uncosted_rows, SUM(sale_costs) AS sale_costs, SUM(revenue) AS revenue,
-       SUM(cost_of_sales) AS cost_of_sales, SUM(cost_to_serve) AS cost_to_serve, SUM(cost_to_communicate) AS cost_to_communicate, SUM(recurring_change) AS recurring_change
+SELECT customer, midx, CAST(SUM(gained) AS INTEGER) AS gained, CAST(SUM(regained) AS INTEGER) AS regained, CAST(SUM(lost) AS INTEGER) AS lost,
+       CAST(SUM(orders) AS BIGINT) AS orders, CAST(SUM(money_rows) AS BIGINT) AS money_rows, CAST(SUM(revenue_rows) AS BIGINT) AS revenue_rows,
+       CAST(SUM(uncosted_rows) AS BIGINT) AS uncosted_rows, CAST(SUM(sale_costs) AS BIGINT) AS sale_costs, SUM(revenue) AS revenue,
+       SUM(cost_of_sales) AS cost_of_sales, SUM(cost_to_serve) AS cost_to_serve, SUM(cost_to_communicate) AS cost_to_communicate,
+       SUM(recurring_change) AS recurring_change
 FROM booked
 GROUP BY customer, midx
 
 -- name: customer_month
 -- one row per customer and month from the customer's first booking to the month of :through, without gaps;
 -- the cost of sales of a month is known where every row that bears revenue has one: its own, or for contracts a cost of the kind 'sale'
-CREATE TABLE customer_month AS
 WITH first_month AS (
     SELECT customer, MIN(midx) AS midx FROM month_event GROUP BY customer
 ),
@@ -225,19 +225,21 @@ measured AS (
 ),
 valued AS (
     SELECT measured.*,
-           SUM(worth) OVER (PARTITION BY customer ORDER BY midx ROWS BETWEEN {window} PRECEDING AND CURRENT ROW) AS value
+           SUM(worth) OVER (PARTITION BY customer ORDER BY midx ROWS BETWEEN {window} PRECEDING AND CURRENT ROW) AS value,
+           SUM(worth) OVER (PARTITION BY customer ORDER BY midx ROWS BETWEEN {window_before} PRECEDING AND 1 PRECEDING) AS prior_value,
+           SUM(revenue) OVER (PARTITION BY customer ORDER BY midx ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS prior_month,
+           SUM(revenue) OVER (PARTITION BY customer ORDER BY midx ROWS BETWEEN 3 PRECEDING AND 1 PRECEDING) AS prior_quarter,
+           SUM(revenue) OVER (PARTITION BY customer ORDER BY midx ROWS BETWEEN 12 PRECEDING AND 1 PRECEDING) AS prior_year
     FROM measured
 )
-SELECT customer, midx, CAST(closing - gained - regained + lost AS INTEGER) AS opening, CAST(gained AS INTEGER) AS gained,
-       CAST(regained AS INTEGER) AS regained, CAST(lost AS INTEGER) AS lost, CAST(closing AS INTEGER) AS closing, orders, money_rows, revenue_rows,
-       uncosted_rows, revenue, cost_of_sales, cost_to_serve, cost_to_communicate, recurring, value,
-       LAG(value, 1, 0) OVER (PARTITION BY customer ORDER BY midx) AS prior_value,
-       LAG(revenue, 1, 0) OVER (PARTITION BY customer ORDER BY midx) AS prior_revenue
+SELECT customer, midx, CAST(closing - gained - regained + lost AS INTEGER) AS opening, gained, regained, lost, CAST(closing AS INTEGER) AS closing,
+       orders, money_rows, revenue_rows, uncosted_rows, revenue, cost_of_sales, cost_to_serve, cost_to_communicate, recurring, value,
+       COALESCE(prior_value, 0) AS prior_value, COALESCE(prior_month, 0) AS prior_month, COALESCE(prior_quarter, 0) AS prior_quarter,
+       COALESCE(prior_year, 0) AS prior_year
 FROM valued
 
 -- name: customer_coarse
 -- one row per coarser grain, period and customer: the ends of the period compared, and what was booked inside it
-CREATE TABLE customer_coarse AS
 WITH summed AS (
     SELECT p.grain, p.period, p.starts_on, c.customer,
            SUM(CASE WHEN c.midx = p.first_midx THEN c.opening ELSE 0 END) AS opening,
@@ -247,7 +249,10 @@ WITH summed AS (
            SUM(c.cost_to_serve) AS cost_to_serve, SUM(c.cost_to_communicate) AS cost_to_communicate,
            SUM(CASE WHEN c.midx = p.last_midx THEN c.recurring ELSE 0 END) AS recurring,
            SUM(CASE WHEN c.midx = p.last_midx THEN c.value ELSE 0 END) AS value,
-           SUM(CASE WHEN c.midx = p.first_midx THEN c.prior_value ELSE 0 END) AS prior_value
+           SUM(CASE WHEN c.midx = p.first_midx THEN c.prior_value ELSE 0 END) AS prior_value,
+           SUM(CASE WHEN c.midx <> p.first_midx THEN 0
+                    WHEN p.grain IN ('quarter', 'fiscal-quarter') THEN c.prior_quarter
+                    ELSE c.prior_year END) AS prior_revenue
     FROM customer_month c
     JOIN period_month p ON p.midx = c.midx
     GROUP BY p.grain, p.period, p.starts_on, c.customer
@@ -264,7 +269,7 @@ SELECT grain, period, starts_on, customer, CAST(opening AS INTEGER) AS opening, 
        CAST(gained - net_gained AS INTEGER) AS gained_inside, CAST(regained - net_regained AS INTEGER) AS regained_inside,
        CAST(lost - net_lost AS INTEGER) AS lost_inside, orders, money_rows, revenue_rows, uncosted_rows, revenue, cost_of_sales, cost_to_serve,
        cost_to_communicate, recurring, value, prior_value,
-       LAG(revenue, 1, 0) OVER (PARTITION BY grain, customer ORDER BY starts_on) AS prior_revenue
+       prior_revenue
 FROM compared
 
 -- name: write_customer_period
@@ -272,7 +277,7 @@ FROM compared
 WITH flow AS (
     SELECT 'month' AS grain, p.period, p.starts_on, c.customer, c.opening, c.gained, c.regained, c.lost, c.closing, 0 AS gained_inside,
            0 AS regained_inside, 0 AS lost_inside, c.orders, c.money_rows, c.revenue_rows, c.uncosted_rows, c.revenue, c.cost_of_sales,
-           c.cost_to_serve, c.cost_to_communicate, c.recurring, c.value, c.prior_value, c.prior_revenue
+           c.cost_to_serve, c.cost_to_communicate, c.recurring, c.value, c.prior_value, c.prior_month AS prior_revenue
     FROM customer_month c
     JOIN calendar_month p ON p.midx = c.midx
     UNION ALL

@@ -33,12 +33,12 @@ public final class AssetWall {
     public Wall compose(WallQuery query) {
         Period period = query.period();
         Period yearAgo = calendar.sameLastYear(period);
-        Reading math = readings.read("customer-math", yearAgo, period, List.of(), query);
-        Reading recommenders = readings.read("recommenders", yearAgo, period, List.of(), query);
-        Reading reasons = readings.read("leaving-reasons", yearAgo, period, List.of(), query);
-        Reading value = readings.read("value-flow", yearAgo, period, List.of(), query);
-        Reading segments = readings.read("value-by-segment", yearAgo, period, List.of(), query);
-        Reading unknown = readings.read("unknown-customer", yearAgo, period, List.of(), query);
+        Reading math = readings.read("customer-math", yearAgo, period, query);
+        Reading recommenders = readings.read("recommenders", yearAgo, period, query);
+        Reading reasons = readings.read("leaving-reasons", yearAgo, period, query);
+        Reading value = readings.read("value-flow", yearAgo, period, query);
+        Reading segments = readings.read("value-by-segment", yearAgo, period, query);
+        Reading unknown = readings.read("unknown-customer", yearAgo, period, query);
         Optional<Flow> flow = Flow.of(math, period);
         List<Exhibit> exhibits = new ArrayList<>();
         flow.ifPresent(known -> exhibits.add(FlowExhibit.of(known, math, query)));

@@ -34,8 +34,8 @@ public final class ListeningWall {
         for (int i = 1; i < TREND; i++) {
             first = calendar.previous(first);
         }
-        Reading tickets = readings.read("tickets-by-stage", first, query.period(), List.of(), query);
-        Reading issues = readings.read("top-issues", query.period(), query.period(), List.of(), query);
+        Reading tickets = readings.read("tickets-by-stage", first, query.period(), query);
+        Reading issues = readings.read("top-issues", query.period(), query.period(), query);
         Exhibit volume = TicketTrend.of(tickets, query, calendar, TREND);
         return new Wall(
                 2,

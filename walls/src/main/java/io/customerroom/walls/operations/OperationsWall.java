@@ -19,7 +19,7 @@ public final class OperationsWall {
     }
 
     public Wall compose(WallQuery query) {
-        Reading contacts = readings.read("priority-contacts", query.period(), query.period(), List.of(), query);
+        Reading contacts = readings.read("priority-contacts", query.period(), query.period(), query);
         Exhibit exhibit = PriorityContacts.of(contacts, query);
         return new Wall(3, "Operations", sentence(contacts, query), List.of(), List.of(exhibit), List.of());
     }

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -109,25 +108,8 @@ final class DrillController {
         return file(RowsTable.csv(facts.rows()), customer + "-facts");
     }
 
-    /** Rows of one part are chosen here, because a metric's text lists all parts of its figure. */
     private Listed listed(String metric, WallQuery query, Map<String, String> parts, int most) {
-        Listed listed = desk.ask(() -> ledger.getObject().behind(metric, query, parts.isEmpty() ? most : 0));
-        if (parts.isEmpty()) {
-            return listed;
-        }
-        Rows all = listed.rows();
-        List<List<@Nullable Object>> kept =
-                all.rows().stream().filter(row -> matches(all, row, parts)).toList();
-        return new Listed(new Rows(all.columns(), kept), kept.size());
-    }
-
-    private static boolean matches(Rows rows, List<@Nullable Object> row, Map<String, String> parts) {
-        return parts.entrySet().stream().allMatch(part -> {
-            List<String> accepted = List.of(part.getValue().split("\\|", -1));
-            boolean named =
-                    rows.columns().stream().anyMatch(column -> column.name().equals(part.getKey()));
-            return named && accepted.contains(Objects.toString(row.get(rows.indexOf(part.getKey())), ""));
-        });
+        return desk.ask(() -> ledger.getObject().behind(metric, query, parts, most));
     }
 
     private static Map<String, String> parts(Map<String, String> parameters) {

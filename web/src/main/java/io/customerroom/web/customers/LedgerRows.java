@@ -3,16 +3,18 @@ package io.customerroom.web.customers;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.reading.WallQuery;
+import java.util.Map;
 
 /** The customers and events behind a figure, and the facts behind a customer. */
 public interface LedgerRows {
 
     /**
-     * What a metric's second text lists for one view.
+     * What a metric's second text lists for one view, or its figure where it has none.
      *
+     * @param parts which part of the figure: dimensions and parameters of the metric, several values of one with {@code |} between
      * @param limit at most so many rows; 0 is all
      */
-    Listed behind(String metric, WallQuery query, int limit);
+    Listed behind(String metric, WallQuery query, Map<String, String> parts, int limit);
 
     /** One row per period with a state or a value, of the grain of the view. */
     Listed states(CustomerId customer, WallQuery query);

@@ -14,16 +14,15 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.data.Jobs.Outcome;
 import io.customerroom.web.data.Uploads.Upload;
+import io.customerroom.web.security.Authors;
 import io.customerroom.web.walls.WallBook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -126,7 +125,7 @@ final class DataController {
     @PostMapping("/uploads/{id}/import")
     String run(@PathVariable String id, @RequestParam String yaml, HttpServletRequest request) {
         Upload upload = uploads.map(id, yaml);
-        Authorship by = author(request, "");
+        Authorship by = Authors.of(request, "");
         String job = jobs.begin("Import of " + upload.name(), progress -> {
             ImportResult result = imports.getObject().run(upload.request(), by, progress);
             return new Outcome(importSentence(result), "/data", "To the batches, and build the ledger");
@@ -139,13 +138,13 @@ final class DataController {
         if (reason.isBlank()) {
             throw Failure.yours("REASON_MISSING", "An undo needs a reason.", "Say why the batch should not count.");
         }
-        imports.getObject().undo(batch, author(request, reason));
+        imports.getObject().undo(batch, Authors.of(request, reason));
         return "redirect:/data";
     }
 
     @PostMapping("/build")
     String build(HttpServletRequest request) {
-        Authorship by = author(request, "");
+        Authorship by = Authors.of(request, "");
         String job = jobs.begin("Build of the ledger", progress -> {
             Build build = builds.getObject().at(BuildRequest.standard(), by);
             book.prepare();
@@ -192,12 +191,5 @@ final class DataController {
                         Numbers.whole(result.receipt().counts().read()),
                         Numbers.whole(result.receipt().counts().kept()),
                         Numbers.whole(result.receipt().counts().allSetAside()));
-    }
-
-    static Authorship author(HttpServletRequest request, String reason) {
-        String actor = Optional.ofNullable(request.getUserPrincipal())
-                .map(Principal::getName)
-                .orElse("somebody at the door");
-        return new Authorship(actor, "web", reason.strip(), UUID.randomUUID().toString());
     }
 }

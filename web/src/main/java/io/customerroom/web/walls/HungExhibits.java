@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -72,11 +73,16 @@ final class HungExhibits implements ExhibitSource {
                 }
             }
         }
+        if (!status.shown().equals(Optional.of(shown))) {
+            throw Failure.resources(
+                    "LEDGER_REPLACED", "A new ledger was built while the walls were read.", "Freeze again.");
+        }
         return hung;
     }
 
     private void write(String metric, WallQuery query, Appendable csv) throws IOException {
-        Rows behind = desk.ask(() -> rows.getObject().behind(metric, query, 0)).rows();
+        Rows behind = desk.ask(() -> rows.getObject().behind(metric, query, Map.of(), 0))
+                .rows();
         csv.append(Csv.of(
                 behind.columns().stream().map(Rows.Column::name).toList(),
                 behind.rows().stream().map(HungExhibits::texts).toList()));

@@ -23,7 +23,7 @@ final class WallComposers {
     private final OperationsWall operations;
 
     WallComposers(ObjectProvider<Readings> ledger, CompanyFace company, ObjectProvider<Journey> journey) {
-        Readings readings = (metric, from, to, by, query) -> ledger.getObject().read(metric, from, to, by, query);
+        Readings readings = (metric, from, to, query) -> ledger.getObject().read(metric, from, to, query);
         List<String> stages =
                 journey.getIfAvailable(() -> new Journey(List.of())).stages();
         this.asset = new AssetWall(readings, company.calendar(), company.currency());

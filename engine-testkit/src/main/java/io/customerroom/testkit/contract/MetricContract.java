@@ -1,0 +1,273 @@
+package io.customerroom.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
+import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.metrics.Dimension;
+import io.customerroom.ledger.metrics.MetricQuery;
+import io.customerroom.testkit.company.Company;
+import io.customerroom.testkit.company.GoldenCompany;
+import io.customerroom.testkit.oracle.CustomerPeriod;
+import io.customerroom.testkit.oracle.Oracle;
+import io.customerroom.testkit.oracle.Rules;
+import io.customerroom.testkit.oracle.Span;
+import io.customerroom.testkit.oracle.UnknownPeriod;
+import io.customerroom.testkit.oracle.WorkedByHand;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built-in metrics of the golden company say what was worked out by hand, and what the oracle says. */
+public abstract class MetricContract {
+
+    private static final List<String> FLOW = List.of("period", "opening", "gained", "regained", "lost", "closing");
+
+    @TempDir
+    Path folder;
+
+    private final Company company = GoldenCompany.company();
+    private final Oracle oracle = new Oracle(company, Rules.lapse(90), GoldenCompany.LAST_DAY);
+    private Engine engine;
+    private BuiltLedger built;
+
+    /** A fresh engine that may use the folder for what it spills. */
+    protected abstract Engine start(Path folder);
+
+    @BeforeEach
+    void build() {
+        engine = start(folder.resolve("engine"));
+        built = BuiltLedger.of(
+                engine,
+                folder.resolve("workspace"),
+                company,
+                Rules.lapse(90),
+                GoldenCompany.LAST_DAY,
+                Instant.parse("2029-01-01T00:00:00Z"));
+    }
+
+    @AfterEach
+    void close() {
+        built.close();
+        engine.close();
+    }
+
+    @Test
+    void customerMathIsAsWorkedByHand() {
+        assertThat(flows(Grain.MONTH)).isEqualTo(WorkedByHand.MONTHS);
+        assertThat(flows(Grain.QUARTER) + flows(Grain.YEAR) + flows(Grain.FISCAL_YEAR))
+                .isEqualTo(WorkedByHand.COARSER);
+    }
+
+    @Test
+    void customerMathOfASegmentOrSiteIsTheOraclesPart() {
+        assertThat(built.ask(MetricQuery.of("customer-math", Grain.MONTH).by(Dimension.SEGMENT), with("segment", FLOW)))
+                .containsExactlyElementsOf(parts(CustomerPeriod::segment, Stream.of("", "home", "trade")));
+        assertThat(built.ask(MetricQuery.of("customer-math", Grain.MONTH).by(Dimension.SITE), with("site", FLOW)))
+                .containsExactlyElementsOf(parts(CustomerPeriod::site, Stream.of("Graz", "Wien")));
+    }
+
+    @Test
+    void theBridgeExplainsMonthsAndQuarters() {
+        assertThat(built
+                        .ask(
+                                MetricQuery.of("customer-math", Grain.QUARTER),
+                                List.of("period", "gained_inside", "regained_inside", "lost_inside"))
+                        .stream()
+                        .map(line -> line.replace('|', ' ') + "\n")
+                        .collect(Collectors.joining()))
+                .isEqualTo(WorkedByHand.INSIDE_QUARTERS);
+    }
+
+    @Test
+    void revenueIsTheOraclesForKnownAndUnknownCustomers() {
+        for (Grain grain : Grain.values()) {
+            List<CustomerPeriod> rows = oracle.customerPeriods(grain.id());
+            List<UnknownPeriod> unknown = oracle.unknownPeriods(grain.id());
+            List<String> expected = oracle.periods(grain.id()).stream()
+                    .map(span -> span.name() + "|" + plain(sum(of(rows, span), CustomerPeriod::revenue)) + "|"
+                            + plain(sum(
+                                    unknown.stream()
+                                            .filter(row -> row.period().equals(span.name()))
+                                            .toList(),
+                                    UnknownPeriod::revenue)))
+                    .toList();
+            assertThat(plain(built.ask(
+                            MetricQuery.of("revenue", grain),
+                            List.of("period", "known_customers", "unknown_customers"))))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void contributionIsTheOraclesWhereCostIsKnown() {
+        List<CustomerPeriod> rows = oracle.customerPeriods("month");
+        List<String> expected = oracle.periods("month").stream()
+                .map(span -> span.name() + "|"
+                        + plain(sum(
+                                of(rows, span).stream()
+                                        .filter(row -> row.contribution() != null)
+                                        .toList(),
+                                row -> Objects.requireNonNull(row.contribution()))))
+                .toList();
+
+        assertThat(plain(built.ask(MetricQuery.of("contribution", Grain.MONTH), List.of("period", "contribution"))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void valueFlowsFromOpeningToClosing() {
+        List<CustomerPeriod> rows = oracle.customerPeriods("month");
+        List<String> expected = oracle.periods("month").stream()
+                .map(span -> span.name() + "|"
+                        + plain(sum(only(of(rows, span), row -> row.opening() == 1), CustomerPeriod::priorValue)) + "|"
+                        + plain(sum(only(of(rows, span), row -> row.gained() == 1), CustomerPeriod::value)) + "|"
+                        + plain(sum(only(of(rows, span), row -> row.closing() == 1), CustomerPeriod::value)))
+                .toList();
+
+        assertThat(plain(built.ask(
+                        MetricQuery.of("value-flow", Grain.MONTH), List.of("period", "opening", "gained", "closing"))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void ticketsByStageAreAsWorkedByHand() {
+        assertThat(built
+                        .ask(
+                                MetricQuery.of("tickets-by-stage", Grain.MONTH),
+                                List.of("period", "stage", "opened", "closed", "open"))
+                        .stream()
+                        .map(line -> line.replace('|', ' ') + "\n")
+                        .collect(Collectors.joining()))
+                .isEqualTo(WorkedByHand.TICKETS);
+    }
+
+    @Test
+    void priorityContactsAreAsWorkedByHand() {
+        Period june = new Period(Grain.MONTH, "2025-06", LocalDate.parse("2025-06-01"), LocalDate.parse("2025-07-01"));
+
+        assertThat(plain(built.ask(
+                                MetricQuery.of("priority-contacts", Grain.MONTH).in(june),
+                                List.of("contact", "value", "standing")))
+                        .stream()
+                        .map(line -> line.replace('|', ' ') + "\n")
+                        .collect(Collectors.joining()))
+                .isEqualTo(WorkedByHand.CONTACTS);
+    }
+
+    @Test
+    void departuresAreCountedByReason() {
+        List<String> expected = new ArrayList<>();
+        for (Span span : oracle.periods("year")) {
+            oracle.walls()
+                    .reasons(span)
+                    .forEach((reason, count) -> expected.add(span.name() + "|" + reason + "|" + count));
+        }
+
+        assertThat(
+                        built
+                                .ask(
+                                        MetricQuery.of("leaving-reasons", Grain.YEAR),
+                                        List.of("period", "reason", "departures"))
+                                .stream()
+                                .filter(line -> !line.endsWith("|0")))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void recommendersAndIssuesAreTheOracles() {
+        assertThat(built.ask(MetricQuery.of("recommenders", Grain.MONTH), List.of("period", "recommenders")))
+                .isEqualTo(oracle.periods("month").stream()
+                        .map(span -> span.name() + "|" + oracle.walls().recommenders(span))
+                        .toList());
+
+        List<String> issues = new ArrayList<>();
+        for (Span span : oracle.periods("month")) {
+            oracle.walls().issues(span).forEach((issue, count) -> issues.add(span.name() + "|" + issue + "|" + count));
+        }
+        assertThat(built.ask(MetricQuery.of("top-issues", Grain.MONTH), List.of("period", "issue", "opened")).stream()
+                        .filter(line -> !line.endsWith("|0")))
+                .containsExactlyInAnyOrderElementsOf(issues);
+    }
+
+    @Test
+    void purchasesWithoutCustomerStandOnTheirOwnLine() {
+        assertThat(plain(built.lines("SELECT period, COALESCE(site, '-') AS site, lines, revenue FROM unknown_period "
+                                + "WHERE grain = 'month' ORDER BY period, site"))
+                        .stream()
+                        .map(line -> line.replace('|', ' ') + "\n")
+                        .collect(Collectors.joining()))
+                .isEqualTo(WorkedByHand.UNKNOWN);
+    }
+
+    private String flows(Grain grain) {
+        return built.ask(MetricQuery.of("customer-math", grain), FLOW).stream()
+                .map(line -> line.split("\\|"))
+                .map(cells -> "%s %s+%s+%s-%s=%s\n".formatted((Object[]) cells))
+                .collect(Collectors.joining());
+    }
+
+    private List<String> parts(Function<CustomerPeriod, @Nullable String> trait, Stream<String> members) {
+        List<CustomerPeriod> rows = oracle.customerPeriods("month");
+        return members.flatMap(member -> oracle.periods("month").stream().map(span -> {
+                    List<CustomerPeriod> part = only(
+                            of(rows, span),
+                            row -> Objects.requireNonNullElse(trait.apply(row), "")
+                                    .equals(member));
+                    return member + "|" + span.name() + "|"
+                            + Stream.<Function<CustomerPeriod, Integer>>of(
+                                            CustomerPeriod::opening,
+                                            CustomerPeriod::gained,
+                                            CustomerPeriod::regained,
+                                            CustomerPeriod::lost,
+                                            CustomerPeriod::closing)
+                                    .map(count -> ""
+                                            + part.stream()
+                                                    .mapToInt(count::apply)
+                                                    .sum())
+                                    .collect(Collectors.joining("|"));
+                }))
+                .toList();
+    }
+
+    private static List<CustomerPeriod> of(List<CustomerPeriod> rows, Span span) {
+        return only(rows, row -> row.period().equals(span.name()));
+    }
+
+    private static List<CustomerPeriod> only(List<CustomerPeriod> rows, Predicate<CustomerPeriod> which) {
+        return rows.stream().filter(which).toList();
+    }
+
+    private static <T> BigDecimal sum(List<T> rows, Function<T, BigDecimal> amount) {
+        return rows.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    /** Without the zeros at the end of decimals. */
+    private static List<String> plain(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceAll("(\\.\\d*?)0+(?=\\||$)", "$1").replaceAll("\\.(?=\\||$)", ""))
+                .toList();
+    }
+
+    private static List<String> with(String first, List<String> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.customerroom.walls.reading;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.Period;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.metrics.Answer;
+import io.customerroom.ledger.metrics.Dimension;
+import io.customerroom.ledger.metrics.Filters;
+import io.customerroom.ledger.metrics.MetricCard;
+import io.customerroom.ledger.metrics.MetricQuery;
+import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.walls.exhibit.Exhibit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Reads the walls' numbers from the current build. A filter that a metric does not know is left out, and the exhibit says so: a wall
+ * does not fall silent because one of its metrics has no segments.
+ */
+public final class LedgerReadings implements Readings {
+
+    private final Supplier<Questions> questions;
+    private final Supplier<Optional<Build>> current;
+
+    public LedgerReadings(Supplier<Questions> questions, Supplier<Optional<Build>> current) {
+        this.questions = questions;
+        this.current = current;
+    }
+
+    @Override
+    public Reading read(String metric, Period from, Period to, WallQuery query) {
+        Questions asked = questions.get();
+        MetricCard card = asked.catalogue().metric(metric).card();
+        Answer answer = asked.ask(
+                build(), MetricQuery.of(metric, to.grain()).between(from, to).where(filters(card, query)));
+        List<String> warnings = new ArrayList<>(answer.warnings());
+        warnings.addAll(leftOut(card, query));
+        return new Reading(
+                answer.rows(),
+                warnings,
+                new Exhibit.Source(
+                        card.name() + "@" + card.version(), answer.definitions(), answer.fingerprint(), answer.hash()));
+    }
+
+    private Build build() {
+        return current.get()
+                .orElseThrow(() -> Failure.yours(
+                        "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
+    }
+
+    /** The filters of a view that this metric knows. */
+    public static Filters filters(MetricCard card, WallQuery query) {
+        Filters filters = Filters.none();
+        for (Map.Entry<String, String> entry : query.where().entrySet()) {
+            Dimension dimension = Dimension.of(entry.getKey());
+            if (card.dimensions().contains(dimension)) {
+                filters = filters.and(dimension, entry.getValue());
+            }
+        }
+        return filters;
+    }
+
+    private static List<String> leftOut(MetricCard card, WallQuery query) {
+        return query.where().entrySet().stream()
+                .filter(entry -> !card.dimensions().contains(Dimension.of(entry.getKey())))
+                .map(entry -> "Not narrowed to %s %s: this metric does not know it."
+                        .formatted(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package io.customerroom.web.customers;
+
+import io.customerroom.kernel.CustomerId;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.Answer;
+import io.customerroom.ledger.metrics.Dimension;
+import io.customerroom.ledger.metrics.Metric;
+import io.customerroom.ledger.metrics.MetricQuery;
+import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.walls.reading.LedgerReadings;
+import io.customerroom.walls.reading.WallQuery;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the current build. Several values of one part are asked one after the other, and no row is listed twice. */
+public final class LedgerRowsOfBuild implements LedgerRows {
+
+    private final Questions questions;
+    private final Builds builds;
+
+    public LedgerRowsOfBuild(Questions questions, Builds builds) {
+        this.questions = questions;
+        this.builds = builds;
+    }
+
+    @Override
+    public Listed behind(String metric, WallQuery query, Map<String, String> parts, int limit) {
+        Metric text = questions.catalogue().metric(metric);
+        MetricQuery asked = MetricQuery.of(metric, query.period().grain())
+                .in(query.period())
+                .where(LedgerReadings.filters(text.card(), query))
+                .limitedTo(limit);
+        if (text.rows().isPresent()) {
+            asked = asked.rowsBehind(limit);
+        }
+        List<MetricQuery> all = List.of(asked);
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            all = all.stream()
+                    .flatMap(one -> Arrays.stream(part.getValue().split("\\|", -1))
+                            .map(value -> narrowed(text, one, part.getKey(), value)))
+                    .toList();
+        }
+        return joined(all);
+    }
+
+    /** A dimension becomes a filter, a parameter of the card is bound; anything else is refused by the question itself. */
+    private static MetricQuery narrowed(Metric metric, MetricQuery query, String part, String value) {
+        for (Dimension dimension : metric.card().dimensions()) {
+            if (dimension.id().equals(part)) {
+                return query.where(query.filters().and(dimension, value));
+            }
+        }
+        return query.with(part, value);
+    }
+
+    private Listed joined(List<MetricQuery> all) {
+        if (all.size() == 1) {
+            return listed(all.getFirst());
+        }
+        SequencedSet<List<@Nullable Object>> rows = new LinkedHashSet<>();
+        List<Rows.Column> columns = new ArrayList<>();
+        for (MetricQuery one : all) {
+            Rows part = listed(one.limitedTo(0)).rows();
+            columns.clear();
+            columns.addAll(part.columns());
+            rows.addAll(part.rows());
+        }
+        return new Listed(new Rows(columns, new ArrayList<>(rows)), rows.size());
+    }
+
+    @Override
+    public Listed states(CustomerId customer, WallQuery query) {
+        return listed(
+                MetricQuery.of("customers", query.period().grain()).with("customer", Long.toString(customer.value())));
+    }
+
+    @Override
+    public Listed facts(CustomerId customer, WallQuery query) {
+        return listed(MetricQuery.of("customer-facts", query.period().grain())
+                .with("customer", Long.toString(customer.value())));
+    }
+
+    private Listed listed(MetricQuery query) {
+        Build build = builds.current()
+                .orElseThrow(() -> Failure.yours(
+                        "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
+        Answer answer = questions.ask(build, query);
+        return new Listed(answer.rows(), answer.total());
+    }
+}

@@ -1,0 +1,104 @@
+package io.customerroom.web.metrics;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.metrics.Answer;
+import io.customerroom.ledger.metrics.Metric;
+import io.customerroom.ledger.metrics.MetricQuery;
+import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.walls.reading.LedgerReadings;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.tables.RowsTable;
+import io.customerroom.web.walls.WallAddress;
+import io.customerroom.web.work.QueryDesk;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The catalogue and each metric's card, with its numbers for the year up to a period. */
+@Controller
+final class MetricController {
+
+    /** What a page lists; a file has all. */
+    private static final int SHOWN = 400;
+
+    private final ObjectProvider<Questions> questions;
+    private final ObjectProvider<Builds> builds;
+    private final QueryDesk desk;
+    private final CompanyCalendar calendar;
+
+    MetricController(
+            ObjectProvider<Questions> questions, ObjectProvider<Builds> builds, QueryDesk desk, CompanyFace company) {
+        this.questions = questions;
+        this.builds = builds;
+        this.desk = desk;
+        this.calendar = company.calendar();
+    }
+
+    @GetMapping("/metrics")
+    String catalogue(Model model) {
+        model.addAttribute("metrics", questions.getObject().catalogue().all());
+        return "metrics";
+    }
+
+    @GetMapping("/metrics/{name:[a-z][a-z0-9-]*}")
+    String metric(@PathVariable String name, @RequestParam Map<String, String> parameters, Model model) {
+        Metric metric = questions.getObject().catalogue().metric(name);
+        model.addAttribute("metric", metric);
+        model.addAttribute("card", metric.card());
+        if (metric.card().parameters().contains("customer")) {
+            return "metric"; // of one customer: reached from that customer
+        }
+        builds.getObject().current().ifPresent(build -> {
+            WallQuery query = WallAddress.read(parameters, calendar, build.clocks());
+            Answer answer = answer(metric, query, build, SHOWN);
+            model.addAttribute(
+                    "table", RowsTable.view("One row per " + metric.card().grain(), answer.rows(), ""));
+            model.addAttribute("shown", "%d of %d rows".formatted(answer.rows().size(), answer.total()));
+            model.addAttribute("warnings", answer.warnings());
+            model.addAttribute(
+                    "period",
+                    "%s to %s".formatted(PeriodWords.of(calendar.sameLastYear(query.period())), PeriodWords.of(query)));
+            model.addAttribute(
+                    "csv",
+                    "/metrics/%s.csv?period=%s".formatted(name, query.period().name()));
+            model.addAttribute("fingerprint", answer.fingerprint());
+            model.addAttribute("definitions", answer.definitions());
+        });
+        return "metric";
+    }
+
+    @GetMapping("/metrics/{name:[a-z][a-z0-9-]*}.csv")
+    ResponseEntity<byte[]> file(@PathVariable String name, @RequestParam Map<String, String> parameters) {
+        Metric metric = questions.getObject().catalogue().metric(name);
+        Build build = Optional.of(builds.getObject())
+                .flatMap(Builds::current)
+                .orElseThrow(() -> Failure.yours(
+                        "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
+        WallQuery query = WallAddress.read(parameters, calendar, build.clocks());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name))
+                .body(RowsTable.csv(answer(metric, query, build, 0).rows()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer answer(Metric metric, WallQuery query, Build build, int limit) {
+        MetricQuery asked = MetricQuery.of(metric.card().name(), query.period().grain())
+                .between(calendar.sameLastYear(query.period()), query.period())
+                .where(LedgerReadings.filters(metric.card(), query))
+                .limitedTo(limit);
+        return desk.ask(() -> questions.getObject().ask(build, asked));
+    }
+}

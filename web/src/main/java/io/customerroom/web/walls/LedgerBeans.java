@@ -1,0 +1,35 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.walls.reading.LedgerReadings;
+import io.customerroom.walls.reading.Readings;
+import io.customerroom.web.customers.LedgerRows;
+import io.customerroom.web.customers.LedgerRowsOfBuild;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The pages' view of the ledger, over the questions and builds that the application brings. Made when first asked for. */
+@Configuration(proxyBeanMethods = false)
+public class LedgerBeans {
+
+    @Bean
+    @Lazy
+    Readings readings(ObjectProvider<Questions> questions, ObjectProvider<Builds> builds) {
+        return new LedgerReadings(questions::getObject, () -> builds.getObject().current());
+    }
+
+    @Bean
+    @Lazy
+    LedgerRows ledgerRows(Questions questions, Builds builds) {
+        return new LedgerRowsOfBuild(questions, builds);
+    }
+
+    @Bean
+    @Lazy
+    Choices choices(Questions questions, Builds builds) {
+        return new ChoicesOfBuild(questions, builds);
+    }
+}
