@@ -69,7 +69,11 @@ final class Opening implements AutoCloseable {
     }
 
     List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>(notes);
+        if (windows) {
+            all.add("read as Windows-1252, since it is not UTF-8");
+        }
+        return all;
     }
 
     /** Known after {@link #stage}. */
@@ -125,7 +129,7 @@ final class Opening implements AutoCloseable {
                 reader.lines().skip(1).limit(SHOWN_PROBLEMS).forEach(problems::add);
             }
         }
-        List<String> all = new ArrayList<>(notes);
+        List<String> all = notes();
         all.addAll(staged.notes());
         return new Preview(
                 mapping, MappingText.of(mapping), header(), shown(), staged.setAside(), problems, staged.read(), all);
@@ -184,11 +188,7 @@ final class Opening implements AutoCloseable {
             } catch (NotUtf8 e) {
                 windows = true;
                 look();
-                T result = reading.read();
-                List<String> all = new ArrayList<>(notes);
-                all.add("read as Windows-1252, since it is not UTF-8");
-                notes = all;
-                return result;
+                return reading.read();
             }
         } catch (IOException e) {
             throw Failure.ours("IMPORT_IO", "'%s' could not be staged.".formatted(name()), e);

@@ -1,11 +1,9 @@
 package io.customerroom.ledger.imports.source;
 
 import io.customerroom.kernel.Failure;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,21 +24,18 @@ final class DelimitedFiles {
             throws IOException {
         HashedStream hashed = new HashedStream(Files.newInputStream(file.path()), bytesRead);
         InputStream bytes = file.unpacked(hashed);
-        byte[] sample = bytes.readNBytes(SAMPLE);
-        InputStream whole = sample.length < SAMPLE
-                ? new ByteArrayInputStream(sample)
-                : new SequenceInputStream(new ByteArrayInputStream(sample), bytes);
+        PushbackInputStream whole = new PushbackInputStream(bytes, SAMPLE);
+        byte[] sample = peek(whole);
         List<String> notes = new ArrayList<>();
         Charset encoding = encoding(sample, reading.encoding(), notes);
-        InputStream text = withoutMarks(
+        PushbackInputStream text = withoutMarks(
                 encoding.equals(StandardCharsets.UTF_8)
                         ? new Utf8Stream(whole, file.name(), reading.encoding().isPresent())
                         : new TranscodedStream(whole, encoding, file.name()),
                 notes);
-        byte[] start = text.readNBytes(SAMPLE);
-        InputStream rest = new SequenceInputStream(new ByteArrayInputStream(start), text);
+        byte[] start = peek(text);
         char delimiter = reading.delimiter().orElseGet(() -> Delimiters.find(start, reading.headerRow(), limits));
-        DelimitedRows rows = new DelimitedRows(rest, delimiter, limits, 1L - reading.headerRow());
+        DelimitedRows rows = new DelimitedRows(text, delimiter, limits, 1L - reading.headerRow());
         skip(rows, reading.headerRow() - 1, file);
         return new OpenedFile(file, rows, notes, hashed::hash);
     }
@@ -89,21 +84,24 @@ final class DelimitedFiles {
         return sample.length >= 2 && (sample[0] & 0xff) == first && (sample[1] & 0xff) == second;
     }
 
+    private static byte[] peek(PushbackInputStream in) throws IOException {
+        byte[] start = in.readNBytes(SAMPLE);
+        in.unread(start);
+        return start;
+    }
+
     /** A byte order mark says nothing in UTF-8; some exports write it twice. */
-    private static InputStream withoutMarks(InputStream utf8, List<String> notes) throws IOException {
-        InputStream in = new BufferedInputStream(utf8, 1 << 16);
-        int marks = 0;
-        while (true) {
-            in.mark(3);
+    private static PushbackInputStream withoutMarks(InputStream utf8, List<String> notes) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(utf8, SAMPLE);
+        for (int marks = 0; ; marks++) {
             byte[] start = in.readNBytes(3);
             if (!Arrays.equals(start, new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf})) {
-                in.reset();
+                in.unread(start);
                 if (marks > 1) {
                     notes.add("passed over " + marks + " byte order marks");
                 }
                 return in;
             }
-            marks++;
         }
     }
 }

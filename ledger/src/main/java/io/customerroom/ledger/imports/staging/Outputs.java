@@ -161,7 +161,7 @@ final class Outputs {
         };
     }
 
-    /** Where no code says it, a negative amount is a return. */
+    /** Where no code says it, a negative amount is a return, and so is a negative quantity worth nothing. */
     private BiFunction<TypedRow, StagedWriter, @Nullable Problem> lineKind() {
         int slot = row.slot("line_kind");
         byte[] sale = {'s', 'a', 'l', 'e'};
@@ -170,7 +170,9 @@ final class Outputs {
             if (typed.has[slot]) {
                 out.text(typed.bytes[slot], typed.from[slot], typed.to[slot]);
             } else {
-                byte[] word = amount(typed) < 0 ? back : sale;
+                long amount = amount(typed);
+                boolean returned = amount < 0 || amount == 0 && typed.has[quantitySlot] && typed.value[quantitySlot] < 0;
+                byte[] word = returned ? back : sale;
                 out.text(word, 0, word.length);
             }
             return null;
