@@ -10,13 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Files that are on disk when we say so. */
-final class Durable {
+/** Files that are on disk when we say so. Public for the person table, which lies in the next package. */
+public final class Durable {
 
     private Durable() {}
 
     /** Moves a finished file to its place; file and folder have reached the disk when this returns. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
             channel.force(true);

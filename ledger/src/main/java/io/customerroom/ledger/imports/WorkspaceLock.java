@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One import at a time per workspace, across threads and processes. A killed process lets go of it by dying. */
-final class WorkspaceLock implements AutoCloseable {
+/**
+ * One import at a time per workspace, across threads and processes. A killed process lets go of it by dying. Public for whoever rewrites
+ * what imports write.
+ */
+public final class WorkspaceLock implements AutoCloseable {
 
     private static final Map<Path, ReentrantLock> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
@@ -28,7 +31,7 @@ final class WorkspaceLock implements AutoCloseable {
     }
 
     /** Waits for imports that run. */
-    static WorkspaceLock take(Workspace workspace) {
+    public static WorkspaceLock take(Workspace workspace) {
         ReentrantLock mine = IN_THIS_PROCESS.computeIfAbsent(workspace.root(), root -> new ReentrantLock());
         mine.lock();
         try {

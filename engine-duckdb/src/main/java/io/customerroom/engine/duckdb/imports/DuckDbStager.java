@@ -31,6 +31,10 @@ public final class DuckDbStager implements Stager {
 
     private static final SqlFile SQL = SqlFile.beside(DuckDbStager.class);
 
+    /** The company's day is the day in UTC, the one before or the one after. */
+    private static final String DAY =
+            "CAST(make_timestamp(occurred) AS DATE) + CAST(day_shift AS INTEGER)";
+
     private final Engine engine;
 
     public DuckDbStager(Engine engine) {
@@ -58,7 +62,8 @@ public final class DuckDbStager implements Stager {
                     .anyMatch(column -> column.name().equals("currency"))) {
                 constants.put("currency", facts.currency());
             }
-            long written = session.write(batch, constants, parquet);
+            String copy = SQL.text("copy").replace("{rows}", batch).replace("{file}", literal(parquet.toString()));
+            long written = session.execute(copy, constants);
             return summary(session, facts, parquet, written, duplicates);
         }
     }
@@ -94,7 +99,8 @@ public final class DuckDbStager implements Stager {
     /** Name and type of each staged column, as {@code read_csv} wants them. */
     private static String types(StagedFacts facts) {
         List<String> columns = new ArrayList<>(
-                List.of("'line': 'BIGINT'", "'customer': 'BIGINT'", "'occurred': 'BIGINT'", "'day': 'BIGINT'"));
+                List.of(
+                "'line': 'UBIGINT'", "'customer': 'BIGINT'", "'occurred': 'BIGINT'", "'day_shift': 'TINYINT'"));
         if (facts.fingerprinted()) {
             columns.add("'fingerprint': 'VARCHAR'");
         }
@@ -105,13 +111,17 @@ public final class DuckDbStager implements Stager {
             columns.add("'key': 'VARCHAR'");
         }
         for (FactColumn column : facts.columns()) {
-            columns.add("'" + column.name() + "': '" + stagedType(column.type()) + "'");
+            columns.add("'" + column.name() + "': '" + stagedType(column) + "'");
         }
         return String.join(", ", columns);
     }
 
-    private static String stagedType(FactColumn.Type type) {
-        return switch (type) {
+    /** Kinds of line travel through the sort as numbers, not as words. */
+    private static String stagedType(FactColumn column) {
+        if (column.name().equals("line_kind")) {
+            return "ENUM(''sale'', ''return'', ''cancellation'', ''adjustment'')";
+        }
+        return switch (column.type()) {
             case TEXT -> "VARCHAR";
             case CUSTOMER, INSTANT, DAY, COUNT, SWITCH -> "BIGINT";
             case AMOUNT -> "DECIMAL(18,6)";
@@ -127,10 +137,10 @@ public final class DuckDbStager implements Stager {
                 "CAST(:source AS VARCHAR) AS source",
                 "customer",
                 "make_timestamp(occurred) AS occurred_at",
-                "DATE '1970-01-01' + CAST(day AS INTEGER) AS occurred_on",
+                DAY + " AS occurred_on",
                 (facts.recorded().isPresent() ? "CAST(:recorded AS TIMESTAMP)" : "make_timestamp(recorded)")
                         + " AS recorded_at",
-                "line",
+                "CAST(line AS BIGINT) AS line",
                 "CAST(:batch AS VARCHAR) AS batch"));
         for (FactColumn column : facts.kind().ownColumns()) {
             outputs.add(output(facts, column, there.contains(column.name())) + " AS " + column.name());
@@ -147,6 +157,9 @@ public final class DuckDbStager implements Stager {
         }
         if (!there) {
             return "CAST(NULL AS " + column.type().sql() + ")";
+        }
+        if (column.name().equals("line_kind")) {
+            return "CAST(line_kind AS VARCHAR)";
         }
         return switch (column.type()) {
             case INSTANT -> "make_timestamp(" + column.name() + ")";
@@ -169,7 +182,7 @@ public final class DuckDbStager implements Stager {
     private static String part(StagedFacts facts, String column) {
         return switch (column) {
             case "occurred_at" -> "CAST(occurred AS VARCHAR)";
-            case "occurred_on" -> "CAST(day AS VARCHAR)";
+            case "occurred_on" -> "CAST(" + DAY + " AS VARCHAR)";
             case "customer" -> "coalesce(CAST(customer AS VARCHAR), '')";
             default ->
                 facts.columns().stream().anyMatch(there -> there.name().equals(column))
@@ -190,15 +203,6 @@ public final class DuckDbStager implements Stager {
             return session.query(SQL.text("collision"), Map.of()).rows().stream()
                     .map(row -> (Long) Objects.requireNonNull(row.getFirst()))
                     .findFirst();
-        }
-    }
-
-    @Override
-    public long withoutPersons(Path parquet, List<Long> customers, Path rewritten) {
-        try (Session session = engine.open()) {
-            session.table("person", List.of(parquet));
-            String keys = customers.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            return session.write(SQL.text("without-persons").replace("{keys}", keys), Map.of(), rewritten);
         }
     }
 

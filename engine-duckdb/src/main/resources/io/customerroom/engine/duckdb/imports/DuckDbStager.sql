@@ -24,6 +24,10 @@ SELECT
     {columns}
 FROM (SELECT * FROM ({rows}) ORDER BY customer NULLS LAST, occurred, line)
 
+-- name: copy
+-- the compression that costs least: a batch is read a few times, until it is part of a build
+COPY ({rows}) TO {file} (FORMAT parquet, COMPRESSION snappy)
+
 -- name: span
 SELECT min(occurred_on), max(occurred_on), min(recorded_at), max(recorded_at) FROM written
 
@@ -48,6 +52,3 @@ JOIN every_person AS b ON b.customer = a.customer
 WHERE b.id <> a.id OR b.space <> a.space
 ORDER BY a.customer
 LIMIT 1
-
--- name: without-persons
-SELECT * FROM person WHERE customer IS NULL OR customer NOT IN ({keys}) ORDER BY ALL

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * A staged file of typed facts and what an engine must know to make a batch of it.
  *
- * <p>Its columns: {@code line, customer, occurred, day, fingerprint?, recorded?, key?}, then {@code columns}. Instants are microseconds
- * since 1970 in UTC, days are days since 1970, switches 1 or 0. Cells stand between U+001F, nothing is quoted, an empty cell is null.
+ * <p>Its columns: {@code line, customer, occurred, day_shift, fingerprint?, recorded?, key?}, then {@code columns}. Instants are microseconds
+ * since 1970 in UTC, {@code day_shift} is the company's day less the day in UTC, days are days since 1970, switches 1 or 0. Cells stand between U+001F, nothing is quoted, an empty cell is null.
  *
  * @param batch the batch it will be
  * @param fingerprinted a fingerprint of the whole row is there: of rows alike only the first counts

@@ -23,9 +23,6 @@ public interface Stager {
      */
     Optional<Long> writePersons(StagedPersons persons, List<Path> others, Path parquet);
 
-    /** Rewrites a person table without these customers. Answers the rows left. */
-    long withoutPersons(Path parquet, List<Long> customers, Path rewritten);
-
     /** What a batch holds. */
     record Written(long rows, boolean keysUnique, Optional<Receipt.Span> span, List<Long> duplicates) {}
 }

@@ -263,7 +263,7 @@ public final class StagingPass {
         out.number(row.number());
         writeCustomer(out);
         out.number(typed.value[when]);
-        out.number(typed.day[when]);
+        out.number(typed.day[when] - Math.floorDiv(typed.value[when], ZoneClock.MICROS_PER_DAY));
         if (plan.mapping().dropDuplicates()) {
             out.text(Fingerprint.of(row, digest));
         }

@@ -1,0 +1,82 @@
+package io.customerroom.engine.duckdb.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.persons.Persons;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ErasureTest {
+
+    private static final String CUSTOMERS = """
+            customer,name,email,phone,segment,since
+            c-77,Rosalind Quux,rq@example.org,555-0199,gold,2025-01-01
+            c-78,Otto Normal,otto@example.org,555-0200,silver,2025-02-01
+            c-77,Rosalind Quux,rq@example.org,555-0199,gold,2025-02-31
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anErasedNameIsNowhereAndDoesNotComeBack() throws IOException {
+        try (ImportRoom room = new ImportRoom(folder)) {
+            room.load(FactKind.CUSTOMER_FACT, "customers.csv", CUSTOMERS);
+            room.load(FactKind.TICKET, "tickets.csv", """
+                    ticket,customer,opened,text
+                    t1,c-77,2026-01-05,"I am Rosalind Quux.
+                    Write to rq@example.org or 0049 555 0199 123"
+                    t2,,2026-31-01,Rosalind Quux called again
+                    """);
+            Path facts = room.workspace.facts("customer", "b0001-customer-customers");
+            byte[] before = Files.readAllBytes(facts);
+            assertThat(found(room, "rosalind quux", "rq@example.org")).isNotEmpty();
+
+            Persons persons = new Persons(room.workspace, room.store, new DuckDbPersonFiles(room.engine));
+            persons.erase("customer", "c-77", ImportRoom.ANA);
+            assertThat(found(room, "rosalind quux", "rq@example.org", "555-0199", "c-77")).isEmpty();
+            assertThat(Files.readAllBytes(facts)).isEqualTo(before);
+            assertThat(room.store.trail().entries(io.customerroom.state.TrailFilter.everything(), 1).getFirst().event())
+                    .isEqualTo("person-erased");
+
+            room.load(FactKind.CUSTOMER_FACT, "customers again.csv", CUSTOMERS);
+            assertThat(found(room, "rosalind quux", "rq@example.org", "555-0199", "c-77")).isEmpty();
+            assertThat(found(room, "otto normal")).as("others stay").isNotEmpty();
+            persons.finish();
+            assertThat(found(room, "otto normal")).isNotEmpty();
+        }
+    }
+
+    /** Files of the workspace in which one of the words stands, as bytes; Parquet is read, since it packs its texts. */
+    private static List<String> found(ImportRoom room, String... words) throws IOException {
+        try (Stream<Path> files = Files.walk(room.workspace.root())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> Stream.of(words).anyMatch(word -> content(room, file).contains(word)))
+                    .map(Path::toString)
+                    .toList();
+        }
+    }
+
+    private static String content(ImportRoom room, Path file) {
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            if (file.toString().endsWith(".parquet")) {
+                try (var session = room.engine.open()) {
+                    session.table("any_file", List.of(file));
+                    text += session.query("SELECT * FROM any_file", java.util.Map.of()).rows();
+                }
+            }
+            return text.toLowerCase(Locale.ROOT);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

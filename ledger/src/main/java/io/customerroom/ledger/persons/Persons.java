@@ -1,0 +1,91 @@
+package io.customerroom.ledger.persons;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CustomerId;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.facts.Receipts;
+import io.customerroom.ledger.identity.CustomerKeys;
+import io.customerroom.ledger.identity.IdentitySecret;
+import io.customerroom.ledger.imports.WorkspaceLock;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.StateStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Erases people. Their rows leave every person table and their words every quarantine; their keys are remembered, so that a later import
+ * brings no name back. Facts, builds and evidence carry keys only and stay as they are, to the byte.
+ */
+public final class Persons {
+
+    private final Workspace workspace;
+    private final Receipts receipts;
+    private final PersonFiles files;
+
+    public Persons(Workspace workspace, StateStore store, PersonFiles files) {
+        this.workspace = workspace;
+        this.receipts = new Receipts(store);
+        this.files = files;
+    }
+
+    /** Of one customer key. Several keys that the crosswalk joins are given together. */
+    public void erase(Set<CustomerId> customers, Authorship by) {
+        if (customers.isEmpty()) {
+            throw new IllegalArgumentException("customers must not be empty");
+        }
+        Set<Long> keys = new TreeSet<>(customers.stream().map(CustomerId::value).toList());
+        try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+            receipts.erase(by, keys); // first, so that whatever happens next, no import brings the name back
+            rewrite(List.copyOf(keys));
+        } catch (IOException e) {
+            throw Failure.ours("WORKSPACE_IO", "A file of the workspace could not be rewritten; erase again.", e);
+        }
+    }
+
+    /** By what a source calls the customer. */
+    public void erase(String space, String id, Authorship by) {
+        erase(Set.of(new CustomerKeys(IdentitySecret.of(workspace)).key(space, id)), by);
+    }
+
+    /** Finishes what a crash may have interrupted: everybody on the list of the erased is erased everywhere. */
+    public void finish() {
+        Set<Long> erased = receipts.erased();
+        if (erased.isEmpty()) {
+            return;
+        }
+        try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+            rewrite(List.copyOf(erased));
+        } catch (IOException e) {
+            throw Failure.ours("WORKSPACE_IO", "A file of the workspace could not be rewritten.", e);
+        }
+    }
+
+    /** Quarantines first: the words to look for stand in the person tables. */
+    private void rewrite(List<Long> keys) throws IOException {
+        Set<String> words = new TreeSet<>();
+        for (Receipt receipt : receipts.all()) {
+            Path persons = workspace.persons(receipt.batch());
+            if (Files.exists(persons)) {
+                words.addAll(files.words(persons, keys));
+            }
+        }
+        QuarantineEraser eraser = new QuarantineEraser(words, new CustomerKeys(IdentitySecret.of(workspace)), keys);
+        for (Receipt receipt : receipts.all()) {
+            eraser.rewrite(workspace.quarantine(receipt.batch()), receipt.ids());
+        }
+        for (Receipt receipt : receipts.all()) {
+            Path persons = workspace.persons(receipt.batch());
+            if (Files.exists(persons) && !files.words(persons, keys).isEmpty()) {
+                Path rewritten = persons.resolveSibling(receipt.batch() + ".parquet.new");
+                Files.deleteIfExists(rewritten);
+                files.withoutPersons(persons, keys, rewritten);
+                io.customerroom.ledger.imports.Durable.move(rewritten, persons);
+            }
+        }
+    }
+}

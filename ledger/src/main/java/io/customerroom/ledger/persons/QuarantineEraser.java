@@ -1,0 +1,87 @@
+package io.customerroom.ledger.persons;
+
+import io.customerroom.ledger.identity.CustomerKeys;
+import io.customerroom.ledger.imports.Durable;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+/** Empties the rows of quarantine files that speak of erased people. Line and reason stay. */
+final class QuarantineEraser {
+
+    private static final String ERASED = "erased";
+    private static final int KEPT_CELLS = 2;
+    private static final int SHORTEST = 3;
+
+    private final List<String> words;
+    private final CustomerKeys keys;
+    private final Set<Long> erased;
+
+    QuarantineEraser(Set<String> words, CustomerKeys keys, List<Long> erased) {
+        this.words = words.stream()
+                .filter(word -> word.strip().length() >= SHORTEST)
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        this.keys = keys;
+        this.erased = Set.copyOf(erased);
+    }
+
+    void rewrite(Path quarantine, String space) throws IOException {
+        if (!Files.exists(quarantine)) {
+            return;
+        }
+        Path rewritten = quarantine.resolveSibling(quarantine.getFileName() + ".new");
+        boolean changed = false;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(quarantine);
+                BufferedWriter out = Files.newBufferedWriter(rewritten);
+                CsvWriter writer = CsvWriter.builder()
+                        .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+                        .build(out)) {
+            boolean header = true;
+            for (CsvRecord row : reader) {
+                boolean about = !header && speaksOf(row, space);
+                header = false;
+                changed |= about;
+                writer.writeRecord(about ? emptied(row) : row.getFields());
+            }
+        }
+        if (changed) {
+            Durable.move(rewritten, quarantine);
+        } else {
+            Files.delete(rewritten);
+        }
+    }
+
+    private boolean speaksOf(CsvRecord row, String space) {
+        for (int i = KEPT_CELLS; i < row.getFieldCount(); i++) {
+            String cell = row.getField(i).strip();
+            if (cell.isEmpty()) {
+                continue;
+            }
+            String lower = cell.toLowerCase(Locale.ROOT);
+            String number = cell.endsWith(".0") ? cell.substring(0, cell.length() - 2) : cell;
+            if (words.stream().anyMatch(lower::contains)
+                    || erased.contains(keys.key(space, cell).value())
+                    || !number.isEmpty() && erased.contains(keys.key(space, number).value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> emptied(CsvRecord row) {
+        List<String> cells = new ArrayList<>(row.getFields().subList(0, KEPT_CELLS));
+        while (cells.size() < row.getFieldCount()) {
+            cells.add(ERASED);
+        }
+        return cells;
+    }
+}
