@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 
 /** The workspace's secret: 32 random bytes in {@code secret/identity.key}, readable by their owner only. Part of every backup. */
@@ -63,11 +63,10 @@ public final class IdentitySecret {
 
     private static void create(Path file) throws IOException {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectories(file.getParent(), posix ? attributes("rwx------") : new FileAttribute<?>[0]);
-        if (posix
-                && !Files.isSymbolicLink(file.getParent())
-                && Files.isDirectory(file.getParent(), LinkOption.NOFOLLOW_LINKS)) {
-            Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
+        Path folder = Objects.requireNonNull(file.getParent());
+        Files.createDirectories(folder);
+        if (posix) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
 /** Files that are on disk when we say so. Public for the person table, which lies in the next package. */
 public final class Durable {
@@ -17,13 +18,14 @@ public final class Durable {
 
     /** Moves a finished file to its place; file and folder have reached the disk when this returns. */
     public static void move(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
+        Path folder = Objects.requireNonNull(to.getParent());
+        Files.createDirectories(folder);
         try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(to.getParent());
-        syncFolder(to.getParent().getParent());
+        syncFolder(folder);
+        syncFolder(Objects.requireNonNull(folder.getParent()));
     }
 
     /** Opening a folder works on the systems that need it; elsewhere there is nothing to do. */

@@ -24,14 +24,13 @@ final class Leftovers {
                 .filter(entry -> entry.getFileName().toString().startsWith("import-"))
                 .toList());
         for (FactKind kind : FactKind.values()) {
-            Path folder = workspace.facts(kind.table(), "any").getParent().getParent();
+            Path folder = workspace.root().resolve("facts").resolve(kind.table());
             entries(folder).stream()
                     .filter(entry -> !batches.contains(entry.getFileName().toString()))
                     .forEach(leftovers::add);
         }
-        for (Path folder : List.of(
-                workspace.persons("any").getParent(),
-                workspace.quarantine("any").getParent())) {
+        for (Path folder :
+                List.of(workspace.root().resolve("persons"), workspace.root().resolve("quarantine"))) {
             entries(folder).stream()
                     .filter(entry ->
                             !batches.contains(entry.getFileName().toString().replaceFirst("\\.(parquet|csv)$", "")))

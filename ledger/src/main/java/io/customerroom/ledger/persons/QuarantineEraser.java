@@ -1,5 +1,8 @@
 package io.customerroom.ledger.persons;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.imports.Durable;
 import java.io.BufferedWriter;
@@ -10,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 
 /** Empties the rows of quarantine files that speak of erased people. Line and reason stay. */
 final class QuarantineEraser {
@@ -70,7 +70,8 @@ final class QuarantineEraser {
             String number = cell.endsWith(".0") ? cell.substring(0, cell.length() - 2) : cell;
             if (words.stream().anyMatch(lower::contains)
                     || erased.contains(keys.key(space, cell).value())
-                    || !number.isEmpty() && erased.contains(keys.key(space, number).value())) {
+                    || !number.isEmpty()
+                            && erased.contains(keys.key(space, number).value())) {
                 return true;
             }
         }

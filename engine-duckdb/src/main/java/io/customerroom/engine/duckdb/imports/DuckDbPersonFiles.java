@@ -28,7 +28,8 @@ public final class DuckDbPersonFiles implements PersonFiles {
         try (Session session = engine.open()) {
             session.table("person", List.of(parquet));
             Set<String> words = new TreeSet<>();
-            for (List<@Nullable Object> row : session.query(text("words", customers), Map.of()).rows()) {
+            for (List<@Nullable Object> row :
+                    session.query(text("words", customers), Map.of()).rows()) {
                 for (Object word : row) {
                     if (word != null) {
                         words.add(word.toString());
@@ -48,6 +49,7 @@ public final class DuckDbPersonFiles implements PersonFiles {
     }
 
     private static String text(String name, List<Long> customers) {
-        return SQL.text(name).replace("{keys}", customers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        return SQL.text(name)
+                .replace("{keys}", customers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 }

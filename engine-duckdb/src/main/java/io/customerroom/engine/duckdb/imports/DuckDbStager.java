@@ -32,8 +32,7 @@ public final class DuckDbStager implements Stager {
     private static final SqlFile SQL = SqlFile.beside(DuckDbStager.class);
 
     /** The company's day is the day in UTC, the one before or the one after. */
-    private static final String DAY =
-            "CAST(make_timestamp(occurred) AS DATE) + CAST(day_shift AS INTEGER)";
+    private static final String DAY = "CAST(make_timestamp(occurred) AS DATE) + CAST(day_shift AS INTEGER)";
 
     private final Engine engine;
 
@@ -99,8 +98,7 @@ public final class DuckDbStager implements Stager {
     /** Name and type of each staged column, as {@code read_csv} wants them. */
     private static String types(StagedFacts facts) {
         List<String> columns = new ArrayList<>(
-                List.of(
-                "'line': 'UBIGINT'", "'customer': 'BIGINT'", "'occurred': 'BIGINT'", "'day_shift': 'TINYINT'"));
+                List.of("'line': 'UBIGINT'", "'customer': 'BIGINT'", "'occurred': 'BIGINT'", "'day_shift': 'TINYINT'"));
         if (facts.fingerprinted()) {
             columns.add("'fingerprint': 'VARCHAR'");
         }

@@ -122,7 +122,10 @@ class CorrectionTest {
 
     @Test
     void aSnapshotIsCompleteForItsSourceAndKind() {
-        load(FactKind.CONTRACT, Feed.SNAPSHOT, "contract,customer,started,amount\nk1,anna,2025-01-01,10\nk2,ben,2025-06-01,20\n");
+        load(
+                FactKind.CONTRACT,
+                Feed.SNAPSHOT,
+                "contract,customer,started,amount\nk1,anna,2025-01-01,10\nk2,ben,2025-06-01,20\n");
         load(FactKind.CONTRACT, Feed.SNAPSHOT, "contract,customer,started,amount\nk2,ben,2025-06-01,25\n");
         assertThat(room.ask("SELECT contract_id, amount FROM contract")).isEqualTo("k2 25.000000\n");
     }

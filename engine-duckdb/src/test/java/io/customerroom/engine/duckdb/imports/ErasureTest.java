@@ -36,19 +36,25 @@ class ErasureTest {
                     Write to rq@example.org or 0049 555 0199 123"
                     t2,,2026-31-01,Rosalind Quux called again
                     """);
-            Path facts = room.workspace.facts("customer", "b0001-customer-customers");
+            Path facts = room.workspace.facts("customer", "b0001-customer");
             byte[] before = Files.readAllBytes(facts);
             assertThat(found(room, "rosalind quux", "rq@example.org")).isNotEmpty();
 
             Persons persons = new Persons(room.workspace, room.store, new DuckDbPersonFiles(room.engine));
             persons.erase("customer", "c-77", ImportRoom.ANA);
-            assertThat(found(room, "rosalind quux", "rq@example.org", "555-0199", "c-77")).isEmpty();
+            assertThat(found(room, "rosalind quux", "rq@example.org", "555-0199", "c-77"))
+                    .isEmpty();
             assertThat(Files.readAllBytes(facts)).isEqualTo(before);
-            assertThat(room.store.trail().entries(io.customerroom.state.TrailFilter.everything(), 1).getFirst().event())
+            assertThat(room.store
+                            .trail()
+                            .entries(io.customerroom.state.TrailFilter.everything(), 1)
+                            .getFirst()
+                            .event())
                     .isEqualTo("person-erased");
 
             room.load(FactKind.CUSTOMER_FACT, "customers again.csv", CUSTOMERS);
-            assertThat(found(room, "rosalind quux", "rq@example.org", "555-0199", "c-77")).isEmpty();
+            assertThat(found(room, "rosalind quux", "rq@example.org", "555-0199", "c-77"))
+                    .isEmpty();
             assertThat(found(room, "otto normal")).as("others stay").isNotEmpty();
             persons.finish();
             assertThat(found(room, "otto normal")).isNotEmpty();
@@ -59,7 +65,8 @@ class ErasureTest {
     private static List<String> found(ImportRoom room, String... words) throws IOException {
         try (Stream<Path> files = Files.walk(room.workspace.root())) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> Stream.of(words).anyMatch(word -> content(room, file).contains(word)))
+                    .filter(file -> Stream.of(words)
+                            .anyMatch(word -> content(room, file).contains(word)))
                     .map(Path::toString)
                     .toList();
         }
@@ -71,7 +78,8 @@ class ErasureTest {
             if (file.toString().endsWith(".parquet")) {
                 try (var session = room.engine.open()) {
                     session.table("any_file", List.of(file));
-                    text += session.query("SELECT * FROM any_file", java.util.Map.of()).rows();
+                    text += session.query("SELECT * FROM any_file", java.util.Map.of())
+                            .rows();
                 }
             }
             return text.toLowerCase(Locale.ROOT);

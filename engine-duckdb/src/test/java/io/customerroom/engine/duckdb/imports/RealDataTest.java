@@ -37,7 +37,9 @@ class RealDataTest {
             Receipt once = load(room, file, mapping.replace("duplicates: keep", "duplicates: drop"));
             assertThat(once.counts().read()).isEqualTo(541_909);
             assertThat(once.counts().setAside()).hasToString("{DUPLICATE_ROW=5268}");
-            assertThat(room.ask(figures)).startsWith("536641 9726006.954000 8278519.424000 ").endsWith(" 4372\n");
+            assertThat(room.ask(figures))
+                    .startsWith("536641 9726006.954000 8278519.424000 ")
+                    .endsWith(" 4372\n");
         }
     }
 
@@ -45,8 +47,9 @@ class RealDataTest {
     void superstoreEqualsItsTwinInWindows1252() {
         String facts = "SELECT * EXCLUDE (batch, recorded_at) FROM purchase ORDER BY line";
         try (ImportRoom room = new ImportRoom(folder)) {
-            Receipt receipt = room.load(ImportRequest.of(RealData.file("superstore/superstore.csv.gz"), FactKind.PURCHASE)
-                    .from("superstore"));
+            Receipt receipt =
+                    room.load(ImportRequest.of(RealData.file("superstore/superstore.csv.gz"), FactKind.PURCHASE)
+                            .from("superstore"));
             assertThat(receipt.counts().kept()).isEqualTo(9_994);
             String facts1 = room.ask(facts);
             assertThat(room.ask("SELECT sum(amount), sum(amount - cost), count(DISTINCT customer) FROM purchase"))

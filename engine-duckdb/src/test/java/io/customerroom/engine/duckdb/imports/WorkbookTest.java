@@ -45,10 +45,13 @@ class WorkbookTest {
             sheet.value(3, 7, "North");
         }
         try (ImportRoom room = new ImportRoom(folder)) {
-            Receipt receipt = room.load(ImportRequest.of(room.file("purchases.xlsx", bytes.toByteArray()), FactKind.PURCHASE));
+            Receipt receipt =
+                    room.load(ImportRequest.of(room.file("purchases.xlsx", bytes.toByteArray()), FactKind.PURCHASE));
             assertThat(receipt.counts().read()).isEqualTo(2);
             assertThat(receipt.counts().kept()).isEqualTo(2);
-            assertThat(room.ask("SELECT order_id, line_id, occurred_at, product, amount, site, line FROM purchase ORDER BY line"))
+            assertThat(
+                            room.ask(
+                                    "SELECT order_id, line_id, occurred_at, product, amount, site, line FROM purchase ORDER BY line"))
                     .isEqualTo("""
                             o1 1 2026-01-05T00:00:00Z tea 0.300000 - 1
                             o2 1 2026-01-06T09:30:00Z - 12.000000 North 3

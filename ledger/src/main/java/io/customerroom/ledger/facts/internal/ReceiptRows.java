@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -92,7 +93,7 @@ public final class ReceiptRows {
                         row.getString("content_hash"),
                         row.getString("mapping"),
                         row.getString("mapping_hash"),
-                        ((List<?>) Json.read(row.getString("notes")))
+                        ((List<?>) Objects.requireNonNull(Json.read(row.getString("notes"))))
                                 .stream().map(String::valueOf).toList()),
                 new Receipt.Counts(
                         row.getLong("rows_read"), row.getLong("rows_kept"), counts(row.getString("set_aside"))),
@@ -105,7 +106,7 @@ public final class ReceiptRows {
 
     private static TreeMap<String, Long> counts(String json) {
         TreeMap<String, Long> counts = new TreeMap<>();
-        ((Map<?, ?>) Json.read(json))
+        ((Map<?, ?>) Objects.requireNonNull(Json.read(json)))
                 .forEach((code, count) -> counts.put((String) code, ((BigDecimal) count).longValueExact()));
         return counts;
     }

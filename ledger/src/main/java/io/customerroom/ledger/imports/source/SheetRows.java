@@ -35,7 +35,8 @@ final class SheetRows implements RowSource {
     private byte[] bytes = new byte[1 << 12];
     private int width = -1;
 
-    SheetRows(ReadableWorkbook workbook, Sheet sheet, SourceFile file, Limits limits, int headerRow) throws IOException {
+    SheetRows(ReadableWorkbook workbook, Sheet sheet, SourceFile file, Limits limits, int headerRow)
+            throws IOException {
         this.workbook = workbook;
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
@@ -119,7 +120,10 @@ final class SheetRows implements RowSource {
         }
         BigDecimal exact = new BigDecimal(raw);
         String format = cell.getDataFormatString();
-        if (format != null && isDate(format) && exact.signum() >= 0 && exact.compareTo(BigDecimal.valueOf(2_958_466)) < 0) {
+        if (format != null
+                && isDate(format)
+                && exact.signum() >= 0
+                && exact.compareTo(BigDecimal.valueOf(2_958_466)) < 0) {
             return date(exact);
         }
         BigDecimal shown = exact.round(FIFTEEN_DIGITS).stripTrailingZeros();
@@ -133,14 +137,16 @@ final class SheetRows implements RowSource {
                 .multiply(BigDecimal.valueOf(86_400))
                 .setScale(0, java.math.RoundingMode.HALF_UP)
                 .longValue();
-        LocalDate first = workbook.isDate1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, days < 60 ? 31 : 30);
+        LocalDate first =
+                workbook.isDate1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, days < 60 ? 31 : 30);
         LocalDateTime moment = first.plusDays(days).atStartOfDay().plusSeconds(seconds);
         return seconds == 0 ? moment.toLocalDate().toString() : MOMENT.format(moment);
     }
 
     /** Letters of days, months, years or hours outside quotes and brackets. */
     static boolean isDate(String format) {
-        String plain = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", "").toLowerCase(Locale.ROOT);
+        String plain =
+                format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", "").toLowerCase(Locale.ROOT);
         int section = plain.indexOf(';');
         String positive = section < 0 ? plain : plain.substring(0, section);
         return !positive.equals("general") && positive.matches("[^0#?]*[dmyh][^0#?]*(\\.0+)?[^0#?]*");

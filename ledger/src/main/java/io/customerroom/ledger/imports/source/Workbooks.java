@@ -25,7 +25,8 @@ final class Workbooks {
 
     private Workbooks() {}
 
-    static OpenedFile open(SourceFile file, SourceFile.Reading reading, Limits limits, LongConsumer bytesRead) throws IOException {
+    static OpenedFile open(SourceFile file, SourceFile.Reading reading, Limits limits, LongConsumer bytesRead)
+            throws IOException {
         inspect(file, limits);
         HashedStream hashed = new HashedStream(Files.newInputStream(file.path()), bytesRead);
         String hash;
@@ -59,7 +60,8 @@ final class Workbooks {
                         "'%s' has no sheet '%s'.".formatted(file.name(), name.get()),
                         "Its sheets are: %s."
                                 .formatted(String.join(
-                                        ", ", workbook.getSheets().map(Sheet::getName).toList()))));
+                                        ", ",
+                                        workbook.getSheets().map(Sheet::getName).toList()))));
     }
 
     /** Unpacks every part once, only to count and to look at its beginning: what an archive says about sizes is not believed. */
@@ -70,7 +72,9 @@ final class Workbooks {
             }
             if (zip.getEntry("xl/workbook.xml") == null) {
                 throw Rejection.unsupported(
-                        file.name(), "an archive, but no workbook", "Unpack it and import the files inside one by one.");
+                        file.name(),
+                        "an archive, but no workbook",
+                        "Unpack it and import the files inside one by one.");
             }
             long total = 0;
             byte[] buffer = new byte[1 << 16];
@@ -85,7 +89,8 @@ final class Workbooks {
                         }
                         size += read;
                         total += read;
-                        boolean swollen = total > limits.ratioFromBytes() && total / Math.max(1, file.bytes()) > limits.ratio();
+                        boolean swollen =
+                                total > limits.ratioFromBytes() && total / Math.max(1, file.bytes()) > limits.ratio();
                         if (swollen || total > limits.unpackedBytes() || strings && size > MOST_STRINGS) {
                             throw Rejection.bomb(file.name());
                         }

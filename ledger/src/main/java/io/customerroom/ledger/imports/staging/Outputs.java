@@ -171,7 +171,8 @@ final class Outputs {
                 out.text(typed.bytes[slot], typed.from[slot], typed.to[slot]);
             } else {
                 long amount = amount(typed);
-                boolean returned = amount < 0 || amount == 0 && typed.has[quantitySlot] && typed.value[quantitySlot] < 0;
+                boolean returned =
+                        amount < 0 || amount == 0 && typed.has[quantitySlot] && typed.value[quantitySlot] < 0;
                 byte[] word = returned ? back : sale;
                 out.text(word, 0, word.length);
             }
