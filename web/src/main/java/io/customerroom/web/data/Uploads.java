@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.DisposableBean;
@@ -23,7 +22,7 @@ final class Uploads implements DisposableBean {
 
     private static final int KEPT = 20;
 
-    private final Map<String, Upload> uploads = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Upload> uploads = new LinkedHashMap<>();
 
     /**
      * @param name as its owner calls it; never used as a path
@@ -77,7 +76,7 @@ final class Uploads implements DisposableBean {
         synchronized (uploads) {
             uploads.put(upload.id(), upload);
             if (uploads.size() > KEPT) {
-                forget(uploads.remove(uploads.keySet().iterator().next()));
+                forget(uploads.pollFirstEntry().getValue());
             }
         }
     }
