@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A level, a date and an owner, given for an exhibit in a meeting, and everything that happened to it since.
@@ -35,7 +36,12 @@ public record Promise(
         OPEN,
         KEPT,
         BROKEN,
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** The word for people, the same in every language of the reader's browser. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Promise {

@@ -18,7 +18,6 @@ import io.customerroom.state.Writing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -194,7 +193,7 @@ public final class StoredPromises implements Promises {
             throw Failure.yours(
                     "PROMISE_CLOSED",
                     "This promise is %s; nothing more can happen to it."
-                            .formatted(promise.state().name().toLowerCase(Locale.ROOT)),
+                            .formatted(promise.state().words()),
                     "Give a new promise in the next meeting.");
         }
     }
