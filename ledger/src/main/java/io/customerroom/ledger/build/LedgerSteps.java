@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Derives the ledger's tables, one step after the other:
@@ -41,6 +42,7 @@ final class LedgerSteps {
     private final DefinitionSet definitions;
     private final Path folder;
     private final InstantSource stopwatch;
+    private final UnaryOperator<String> texts;
     private final Map<String, Long> millis = new LinkedHashMap<>();
 
     LedgerSteps(
@@ -50,12 +52,25 @@ final class LedgerSteps {
             DefinitionSet definitions,
             Path folder,
             InstantSource stopwatch) {
+        this(engine, calendar, clocks, definitions, folder, stopwatch, SQL::text);
+    }
+
+    /** @param texts the text of a step by its name; a test proves its cases by changing them */
+    LedgerSteps(
+            Engine engine,
+            CompanyCalendar calendar,
+            Clocks clocks,
+            DefinitionSet definitions,
+            Path folder,
+            InstantSource stopwatch,
+            UnaryOperator<String> texts) {
         this.engine = engine;
         this.calendar = calendar;
         this.clocks = clocks;
         this.definitions = definitions;
         this.folder = folder;
         this.stopwatch = stopwatch;
+        this.texts = texts;
     }
 
     /** Milliseconds per step, in the order they ran. */
@@ -133,7 +148,7 @@ final class LedgerSteps {
     }
 
     private String text(String name) {
-        String windowed = SQL.text(name)
+        String windowed = texts.apply(name)
                 .replace("{window}", Integer.toString(definitions.value().windowMonths() - 1))
                 .replace("{window_before}", Integer.toString(definitions.value().windowMonths()));
         return SqlMacros.render(windowed, engine.dialect());
