@@ -155,9 +155,9 @@ public final class Oracle {
         return owned;
     }
 
+    /** The first day on which anything happened; being told of a customer is no event. */
     private LocalDate firstDay() {
         return Stream.of(
-                        inForce.latest(company.customers()),
                         purchases,
                         inForce.upToThrough(company.contracts()),
                         inForce.upToThrough(company.tickets()),
