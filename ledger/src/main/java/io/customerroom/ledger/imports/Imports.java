@@ -223,7 +223,7 @@ public final class Imports {
         return receipts.withdraw(by, batch);
     }
 
-    /** The rows a batch set aside, as CSV: line, reason, explanation, then the cells as they were read. Empty where there are none. */
+    /** The rows a batch set aside, as CSV: row, reason, explanation, then the cells as they were read. Empty where there are none. */
     public Optional<Path> quarantine(String batch) {
         Receipt receipt = receipts.named(batch);
         return Optional.of(workspace.quarantine(receipt.batch())).filter(Files::exists);

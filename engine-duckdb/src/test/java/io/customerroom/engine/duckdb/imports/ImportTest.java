@@ -106,12 +106,12 @@ class ImportTest {
                         "{CURRENCY_FOREIGN=1, DATE_UNREADABLE=1, NUMBER_UNREADABLE=1, RAGGED_ROW=1, REQUIRED_MISSING=1}");
         assertThat(receipt.counts().kept()).isEqualTo(1);
         assertThat(Files.readString(room.imports.quarantine("1").orElseThrow())).isEqualTo("""
-                        line,reason,explanation,order,customer,date,amount,currency
-                        2,DATE_UNREADABLE,"'date' is '2026-02-30', which is no date written as 2026-06-04 or 2026-06-04 08:30:00",o2,ben,2026-02-30,10,EUR
-                        3,NUMBER_UNREADABLE,"'amount' is 'ten', which is no number",o3,ben,2026-01-07,ten,EUR
-                        4,CURRENCY_FOREIGN,"the currency is 'USD', and not EUR",o4,ben,2026-01-08,10,USD
-                        5,RAGGED_ROW,"the row has 3 cells, the header 5",o5,ben,2026-01-09
-                        6,REQUIRED_MISSING,'date' is empty,o6,"ben, the baker",,10,EUR
+                        set aside,set aside because,set aside explained,order,customer,date,amount,currency
+                        row 2,DATE_UNREADABLE,"'date' is '2026-02-30', which is no date written as 2026-06-04 or 2026-06-04 08:30:00",o2,ben,2026-02-30,10,EUR
+                        row 3,NUMBER_UNREADABLE,"'amount' is 'ten', which is no number",o3,ben,2026-01-07,ten,EUR
+                        row 4,CURRENCY_FOREIGN,"the currency is 'USD', and not EUR",o4,ben,2026-01-08,10,USD
+                        row 5,RAGGED_ROW,"the row has 3 cells, the header 5",o5,ben,2026-01-09
+                        row 6,REQUIRED_MISSING,'date' is empty,o6,"ben, the baker",,10,EUR
                         """);
     }
 
@@ -163,6 +163,24 @@ class ImportTest {
                 .isEqualTo("1 1.000000\n2 2.000000\n");
         assertThat(room.imports.quarantine("2").orElseThrow())
                 .content()
-                .contains("2,DUPLICATE_ROW,an earlier row is alike in every cell,o1,anna,2026-01-05,1");
+                .contains("row 2,DUPLICATE_ROW,an earlier row is alike in every cell,o1,anna,2026-01-05,1");
+    }
+
+    @Test
+    void mendedRowsJoinTheKeptOnesAndReplaceNone() throws IOException {
+        room.load(FactKind.PURCHASE, "sales.csv", """
+                order,customer,date,amount
+                o1,anna,2026-01-05,one
+                o1,anna,2026-01-05,2
+                """);
+        String mended =
+                Files.readString(room.imports.quarantine("1").orElseThrow()).replace(",one\n", ",1\n");
+        Path file = room.file("mended.csv", mended);
+        Receipt retried = room.imports
+                .retry("1", file, "mended.csv", ImportRoom.ANA, Progress.NONE)
+                .receipt();
+        assertThat(retried.counts().kept()).isEqualTo(1);
+        assertThat(room.ask("SELECT order_id, line_id, amount FROM purchase ORDER BY amount"))
+                .isEqualTo("o1 row 1 1.000000\no1 1 2.000000\n");
     }
 }

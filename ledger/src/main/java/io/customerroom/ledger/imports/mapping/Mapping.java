@@ -99,6 +99,11 @@ public record Mapping(
 
     /** The same mapping for plain UTF-8 text with commas and the header on top: for a mended quarantine. */
     public Mapping forMendedRows() {
+        Map<String, ColumnRule> mended = new LinkedHashMap<>(columns);
+        if (fact == FactKind.PURCHASE) {
+            // an ordinal counted again from 1 would name, and so replace, a line that was kept
+            mended.putIfAbsent("line", ColumnRule.from("set aside"));
+        }
         return new Mapping(
                 fact,
                 source,
@@ -112,6 +117,6 @@ public record Mapping(
                 false,
                 knownAfter,
                 Optional.of(Feed.DELTA),
-                columns);
+                mended);
     }
 }

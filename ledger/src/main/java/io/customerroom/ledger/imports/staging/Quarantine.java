@@ -16,12 +16,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Writes the rows set aside: {@code line, reason, explanation}, then the cells as they were read, as CSV. The file is made with its first
+ * Writes the rows set aside: {@code set aside} (as {@code row 17}), {@code set aside
+ * because}, {@code set aside explained}, then the cells as they were read, as CSV. The names do not meet those of common columns. The file is made with its first
  * row.
  */
 final class Quarantine implements Closeable {
 
-    static final List<String> COLUMNS = List.of("line", "reason", "explanation");
+    static final List<String> COLUMNS = List.of("set aside", "set aside because", "set aside explained");
     static final String ERASED = "erased";
 
     private final Path file;
@@ -44,7 +45,11 @@ final class Quarantine implements Closeable {
         Writer out = open();
         boolean hidden = erased.test(row);
         StringBuilder line = new StringBuilder();
-        line.append(row.number()).append(',').append(problem.code()).append(',');
+        line.append("row ")
+                .append(row.number())
+                .append(',')
+                .append(problem.code())
+                .append(',');
         cell(line, hidden ? ERASED : problem.sentence());
         for (String cell : row.texts()) {
             line.append(',');
