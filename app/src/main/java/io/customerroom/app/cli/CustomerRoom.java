@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             MetricsVerb.class,
             ShowVerb.class,
             ExportVerb.class,
+            DoctorVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
             ServeVerb.class,

@@ -58,8 +58,7 @@ class ImportVerbTest {
     @Test
     void undoneBatchNoLongerCounts() {
         Typed.in(folder, "import", "sales.csv", "--as", "purchase");
-        assertThat(Typed.in(folder, "undo", "1").out())
-                .isEqualTo("b0001-purchase is undone: 2 rows count no longer\n");
+        assertThat(Typed.in(folder, "undo", "1").out()).isEqualTo("b0001-purchase is undone: 2 rows count no longer\n");
         assertThat(Typed.in(folder, "batches").out().lines().toList().getLast()).endsWith("undone");
     }
 

@@ -1,0 +1,58 @@
+package io.customerroom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorVerbTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void facts() throws IOException {
+        Typed.in(folder, "init", ".");
+        Files.writeString(folder.resolve("sales.csv"), "order,customer,date,amount\nR-1,ada,2025-01-10,10.00\n");
+        Typed.in(folder, "import", "sales.csv", "--as", "purchase");
+        Typed.in(folder, "build");
+    }
+
+    @Test
+    void soundWorkspaceHasNoFindings() {
+        assertThat(Typed.in(folder, "doctor"))
+                .extracting(Typed::exitCode, Typed::out)
+                .containsExactly(0, "All is well.\n");
+    }
+
+    @Test
+    void missingFactsAreFoundWithTheNextStep() throws IOException {
+        Files.delete(folder.resolve("facts/purchase/b0001-purchase/facts.parquet"));
+        assertThat(Typed.in(folder, "doctor"))
+                .extracting(Typed::exitCode, Typed::out)
+                .containsExactly(
+                        2,
+                        "The facts of b0001-purchase are missing. Restore a backup;"
+                                + " or undo the batch and import its file 'sales.csv' again.\n");
+    }
+
+    @Test
+    void damagedFactsAreFound() throws IOException {
+        Files.writeString(folder.resolve("facts/purchase/b0001-purchase/facts.parquet"), "no parquet");
+        assertThat(Typed.in(folder, "doctor").out()).startsWith("b0001-purchase holds 0 rows, its receipt says 1. ");
+    }
+
+    @Test
+    void leftoversOfACrashAreNoFindingAndCanBeSwept() throws IOException {
+        Path orphan = folder.resolve("facts/purchase/b0002-purchase/facts.parquet");
+        Files.createDirectories(orphan.getParent());
+        Files.writeString(orphan, "half");
+        assertThat(Typed.in(folder, "doctor").exitCode()).isZero();
+        assertThat(Typed.in(folder, "doctor", "--repair").exitCode()).isZero();
+        assertThat(orphan).doesNotExist();
+    }
+}
