@@ -61,7 +61,7 @@ final class OpeningExhibit {
                         false,
                         other -> recommenders.lines(other.name()).stream()
                                 .findFirst()
-                                .flatMap(line -> line.number("customers")),
+                                .flatMap(line -> line.number("recommenders")),
                         Optional.of(new Drill("recommenders", period.name(), Map.of()))));
         return new Exhibit(
                 "customer-math",

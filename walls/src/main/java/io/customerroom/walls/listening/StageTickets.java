@@ -68,12 +68,12 @@ final class StageTickets {
                 List.of(
                         series("opened", Tone.CONCERNING, lines),
                         series("closed", Tone.IMPROVING, lines),
-                        series("open_at_end", Tone.ORDINARY, lines)));
+                        series("open", Tone.ORDINARY, lines)));
     }
 
     private static Series series(String column, Tone tone, List<Line> lines) {
         return new Series(
-                column.equals("open_at_end") ? "open at the end" : column,
+                column.equals("open") ? "open at the end" : column,
                 tone,
                 lines.stream()
                         .map(line -> BigDecimal.valueOf(line.count(column)))
@@ -88,13 +88,13 @@ final class StageTickets {
                         Column.key("stage", "Stage"),
                         Column.count("opened", "Opened"),
                         Column.count("closed", "Closed"),
-                        Column.count("open_at_end", "Open at the end")),
+                        Column.count("open", "Open at the end")),
                 lines.stream()
                         .map(line -> Row.of(
                                         name(line),
                                         line.exact("opened"),
                                         line.exact("closed"),
-                                        line.exact("open_at_end"))
+                                        line.exact("open"))
                                 .to(new Drill(
                                         "tickets-by-stage",
                                         query.period().name(),

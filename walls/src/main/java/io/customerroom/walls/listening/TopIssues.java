@@ -46,7 +46,7 @@ final class TopIssues {
         }
         long nobody = lines.stream()
                 .filter(line ->
-                        line.count("open_at_end") > 0 && line.named("owner", "").isEmpty())
+                        line.count("open") > 0 && line.named("owner", "").isEmpty())
                 .count();
         String first = "“%s” is the largest issue".formatted(name(lines.getFirst()));
         return nobody == 0
@@ -63,7 +63,7 @@ final class TopIssues {
                         Column.key("issue", "Issue"),
                         Column.count("opened", "Opened"),
                         Column.count("closed", "Closed"),
-                        Column.count("open_at_end", "Open at the end"),
+                        Column.count("open", "Open at the end"),
                         Column.text("owner", "Owner"),
                         Column.text("state", "State")),
                 lines.stream()
@@ -71,7 +71,7 @@ final class TopIssues {
                                         name(line),
                                         line.exact("opened"),
                                         line.exact("closed"),
-                                        line.exact("open_at_end"),
+                                        line.exact("open"),
                                         line.named("owner", "nobody"),
                                         line.exact("state"))
                                 .to(new Drill(

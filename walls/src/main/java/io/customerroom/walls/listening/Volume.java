@@ -17,7 +17,7 @@ record Volume(long opened, long closed, long open) {
         List<Line> lines = tickets.lines(period.name());
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Volume(sum(lines, "opened"), sum(lines, "closed"), sum(lines, "open_at_end")));
+                : Optional.of(new Volume(sum(lines, "opened"), sum(lines, "closed"), sum(lines, "open")));
     }
 
     private static long sum(List<Line> lines, String column) {

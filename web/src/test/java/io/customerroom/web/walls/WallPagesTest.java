@@ -111,7 +111,7 @@ class WallPagesTest {
     @Test
     void stagesStandInTheOrderOfTheJourneyAndOthersAfterThem() {
         assertThat(text("/walls/2/tickets-by-stage.csv")).isEqualTo("""
-                        stage,opened,closed,open_at_end\r
+                        stage,opened,closed,open\r
                         order,22,20,15\r
                         delivery,31,28,18\r
                         use,40,36,21\r
