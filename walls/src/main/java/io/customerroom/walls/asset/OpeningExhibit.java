@@ -34,7 +34,7 @@ final class OpeningExhibit {
                         Direction.UP,
                         false,
                         ofFlow(math, Flow::incoming),
-                        drill(period, "gained|regained")),
+                        drill(period, "in")),
                 compared.figure(
                         "out",
                         "Customers out",
@@ -84,8 +84,8 @@ final class OpeningExhibit {
         return period -> Flow.of(math, period).map(part).map(Flow::value);
     }
 
-    private static Optional<Drill> drill(Period period, String flow) {
-        return Optional.of(new Drill("customer-math", period.name(), Map.of("flow", flow)));
+    private static Optional<Drill> drill(Period period, String part) {
+        return Optional.of(new Drill("customer-math", period.name(), Map.of("part", part)));
     }
 
     private static Table table(List<Figure> figures) {

@@ -90,11 +90,7 @@ final class StageTickets {
                         Column.count("closed", "Closed"),
                         Column.count("open", "Open at the end")),
                 lines.stream()
-                        .map(line -> Row.of(
-                                        name(line),
-                                        line.exact("opened"),
-                                        line.exact("closed"),
-                                        line.exact("open"))
+                        .map(line -> Row.of(name(line), line.exact("opened"), line.exact("closed"), line.exact("open"))
                                 .to(new Drill(
                                         "tickets-by-stage",
                                         query.period().name(),

@@ -121,7 +121,11 @@ final class PriorityContacts {
                                 .to(new Drill(
                                         "priority-contacts",
                                         query.period().name(),
-                                        Map.of("contact", line.named("contact", "")))))
+                                        Map.of(
+                                                "contact",
+                                                line.named("contact", ""),
+                                                "measure",
+                                                line.named("measure", "")))))
                         .toList());
     }
 

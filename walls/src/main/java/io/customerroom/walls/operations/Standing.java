@@ -22,11 +22,11 @@ enum Standing {
 
     /** As the metric judges; it alone applies the rule's direction, strictness, minimum n and run length. */
     static Standing of(Line line) {
-        return switch (line.named("judgement", "no-reading")) {
+        return switch (line.named("standing", "no-reading").replace(' ', '-')) {
             case "breach" -> BREACH;
             case "too-few" -> TOO_FEW;
             case "no-standard" -> NO_STANDARD;
-            case "held" -> HOLDS;
+            case "held", "holds" -> HOLDS;
             default -> NO_READING;
         };
     }

@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @AutoConfigureMockMvc
 class DrillPagesTest {
 
-    private static final String LOST = "/customers?metric=customer-math&period=2026-10&is.flow=lost";
+    private static final String LOST = "/customers?metric=customer-math&period=2026-10&is.part=lost";
 
     @Autowired
     private MockMvcTester pages;
@@ -23,12 +23,12 @@ class DrillPagesTest {
     void theLostOfTheWallLeadToTheirRows() {
         assertThat(pages.get().uri("/walls/1"))
                 .bodyText()
-                .contains("/customers?metric=customer-math&amp;period=2026-10&amp;is.flow=lost");
+                .contains("/customers?metric=customer-math&amp;period=2026-10&amp;is.part=lost");
     }
 
     @Test
     void aListSaysHowManyThereAreAndGoesOn() {
-        assertThat(pages.get().uri(LOST)).bodyText().contains("Rows 1 to 100 of 187", "page=2", "flow is lost");
+        assertThat(pages.get().uri(LOST)).bodyText().contains("Rows 1 to 100 of 187", "page=2", "part is lost");
         assertThat(pages.get().uri(LOST + "&page=2"))
                 .bodyText()
                 .contains("Rows 101 to 187 of 187", "page=1")
@@ -47,7 +47,7 @@ class DrillPagesTest {
 
     @Test
     void aFileHoldsAllRowsAndRunsNothing() {
-        assertThat(pages.get().uri("/customers.csv?metric=customer-math&period=2026-10&is.flow=lost"))
+        assertThat(pages.get().uri("/customers.csv?metric=customer-math&period=2026-10&is.part=lost"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("'=cmd|' /C calc'!A0,-12.50")
