@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.acceptance.hostile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.acceptance.kills;
+
+import org.jspecify.annotations.NullMarked;

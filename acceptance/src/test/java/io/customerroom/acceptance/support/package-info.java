@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.acceptance.support;
+
+import org.jspecify.annotations.NullMarked;
