@@ -23,7 +23,6 @@ final class BookFiles implements Consumer<Entry>, Closeable {
     private final Table customers;
     private final Table contracts;
     private final Table purchases;
-    private final Table bills;
     private final Table tickets;
     private final Sheet contacts;
     private final Table feedback;
@@ -71,7 +70,6 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 "cost",
                 "site",
                 "channel");
-        bills = table(folder, DemoCompany.BILLS, "bill", "customer", "billed", "tariff", "net", "network cost", "site");
         tickets = table(
                 folder,
                 DemoCompany.TICKETS,
@@ -138,7 +136,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
             case Entry.Registered it -> registered(it);
             case Entry.Contracted it -> contracted(it.person(), it.contract());
             case Entry.Sold it -> sold(it);
-            case Entry.Billed it -> billed(it);
+            case Entry.Supplied it -> supplied(it);
             case Entry.Asked it -> asked(it);
             case Entry.Answered it -> answered(it);
             case Entry.Read it -> read(it);
@@ -217,13 +215,13 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 it.channel().label());
     }
 
-    private void billed(Entry.Billed it) {
-        bills.row(
-                it.contract().id() + "/" + it.day().toString().substring(0, 7),
+    private void supplied(Entry.Supplied it) {
+        costs.row(
+                "N" + it.contract().id() + "/" + it.day().toString().substring(0, 7),
                 it.person().contractId(),
                 it.day().toString(),
-                it.contract().tariff().label(),
-                money(it.contract().cents()),
+                "sale",
+                "network",
                 money(it.costCents()),
                 it.person().site().label());
     }

@@ -9,7 +9,7 @@ final class Books {
     private final Plan plan;
     private final People people;
     private final Lives lives;
-    private final Billing billing;
+    private final Supply supply;
     private final Shopping shopping;
     private final Desk desk;
     private final Leavers leavers;
@@ -21,7 +21,7 @@ final class Books {
         this.plan = plan;
         people = new People(plan);
         lives = new Lives(plan);
-        billing = new Billing(plan);
+        supply = new Supply(plan);
         shopping = new Shopping(plan);
         desk = new Desk(plan);
         leavers = new Leavers(plan);
@@ -49,7 +49,7 @@ final class Books {
         person.contractSince().ifPresent(since -> to.accept(new Entry.Registered(person.contractId(), person, since)));
         person.cardSince().ifPresent(since -> to.accept(new Entry.Registered(person.cardId(), person, since)));
         life.contracts().forEach(contract -> to.accept(new Entry.Contracted(person, contract)));
-        billing.tell(life, to);
+        supply.tell(life, to);
         shopping.tell(person, to);
         desk.tell(life, to);
         leavers.tell(life, to);

@@ -25,6 +25,11 @@ record Contract(
         return new Contract(id, tariff, startedOn, Optional.of(ended), Optional.of(noticed), cents, billingMonths);
     }
 
+    /** The monthly value in twelfths of a cent, so that yearly prices divide evenly. */
+    long twelfthsOfCentsPerMonth() {
+        return 12L * cents / billingMonths;
+    }
+
     boolean inForce(LocalDate day) {
         return !day.isBefore(startedOn) && endedOn.map(day::isBefore).orElse(true);
     }

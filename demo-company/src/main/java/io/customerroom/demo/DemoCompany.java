@@ -20,7 +20,6 @@ public final class DemoCompany {
     static final String CUSTOMERS = "customers.csv";
     static final String CONTRACTS = "contracts.csv";
     static final String PURCHASES = "shop.csv.gz";
-    static final String BILLS = "bills.csv.gz";
     static final String TICKETS = "tickets.csv";
     static final String CONTACTS = "contacts.xlsx";
     static final String FEEDBACK = "feedback.csv";
@@ -47,7 +46,6 @@ public final class DemoCompany {
                     plain(folder, CROSSWALK, "crosswalk", "delta"),
                     mapped(folder, CONTRACTS, "contract", "snapshot", "contracts.yaml"),
                     plain(folder, PURCHASES, "purchase", "delta"),
-                    mapped(folder, BILLS, "purchase", "delta", "bills.yaml"),
                     plain(folder, TICKETS, "ticket", "delta"),
                     plain(folder, CONTACTS, "operation", "delta"),
                     plain(folder, FEEDBACK, "feedback", "delta"),

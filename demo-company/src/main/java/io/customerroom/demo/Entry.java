@@ -27,8 +27,8 @@ sealed interface Entry {
             Optional<Segment> segment)
             implements Entry {}
 
-    /** A contract's bill for one billing period. */
-    record Billed(Person person, Contract contract, LocalDate day, int costCents) implements Entry {}
+    /** A month under contract, booked on its last day: what the network cost. */
+    record Supplied(Person person, Contract contract, LocalDate day, int costCents) implements Entry {}
 
     /** @param closedOn empty while somebody works on it */
     record Asked(

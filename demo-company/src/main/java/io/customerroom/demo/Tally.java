@@ -31,7 +31,7 @@ final class Tally implements Consumer<Entry> {
     private final int[] noticedSoon;
 
     private static final class Money {
-        private long revenue;
+        private long revenueTwelfths;
         private long costOfSales;
         private long serve;
         private long communicate;
@@ -51,7 +51,7 @@ final class Tally implements Consumer<Entry> {
         switch (entry) {
             case Entry.Registered it -> registered(it);
             case Entry.Asked it -> asked(it);
-            case Entry.Billed it -> earned(it.person().segment(), it.contract().cents(), it.costCents());
+            case Entry.Supplied it -> supplied(it);
             case Entry.Sold it -> it.segment().ifPresent(segment -> earned(segment, it.cents(), it.costCents()));
             case Entry.Spent it -> spent(it);
             case Entry.Linked _ -> linked++;
@@ -90,8 +90,14 @@ final class Tally implements Consumer<Entry> {
     }
 
     private void earned(Segment segment, int cents, int costCents) {
-        money[segment.ordinal()].revenue += cents;
+        money[segment.ordinal()].revenueTwelfths += 12L * cents;
         money[segment.ordinal()].costOfSales += costCents;
+    }
+
+    private void supplied(Entry.Supplied it) {
+        Money of = money[it.person().segment().ordinal()];
+        of.revenueTwelfths += it.contract().twelfthsOfCentsPerMonth();
+        of.costOfSales += it.costCents();
     }
 
     private void spent(Entry.Spent it) {
@@ -141,7 +147,8 @@ final class Tally implements Consumer<Entry> {
 
     private Truth.SegmentResult result(Segment segment) {
         Money of = money[segment.ordinal()];
-        return new Truth.SegmentResult(segment.label(), of.revenue, of.costOfSales, of.serve, of.communicate);
+        return new Truth.SegmentResult(
+                segment.label(), Math.round(of.revenueTwelfths / 12.0), of.costOfSales, of.serve, of.communicate);
     }
 
     private Truth.Breach breach(

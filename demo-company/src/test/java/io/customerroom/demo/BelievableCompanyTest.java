@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,9 @@ class BelievableCompanyTest {
     void keysAreUnique() {
         assertUnique(
                 of(Entry.Sold.class).map(it -> it.order() + " " + it.line()).toList());
-        assertUnique(
-                of(Entry.Billed.class).map(it -> it.contract().id() + it.day()).toList());
+        assertUnique(of(Entry.Supplied.class)
+                .map(it -> it.contract().id() + it.day())
+                .toList());
         assertUnique(of(Entry.Contracted.class).map(it -> it.contract().id()).toList());
         assertUnique(of(Entry.Asked.class).map(Entry.Asked::ticket).toList());
         assertUnique(of(Entry.Answered.class).map(Entry.Answered::feedback).toList());
@@ -59,11 +61,36 @@ class BelievableCompanyTest {
     @Test
     void nothingHappensOutsideTheHistory() {
         assertThat(of(Entry.Sold.class).map(Entry.Sold::day)).allMatch(BelievableCompanyTest::inside);
-        assertThat(of(Entry.Billed.class).map(Entry.Billed::day)).allMatch(BelievableCompanyTest::inside);
+        assertThat(of(Entry.Supplied.class).map(Entry.Supplied::day)).allMatch(BelievableCompanyTest::inside);
         assertThat(of(Entry.Asked.class).map(it -> it.opened().toLocalDate())).allMatch(BelievableCompanyTest::inside);
         assertThat(of(Entry.Answered.class).map(Entry.Answered::day)).allMatch(BelievableCompanyTest::inside);
         assertThat(of(Entry.Read.class).map(Entry.Read::day)).allMatch(BelievableCompanyTest::inside);
         assertThat(of(Entry.Spent.class).map(Entry.Spent::day)).allMatch(BelievableCompanyTest::inside);
+    }
+
+    @Test
+    void everyMonthAtWhoseEndAContractIsInForceHasItsCostAndNoOther() {
+        Contract contract = new Contract(
+                "V1",
+                Tariff.DSL,
+                LocalDate.of(2026, 1, 31),
+                Optional.of(LocalDate.of(2026, 4, 30)),
+                Optional.empty(),
+                120_00,
+                12);
+        Person person = of(Entry.Contracted.class)
+                .map(Entry.Contracted::person)
+                .filter(it -> it.segment() == Segment.STUDENT)
+                .findFirst()
+                .orElseThrow();
+        List<String> months = new ArrayList<>();
+        new Supply(PLAN).tell(new Life(person, List.of(contract), List.of(), List.of()), entry -> {
+            if (entry instanceof Entry.Supplied it) {
+                months.add(it.day() + " " + it.costCents());
+            }
+        });
+        assertThat(months).containsExactly("2026-01-31 900", "2026-02-28 900", "2026-03-31 900");
+        assertThat(contract.twelfthsOfCentsPerMonth()).isEqualTo(120_00);
     }
 
     @Test
