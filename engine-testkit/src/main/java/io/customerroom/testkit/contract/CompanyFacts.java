@@ -4,7 +4,9 @@ import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.testkit.company.Company;
+import io.customerroom.testkit.company.Customer;
 import io.customerroom.testkit.company.Fact;
+import io.customerroom.testkit.company.Link;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Rules;
 import java.time.Instant;
@@ -38,7 +40,10 @@ final class CompanyFacts implements FactSource {
 
     @Override
     public Optional<LocalDate> latestDay(Instant known) {
-        return company.facts().stream().map(Fact::on).max(Comparator.naturalOrder());
+        return company.facts().stream()
+                .filter(fact -> !(fact instanceof Customer) && !(fact instanceof Link))
+                .map(Fact::on)
+                .max(Comparator.naturalOrder());
     }
 
     @Override

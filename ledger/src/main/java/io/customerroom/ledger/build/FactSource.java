@@ -16,7 +16,7 @@ public interface FactSource {
     /** The moment of the newest active receipt; empty without any. Later knowledge changes nothing. */
     Optional<Instant> latestKnown();
 
-    /** The last day on which a known fact happened; empty without any. */
+    /** The last day on which something known happened; empty without any. Customers and links are known, but do not happen. */
     Optional<LocalDate> latestDay(Instant known);
 
     /**

@@ -98,6 +98,19 @@ public enum FactKind {
         return List.copyOf(all);
     }
 
+    /** Whether its rows are things that happened on a day. Customers and crosswalks say who somebody is: no day cuts them. */
+    public boolean happens() {
+        return this != CUSTOMER_FACT && this != CROSSWALK;
+    }
+
+    /** The columns with the days on which something happened to a fact of this kind: it began, was announced, ended. */
+    List<String> days() {
+        return columns().stream()
+                .filter(column -> column.type() == DAY)
+                .map(FactColumn::name)
+                .toList();
+    }
+
     /** Reads {@code purchase} or {@code purchases}. */
     public static FactKind named(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * columns of {@link FactKind#columns()}; a kind without facts is an empty table.
  *
  * <p>In this order: rows known by the second clock; of several versions of one key the one recorded last; less what a later cumulative or
- * snapshot file no longer holds; customers joined by the crosswalk under their smallest key; cut by the first clock. A file's withdrawals
+ * snapshot file no longer holds; customers joined by the crosswalk under their smallest key; events cut by the first clock, which customers and the crosswalk are not. A file's withdrawals
  * are known from the latest {@code recorded_at} among its rows. A kind whose sources have one delta batch each, with unique keys, is read
  * straight from its files.
  */
@@ -117,7 +117,7 @@ public final class FactsInForce {
                         .map(column -> " LEFT JOIN customer_representative AS r_%1$s ON r_%1$s.customer = f.%1$s"
                                 .formatted(column.name()))
                         .collect(Collectors.joining());
-        String cut = last.isAfter(clocks.through())
+        String cut = kind.happens() && last.isAfter(clocks.through())
                 ? " WHERE f.occurred_on <= CAST('" + clocks.through() + "' AS DATE)"
                 : "";
         session.execute(

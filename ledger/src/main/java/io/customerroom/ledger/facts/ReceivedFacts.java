@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a workspace has received, as a build wants it: {@link FactsInForce} over its {@link Receipts}. */
@@ -48,12 +49,15 @@ public final class ReceivedFacts implements FactSource {
         return receipts.active().stream().map(Receipt::importedAt).max(Comparator.naturalOrder());
     }
 
-    /** Never after the day of {@code known}: a contract that starts next year is known, but has not happened. */
+    /**
+     * Never after the day of {@code known}, nor after the day of the receipt that told it: a contract that starts or ends next year is
+     * known, but has not happened. Beginnings, announcements and ends count alike.
+     */
     @Override
     public Optional<LocalDate> latestDay(Instant known) {
-        LocalDate today = known.atZone(company).toLocalDate();
         return known(known)
-                .map(receipt -> latestDay(receipt, known, today))
+                .filter(receipt -> receipt.kind().happens())
+                .map(receipt -> latestDay(receipt, known))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());
     }
@@ -71,17 +75,26 @@ public final class ReceivedFacts implements FactSource {
     }
 
     /** From the receipt where it decides, else from the rows. */
-    private Optional<LocalDate> latestDay(Receipt receipt, Instant known, LocalDate today) {
+    private Optional<LocalDate> latestDay(Receipt receipt, Instant known) {
+        Instant told = receipt.importedAt().isBefore(known) ? receipt.importedAt() : known;
+        LocalDate today = told.atZone(company).toLocalDate();
         Receipt.Span span = receipt.span().orElseThrow();
-        if (!span.lastRecordedAt().isAfter(known) && !span.lastOn().isAfter(today)) {
+        List<String> days = receipt.kind().days();
+        if (days.size() == 1 && !span.lastRecordedAt().isAfter(known) && !span.lastOn().isAfter(today)) {
             return Optional.of(span.lastOn());
         }
         try (Session session = engine.open()) {
             session.table("stored", List.of(workspace.facts(receipt.kind().table(), receipt.batch())));
+            String latest = days.stream()
+                    .map("max(CASE WHEN %1$s <= :today THEN %1$s END) AS %1$s"::formatted)
+                    .collect(Collectors.joining(", "));
             Rows rows = session.query(
-                    "SELECT max(occurred_on) AS latest FROM stored WHERE recorded_at <= :known AND occurred_on <= :today",
+                    "SELECT " + latest + " FROM stored WHERE recorded_at <= :known",
                     Map.of("known", known, "today", today));
-            return Optional.ofNullable((LocalDate) rows.rows().getFirst().getFirst());
+            return rows.rows().getFirst().stream()
+                    .filter(LocalDate.class::isInstance)
+                    .map(LocalDate.class::cast)
+                    .max(Comparator.naturalOrder());
         }
     }
 }
