@@ -53,7 +53,7 @@ final class ImportVerb extends Verb {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Where the rows come from; without it the file's name.")
+            description = "Where the rows come from; main without it. Two systems that number alike need two names.")
     private Optional<String> source = Optional.empty();
 
     @Option(names = "--reason", paramLabel = "WHY", description = "For the trail.")
