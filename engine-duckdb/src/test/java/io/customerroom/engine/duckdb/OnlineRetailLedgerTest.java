@@ -84,6 +84,9 @@ class OnlineRetailLedgerTest {
                     .containsExactly("4339|1753|3202|2890|8300065.8140000000");
             assertThat(built.lines("SELECT SUM(lines), SUM(revenue) FROM unknown_period WHERE grain = 'year'"))
                     .containsExactly("135080|1447682.1200000000");
+            assertThat(built.lines("SELECT SUM(orders) FROM customer_period WHERE grain = 'month'"))
+                    .as("invoices with a customer that are not cancelled")
+                    .containsExactly("18536");
             assertThat(built.lines("SELECT COUNT(DISTINCT customer) FROM customer_period"))
                     .containsExactly("4372");
             assertThat(

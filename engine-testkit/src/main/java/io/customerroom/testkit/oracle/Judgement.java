@@ -150,9 +150,9 @@ final class Judgement {
                 || Revenue.hasContractMonth(person, span, through);
     }
 
-    /** Counted month by month, so that months add up to years even where the lines of an order lie in two of them. */
+    /** Orders with a line that makes active, not cancellations alone. Counted month by month, so that months add up to years even where the lines of an order lie in two of them. */
     private long orders() {
-        return person.purchasesIn(span).stream()
+        return person.qualifyingIn(span).stream()
                 .map(purchase -> purchase.source() + "\n" + purchase.order() + "\n" + YearMonth.from(purchase.on()))
                 .distinct()
                 .count();

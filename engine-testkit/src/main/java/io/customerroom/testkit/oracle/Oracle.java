@@ -141,7 +141,8 @@ public final class Oracle {
                 .filter(purchase -> rules.qualifying().contains(purchase.kind()))
                 .toList();
         List<Spell> spells = new Spells(qualifying, rules.lapseOf(traits.segment()), contracts).of(name);
-        return new Person(name, traits.segment(), traits.site(), traits.channel(), bought, contracts, costs, spells);
+        return new Person(
+                name, traits.segment(), traits.site(), traits.channel(), bought, qualifying, contracts, costs, spells);
     }
 
     private <F extends Fact> Map<String, List<F>> byOwner(List<F> facts) {

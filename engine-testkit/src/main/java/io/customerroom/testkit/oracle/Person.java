@@ -16,6 +16,7 @@ record Person(
         @Nullable String site,
         @Nullable String channel,
         List<Purchase> purchases,
+        List<Purchase> qualifying,
         List<Contract> contracts,
         List<Cost> costs,
         List<Spell> spells) {
@@ -26,6 +27,12 @@ record Person(
 
     List<Purchase> purchasesIn(Span span) {
         return purchases.stream()
+                .filter(purchase -> span.contains(purchase.on()))
+                .toList();
+    }
+
+    List<Purchase> qualifyingIn(Span span) {
+        return qualifying.stream()
                 .filter(purchase -> span.contains(purchase.on()))
                 .toList();
     }

@@ -34,6 +34,7 @@ public record UnknownPeriod(
                     bought.stream()
                             .filter(purchase -> Objects.equals(purchase.site(), site))
                             .toList(),
+                    List.of(),
                     contracts.stream()
                             .filter(contract -> Objects.equals(contract.site(), site))
                             .toList(),

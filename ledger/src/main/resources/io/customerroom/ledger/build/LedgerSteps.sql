@@ -143,7 +143,8 @@ FROM joined
 -- name: month_event
 -- one row per customer and month in which something is booked
 WITH bought AS (
-    SELECT customer, ca_midx(occurred_on) AS midx, source, order_id, SUM(amount) AS revenue, SUM(cost) AS cost_of_sales, COUNT(*) AS money_rows,
+    SELECT customer, ca_midx(occurred_on) AS midx, source, order_id, MAX(CASE WHEN line_kind IN (SELECT line_kind FROM counted_kind) THEN 1 ELSE 0 END) AS orders,
+           SUM(amount) AS revenue, SUM(cost) AS cost_of_sales, COUNT(*) AS money_rows,
            COUNT(CASE WHEN amount <> 0 THEN 1 END) AS revenue_rows,
            COUNT(CASE WHEN amount <> 0 AND cost IS NULL THEN 1 END) AS uncosted_rows
     FROM purchase
@@ -161,7 +162,7 @@ booked AS (
     FROM spell
     WHERE ended_on <= CAST(:through AS DATE)
     UNION ALL
-    SELECT customer, midx, 0, 0, 0, COUNT(*), SUM(money_rows), SUM(revenue_rows), SUM(uncosted_rows), 0, SUM(revenue), COALESCE(SUM(cost_of_sales), 0), 0, 0, 0
+    SELECT customer, midx, 0, 0, 0, SUM(orders), SUM(money_rows), SUM(revenue_rows), SUM(uncosted_rows), 0, SUM(revenue), COALESCE(SUM(cost_of_sales), 0), 0, 0, 0
     FROM bought
     GROUP BY customer, midx
     UNION ALL

@@ -182,7 +182,20 @@ class BuildTest {
         Build build = ledger.build(new StagedFacts().purchase(1, "2026-01-05", "-4", "NULL", "cancellation"));
 
         assertThat(ledger.ask(build, "SELECT state, orders, revenue, value FROM customer_period WHERE grain = 'month'"))
-                .isEqualTo("none 1 -4 -4");
+                .isEqualTo("none 0 -4 -4");
+    }
+
+    @Test
+    void anOrderCountsOnceHoweverManyLinesAndOnlyWithALineThatMakesActive() {
+        Build build = ledger.build(new StagedFacts()
+                .purchase(1, "2026-01-05", "10", "NULL", "sale", "o1", "NULL")
+                .purchase(1, "2026-01-05", "20", "NULL", "sale", "o1", "NULL")
+                .purchase(1, "2026-01-05", "-5", "NULL", "return", "o1", "NULL")
+                .purchase(1, "2026-01-06", "-10", "NULL", "cancellation", "C1", "NULL")
+                .purchase(1, "2026-01-07", "30", "NULL", "sale", "o2", "NULL"));
+
+        assertThat(ledger.ask(build, "SELECT orders, revenue FROM customer_period WHERE grain = 'month'"))
+                .isEqualTo("2 45");
     }
 
     @Test
