@@ -1,6 +1,7 @@
 package io.customerroom.bench;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,6 +20,6 @@ public class BareServer {
         application.setLogStartupInfo(false);
         application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1"));
         var context = (ServletWebServerApplicationContext) application.run();
-        System.out.println("http://127.0.0.1:" + context.getWebServer().getPort());
+        System.out.println("http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort());
     }
 }

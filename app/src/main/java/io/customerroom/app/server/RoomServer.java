@@ -8,6 +8,7 @@ import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.web.CompanyFace;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.logging.Level;
@@ -59,7 +60,8 @@ public final class RoomServer implements AutoCloseable {
 
     /** The port that was really taken. */
     public int port() {
-        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer(), "a started server")
+                .getPort();
     }
 
     /** Where a browser finds it, without a slash at the end. */
