@@ -13,8 +13,7 @@ final class Asked {
     private Asked() {}
 
     static Answer of(CustomerRoom room, Workbench bench, String metric, QuestionOptions question, ClockOptions clocks) {
-        Questions questions = bench.questions();
-        questions.catalogue().metric(metric);
+        Questions questions = bench.question(metric);
         BuildRequest request = clocks.request(bench.settings().calendar().zone());
         Builds builds = bench.builds();
         int before = builds.all().size();

@@ -89,6 +89,11 @@ public final class Workbench implements AutoCloseable {
         return new Questions(Catalogue.load(workspace, engine()), engine(), settings.calendar());
     }
 
+    /** One metric to ask, checked alone: what a verb needs that answers once. */
+    public Questions question(String metric) {
+        return new Questions(Catalogue.forOne(metric, workspace, engine()), engine(), settings.calendar());
+    }
+
     /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */
     public Room room() {
         return Room.over(store(), workspace, clock, Passwords.standard());

@@ -19,15 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All metrics: the built-in ones and those the workspace adds as {@code metrics/*.sql}. An own metric may not take a built-in name. Every
- * card and text is checked at start, and own texts are tried on an empty ledger; findings come all together.
+ * All metrics: the built-in ones and those the workspace adds as {@code metrics/*.sql}. An own metric may not take a built-in name.
+ * {@link #load} checks every card and text and tries own texts on an empty ledger; findings come all together. {@link #forOne} does the
+ * same for one metric only, for those who ask one question and leave.
  */
 public final class Catalogue {
 
     private static final String FOLDER = "/metrics/";
+    private static final String OWN_FOLDER = "metrics/";
+    private static final String ENDING = ".sql";
 
     private final Map<String, Metric> metrics;
 
@@ -39,7 +43,7 @@ public final class Catalogue {
     public static Catalogue load(Workspace workspace, Engine engine) {
         List<String> findings = new ArrayList<>();
         Map<String, Metric> metrics = new TreeMap<>();
-        for (String name : resource("index.txt").lines().toList()) {
+        for (String name : builtIn()) {
             read(name + ".sql", resource(name + ".sql"), true, metrics, findings);
         }
         int builtIn = metrics.size();
@@ -47,13 +51,42 @@ public final class Catalogue {
         if (findings.isEmpty() && metrics.size() > builtIn) {
             tryOut(metrics.values().stream().filter(metric -> !metric.builtIn()).toList(), engine, findings);
         }
+        refuse(findings);
+        return new Catalogue(metrics);
+    }
+
+    /** A catalogue of this metric alone, checked as {@link #load} does; refused with {@code METRIC_UNKNOWN} where no file has the name. */
+    public static Catalogue forOne(String name, Workspace workspace, Engine engine) {
+        List<String> findings = new ArrayList<>();
+        Map<String, Metric> metrics = new TreeMap<>();
+        if (builtIn().contains(name)) {
+            read(name + ".sql", resource(name + ".sql"), true, metrics, findings);
+        }
+        Map<String, String> own = own(workspace.metrics());
+        String file = OWN_FOLDER + name + ENDING;
+        String text = own.get(file);
+        if (text != null) {
+            read(file, text, false, metrics, findings);
+            if (findings.isEmpty()) {
+                tryOut(List.copyOf(metrics.values()), engine, findings);
+            }
+        }
+        refuse(findings);
+        if (metrics.isEmpty()) {
+            Set<String> names = new TreeSet<>(builtIn());
+            own.keySet().forEach(path -> names.add(path.substring(OWN_FOLDER.length(), path.length() - ENDING.length())));
+            throw unknown(name, names);
+        }
+        return new Catalogue(metrics);
+    }
+
+    private static void refuse(List<String> findings) {
         if (!findings.isEmpty()) {
             throw Failure.yours(
                     "METRIC_REFUSED",
                     String.join("\n", findings),
                     "Mend the files in metrics/; the guide shows what every engine understands.");
         }
-        return new Catalogue(metrics);
     }
 
     /** By name. */
@@ -64,12 +97,16 @@ public final class Catalogue {
     public Metric metric(String name) {
         Metric metric = metrics.get(name);
         if (metric == null) {
-            throw Failure.yours(
-                    "METRIC_UNKNOWN",
-                    "There is no metric '%s'.".formatted(name),
-                    NearWord.hint(name, metrics.keySet()) + " './customer-room metrics' lists them.");
+            throw unknown(name, metrics.keySet());
         }
         return metric;
+    }
+
+    private static Failure unknown(String name, Set<String> names) {
+        return Failure.yours(
+                "METRIC_UNKNOWN",
+                "There is no metric '%s'.".formatted(name),
+                NearWord.hint(name, names) + " './customer-room metrics' lists them.");
     }
 
     private static void read(
@@ -119,8 +156,8 @@ public final class Catalogue {
             return texts;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".sql")).toList()) {
-                texts.put("metrics/" + file.getFileName(), Files.readString(file));
+            for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
+                texts.put(OWN_FOLDER + file.getFileName(), Files.readString(file));
             }
             return texts;
         } catch (IOException e) {
@@ -130,6 +167,10 @@ public final class Catalogue {
                             .formatted(e.getClass().getSimpleName()),
                     "Check that its files are UTF-8 text and readable.");
         }
+    }
+
+    private static List<String> builtIn() {
+        return resource("index.txt").lines().toList();
     }
 
     private static String resource(String name) {

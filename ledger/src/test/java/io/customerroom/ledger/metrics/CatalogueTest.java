@@ -115,6 +115,29 @@ class CatalogueTest {
                         "nextStep", "Did you mean 'customer-math'? './customer-room metrics' lists them.");
     }
 
+    @Test
+    void oneMetricIsCheckedWithoutTheOthers() {
+        write("big-spenders", CARD + "SELECT income FROM {customer_period} ORDER BY income NULLS LAST");
+
+        assertThat(Catalogue.forOne("revenue", ledger.workspace, ledger.engine).all())
+                .extracting(metric -> metric.card().name())
+                .containsExactly("revenue");
+        assertThatThrownBy(() -> Catalogue.forOne("big-spenders", ledger.workspace, ledger.engine))
+                .hasFieldOrPropertyWithValue("code", "METRIC_REFUSED")
+                .hasMessageContaining("metrics/big-spenders.sql:12: ");
+        assertThatThrownBy(() -> Catalogue.forOne("big-spender", ledger.workspace, ledger.engine))
+                .hasFieldOrPropertyWithValue(
+                        "nextStep", "Did you mean 'big-spenders'? './customer-room metrics' lists them.");
+    }
+
+    @Test
+    void aTakenNameIsRefusedForOneMetricToo() {
+        write("revenue", CARD.replace("big-spenders", "revenue") + "SELECT period FROM {calendar} ORDER BY period");
+
+        assertThatThrownBy(() -> Catalogue.forOne("revenue", ledger.workspace, ledger.engine))
+                .hasFieldOrPropertyWithValue("code", "METRIC_REFUSED");
+    }
+
     private void write(String name, String text) {
         try {
             Files.createDirectories(ledger.workspace.metrics());
