@@ -33,7 +33,7 @@ final class UserVerb implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(description = "Opens an account; prints the link through which its person chooses a password.")
+    @Command(mixinStandardHelpOptions = true, description = "Opens an account; prints the link through which its person chooses a password.")
     void add(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Option(names = "--role", required = true, paramLabel = "ROLE", description = ROLE) String role,
@@ -45,14 +45,14 @@ final class UserVerb implements Runnable {
                         print(people.invite(by, name, displayName.isBlank() ? name : displayName, Role.of(role))));
     }
 
-    @Command(description = "Withdraws the password; prints the link through which a new one is chosen.")
+    @Command(mixinStandardHelpOptions = true, description = "Withdraws the password; prints the link through which a new one is chosen.")
     void reset(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Option(names = "--reason", paramLabel = "WHY", description = REASON, defaultValue = "") String reason) {
         with(reason, (people, by) -> print(people.reset(by, name)));
     }
 
-    @Command(description = "Gives another role and ends the account's sessions.")
+    @Command(mixinStandardHelpOptions = true, description = "Gives another role and ends the account's sessions.")
     void role(
             @Parameters(index = "0", paramLabel = "NAME", description = NAME) String name,
             @Parameters(index = "1", paramLabel = "ROLE", description = ROLE) String role,
@@ -65,7 +65,7 @@ final class UserVerb implements Runnable {
         });
     }
 
-    @Command(description = "Closes an account and ends its sessions. Its name stays taken.")
+    @Command(mixinStandardHelpOptions = true, description = "Closes an account and ends its sessions. Its name stays taken.")
     void close(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Option(names = "--reason", required = true, paramLabel = "WHY", description = REASON) String reason) {
@@ -75,7 +75,7 @@ final class UserVerb implements Runnable {
         });
     }
 
-    @Command(description = "Lists the accounts.")
+    @Command(mixinStandardHelpOptions = true, description = "Lists the accounts.")
     void list() {
         with("", (people, by) -> {
             TextTable table = new TextTable("name", "display name", "role", "state");
