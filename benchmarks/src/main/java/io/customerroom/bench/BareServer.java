@@ -20,6 +20,7 @@ public class BareServer {
         application.setLogStartupInfo(false);
         application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1"));
         var context = (ServletWebServerApplicationContext) application.run();
-        System.out.println("http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort());
+        System.out.println("http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort());
     }
 }

@@ -33,7 +33,9 @@ final class UserVerb implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Opens an account; prints the link through which its person chooses a password.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Opens an account; prints the link through which its person chooses a password.")
     void add(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Option(names = "--role", required = true, paramLabel = "ROLE", description = ROLE) String role,
@@ -45,7 +47,9 @@ final class UserVerb implements Runnable {
                         print(people.invite(by, name, displayName.isBlank() ? name : displayName, Role.of(role))));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Withdraws the password; prints the link through which a new one is chosen.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Withdraws the password; prints the link through which a new one is chosen.")
     void reset(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Option(names = "--reason", paramLabel = "WHY", description = REASON, defaultValue = "") String reason) {
@@ -65,7 +69,9 @@ final class UserVerb implements Runnable {
         });
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Closes an account and ends its sessions. Its name stays taken.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Closes an account and ends its sessions. Its name stays taken.")
     void close(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Option(names = "--reason", required = true, paramLabel = "WHY", description = REASON) String reason) {

@@ -56,19 +56,26 @@ class AddingAMetricGuideTest {
                 .asString()
                 .matches("2025-01 +c\\w+ +2 +20");
         Guide.run(folder, commands.get(5));
-        assertThat(folder.resolve("repeat-buyers.csv")).content().startsWith("period,repeat_buyers,buyers\r\n2025-01,1,1");
+        assertThat(folder.resolve("repeat-buyers.csv"))
+                .content()
+                .startsWith("period,repeat_buyers,buyers\r\n2025-01,1,1");
     }
 
     @Test
     void textThatLeavesTheSubsetIsRefusedWithFileLineAndReason() throws IOException {
         List<String> texts = GUIDE.blocks("sql");
-        String figure = texts.getFirst().lines().filter(line -> line.startsWith("SELECT c.period")).findFirst().orElseThrow();
+        String figure = texts.getFirst()
+                .lines()
+                .filter(line -> line.startsWith("SELECT c.period"))
+                .findFirst()
+                .orElseThrow();
         write(texts.getFirst().replace(figure + "\n", texts.getLast()));
         String refusal = GUIDE.blocks("text").getFirst().strip();
         for (List<String> verb : List.of(List.of("metrics"), List.of("show", "repeat-buyers"))) {
             assertThat(Typed.in(folder, verb.toArray(String[]::new)))
                     .extracting(Typed::exitCode, typed -> typed.err().contains(refusal))
-                    .as(verb + " " + Typed.in(folder, verb.toArray(String[]::new)).err())
+                    .as(verb + " "
+                            + Typed.in(folder, verb.toArray(String[]::new)).err())
                     .containsExactly(2, true);
         }
         assertThat(Typed.in(folder, "doctor").out()).contains(refusal);

@@ -23,41 +23,43 @@ class CommandLineGuideTest {
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
     private static final Set<String> EVERYWHERE = Set.of("--dir", "--help", "--version");
 
-    private final CommandLine commandLine =
-            new CustomerRoom(Console.system(), Typed.NOON, Path.of("")).commandLine();
+    private final CommandLine commandLine = new CustomerRoom(Console.system(), Typed.NOON, Path.of("")).commandLine();
 
     @Test
     void verbsAndTheirOptionsAreTheRealOnes() {
         Map<String, Set<String>> real = new TreeMap<>();
         commandLine.getSubcommands().forEach((verb, command) -> real.put(verb, options(command)));
         Map<String, Set<String>> listed = new TreeMap<>();
-        synopses().forEach(synopsis -> listed.put(
-                synopsis.split(" ")[0],
-                OPTION.matcher(synopsis)
-                        .results()
-                        .map(MatchResult::group)
-                        .collect(Collectors.toCollection(TreeSet::new))));
+        synopses()
+                .forEach(synopsis -> listed.put(
+                        synopsis.split(" ")[0],
+                        OPTION.matcher(synopsis)
+                                .results()
+                                .map(MatchResult::group)
+                                .collect(Collectors.toCollection(TreeSet::new))));
         assertThat(listed).isEqualTo(real);
     }
 
     @Test
     void accountsVerbsAreTheRealOnes() {
-        String synopsis = synopses()
-                .filter(text -> text.startsWith("user "))
-                .findFirst()
-                .orElseThrow();
+        String synopsis =
+                synopses().filter(text -> text.startsWith("user ")).findFirst().orElseThrow();
         assertThat(synopsis.substring("user ".length()).split("/"))
-                .containsExactlyInAnyOrderElementsOf(
-                        commandLine.getSubcommands().get("user").getSubcommands().keySet());
+                .containsExactlyInAnyOrderElementsOf(commandLine
+                        .getSubcommands()
+                        .get("user")
+                        .getSubcommands()
+                        .keySet());
     }
 
     @Test
     void everyVerbExplainsItself() {
         List<String> verbs = List.copyOf(commandLine.getSubcommands().keySet());
-        assertThat(verbs).filteredOn(verb -> !verb.equals("help")).allSatisfy(verb -> assertThat(
-                        Typed.in(Path.of(""), verb, "--help"))
-                .extracting(Typed::exitCode, Typed::err)
-                .containsExactly(0, ""));
+        assertThat(verbs)
+                .filteredOn(verb -> !verb.equals("help"))
+                .allSatisfy(verb -> assertThat(Typed.in(Path.of(""), verb, "--help"))
+                        .extracting(Typed::exitCode, Typed::err)
+                        .containsExactly(0, ""));
         assertThat(Typed.in(Path.of(""), "user", "add", "--help").out()).startsWith("Usage: customer-room user add ");
     }
 

@@ -35,7 +35,8 @@ record Guide(Path file, String text) {
 
     /** The fenced blocks of a language, in their order. */
     List<String> blocks(String language) {
-        Matcher blocks = Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(text);
+        Matcher blocks =
+                Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(text);
         return blocks.results().map(block -> block.group(1)).toList();
     }
 

@@ -25,8 +25,11 @@ class LinksOfTheDocumentsTest {
                     .sorted()
                     .toList();
         }
-        assertThat(pages).hasSizeGreaterThan(10).allSatisfy(page -> assertThat(targets(page))
-                .allSatisfy(target -> assertThat(page.resolveSibling(target)).exists()));
+        assertThat(pages)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(page -> assertThat(targets(page))
+                        .allSatisfy(target ->
+                                assertThat(page.resolveSibling(target)).exists()));
     }
 
     private static List<String> targets(Path page) throws IOException {

@@ -34,15 +34,12 @@ class OnlineRetailGuideTest {
         Files.copy(file, folder.resolve("online-retail.csv.gz"));
         Files.createDirectories(folder.resolve("docs/guide"));
         Files.copy(
-                Guide.root().resolve("docs/guide/online-retail.yaml"),
-                folder.resolve("docs/guide/online-retail.yaml"));
+                Guide.root().resolve("docs/guide/online-retail.yaml"), folder.resolve("docs/guide/online-retail.yaml"));
 
         Guide.run(folder, command("init"));
         Path activity = folder.resolve("retail/definitions/activity.yaml");
-        Files.writeString(
-                activity, Files.readString(activity).replaceAll("(?m)^lapse-days: .*", "lapse-days: 90"));
-        assertThat(Guide.run(folder, command("import")).out())
-                .contains("541909 rows read = 541909 kept + 0 set aside");
+        Files.writeString(activity, Files.readString(activity).replaceAll("(?m)^lapse-days: .*", "lapse-days: 90"));
+        assertThat(Guide.run(folder, command("import")).out()).contains("541909 rows read = 541909 kept + 0 set aside");
     }
 
     @Test
@@ -87,11 +84,7 @@ class OnlineRetailGuideTest {
                 .distinct()
                 .toList();
         assertThat(withState).hasSize(4339);
-        assertThat(years.stream()
-                        .skip(1)
-                        .map(row -> row[customer])
-                        .distinct()
-                        .filter(key -> !withState.contains(key)))
+        assertThat(years.stream().skip(1).map(row -> row[customer]).distinct().filter(key -> !withState.contains(key)))
                 .hasSizeLessThanOrEqualTo(33);
     }
 
@@ -102,8 +95,8 @@ class OnlineRetailGuideTest {
             for (String[] row : rows.subList(1, rows.size())) {
                 assertThat(number(row[column(rows, flow + "_in_months")]))
                         .as(row[0] + " " + flow)
-                        .isEqualByComparingTo(number(row[column(rows, flow + "_inside")])
-                                .add(number(row[column(rows, flow)])));
+                        .isEqualByComparingTo(
+                                number(row[column(rows, flow + "_inside")]).add(number(row[column(rows, flow)])));
             }
         }
         assertThat(sum(rows, "lost_in_months")).isEqualByComparingTo("3202");
@@ -171,10 +164,7 @@ class OnlineRetailGuideTest {
 
     private static BigDecimal sum(List<String[]> rows, String column) {
         int at = column(rows, column);
-        return rows.stream()
-                .skip(1)
-                .map(row -> number(row[at]))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return rows.stream().skip(1).map(row -> number(row[at])).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal number(String cell) {

@@ -80,7 +80,9 @@ public final class ReceivedFacts implements FactSource {
         LocalDate today = told.atZone(company).toLocalDate();
         Receipt.Span span = receipt.span().orElseThrow();
         List<String> days = receipt.kind().days();
-        if (days.size() == 1 && !span.lastRecordedAt().isAfter(known) && !span.lastOn().isAfter(today)) {
+        if (days.size() == 1
+                && !span.lastRecordedAt().isAfter(known)
+                && !span.lastOn().isAfter(today)) {
             return Optional.of(span.lastOn());
         }
         try (Session session = engine.open()) {

@@ -74,7 +74,8 @@ public final class Catalogue {
         refuse(findings);
         if (metrics.isEmpty()) {
             Set<String> names = new TreeSet<>(builtIn());
-            own.keySet().forEach(path -> names.add(path.substring(OWN_FOLDER.length(), path.length() - ENDING.length())));
+            own.keySet()
+                    .forEach(path -> names.add(path.substring(OWN_FOLDER.length(), path.length() - ENDING.length())));
             throw unknown(name, names);
         }
         return new Catalogue(metrics);
