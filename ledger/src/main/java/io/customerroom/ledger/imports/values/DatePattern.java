@@ -8,15 +8,26 @@ import java.util.Optional;
 
 /**
  * Reads dates and moments written one way. {@code iso} is 2026-06-04, optionally followed by a time and an offset. Otherwise letters as in
- * {@code d/M/yyyy H:mm}: {@code d M yyyy yy MMM} (English names) {@code H h a m s S X}; anything else stands for itself. One letter reads
+ * {@code d/M/yyyy H:mm}: {@code d M yyyy yy MMM} (English names, whole or their first three letters or more) {@code H h a m s S X}; anything else stands for itself. One letter reads
  * one or two digits, two letters two.
  */
 public final class DatePattern {
 
     public static final String ISO = "iso";
 
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTHS = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     private static final String LETTERS = "dMyHhmsSaX";
 
     private final String text;
@@ -218,13 +229,18 @@ public final class DatePattern {
         return value;
     }
 
+    /** A month's name, or its first three letters or more; −1 where there is no such month. */
     private static int month(byte[] b, int from, int to) {
-        return to - from < 3
-                ? -1
-                : MONTHS.indexOf(new String(b, from, 3, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT)) + 1 == 0
-                        ? -1
-                        : MONTHS.indexOf(new String(b, from, 3, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT))
-                                + 1;
+        if (to - from < 3) {
+            return -1;
+        }
+        String written = new String(b, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < MONTHS.size(); i++) {
+            if (MONTHS.get(i).startsWith(written)) {
+                return i + 1;
+            }
+        }
+        return -1;
     }
 
     /** Reads Z, +02, +0200 or +02:00; the place behind it, or −1. */
@@ -242,8 +258,10 @@ public final class DatePattern {
         int hours = number(b, from + 1, 2);
         int at = from + 3;
         int minutes = 0;
-        if (at < to && b[at] == ':') {
-            at++;
+        boolean colon = at < to && b[at] == ':';
+        at += colon ? 1 : 0;
+        if (colon && at + 2 > to) {
+            return -1;
         }
         if (at + 2 <= to) {
             minutes = number(b, at, 2);

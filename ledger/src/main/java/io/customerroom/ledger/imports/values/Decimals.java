@@ -17,8 +17,12 @@ public final class Decimals {
     public static final long TOO_LARGE = Long.MIN_VALUE + 1;
 
     public static final long ONE = 1_000_000;
-    private static final long BOUND = 1_000_000_000_000L * ONE;
+    /** The first that is too large. */
+    public static final long BOUND = 1_000_000_000_000L * ONE;
+
     private static final int DECIMALS = 6;
+    /** Longer cells are no numbers anybody means; reading them exactly would take time that grows with the square. */
+    private static final int LONGEST = 1_000;
 
     private final byte mark;
     private final boolean grouping;
@@ -97,7 +101,7 @@ public final class Decimals {
 
     /** Exponents, groups, and more than six decimals. */
     private long slow(byte[] bytes, int from, int to) {
-        if (to - from > 60) {
+        if (to - from > LONGEST) {
             return UNREADABLE;
         }
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
