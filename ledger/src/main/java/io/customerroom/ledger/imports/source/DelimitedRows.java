@@ -91,14 +91,14 @@ public final class DelimitedRows implements RowSource {
             at = next;
             if (at == limit) {
                 if (!fill(row)) {
-                    add(row, at);
+                    add(row, at, line);
                     return false;
                 }
             } else if (buffer[at] == 0) {
                 row.nul = true;
                 at++;
             } else {
-                add(row, at);
+                add(row, at, line);
                 return endOfCell(row);
             }
         }
@@ -109,29 +109,35 @@ public final class DelimitedRows implements RowSource {
         openedOn = line;
         quoted = true;
         write = at++;
+        boolean justClosed = false;
         while (at < limit || fill(row)) {
             byte next = buffer[at++];
             if (quoted) {
                 if (next == '"') {
                     quoted = false;
+                    justClosed = true;
                 } else {
                     keep(row, next);
                 }
-            } else if (next == '"' && buffer[at - 2] == '"') {
+                continue;
+            }
+            boolean doubled = justClosed && next == '"';
+            justClosed = false;
+            if (doubled) {
                 quoted = true;
                 keep(row, next);
             } else if (kinds[next & 0xff] == ORDINARY || next == 0) {
                 keep(row, next); // text behind a closing quote belongs to the cell
             } else {
                 at--;
-                add(row, write);
+                add(row, write, openedOn);
                 return endOfCell(row);
             }
         }
         if (quoted) {
             throw Rejection.quoteNeverClosed(openedOn, row.size + 1);
         }
-        add(row, write);
+        add(row, write, openedOn);
         return false;
     }
 
@@ -157,19 +163,14 @@ public final class DelimitedRows implements RowSource {
         return false;
     }
 
-    private void add(Row row, int end) {
+    private void add(Row row, int end, long cellLine) {
         if (end - cell > limits.fieldBytes()) {
-            throw quoted ? Rejection.quotedCellTooLong(openedOn, row.size + 1, limits) : tooLong(row);
+            throw Rejection.cellTooLong(cellLine, row.size + 1, limits);
         }
         if (row.size == limits.columns()) {
             throw Rejection.tooManyColumns(line, limits);
         }
         row.add(cell, end);
-        quoted = false;
-    }
-
-    private RuntimeException tooLong(Row row) {
-        return Rejection.cellTooLong(line, row.size + 1, limits);
     }
 
     /** Moves the record to the front and reads on; offsets follow. False at the end of the file. */

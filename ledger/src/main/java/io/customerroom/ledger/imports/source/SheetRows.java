@@ -25,6 +25,7 @@ final class SheetRows implements RowSource {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final MathContext FIFTEEN_DIGITS = new MathContext(15);
+    private static final int MOST_PLAIN_DIGITS = 60;
 
     private final ReadableWorkbook workbook;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
@@ -127,7 +128,8 @@ final class SheetRows implements RowSource {
             return date(exact);
         }
         BigDecimal shown = exact.round(FIFTEEN_DIGITS).stripTrailingZeros();
-        return shown.abs().compareTo(new BigDecimal("1e60")) > 0 ? shown.toString() : shown.toPlainString();
+        boolean plain = Math.abs((long) shown.precision() - shown.scale()) <= MOST_PLAIN_DIGITS;
+        return plain ? shown.toPlainString() : shown.toString(); // a billion zeros would fill the memory
     }
 
     /** A serial number of days; 60 is a 29 February 1900 that never was. */
