@@ -80,6 +80,7 @@ public final class MappingYaml {
                     .setMaxAliasesForCollections(10)
                     .setCodePointLimit(1 << 20)
                     .setLabel(file)
+                    .setSchema(new WordsSchema())
                     .build();
             Object loaded = new Load(settings).loadFromString(text);
             return loaded == null ? Map.of() : entries(loaded, "the mapping");
