@@ -12,6 +12,8 @@ final class KeyCache {
     private final byte[] space;
     private final byte[][] ids = new byte[SLOTS][];
     private final long[] known = new long[SLOTS];
+    private int[] freshSlots = new int[2];
+    private int freshCount;
     private boolean fresh;
 
     KeyCache(CustomerKeys keys, byte[] space) {
@@ -30,8 +32,24 @@ final class KeyCache {
         if (fresh) {
             known[slot] = keys.key(space, bytes, from, to);
             ids[slot] = Arrays.copyOfRange(bytes, from, to);
+            remember(slot);
         }
         return known[slot];
+    }
+
+    private void remember(int slot) {
+        if (freshCount == freshSlots.length) {
+            freshSlots = Arrays.copyOf(freshSlots, freshCount * 2);
+        }
+        freshSlots[freshCount++] = slot;
+    }
+
+    /** Ends a row. The ids of one that is set aside are forgotten, so that the next row which names them is fresh again. */
+    void endRow(boolean kept) {
+        for (int i = 0; !kept && i < freshCount; i++) {
+            ids[freshSlots[i]] = null;
+        }
+        freshCount = 0;
     }
 
     /** Whether the last id was not remembered. */

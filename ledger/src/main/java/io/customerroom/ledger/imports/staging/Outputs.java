@@ -215,11 +215,15 @@ final class Outputs {
     private BiFunction<TypedRow, StagedWriter, @Nullable Problem> costFromProfit() {
         int profit = row.slot("profit");
         return (typed, out) -> {
-            if (typed.has[profit]) {
-                out.amount(amount(typed) - typed.value[profit]);
-            } else {
+            if (!typed.has[profit]) {
                 out.empty();
+                return null;
             }
+            long cost = amount(typed) - typed.value[profit];
+            if (Math.abs(cost) >= Decimals.BOUND) {
+                return Problem.of("NUMBER_TOO_LARGE", "amount less profit has more than twelve digits");
+            }
+            out.amount(cost);
             return null;
         };
     }

@@ -42,6 +42,7 @@ public final class StagingPass {
     private final Outputs outputs;
     private final CustomerKeys keys;
     private final Map<String, KeyCache> caches = new HashMap<>();
+    private final List<KeyCache> cached = new ArrayList<>();
     private final MessageDigest digest = Fingerprint.sha256();
     private final long importedMicros;
     private final long delayMicros;
@@ -158,6 +159,9 @@ public final class StagingPass {
                 Problem problem = read(row);
                 if (problem == null) {
                     problem = write(row, out);
+                }
+                for (int i = 0; i < cached.size(); i++) {
+                    cached.get(i).endRow(problem == null);
                 }
                 if (problem == null) {
                     out.endRecord();
@@ -300,7 +304,11 @@ public final class StagingPass {
     }
 
     private KeyCache cache(String space) {
-        return caches.computeIfAbsent(space, name -> new KeyCache(keys, name.getBytes(StandardCharsets.UTF_8)));
+        return caches.computeIfAbsent(space, name -> {
+            KeyCache cache = new KeyCache(keys, name.getBytes(StandardCharsets.UTF_8));
+            cached.add(cache);
+            return cache;
+        });
     }
 
     /** Any cell that is the id of an erased customer hides the whole row. */
