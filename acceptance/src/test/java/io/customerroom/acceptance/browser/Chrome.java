@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,11 +32,13 @@ final class Chrome implements AutoCloseable {
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(executable())
+                        .setEnv(environment())
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-background-networking",
                                 "--disable-component-update",
-                                "--no-first-run")));
+                                "--no-first-run",
+                                "--lang=en-US")));
         return new Chrome(playwright, browser);
     }
 
@@ -48,6 +51,14 @@ final class Chrome implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+    }
+
+    /** With one language for date fields, whatever this machine speaks. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("LANGUAGE", "en_US");
+        environment.put("LANG", "en_US.UTF-8");
+        return environment;
     }
 
     private static Path executable() {

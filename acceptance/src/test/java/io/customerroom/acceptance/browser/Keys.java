@@ -1,9 +1,13 @@
 package io.customerroom.acceptance.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hands that have a keyboard and nothing else: what cannot be reached with Tab cannot be used. */
 final class Keys {
@@ -14,9 +18,11 @@ final class Keys {
     private static final String FOCUSED = "element => element === document.activeElement";
 
     private final Page page;
+    private final AtomicInteger pagesLoaded = new AtomicInteger();
 
     Keys(Page page) {
         this.page = page;
+        page.onLoad(loaded -> pagesLoaded.incrementAndGet());
     }
 
     /** Goes on with Tab until the element has the focus. */
@@ -37,10 +43,12 @@ final class Keys {
         page.keyboard().press("Enter");
     }
 
-    /** The same where a new page follows: returns when it is there. */
+    /** The same where a page follows: returns when it is there. */
     void follow(Locator element) {
         reach(element);
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        int before = pagesLoaded.get();
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> pagesLoaded.get() > before);
     }
 
     /** Replaces what stands in a field. */
@@ -50,10 +58,11 @@ final class Keys {
         page.keyboard().type(text);
     }
 
-    /** Types a day into a date field, day first as the browser's language has it. */
-    void type(Locator field, java.time.LocalDate day) {
+    /** Types a day into a date field, month first, as {@link Chrome} has it. */
+    void type(Locator field, LocalDate day) {
         reach(field);
-        page.keyboard().type("%02d%02d%04d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()));
+        page.keyboard().type("%02d%02d%04d".formatted(day.getMonthValue(), day.getDayOfMonth(), day.getYear()));
+        assertThat(field).hasValue(day.toString());
     }
 
     /** Chooses in a list by typing the beginning of the words. */

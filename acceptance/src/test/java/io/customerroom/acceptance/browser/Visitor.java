@@ -19,13 +19,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Visitor implements AutoCloseable {
 
     private static final String WATCH = """
-            window.layoutShift = 0;
+            window.shifts = [];
             new PerformanceObserver(list => list.getEntries()
               .filter(entry => !entry.hadRecentInput)
-              .forEach(entry => window.layoutShift += entry.value)).observe({type: 'layout-shift', buffered: true});
+              .forEach(entry => window.shifts.push(entry.value + ' by '
+                + entry.sources.map(source => source.node && (source.node.outerHTML || source.node.data)).join(' and '))))
+              .observe({type: 'layout-shift', buffered: true});
             document.addEventListener('securitypolicyviolation',
               event => console.error('policy refused ' + event.violatedDirective + ' ' + event.blockedURI));
             """;
+
+    private static final double PATIENCE_MILLIS = 15_000;
 
     private final String address;
     private final BrowserContext context;
@@ -37,6 +41,7 @@ final class Visitor implements AutoCloseable {
         this.address = address;
         this.context = context;
         context.addInitScript(WATCH);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
         this.keys = new Keys(page);
         page.onConsoleMessage(message -> {
@@ -79,9 +84,21 @@ final class Visitor implements AutoCloseable {
         page.navigate(address + path);
     }
 
+    /** A link of the page's own, not of the frame around it. */
     Locator link(String name) {
-        return page.getByRole(
-                AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true));
+        return link(AriaRole.MAIN, name);
+    }
+
+    /** A link in the navigation that stands on every page. */
+    Locator place(String name) {
+        return link(AriaRole.BANNER, name);
+    }
+
+    private Locator link(AriaRole region, String name) {
+        return page.getByRole(region)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator button(String name) {
@@ -97,9 +114,11 @@ final class Visitor implements AutoCloseable {
         return page.locator("h1").innerText();
     }
 
-    /** Nothing went wrong behind the pages seen so far. */
+    /** Nothing went wrong behind the pages seen since this was asked last. */
     void sawNoFault() {
-        assertThat(faults).as("behind " + page.url()).isEmpty();
+        List<String> seen = List.copyOf(faults);
+        faults.clear();
+        assertThat(seen).as("behind " + page.url()).isEmpty();
     }
 
     @Override

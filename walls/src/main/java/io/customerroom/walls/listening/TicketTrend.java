@@ -63,7 +63,11 @@ final class TicketTrend {
         String people = Numbers.whole(Math.abs(change));
         return change == 0
                 ? "As many tickets are open as a period ago"
-                : "%s %s tickets are open than a period ago".formatted(people, change > 0 ? "more" : "fewer");
+                : "%s %s open than a period ago"
+                        .formatted(
+                                people,
+                                (change > 0 ? "more " : "fewer ")
+                                        + (Math.abs(change) == 1 ? "ticket is" : "tickets are"));
     }
 
     private static Figure figure(
