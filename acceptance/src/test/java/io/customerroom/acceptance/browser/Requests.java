@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody who speaks HTTP without a browser: keeps cookies, follows nothing. */
-final class Requests implements AutoCloseable {
+public final class Requests implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -29,22 +29,22 @@ final class Requests implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    Requests(String address) {
+    public Requests(String address) {
         this.address = address;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(to(path).GET());
     }
 
     /** Sends a form as it is, without the token that a page would put into it. */
-    HttpResponse<String> post(String path, Map<String, String> form) {
+    public HttpResponse<String> post(String path, Map<String, String> form) {
         return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(form))));
     }
 
     /** Opens the page that holds the form, takes its token along, and sends the form. */
-    HttpResponse<String> postFrom(String page, String path, Map<String, String> form) {
+    public HttpResponse<String> postFrom(String page, String path, Map<String, String> form) {
         Matcher token = TOKEN.matcher(get(page).body());
         assertThat(token.find()).as("a token on " + page).isTrue();
         Map<String, String> whole = new java.util.LinkedHashMap<>(form);
@@ -57,13 +57,13 @@ final class Requests implements AutoCloseable {
     }
 
     /** Sets the password behind a one-time link. */
-    void redeem(String link, String name, String password) {
+    public void redeem(String link, String name, String password) {
         HttpResponse<String> answer = postFrom(
                 link, link, Map.of("name", name, "displayName", name, "password", password, "again", password));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(300, 399);
     }
 
-    void signIn(String name, String password) {
+    public void signIn(String name, String password) {
         HttpResponse<String> answer = postFrom("/sign-in", "/sign-in", Map.of("name", name, "password", password));
         assertThat(answer.headers().firstValue("Location"))
                 .isPresent()
