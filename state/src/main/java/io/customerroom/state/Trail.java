@@ -44,6 +44,11 @@ public final class Trail {
         return store.read(Trail::verify);
     }
 
+    /** Whether a head that was noted elsewhere is still in the trail; the beginning always is. */
+    public boolean knows(String head) {
+        return head.equals(TrailEntry.BEGINNING) || store.read(handle -> TrailTable.knows(handle, head));
+    }
+
     private static Verification verify(Handle handle) {
         String former = TrailEntry.BEGINNING;
         long number = 0;

@@ -59,6 +59,14 @@ final class TrailTable {
                 .list();
     }
 
+    static boolean knows(Handle handle, String hash) {
+        return handle.createQuery(SQL.text("knows"))
+                        .bind("hash", hash)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
     static List<String> distinct(Handle handle, String text) {
         return handle.createQuery(SQL.text(text)).mapTo(String.class).list();
     }

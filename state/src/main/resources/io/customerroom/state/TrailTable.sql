@@ -26,6 +26,10 @@ WHERE (:actor = '' OR actor = :actor)
 ORDER BY number DESC
 LIMIT :limit
 
+-- name: knows
+-- one row: how many entries have this hash
+SELECT COUNT(*) FROM trail WHERE hash = :hash
+
 -- name: actors
 -- one row per actor, in the order of the alphabet
 SELECT DISTINCT actor FROM trail ORDER BY actor

@@ -45,6 +45,18 @@ class TrailTest {
         assertThat(store.trail().verify()).isEqualTo(new Verification.Whole(3, newest().hash()));
     }
 
+    @Test
+    void aHeadNotedEarlierIsKnownAndAnotherIsNot() {
+        String noted = newest().hash();
+        store.write(ANA, writing -> {
+            writing.record("thing-done", "d", Map.of());
+            return "d";
+        });
+        assertThat(store.trail().knows(noted)).isTrue();
+        assertThat(store.trail().knows(noted.replace(noted.charAt(0), noted.charAt(0) == 'a' ? 'b' : 'a')))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE trail SET reason = ''", "DELETE FROM trail WHERE number = 3"})
     void theTrailRefusesToBeChanged(String sql) {

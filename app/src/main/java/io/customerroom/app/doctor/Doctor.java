@@ -4,8 +4,12 @@ import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.facts.FactsFile;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.room.Room;
+import io.customerroom.room.evidence.FrozenReading;
+import io.customerroom.room.meetings.Meeting;
 import io.customerroom.state.Trail.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,34 +17,60 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Examines a workspace. A finding is something that is wrong and says what to do. Files without a receipt or a build record are no
- * finding: they do not exist, and the next import or {@link #repair} removes them.
+ * Examines a workspace. A finding is something that is wrong and says what to do. Files without a receipt, a build record or a reading are
+ * no finding: they do not exist; {@link #leftovers} lists them, and the next import or {@link #repair} removes those that crashes left.
  */
 public final class Doctor {
 
     private static final long LEAST_FREE_BYTES = 512L << 20;
 
     private final Workbench bench;
+    private final boolean deep;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Doctor(Workbench bench) {
+    private Doctor(Workbench bench, boolean deep) {
         this.bench = bench;
+        this.deep = deep;
     }
 
     /** What is wrong, and the next step. */
     public record Finding(String what, String next) {}
 
-    public static List<Finding> examine(Workbench bench) {
-        Doctor doctor = new Doctor(bench);
+    /** @param deep reads every facts file to its last byte and compares it with its receipt */
+    public static List<Finding> examine(Workbench bench, boolean deep) {
+        Doctor doctor = new Doctor(bench, deep);
         doctor.guarded(doctor::trail);
+        doctor.guarded(doctor::evidence);
         doctor.guarded(doctor::batches);
         doctor.guarded(doctor::builds);
         doctor.guarded(() -> Journey.read(bench.workspace()));
         doctor.guarded(bench::questions);
         doctor.guarded(doctor::disk);
         return List.copyOf(doctor.findings);
+    }
+
+    /** What does not count and takes room: names from the workspace's root. */
+    public static List<String> leftovers(Workbench bench) {
+        List<String> leftovers = new ArrayList<>(bench.imports().leftovers());
+        leftovers.addAll(bench.builds().leftovers());
+        Room room = bench.room();
+        Set<String> named = room.meetings().all().stream()
+                .flatMap(meeting -> room.meetings().readings(meeting.id()).stream())
+                .map(FrozenReading::rowsHash)
+                .collect(Collectors.toSet());
+        room.evidence().kept().stream()
+                .filter(hash -> !named.contains(hash))
+                .map(hash -> bench.workspace()
+                        .root()
+                        .relativize(room.evidence().file(hash))
+                        .toString())
+                .forEach(leftovers::add);
+        return List.copyOf(leftovers);
     }
 
     /** Removes what crashes left behind. Answers how many files of imports there were. */
@@ -67,6 +97,25 @@ public final class Doctor {
         }
     }
 
+    /** What meetings froze is whole, and the trail still holds the head that each of them noted. */
+    private void evidence() {
+        Room room = bench.room();
+        for (Meeting meeting : room.meetings().all()) {
+            meeting.freeze().ifPresent(freeze -> {
+                if (!bench.store().trail().knows(freeze.trailHead())) {
+                    findings.add(new Finding(
+                            "The trail no longer holds the entry that meeting %s noted.".formatted(meeting.id()),
+                            "Entries were cut off or replaced. Keep the store as evidence, and restore a backup."));
+                }
+                if (!room.meetings().evidenceHolds(meeting.id())) {
+                    findings.add(new Finding(
+                            "The evidence of meeting %s is not what was frozen.".formatted(meeting.id()),
+                            "Restore the folder 'evidence' from a backup."));
+                }
+            });
+        }
+    }
+
     private void batches() {
         List<Receipt> receipts = bench.receipts().all();
         if (!receipts.isEmpty() && !Files.isRegularFile(bench.workspace().identityKey())) {
@@ -77,12 +126,16 @@ public final class Doctor {
                                     .relativize(bench.workspace().identityKey())),
                     "Restore it from a backup; without it no import finds the customers again."));
         }
+        Map<String, FactsFile> files = bench.receipts().factsFiles();
         try (Session session = bench.engine().open()) {
-            receipts.stream().filter(Receipt::active).forEach(receipt -> guarded(() -> batch(session, receipt)));
+            receipts.stream()
+                    .filter(Receipt::active)
+                    .forEach(receipt ->
+                            guarded(() -> batch(session, receipt, Optional.ofNullable(files.get(receipt.batch())))));
         }
     }
 
-    private void batch(Session session, Receipt receipt) {
+    private void batch(Session session, Receipt receipt, Optional<FactsFile> received) {
         if (receipt.counts().allSetAside() > 0
                 && !Files.isRegularFile(bench.workspace().quarantine(receipt.batch()))) {
             findings.add(new Finding(
@@ -99,12 +152,24 @@ public final class Doctor {
             findings.add(new Finding("The facts of %s are missing.".formatted(receipt.batch()), mend));
             return;
         }
+        if (received.isPresent() && altered(facts, received.get())) {
+            findings.add(new Finding("The facts of %s are not what was received.".formatted(receipt.batch()), mend));
+            return;
+        }
         long rows = rows(session, "checked_" + receipt.number(), facts);
         if (rows != receipt.counts().kept()) {
             findings.add(new Finding(
                     "%s holds %d rows, its receipt says %d."
                             .formatted(receipt.batch(), rows, receipt.counts().kept()),
                     mend));
+        }
+    }
+
+    private boolean altered(Path facts, FactsFile received) {
+        try {
+            return deep ? !FactsFile.of(facts).equals(received) : Files.size(facts) != received.bytes();
+        } catch (IOException e) {
+            return true; // what cannot be read is not what was received
         }
     }
 
@@ -129,13 +194,16 @@ public final class Doctor {
         bench.builds().current().ifPresent(this::identities);
     }
 
+    /** Computed again from the files, and compared with what was recorded when the ledger was made. */
     private void identities(Build build) {
-        build.identities().stream()
-                .filter(identity -> !identity.one().equals(identity.other()))
-                .forEach(identity -> findings.add(new Finding(
-                        "In the ledger %s the identity '%s' does not hold: %s and %s."
-                                .formatted(build.id(), identity.name(), identity.one(), identity.other()),
-                        "This is a fault of ours; report it with these words.")));
+        String mend = "Remove the folder ledger/%s and run ./customer-room build.".formatted(build.id());
+        try {
+            if (!bench.builds().reconcile(build).equals(build.identities())) {
+                findings.add(new Finding("The ledger %s is not what was built.".formatted(build.id()), mend));
+            }
+        } catch (Failure e) {
+            findings.add(new Finding("The ledger %s does not add up any more.".formatted(build.id()), mend));
+        }
     }
 
     private void disk() {

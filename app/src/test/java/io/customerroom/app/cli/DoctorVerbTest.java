@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,40 @@ class DoctorVerbTest {
     @Test
     void damagedFactsAreFound() throws IOException {
         Files.writeString(folder.resolve("facts/purchase/b0001-purchase/facts.parquet"), "no parquet");
-        assertThat(Typed.in(folder, "doctor").out()).startsWith("b0001-purchase holds 0 rows, its receipt says 1. ");
+        assertThat(Typed.in(folder, "doctor").out())
+                .startsWith("The facts of b0001-purchase are not what was received. ");
+    }
+
+    @Test
+    void changedByteIsFoundByTheDeepExaminationOnly() throws IOException {
+        Path facts = folder.resolve("facts/purchase/b0001-purchase/facts.parquet");
+        byte[] bytes = Files.readAllBytes(facts);
+        bytes[bytes.length / 3] ^= 1;
+        Files.write(facts, bytes);
+        assertThat(Typed.in(folder, "doctor", "--deep"))
+                .extracting(Typed::exitCode, Typed::out)
+                .containsExactly(
+                        2,
+                        "The facts of b0001-purchase are not what was received. Restore a backup;"
+                                + " or undo the batch and import its file 'sales.csv' again.\n");
+    }
+
+    @Test
+    void ledgerThatNoLongerAddsUpIsFound() throws IOException {
+        Path ledger;
+        try (var builds = Files.list(folder.resolve("ledger"))) {
+            ledger = builds.findFirst().orElseThrow();
+        }
+        Files.copy(
+                ledger.resolve("unknown_period.parquet"),
+                ledger.resolve("customer_period.parquet"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(Typed.in(folder, "doctor"))
+                .extracting(Typed::exitCode, Typed::out)
+                .containsExactly(
+                        2,
+                        "The ledger %1$s does not add up any more. Remove the folder ledger/%1$s and run ./customer-room build.\n"
+                                .formatted(ledger.getFileName()));
     }
 
     @Test
@@ -51,7 +85,11 @@ class DoctorVerbTest {
         Path orphan = folder.resolve("facts/purchase/b0002-purchase/facts.parquet");
         Files.createDirectories(orphan.getParent());
         Files.writeString(orphan, "half");
-        assertThat(Typed.in(folder, "doctor").exitCode()).isZero();
+        assertThat(Typed.in(folder, "doctor"))
+                .extracting(
+                        Typed::exitCode,
+                        typed -> typed.err().contains("Does not count: facts/purchase/b0002-purchase\n"))
+                .containsExactly(0, true);
         assertThat(Typed.in(folder, "doctor", "--repair").exitCode()).isZero();
         assertThat(orphan).doesNotExist();
     }

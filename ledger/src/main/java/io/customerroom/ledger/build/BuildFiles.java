@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -76,22 +77,40 @@ final class BuildFiles {
         }
     }
 
+    List<String> leftovers(Set<String> kept) {
+        try {
+            return unnamed(kept).stream()
+                    .map(folder -> workspace.root().relativize(folder).toString())
+                    .toList();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
     /** Removes every build's folder that is not kept, and what crashes left in staging. */
     void sweep(Set<String> kept) {
         try {
-            for (Path folder : children(workspace.ledgers())) {
-                if (!kept.contains(String.valueOf(folder.getFileName()))) {
-                    remove(folder);
-                }
-            }
-            for (Path folder : children(workspace.staging())) {
-                if (String.valueOf(folder.getFileName()).startsWith("build-")) {
-                    remove(folder);
-                }
+            for (Path folder : unnamed(kept)) {
+                remove(folder);
             }
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    private List<Path> unnamed(Set<String> kept) throws IOException {
+        List<Path> unnamed = new ArrayList<>();
+        for (Path folder : children(workspace.ledgers())) {
+            if (!kept.contains(String.valueOf(folder.getFileName()))) {
+                unnamed.add(folder);
+            }
+        }
+        for (Path folder : children(workspace.staging())) {
+            if (String.valueOf(folder.getFileName()).startsWith("build-")) {
+                unnamed.add(folder);
+            }
+        }
+        return unnamed;
     }
 
     /** A file that only the making of a build needs; it is not published. */

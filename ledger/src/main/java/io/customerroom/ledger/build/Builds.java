@@ -8,6 +8,7 @@ import io.customerroom.ledger.build.internal.BuildRecords;
 import io.customerroom.ledger.definitions.DefinitionSet;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
@@ -113,6 +114,19 @@ public final class Builds {
             }
         }
         return findings;
+    }
+
+    /** Computes the identities of a build again, from its files; refused with {@code LEDGER_DOES_NOT_RECONCILE} where one fails. */
+    public List<IdentityResult> reconcile(Build build) {
+        try (Session session = engine.open()) {
+            build.define(session, LedgerTables.all());
+            return LedgerSteps.reconciled(session, engine.dialect(), build.clocks());
+        }
+    }
+
+    /** Names of what {@link #sweep} would remove, from the workspace's root. A build that is made just now is among them. */
+    public List<String> leftovers() {
+        return files.leftovers(ids(records.all()));
     }
 
     private Clocks clocks(BuildRequest request) {

@@ -6,6 +6,7 @@ import io.customerroom.ledger.build.Build.IdentityResult;
 import io.customerroom.ledger.definitions.ActivityDefinition;
 import io.customerroom.ledger.definitions.DefinitionSet;
 import io.customerroom.ledger.definitions.ValueDefinition;
+import io.customerroom.ledger.engine.Dialect;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.engine.SqlMacros;
@@ -120,6 +121,14 @@ final class LedgerSteps {
             session.table(table, List.of(Build.file(folder, table)));
         }
         return new Identities(engine.dialect()).check(session);
+    }
+
+    /** The identities of a finished build, computed from its files as they are now. */
+    static List<IdentityResult> reconciled(Session session, Dialect dialect, Clocks clocks) {
+        for (String step : List.of("calendar_month", "period_month")) {
+            session.execute(SqlMacros.render(SQL.text(step), dialect), Map.of("through", clocks.through()));
+        }
+        return new Identities(dialect).check(session);
     }
 
     private void calendar(Session session) {

@@ -46,10 +46,11 @@ public final class Receipts {
                                 : "Run './customer-room batches' for their names."));
     }
 
-    /** Makes a batch count. Its files must be in place. */
-    public void add(Authorship by, Receipt receipt) {
+    /** Makes a batch count. Its files must be in place; the facts are as measured, and empty where no row was kept. */
+    public void add(Authorship by, Receipt receipt, Optional<FactsFile> facts) {
         store.write(by, writing -> {
             ReceiptRows.insert(writing.handle(), receipt);
+            facts.ifPresent(file -> ReceiptRows.keep(writing.handle(), receipt.batch(), file));
             writing.record(
                     "batch-imported",
                     receipt.batch(),
@@ -61,6 +62,11 @@ public final class Receipts {
                             "content", receipt.file().contentHash()));
             return null;
         });
+    }
+
+    /** What the facts of each batch were on disk when it was received. Batches without kept rows are not in it. */
+    public Map<String, FactsFile> factsFiles() {
+        return store.read(ReceiptRows::files);
     }
 
     /** Makes a batch count no longer. Asking twice changes nothing. */

@@ -3,6 +3,7 @@ package io.customerroom.ledger.imports;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.FactsFile;
 import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.facts.Receipts;
@@ -160,8 +161,9 @@ public final class Imports {
                     "'%s' has a header and no rows.".formatted(opening.name()),
                     "Export it again; if there is really nothing to say, there is nothing to import.");
         }
+        Optional<FactsFile> measured = written.rows() > 0 ? Optional.of(FactsFile.of(facts)) : Optional.empty();
         keep(staged, receipt, facts, folder, opening, written.duplicates());
-        receipts.add(by, receipt);
+        receipts.add(by, receipt, measured);
         return new ImportResult(receipt, false);
     }
 
@@ -251,6 +253,17 @@ public final class Imports {
     public int sweep() {
         try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
             return Leftovers.remove(workspace, receipts.all());
+        } catch (IOException e) {
+            throw diskFailure(e);
+        }
+    }
+
+    /** Names of what {@link #sweep} would remove, from the workspace's root. An import that runs just now is among them. */
+    public List<String> leftovers() {
+        try {
+            return Leftovers.find(workspace, receipts.all()).stream()
+                    .map(path -> workspace.root().relativize(path).toString())
+                    .toList();
         } catch (IOException e) {
             throw diskFailure(e);
         }

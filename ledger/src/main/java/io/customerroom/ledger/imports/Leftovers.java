@@ -19,6 +19,14 @@ final class Leftovers {
 
     /** The caller holds the workspace's lock, so that nothing found here is being written. */
     static int remove(Workspace workspace, List<Receipt> receipts) throws IOException {
+        List<Path> leftovers = find(workspace, receipts);
+        for (Path leftover : leftovers) {
+            Durable.deleteTree(leftover);
+        }
+        return leftovers.size();
+    }
+
+    static List<Path> find(Workspace workspace, List<Receipt> receipts) throws IOException {
         Set<String> batches = receipts.stream().map(Receipt::batch).collect(Collectors.toSet());
         List<Path> leftovers = new ArrayList<>(entries(workspace.staging()).stream()
                 .filter(entry -> entry.getFileName().toString().startsWith("import-"))
@@ -36,10 +44,7 @@ final class Leftovers {
                             !batches.contains(entry.getFileName().toString().replaceFirst("\\.(parquet|csv)$", "")))
                     .forEach(leftovers::add);
         }
-        for (Path leftover : leftovers) {
-            Durable.deleteTree(leftover);
-        }
-        return leftovers.size();
+        return leftovers;
     }
 
     private static List<Path> entries(Path folder) throws IOException {

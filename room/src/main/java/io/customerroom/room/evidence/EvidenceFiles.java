@@ -19,7 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,6 +30,8 @@ import java.util.zip.GZIPOutputStream;
  * A file no reading names is waste, never evidence.
  */
 public final class EvidenceFiles {
+
+    private static final String ENDING = ".csv.gz";
 
     private final Path evidence;
     private final Path staging;
@@ -63,6 +67,25 @@ public final class EvidenceFiles {
     /** Where the rows of a hash lie, whether or not they do. */
     public Path file(String hash) {
         return evidence.resolve(hash + ".csv.gz");
+    }
+
+    /** The hashes that files in the folder are named by, in order. */
+    public List<String> kept() {
+        if (!Files.isDirectory(evidence)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(evidence)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Failure.resources(
+                    "EVIDENCE_NOT_READ",
+                    "The folder 'evidence' could not be read.",
+                    "Check the rights of the workspace.");
+        }
     }
 
     /** Whether the rows are there and are what their name says. */

@@ -1,6 +1,7 @@
 package io.customerroom.ledger.facts.internal;
 
 import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.FactsFile;
 import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.state.SqlFile;
@@ -67,6 +68,23 @@ public final class ReceiptRows {
                 .bind("author", withdrawal.author())
                 .bind("reason", withdrawal.reason())
                 .execute();
+    }
+
+    public static void keep(Handle handle, String batch, FactsFile file) {
+        handle.createUpdate(SQL.text("keep_file"))
+                .bind("batch", batch)
+                .bind("bytes", file.bytes())
+                .bind("content_hash", file.contentHash())
+                .execute();
+    }
+
+    public static Map<String, FactsFile> files(Handle handle) {
+        Map<String, FactsFile> files = new TreeMap<>();
+        handle.createQuery(SQL.text("files"))
+                .map((row, context) -> Map.entry(
+                        row.getString("batch"), new FactsFile(row.getLong("bytes"), row.getString("content_hash"))))
+                .forEach(entry -> files.put(entry.getKey(), entry.getValue()));
+        return files;
     }
 
     public static List<Long> erased(Handle handle) {

@@ -13,6 +13,13 @@ VALUES (:number, :batch, :kind, :source, :ids, :feed, :file_name, :content_hash,
 -- name: withdraw
 INSERT INTO receipt_withdrawal (batch, withdrawn_at, author, reason) VALUES (:batch, :at, :author, :reason)
 
+-- name: keep_file
+INSERT INTO facts_file (batch, bytes, content_hash) VALUES (:batch, :bytes, :content_hash)
+
+-- name: files
+-- one row per batch whose facts were measured
+SELECT batch, bytes, content_hash FROM facts_file ORDER BY batch
+
 -- name: erased
 SELECT customer FROM erased_customer ORDER BY customer
 
