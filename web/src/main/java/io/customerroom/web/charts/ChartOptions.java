@@ -62,7 +62,7 @@ final class ChartOptions {
                         "legend", Option.legend(several),
                         "grid",
                                 bars.lying()
-                                        ? object("left", 176, "right", 72, "top", several ? 28 : 4, "bottom", 4)
+                                        ? object("left", 176, "right", 104, "top", several ? 28 : 4, "bottom", 4)
                                         : object("left", 52, "right", 8, "top", several ? 56 : 32, "bottom", 28),
                         "xAxis", bars.lying() ? values : names,
                         "yAxis", bars.lying() ? names : values,
@@ -81,7 +81,12 @@ final class ChartOptions {
             BigDecimal value = one.values().get(i);
             Map<String, @Nullable Object> point = object("value", scale.drawn(value));
             if (value != null && labelled) {
-                point.put("label", label(scale.label(value), bars.lying() ? "right" : "top"));
+                // Lying bars have no axis that could name the unit.
+                point.put(
+                        "label",
+                        bars.lying()
+                                ? label(scale.unit(scale.label(value)), "right")
+                                : label(scale.label(value), "top"));
             }
             if (i >= one.values().size() - one.unfinished()) {
                 point.put("itemStyle", object("color", Paint.of(one.tone()).light(), "decal", Option.hatch()));

@@ -1,6 +1,7 @@
 package io.customerroom.web.tables;
 
 import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.exhibit.Kind;
 import io.customerroom.walls.exhibit.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A table as a page prints it: every text final, links resolved. */
 public record TableView(String caption, List<Heading> headings, List<List<Cell>> rows) {
 
-    /** @param css {@code number} for what is aligned to the right */
+    /** @param css {@code number} for what is aligned to the right, {@code nowrap} for what stays on one line */
     public record Heading(String label, String css) {}
 
     /**
@@ -42,6 +43,9 @@ public record TableView(String caption, List<Heading> headings, List<List<Cell>>
     }
 
     private static String css(Table.Column column) {
-        return column.kind().number() ? "number" : "";
+        if (column.kind().number()) {
+            return "number";
+        }
+        return column.kind() == Kind.DAY ? "nowrap" : "";
     }
 }
