@@ -127,7 +127,8 @@ public final class Imports {
         String yaml = MappingText.of(mapping);
         String content = opening.contentHash();
         String mappingHash = sha256(yaml);
-        Optional<Receipt> before = receipts.active().stream()
+        List<Receipt> earlier = receipts.active();
+        Optional<Receipt> before = earlier.stream()
                 .filter(receipt -> receipt.kind() == request.fact()
                         && receipt.file().contentHash().equals(content)
                         && receipt.file().mappingHash().equals(mappingHash))
@@ -141,6 +142,10 @@ public final class Imports {
         if (!written.duplicates().isEmpty()) {
             setAside.put("DUPLICATE_ROW", (long) written.duplicates().size());
         }
+        List<String> notes = notes(opening, staged);
+        new Replacements(workspace, stager)
+                .note(earlier, request.fact(), staged.facts().source(), opening.name(), facts)
+                .ifPresent(notes::add);
         Receipt receipt = new Receipt(
                 batch,
                 number,
@@ -148,7 +153,7 @@ public final class Imports {
                 staged.facts().source(),
                 mapping.ids(),
                 mapping.feed().orElse(Feed.DELTA),
-                new Receipt.File(opening.name(), content, yaml, mappingHash, notes(opening, staged)),
+                new Receipt.File(opening.name(), content, yaml, mappingHash, notes),
                 new Receipt.Counts(staged.read(), written.rows(), setAside),
                 written.span(),
                 written.keysUnique(),

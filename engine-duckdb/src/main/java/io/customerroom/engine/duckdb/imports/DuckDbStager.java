@@ -16,10 +16,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +189,20 @@ public final class DuckDbStager implements Stager {
                         ? "coalesce(CAST(" + column + " AS VARCHAR), '')"
                         : "''";
         };
+    }
+
+    @Override
+    public SequencedMap<String, Long> shared(List<Path> earlier, Path parquet) {
+        try (Session session = engine.open()) {
+            session.table("earlier", earlier);
+            session.table("written", List.of(parquet));
+            SequencedMap<String, Long> shared = new LinkedHashMap<>();
+            for (List<@Nullable Object> row :
+                    session.query(SQL.text("shared"), Map.of()).rows()) {
+                shared.put(String.valueOf(row.get(0)), (Long) Objects.requireNonNull(row.get(1)));
+            }
+            return shared;
+        }
     }
 
     @Override

@@ -35,6 +35,13 @@ SELECT min(occurred_on), max(occurred_on), min(recorded_at), max(recorded_at) FR
 -- keys are told apart by a hash: two that share one make the batch look less simple than it is, never more
 SELECT min(occurred_on), max(occurred_on), min(recorded_at), max(recorded_at), count(DISTINCT hash(key)) FROM written
 
+-- name: shared
+-- one row per earlier batch with keys of the new one
+SELECT batch, count(*) FROM earlier
+WHERE hash(key) IN (SELECT hash(key) FROM written)
+GROUP BY batch
+ORDER BY count(*) DESC, batch
+
 -- name: persons
 -- one row per customer, id and what was said about them
 SELECT DISTINCT * REPLACE (replace(text, chr(30), chr(10)) AS text)

@@ -79,6 +79,28 @@ class ImportTest {
     }
 
     @Test
+    void aFileOfAnotherNameThatReplacesRowsIsNoted() {
+        String shop = "order,line,customer,date,amount\n1,1,anna,2026-01-05,10\n2,1,ben,2026-01-06,20\n";
+        room.load(FactKind.PURCHASE, "shop.csv", shop);
+        String note = "2 rows replace rows of b0001-purchase (shop.csv); two systems that number alike need --source";
+
+        assertThat(room.load(FactKind.PURCHASE, "till.csv", shop.replace("anna", "cleo") + "3,1,ben,2026-01-07,5\n")
+                        .file()
+                        .notes())
+                .containsOnlyOnce(note);
+        assertThat(room.load(FactKind.PURCHASE, "shop.csv", shop.replace("2,1,ben", "1,1,ben"))
+                        .file()
+                        .notes())
+                .contains(
+                        "1 row replaces a row of b0002-purchase (till.csv); two systems that number alike need --source");
+        assertThat(room.load(ImportRequest.of(room.file("web.csv", shop.replace("ben", "dora")), FactKind.PURCHASE)
+                                .from("web"))
+                        .file()
+                        .notes())
+                .noneMatch(said -> said.contains("replace"));
+    }
+
+    @Test
     void anUndoneImportCountsNoMoreAndCanComeBack() {
         Receipt receipt = room.load(FactKind.PURCHASE, "sales.csv", SALES);
         assertThat(room.imports.undo("b0001", ImportRoom.ANA).withdrawal()).isPresent();

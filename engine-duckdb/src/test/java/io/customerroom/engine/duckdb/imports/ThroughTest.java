@@ -79,7 +79,10 @@ class ThroughTest {
     }
 
     private void contract(String rows) {
-        room.load(FactKind.CONTRACT, "contracts.csv", "contract,customer,started,ended,noticed,amount\n" + rows.replace("\n", ",10\n"));
+        room.load(
+                FactKind.CONTRACT,
+                "contracts.csv",
+                "contract,customer,started,ended,noticed,amount\n" + rows.replace("\n", ",10\n"));
     }
 
     private String latestDay() {

@@ -4,6 +4,7 @@ import io.customerroom.ledger.facts.Receipt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Makes Parquet of staged files. The engine's part of an import. */
 public interface Stager {
@@ -14,6 +15,12 @@ public interface Stager {
      * @return what was written; with the lines left out because an equal row came before
      */
     Written write(StagedFacts facts, Path parquet);
+
+    /**
+     * How many facts of earlier batches have a key that the new one has as well, by batch, most first. All are of one source and kind;
+     * keys are told apart by a hash.
+     */
+    SequencedMap<String, Long> shared(List<Path> earlier, Path parquet);
 
     /**
      * Writes the person table of a batch, each row once, by customer.
