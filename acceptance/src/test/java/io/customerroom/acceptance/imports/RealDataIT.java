@@ -1,0 +1,144 @@
+package io.customerroom.acceptance.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.customerroom.engine.duckdb.DuckDbEngine;
+import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.engine.Session;
+import io.customerroom.testkit.company.OnlineRetail;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Public data sets through the command line, against figures that were worked out without our code. */
+class RealDataIT {
+
+    private static final List<String> COARSE = List.of("quarter", "year", "fiscal-quarter", "fiscal-year");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void superstoreIsItsTwinInWindows1252FactForFact() throws IOException {
+        Room room = Room.init(folder.resolve("superstore"), "--currency", "USD");
+        room.load(data("superstore/superstore.csv.gz"), "--as", "purchase");
+        String facts = facts(room, "b0001-purchase");
+        String figures = room.figures();
+
+        assertThat(sum(room.show("revenue", "year"), "revenue")).isEqualByComparingTo("2297200.8603");
+        assertThat(sum(room.show("customers", "year"), "contribution")).isEqualByComparingTo("286397.0217");
+        assertThat(Table.of(room.show("customers", "year")).column("customer").stream()
+                        .distinct())
+                .hasSize(793);
+
+        room.undo(1);
+        room.load(data("superstore/superstore_DERIVED_cp1252.csv.gz"), "--as", "purchase");
+        assertThat(facts(room, "b0002-purchase")).isEqualTo(facts);
+        assertThat(room.figures()).isEqualTo(figures);
+    }
+
+    @Test
+    void onlineRetailWithTheGuidesMappingGivesThePublishedFlowAndEveryBridge() throws IOException {
+        Path file = data("online-retail/online_retail.csv.gz");
+        Room room = Room.init(folder.resolve("retail"), "--zone", "Europe/London", "--currency", "GBP");
+        Path settings = room.folder().resolve("customer-room.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replaceFirst("(?m)^( *)#? *fiscal-year-start:.*$", "$1fiscal-year-start: july"));
+        assertThat(settings).content().contains("  fiscal-year-start: july");
+        room.load(file, "--mapping", guide("online-retail.yaml").toString());
+        for (int lapse : List.of(30, 90, 180)) {
+            Path activity = room.folder().resolve("definitions/activity.yaml");
+            Files.writeString(
+                    activity, Files.readString(activity).replaceFirst("(?m)^lapse-days: .*$", "lapse-days: " + lapse));
+            Table months = Table.of(room.show("customer-math", "month"));
+            flows(months);
+            for (String grain : COARSE) {
+                flows(Table.of(room.show("customer-math", grain)));
+                bridged(Table.of(room.show("customer-math-bridge", grain)), months);
+            }
+            if (lapse == 90) {
+                assertThat(months.lines("period", "opening", "gained", "regained", "lost", "closing"))
+                        .contains(
+                                "2010-12 0 885 0 0 885",
+                                "2011-03 1682 452 51 409 1776",
+                                "2011-11 2471 324 330 273 2852")
+                        .hasSize(13);
+                assertThat(List.of(months.sum("gained"), months.sum("regained"), months.sum("lost")))
+                        .containsExactly(new BigDecimal(4339), new BigDecimal(1753), new BigDecimal(3202));
+                assertThat(Table.of(room.show("revenue", "month")).sum("orders"))
+                        .as("invoices with a customer that are not cancelled")
+                        .isEqualByComparingTo("18536");
+            }
+        }
+        assertThat(sum(room.show("revenue", "year"), "revenue")).isEqualByComparingTo("9747747.934");
+        assertThat(sum(room.show("revenue", "fiscal-year"), "known_customers")).isEqualByComparingTo("8300065.814");
+        assertThat(sum(room.show("revenue", "quarter"), "unknown_lines")).isEqualByComparingTo("135080");
+    }
+
+    /** Opening + gained + regained - lost = closing, and the closing is the next opening. */
+    private static void flows(Table flow) {
+        BigDecimal before = BigDecimal.ZERO;
+        for (int row = 0; row < flow.size(); row++) {
+            assertThat(flow.number(row, "opening")).isEqualByComparingTo(before);
+            before = flow.number(row, "closing");
+            assertThat(flow.number(row, "opening")
+                            .add(flow.number(row, "gained"))
+                            .add(flow.number(row, "regained"))
+                            .subtract(flow.number(row, "lost")))
+                    .isEqualByComparingTo(before);
+        }
+    }
+
+    /** What the months booked = the longer period's figure + what happened inside it. */
+    private static void bridged(Table bridge, Table months) {
+        for (String booking : List.of("gained", "regained", "lost")) {
+            for (int row = 0; row < bridge.size(); row++) {
+                assertThat(bridge.number(row, booking + "_in_months"))
+                        .isEqualByComparingTo(bridge.number(row, booking).add(bridge.number(row, booking + "_inside")));
+            }
+            assertThat(bridge.sum(booking + "_in_months")).isEqualByComparingTo(months.sum(booking));
+        }
+    }
+
+    private static BigDecimal sum(String csv, String column) {
+        return Table.of(csv).sum(column);
+    }
+
+    /** Every stored value of a batch but its name, line by line. */
+    private String facts(Room room, String batch) {
+        Path stored = room.folder().resolve("facts/purchase").resolve(batch).resolve("facts.parquet");
+        try (Engine engine =
+                        DuckDbEngine.start(new DuckDbSettings(256, 1, folder.resolve("spill"), Duration.ofMinutes(1)));
+                Session session = engine.open()) {
+            session.table("fact", List.of(stored));
+            List<String> lines = new ArrayList<>();
+            session.query("SELECT * EXCLUDE (batch) FROM fact ORDER BY line", Map.of())
+                    .rows()
+                    .forEach(row -> lines.add(row.toString()));
+            assertThat(lines).hasSize(9_994);
+            return String.join("\n", lines);
+        }
+    }
+
+    private static Path data(String name) {
+        Path file = OnlineRetail.folder().resolve(name);
+        assumeTrue(
+                Files.exists(file), () -> "no " + file + "; set CUSTOMER_ROOM_DATA to the folder that holds " + name);
+        return file;
+    }
+
+    private static Path guide(String name) {
+        return Path.of("").toAbsolutePath().resolveSibling("docs/guide").resolve(name);
+    }
+}
