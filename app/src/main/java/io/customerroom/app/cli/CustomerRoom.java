@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             MetricsVerb.class,
             ShowVerb.class,
             ExportVerb.class,
+            EraseVerb.class,
             DoctorVerb.class,
             BackupVerb.class,
             RestoreVerb.class,

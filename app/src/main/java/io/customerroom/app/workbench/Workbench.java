@@ -2,15 +2,16 @@ package io.customerroom.app.workbench;
 
 import io.customerroom.engine.duckdb.DuckDbEngine;
 import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.engine.duckdb.imports.DuckDbPersonFiles;
 import io.customerroom.engine.duckdb.imports.DuckDbStager;
 import io.customerroom.ledger.build.Builds;
-import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.metrics.Catalogue;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.persons.Persons;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Room;
@@ -78,10 +79,18 @@ public final class Workbench implements AutoCloseable {
         return new Imports(workspace, settings, store(), new DuckDbStager(engine()), clock);
     }
 
-    public Builds builds() {
-        FactSource facts = new ReceivedFacts(
+    /** People by name, to be erased. */
+    public Persons persons() {
+        return new Persons(workspace, store(), new DuckDbPersonFiles(engine()));
+    }
+
+    public ReceivedFacts facts() {
+        return new ReceivedFacts(
                 workspace, receipts(), engine(), settings.calendar().zone());
-        return new Builds(workspace, store(), engine(), facts, settings.calendar(), clock);
+    }
+
+    public Builds builds() {
+        return new Builds(workspace, store(), engine(), facts(), settings.calendar(), clock);
     }
 
     /** Checks every metric first: the workspace's own are tried on an empty ledger. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -40,13 +41,7 @@ public final class FactsInForce {
 
     /** Defines the tables in a session that does not have them yet. Withdrawn receipts are passed over. */
     public void define(Session session, Clocks clocks, List<Receipt> receipts) {
-        List<Receipt> active = receipts.stream()
-                .filter(Receipt::active)
-                .filter(receipt -> receipt.span().isPresent())
-                .sorted(Comparator.comparingInt(Receipt::number))
-                .toList();
-        session.execute(sql.text("receipts"), Map.of());
-        active.forEach(receipt -> insert(session, receipt));
+        List<Receipt> active = received(session, receipts);
         defineKind(session, clocks, FactKind.CROSSWALK, active, false);
         boolean linked = defineRepresentatives(session);
         for (FactKind kind : FactKind.values()) {
@@ -54,6 +49,23 @@ public final class FactsInForce {
                 defineKind(session, clocks, kind, active, linked);
             }
         }
+    }
+
+    /** All keys of one customer by the links in force, the given one included; in a session that has no tables yet. */
+    SortedSet<Long> sameCustomer(Session session, Clocks clocks, List<Receipt> receipts, long key) {
+        defineKind(session, clocks, FactKind.CROSSWALK, received(session, receipts), false);
+        return links(session).same(key);
+    }
+
+    private List<Receipt> received(Session session, List<Receipt> receipts) {
+        List<Receipt> active = receipts.stream()
+                .filter(Receipt::active)
+                .filter(receipt -> receipt.span().isPresent())
+                .sorted(Comparator.comparingInt(Receipt::number))
+                .toList();
+        session.execute(sql.text("receipts"), Map.of());
+        active.forEach(receipt -> insert(session, receipt));
+        return active;
     }
 
     private void insert(Session session, Receipt receipt) {
@@ -148,10 +160,7 @@ public final class FactsInForce {
     }
 
     private boolean defineRepresentatives(Session session) {
-        LinkedCustomers customers = new LinkedCustomers();
-        Rows links = session.query(sql.text("links"), Map.of());
-        links.rows().forEach(row -> customers.link(number(row.get(0)), number(row.get(1))));
-        SortedMap<Long, Long> representatives = customers.representatives();
+        SortedMap<Long, Long> representatives = links(session).representatives();
         session.execute(sql.text("representatives"), Map.of());
         List<String> values = representatives.entrySet().stream()
                 .map(entry -> "(" + entry.getKey() + ", " + entry.getValue() + ")")
@@ -161,6 +170,13 @@ public final class FactsInForce {
             session.execute("INSERT INTO customer_representative VALUES " + String.join(", ", some), Map.of());
         }
         return !representatives.isEmpty();
+    }
+
+    private LinkedCustomers links(Session session) {
+        LinkedCustomers customers = new LinkedCustomers();
+        Rows links = session.query(sql.text("links"), Map.of());
+        links.rows().forEach(row -> customers.link(number(row.get(0)), number(row.get(1))));
+        return customers;
     }
 
     private static long number(@org.jspecify.annotations.Nullable Object value) {

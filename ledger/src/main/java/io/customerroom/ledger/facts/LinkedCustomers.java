@@ -1,9 +1,12 @@
 package io.customerroom.ledger.facts;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Joins keys that name one customer. The smallest key of a group stands for all of it. */
 final class LinkedCustomers {
@@ -28,6 +31,16 @@ final class LinkedCustomers {
             }
         }
         return result;
+    }
+
+    /** All keys of one customer, the given one included; in order. */
+    SortedSet<Long> same(long key) {
+        long root = find(key);
+        SortedSet<Long> same = new TreeSet<>(List.of(root, key));
+        List.copyOf(parent.keySet()).stream()
+                .filter(other -> find(other) == root)
+                .forEach(same::add);
+        return same;
     }
 
     private long find(long key) {

@@ -1,6 +1,7 @@
 package io.customerroom.ledger.facts;
 
 import io.customerroom.kernel.Clocks;
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,6 +68,17 @@ public final class ReceivedFacts implements FactSource {
     @Override
     public void define(Session session, Clocks clocks) {
         inForce.define(session, clocks, receipts.active());
+    }
+
+    /** All keys of the customer with this one, itself included, as the crosswalk links them by the newest import. */
+    public SortedSet<CustomerId> sameCustomer(CustomerId customer) {
+        Instant newest = latestKnown().orElse(Instant.EPOCH);
+        Clocks clocks = new Clocks(newest.atZone(company).toLocalDate(), newest);
+        try (Session session = engine.open()) {
+            return inForce.sameCustomer(session, clocks, receipts.active(), customer.value()).stream()
+                    .map(CustomerId::new)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private Stream<Receipt> known(Instant known) {

@@ -7,6 +7,7 @@ import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
+import io.customerroom.ledger.imports.Durable;
 import io.customerroom.ledger.imports.WorkspaceLock;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Erases people. Their rows leave every person table and their words every quarantine; their keys are remembered, so that a later import
@@ -33,23 +35,28 @@ public final class Persons {
         this.files = files;
     }
 
-    /** Of one customer key. Several keys that the crosswalk joins are given together. */
-    public void erase(Set<CustomerId> customers, Authorship by) {
+    /**
+     * Erases one customer; several keys that the crosswalk joins are given together. Refused where the reason, which the trail keeps,
+     * calls the customer by name.
+     */
+    public Erasure erase(Set<CustomerId> customers, Authorship by) {
         if (customers.isEmpty()) {
             throw new IllegalArgumentException("customers must not be empty");
         }
         Set<Long> keys = new TreeSet<>(customers.stream().map(CustomerId::value).toList());
         try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
+            Set<String> words = words(List.copyOf(keys));
+            refuseNames(by.reason(), words);
             receipts.erase(by, keys); // first, so that whatever happens next, no import brings the name back
-            rewrite(List.copyOf(keys));
+            return rewrite(List.copyOf(keys), words);
         } catch (IOException e) {
             throw Failure.ours("WORKSPACE_IO", "A file of the workspace could not be rewritten; erase again.", e);
         }
     }
 
     /** By what a source calls the customer. */
-    public void erase(String space, String id, Authorship by) {
-        erase(Set.of(new CustomerKeys(IdentitySecret.of(workspace)).key(space, id)), by);
+    public Erasure erase(String space, String id, Authorship by) {
+        return erase(Set.of(new CustomerKeys(IdentitySecret.of(workspace)).key(space, id)), by);
     }
 
     /** Finishes what a crash may have interrupted: everybody on the list of the erased is erased everywhere. */
@@ -59,14 +66,14 @@ public final class Persons {
             return;
         }
         try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
-            rewrite(List.copyOf(erased));
+            rewrite(List.copyOf(erased), words(List.copyOf(erased)));
         } catch (IOException e) {
             throw Failure.ours("WORKSPACE_IO", "A file of the workspace could not be rewritten.", e);
         }
     }
 
-    /** Quarantines first: the words to look for stand in the person tables. */
-    private void rewrite(List<Long> keys) throws IOException {
+    /** What the person tables call these customers. */
+    private Set<String> words(List<Long> keys) {
         Set<String> words = new TreeSet<>();
         for (Receipt receipt : receipts.all()) {
             Path persons = workspace.persons(receipt.batch());
@@ -74,9 +81,30 @@ public final class Persons {
                 words.addAll(files.words(persons, keys));
             }
         }
+        return words;
+    }
+
+    private static void refuseNames(String reason, Set<String> words) {
+        boolean named = words.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(word -> Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])"))
+                .anyMatch(word -> word.matcher(reason).find());
+        if (named) {
+            throw Failure.yours(
+                    "REASON_NAMES_PERSON",
+                    "The reason calls the person by a name or an id, and the trail keeps it for good.",
+                    "Say it without, for example by the number of the request.");
+        }
+    }
+
+    /** Quarantines first: the words to look for stand in the person tables. */
+    private Erasure rewrite(List<Long> keys, Set<String> words) throws IOException {
         QuarantineEraser eraser = new QuarantineEraser(words, new CustomerKeys(IdentitySecret.of(workspace)), keys);
+        long quarantined = 0;
+        int tables = 0;
         for (Receipt receipt : receipts.all()) {
-            eraser.rewrite(workspace.quarantine(receipt.batch()), receipt.ids());
+            quarantined += eraser.rewrite(workspace.quarantine(receipt.batch()), receipt.ids());
         }
         for (Receipt receipt : receipts.all()) {
             Path persons = workspace.persons(receipt.batch());
@@ -84,8 +112,10 @@ public final class Persons {
                 Path rewritten = persons.resolveSibling(receipt.batch() + ".parquet.new");
                 Files.deleteIfExists(rewritten);
                 files.withoutPersons(persons, keys, rewritten);
-                io.customerroom.ledger.imports.Durable.move(rewritten, persons);
+                Durable.move(rewritten, persons);
+                tables++;
             }
         }
+        return new Erasure(keys.size(), tables, quarantined);
     }
 }

@@ -34,12 +34,13 @@ final class QuarantineEraser {
         this.erased = Set.copyOf(erased);
     }
 
-    void rewrite(Path quarantine, String space) throws IOException {
+    /** Answers how many rows spoke of them; rows emptied before speak of nobody. */
+    long rewrite(Path quarantine, String space) throws IOException {
         if (!Files.exists(quarantine)) {
-            return;
+            return 0;
         }
         Path rewritten = quarantine.resolveSibling(quarantine.getFileName() + ".new");
-        boolean changed = false;
+        long emptied = 0;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(quarantine);
                 BufferedWriter out = Files.newBufferedWriter(rewritten);
                 CsvWriter writer = CsvWriter.builder()
@@ -49,15 +50,16 @@ final class QuarantineEraser {
             for (CsvRecord row : reader) {
                 boolean about = !header && speaksOf(row, space);
                 header = false;
-                changed |= about;
+                emptied += about ? 1 : 0;
                 writer.writeRecord(about ? emptied(row) : row.getFields());
             }
         }
-        if (changed) {
+        if (emptied > 0) {
             Durable.move(rewritten, quarantine);
         } else {
             Files.delete(rewritten);
         }
+        return emptied;
     }
 
     private boolean speaksOf(CsvRecord row, String space) {

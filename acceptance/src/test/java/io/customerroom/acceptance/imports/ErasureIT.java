@@ -1,0 +1,195 @@
+package io.customerroom.acceptance.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.acceptance.support.Typed;
+import io.customerroom.engine.duckdb.DuckDbEngine;
+import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.engine.Session;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rosalind asks to be forgotten: her words go, the figures stay. Otto stays. */
+class ErasureIT {
+
+    private static final String CUSTOMERS = """
+            customer,name,email,phone,address,segment
+            RQ-4477,Rosalind Quux,rosalind@quux.example,+49 555 0199123,Elm Row 7,trade
+            ON-1,Otto Normal,otto@normal.example,+49 555 0100,Main Street 1,trade
+            """;
+    private static final List<String> HERS = List.of(
+            "rosalind quux", "rosalind@quux.example", "555 0199123", "elm row 7", "rq-4477", "hq-9981", "my dog");
+
+    @TempDir
+    Path folder;
+
+    private Room room;
+
+    @BeforeEach
+    void everythingThatNamesHer() throws IOException {
+        room = Room.init(folder.resolve("room"));
+        room.load("customers.csv", CUSTOMERS, "--as", "customer");
+        room.load("sales.csv", """
+                order,customer,date,amount
+                o1,RQ-4477,2026-01-05,10
+                o2,ON-1,2026-01-06,20
+                o3,RQ-4477,2026-02-05,30
+                """, "--as", "purchase");
+        room.load("tickets.csv", """
+                ticket,customer,opened,text
+                t1,HQ-9981,2026-01-07,"My dog ate it. Rosalind Quux"
+                t2,ON-1,2026-13-08,"Rosalind Quux told me, and Otto Normal agrees"
+                t3,RQ-4477,2026-13-09,"No answer"
+                """, "--as", "ticket");
+        room.load("same.csv", "customer,other\nRQ-4477,HQ-9981\n", "--as", "crosswalk");
+        Typed.well(room.folder(), "build");
+    }
+
+    @Test
+    void nothingNamesHerAndNoFigureHasChanged() throws IOException {
+        assertThat(found(HERS).values().stream().flatMap(List::stream).distinct())
+                .containsExactlyInAnyOrderElementsOf(HERS);
+        String figures = answers();
+        SortedMap<String, String> facts = hashes();
+
+        Typed erased = Typed.well(room.folder(), "erase", "RQ-4477", "--reason", "request 12 of 3 May");
+
+        assertThat(erased.out()).contains("known by 2 ids", "4 person tables and 2 rows set aside named them");
+        assertThat(found(HERS)).isEmpty();
+        assertThat(found(List.of("otto@normal.example"))).isNotEmpty();
+        assertThat(hashes()).isEqualTo(facts);
+        assertThat(answers()).isEqualTo(figures);
+        assertThat(trail()).contains("person-erased", "request 12 of 3 may");
+
+        room.load("customers.csv", CUSTOMERS + "NN-3,Nora Neu,nora@neu.example,,,trade\n", "--as", "customer");
+        assertThat(found(HERS)).as("the list comes in again").isEmpty();
+        assertThat(found(List.of("nora@neu.example"))).isNotEmpty();
+    }
+
+    @Test
+    void aReasonThatNamesHerIsRefusedSinceTheTrailKeepsIt() throws IOException {
+        Typed refused = Typed.in(room.folder(), "erase", "RQ-4477", "--reason", "letter from Rosalind Quux");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("[REASON_NAMES_PERSON]").doesNotContain("Rosalind");
+        assertThat(trail()).doesNotContain("letter from", "person-erased");
+    }
+
+    @Test
+    void anIdThatNamesNobodyIsSaidToNameNobody() {
+        Typed erased = Typed.well(room.folder(), "erase", "RQ-4477", "--ids", "web", "--reason", "request 13");
+
+        assertThat(erased.out()).contains("0 person tables and 0 rows set aside");
+        assertThat(erased.err()).contains("Check the id and --ids");
+    }
+
+    private String answers() {
+        return Stream.of("customer-math", "revenue", "customers", "tickets-by-stage")
+                .map(metric -> Typed.well(room.folder(), "show", metric, "--format", "json")
+                        .out())
+                .collect(Collectors.joining());
+    }
+
+    /** SHA-256 of every file that a published figure rests on. */
+    private SortedMap<String, String> hashes() throws IOException {
+        return files().entrySet().stream()
+                .filter(file -> file.getKey().matches("(facts|ledger)/.*"))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, file -> sha256(file.getValue()), (a, b) -> a, TreeMap::new));
+    }
+
+    /** The words that stand in a file of the workspace, in its bytes or, where it is packed, in what it holds. */
+    private SortedMap<String, List<String>> found(List<String> words) throws IOException {
+        SortedMap<String, List<String>> found = new TreeMap<>();
+        files().forEach((name, file) -> {
+            String content = content(file).toLowerCase(Locale.ROOT);
+            List<String> there = words.stream()
+                    .filter(word -> content.contains(word)
+                            || name.toLowerCase(Locale.ROOT).contains(word))
+                    .toList();
+            if (!there.isEmpty()) {
+                found.put(name, there);
+            }
+        });
+        return found;
+    }
+
+    private String trail() throws IOException {
+        return files().values().stream()
+                .filter(file -> file.toString().contains("customer-room.db"))
+                .map(this::content)
+                .collect(Collectors.joining())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private SortedMap<String, Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(room.folder())) {
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(
+                            file -> room.folder().relativize(file).toString(),
+                            file -> file,
+                            (a, b) -> a,
+                            TreeMap::new));
+        }
+    }
+
+    private String content(Path file) {
+        byte[] bytes = bytes(file);
+        String text = new String(bytes, StandardCharsets.UTF_8) + new String(bytes, StandardCharsets.UTF_16LE);
+        if (file.toString().endsWith(".parquet")) {
+            text += rows(file);
+        } else if (file.toString().endsWith(".gz")) {
+            try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                text += new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return text;
+    }
+
+    private String rows(Path parquet) {
+        try (Engine engine =
+                        DuckDbEngine.start(new DuckDbSettings(256, 1, folder.resolve("spill"), Duration.ofMinutes(1)));
+                Session session = engine.open()) {
+            session.table("any_file", List.of(parquet));
+            return session.query("SELECT * FROM any_file", Map.of()).rows().toString();
+        }
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.customerroom.app.cli;
+
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.CustomerId;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.identity.CustomerKeys;
+import io.customerroom.ledger.identity.IdentitySecret;
+import io.customerroom.ledger.persons.Erasure;
+import java.util.SortedSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "erase",
+        description = "Takes a person's name, ids, addresses and words out of the workspace; published numbers stay."
+                + " No later import brings them back.",
+        sortOptions = false)
+final class EraseVerb extends Verb {
+
+    @Parameters(paramLabel = "ID", description = "What a source calls the customer.")
+    private String id = "";
+
+    @Option(
+            names = "--ids",
+            paramLabel = "SPACE",
+            description = "The id space of the mapping that brought the id; default ${DEFAULT-VALUE}.")
+    private String space = "customer";
+
+    @Option(
+            names = "--reason",
+            paramLabel = "WHY",
+            required = true,
+            description = "For the trail, which keeps it: without the person's name.")
+    private String reason = "";
+
+    @Override
+    void perform() {
+        if (id.isBlank() || reason.isBlank()) {
+            throw Failure.yours(
+                    "ERASURE_INCOMPLETE",
+                    "An erasure needs an id and a reason.",
+                    "Name both: erase ID --reason \"request of 3 May\".");
+        }
+        try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
+            CustomerId customer = new CustomerKeys(IdentitySecret.of(bench.workspace())).key(space, id);
+            SortedSet<CustomerId> same = bench.facts().sameCustomer(customer);
+            Erasure erasure = bench.persons().erase(same, room().author(reason));
+            console().out().println("%s is erased, known by %s".formatted(same.first(), ids(erasure.keys())));
+            console()
+                    .out()
+                    .println("%d person tables and %d rows set aside named them"
+                            .formatted(erasure.personTables(), erasure.quarantinedRows()));
+            console().say(next(erasure));
+        }
+    }
+
+    private static String ids(int count) {
+        return count == 1 ? "1 id" : count + " ids";
+    }
+
+    private static String next(Erasure erasure) {
+        return erasure.personTables() + erasure.quarantinedRows() == 0
+                ? "Nothing here named them. Check the id and --ids if you expected a name."
+                : "No figure has changed. The files they came in, and backups made before, lie outside this workspace.";
+    }
+}
