@@ -27,5 +27,6 @@ WHERE p.grain = :grain AND p.starts_on >= :period_from AND p.starts_on <= :perio
   AND p.opening + p.gained + p.regained + p.lost + p.closing > 0
   AND (CAST(:part AS VARCHAR) IS NULL OR (:part = 'opening' AND p.opening > 0) OR (:part = 'gained' AND p.gained > 0)
        OR (:part = 'regained' AND p.regained > 0) OR (:part = 'in' AND p.gained + p.regained > 0) OR (:part = 'lost' AND p.lost > 0)
+       OR (:part = 'moved' AND p.gained + p.regained + p.lost > 0)
        OR (:part = 'closing' AND p.closing > 0))
 ORDER BY p.starts_on, CASE WHEN p.opening = 1 THEN p.prior_value ELSE p.value END DESC NULLS LAST, p.customer NULLS LAST

@@ -9,7 +9,7 @@
 -- version: 1
 -- not-comparable-when: tickets are recorded in another way
 -- dimensions: segment, site, channel
--- parameters: stage
+-- parameters: stage, part
 SELECT c.period, t.stage, COUNT(CASE WHEN t.opened_on >= c.starts_on THEN 1 END) AS opened,
        COUNT(CASE WHEN t.closed_on < c.ends_on AND t.closed_on <= :through THEN 1 END) AS closed,
        COUNT(CASE WHEN t.closed_on IS NULL OR t.closed_on >= c.ends_on OR t.closed_on > :through THEN 1 END) AS open,
@@ -24,5 +24,8 @@ SELECT c.period, t.ticket_id, t.customer, t.ticket_kind, t.stage, t.contact, t.i
 FROM {calendar} c
 JOIN {ticket} t ON t.opened_on < c.ends_on AND (t.closed_on IS NULL OR t.closed_on >= c.starts_on)
 WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-  AND (CAST(:stage AS VARCHAR) IS NULL OR t.stage = :stage)
+  AND (CAST(:stage AS VARCHAR) IS NULL OR t.stage = :stage OR (:stage = '' AND t.stage IS NULL))
+  AND (CAST(:part AS VARCHAR) IS NULL OR (:part = 'opened' AND t.opened_on >= c.starts_on)
+       OR (:part = 'closed' AND t.closed_on < c.ends_on AND t.closed_on <= :through)
+       OR (:part = 'open' AND (t.closed_on IS NULL OR t.closed_on >= c.ends_on OR t.closed_on > :through)))
 ORDER BY c.starts_on, t.opened_on NULLS LAST, t.source NULLS LAST, t.key NULLS LAST

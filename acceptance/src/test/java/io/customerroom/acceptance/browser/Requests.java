@@ -52,7 +52,7 @@ public final class Requests implements AutoCloseable {
         return post(path, whole);
     }
 
-    HttpResponse<String> send(String method, String path) {
+    public HttpResponse<String> send(String method, String path) {
         return send(to(path).method(method, BodyPublishers.noBody()));
     }
 
@@ -72,7 +72,7 @@ public final class Requests implements AutoCloseable {
                 .doesNotContain("sign-in");
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(java.net.HttpCookie::getValue)

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.OptionalInt;
 
 /** The program's own server over a workspace, on a port of its own, until it is closed. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
 
     private static final Authorship BY = new Authorship("command line", "cli", "acceptance", "acceptance");
 
@@ -22,26 +22,26 @@ final class Served implements AutoCloseable {
         this.server = server;
     }
 
-    static Served from(Path workspace, Clock clock) {
+    public static Served from(Path workspace, Clock clock) {
         Workbench bench = Workbench.open(new Workspace(workspace), clock);
         return new Served(bench, RoomServer.start(bench, OptionalInt.of(0)));
     }
 
-    String address() {
+    public String address() {
         return server.address();
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
     /** Path of the link that the first start prints. */
-    String administratorLink() {
+    public String administratorLink() {
         return bench.room().people().administratorLink(BY).path();
     }
 
     /** Path of the link for a new account. */
-    String invite(String name, Role role) {
+    public String invite(String name, Role role) {
         return bench.room().people().invite(BY, name, name, role).path();
     }
 

@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the templates that {@code init} wrote, column by column, as a person would. */
-final class FilledTemplates {
+public final class FilledTemplates {
 
     /** What the template calls a column of the golden company's lists, where the names differ. */
     private static final Map<String, String> CALLED = Map.of(
@@ -29,7 +29,8 @@ final class FilledTemplates {
 
     private FilledTemplates() {}
 
-    static Path fill(Path templates, Sheet list, Path folder) throws IOException {
+    /** The list as a workbook with the template's columns, in the folder. */
+    public static Path fill(Path templates, Sheet list, Path folder) throws IOException {
         List<String> header = header(templates.resolve(list.name() + ".xlsx"));
         List<String> columns = list.header().stream()
                 .map(name -> CALLED.getOrDefault(list.name() + "." + name, name))

@@ -1,5 +1,6 @@
 package io.customerroom.ledger.metrics;
 
+import io.customerroom.kernel.Csv;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.state.json.Json;
@@ -7,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an answer for machines and people: one text for command line, download and interface. Customers are written {@code c1z…}. */
@@ -33,17 +33,13 @@ public final class AnswerWriter {
         return json.append("}").toString();
     }
 
-    /** RFC 4180 with a header. A text that a spreadsheet would run as a formula is led by an apostrophe. */
+    /** As {@link Csv} writes it, with a header; no value is an empty field. */
     public static String csv(Answer answer) {
-        StringBuilder csv = new StringBuilder();
-        csv.append(String.join(",", names(answer.rows()))).append("\r\n");
-        for (List<@Nullable Object> row : answer.rows().rows()) {
-            csv.append(texts(answer.rows(), row).stream()
-                            .map(AnswerWriter::csvField)
-                            .collect(Collectors.joining(",")))
-                    .append("\r\n");
-        }
-        return csv.toString();
+        return Csv.of(
+                names(answer.rows()),
+                answer.rows().rows().stream()
+                        .map(row -> texts(answer.rows(), row))
+                        .toList());
     }
 
     /** Columns side by side, numbers to the right; warnings below. */
@@ -111,13 +107,6 @@ public final class AnswerWriter {
     /** Without zeros that say nothing: 166.6600000000 is 166.66, and 0E-10 is 0. */
     private static String plain(BigDecimal exact) {
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
-    }
-
-    private static String csvField(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("-?[0-9.]+");
-        String safe = formula ? "'" + text : text;
-        boolean quoted = safe.contains(",") || safe.contains("\"") || safe.contains("\n") || safe.contains("\r");
-        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 
     private static boolean isNumber(Rows.Column column) {

@@ -168,7 +168,7 @@ class QuestionsTest {
                         build, MetricQuery.of("revenue", Grain.MONTH).with("part", "lost")))
                 .hasFieldOrPropertyWithValue("code", "PARAMETER_UNKNOWN");
         assertThatThrownBy(() -> questions.ask(
-                        build, MetricQuery.of("unknown-customer", Grain.MONTH).rowsBehind(1)))
+                        build, MetricQuery.of("customer-facts", Grain.MONTH).rowsBehind(1)))
                 .hasFieldOrPropertyWithValue("code", "METRIC_HAS_NO_ROWS");
     }
 

@@ -4,6 +4,8 @@ package io.customerroom.room.people;
 public enum Right {
     /** Look at the walls, the meetings and the promises. */
     READ_WALLS,
+    /** Read what customers are called; everybody else sees opaque ids. */
+    READ_NAMES,
     /** Answer the three questions; make, move and close promises. */
     ANSWER,
     /** Plan meetings, note who was there, freeze the walls. */

@@ -4,6 +4,7 @@ import static io.customerroom.room.people.Right.ANSWER;
 import static io.customerroom.room.people.Right.HOLD_MEETINGS;
 import static io.customerroom.room.people.Right.IMPORT;
 import static io.customerroom.room.people.Right.MANAGE_PEOPLE;
+import static io.customerroom.room.people.Right.READ_NAMES;
 import static io.customerroom.room.people.Right.READ_TRAIL;
 import static io.customerroom.room.people.Right.READ_WALLS;
 
@@ -15,15 +16,15 @@ import java.util.Set;
 /** What an account is in the room, and so what it may do. */
 public enum Role {
     /** Runs the installation: may do everything, and alone gives roles. */
-    ADMINISTRATOR(READ_WALLS, ANSWER, HOLD_MEETINGS, IMPORT, READ_TRAIL, MANAGE_PEOPLE),
+    ADMINISTRATOR(READ_WALLS, READ_NAMES, ANSWER, HOLD_MEETINGS, IMPORT, READ_TRAIL, MANAGE_PEOPLE),
     /** Prepares and runs the meetings: the chief customer officer. */
-    FACILITATOR(READ_WALLS, ANSWER, HOLD_MEETINGS, READ_TRAIL),
+    FACILITATOR(READ_WALLS, READ_NAMES, ANSWER, HOLD_MEETINGS, READ_TRAIL),
     /** Answers for an operation and owns promises. */
-    LEADER(READ_WALLS, ANSWER),
+    LEADER(READ_WALLS, READ_NAMES, ANSWER),
     /** Reads. */
     VIEWER(READ_WALLS),
     /** Loads data. */
-    DATA_ADMIN(READ_WALLS, IMPORT);
+    DATA_ADMIN(READ_WALLS, READ_NAMES, IMPORT);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
     private final Set<Right> rights;

@@ -5,6 +5,7 @@ import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.Compared;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
@@ -43,8 +44,8 @@ public final class AssetWall {
         List<Exhibit> exhibits = new ArrayList<>();
         flow.ifPresent(known -> exhibits.add(FlowExhibit.of(known, math, query)));
         exhibits.add(ValueExhibit.of(value, query, currency));
-        exhibits.add(ReasonsExhibit.of(reasons, query));
-        exhibits.add(SegmentExhibit.of(segments, query, currency));
+        exhibits.add(ReasonsExhibit.of(reasons, query, calendar));
+        exhibits.add(SegmentExhibit.of(segments, query, calendar, currency));
         exhibits.add(UnknownExhibit.of(unknown, query, currency));
         return new Wall(
                 1,
@@ -52,8 +53,8 @@ public final class AssetWall {
                 sentence(flow, query),
                 notices(query),
                 List.of(
-                        OpeningExhibit.of(math, recommenders, query, new Compared(calendar, period, query.partial())),
-                        ReasonsExhibit.opening(reasons, query)),
+                        OpeningExhibit.of(math, recommenders, query, Compared.of(calendar, query)),
+                        ReasonsExhibit.opening(reasons, query, calendar)),
                 exhibits);
     }
 

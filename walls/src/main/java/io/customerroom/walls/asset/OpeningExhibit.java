@@ -9,6 +9,7 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.Compared;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.WallQuery;
@@ -52,7 +53,7 @@ final class OpeningExhibit {
                         Direction.UP,
                         true,
                         ofFlow(math, Flow::net),
-                        Optional.empty()),
+                        drill(period, "moved")),
                 compared.figure(
                         "recommenders",
                         "Recommended us",

@@ -1,5 +1,6 @@
 package io.customerroom.walls.asset;
 
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
@@ -9,6 +10,7 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.Former;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
@@ -28,12 +30,12 @@ final class ReasonsExhibit {
     private ReasonsExhibit() {}
 
     /** The fifth opening figure: the five reasons named most. */
-    static Exhibit opening(Reading reasons, WallQuery query) {
+    static Exhibit opening(Reading reasons, WallQuery query, CompanyCalendar calendar) {
         List<Line> top = known(reasons, query).stream().limit(TOP).toList();
-        return exhibit("top-reasons", reasons, query, top, Optional.empty());
+        return exhibit("top-reasons", reasons, query, calendar, top, Optional.empty());
     }
 
-    static Exhibit of(Reading reasons, WallQuery query) {
+    static Exhibit of(Reading reasons, WallQuery query, CompanyCalendar calendar) {
         List<Line> all = sorted(reasons, query);
         Chart.Bars bars = new Chart.Bars(
                 "customers",
@@ -44,11 +46,11 @@ final class ReasonsExhibit {
                         Tone.ORDINARY,
                         all.stream().limit(12).map(ReasonsExhibit::count).toList(),
                         0)));
-        return exhibit("leaving-reasons", reasons, query, all, all.isEmpty() ? Optional.empty() : Optional.of(bars));
+        return exhibit("leaving-reasons", reasons, query, calendar, all, all.isEmpty() ? Optional.empty() : Optional.of(bars));
     }
 
     private static Exhibit exhibit(
-            String id, Reading reasons, WallQuery query, List<Line> shown, Optional<Chart> chart) {
+            String id, Reading reasons, WallQuery query, CompanyCalendar calendar, List<Line> shown, Optional<Chart> chart) {
         return new Exhibit(
                 id,
                 title(reasons, query),
@@ -57,7 +59,7 @@ final class ReasonsExhibit {
                 List.of(),
                 chart,
                 caption(reasons, query),
-                table(shown, query),
+                table(shown, query, Former.of(reasons, calendar, query, "reason", "customers")),
                 reasons.warnings(),
                 reasons.source());
     }
@@ -80,12 +82,20 @@ final class ReasonsExhibit {
                 : "A reason is known for %s of %s departures.".formatted(Numbers.whole(withReason), Numbers.whole(all));
     }
 
-    private static Table table(List<Line> lines, WallQuery query) {
+    private static Table table(List<Line> lines, WallQuery query, Former customers) {
         return new Table(
                 "One row per reason, most named first",
-                List.of(Column.key("reason", "Reason"), Column.count("customers", "Customers")),
+                List.of(
+                        Column.key("reason", "Reason"),
+                        Column.count("customers", "Customers"),
+                        Column.count(Former.PRIOR, customers.priorLabel("Customers")),
+                        Column.count(Former.LAST_YEAR, customers.lastYearLabel("Customers"))),
                 lines.stream()
-                        .map(line -> Row.of(name(line), line.exact("customers"))
+                        .map(line -> Row.of(
+                                        name(line),
+                                        line.exact("customers"),
+                                        customers.prior(line),
+                                        customers.lastYear(line))
                                 .to(new Drill(
                                         "leaving-reasons",
                                         query.period().name(),

@@ -1,5 +1,6 @@
 package io.customerroom.walls.asset;
 
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
@@ -9,6 +10,7 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.Former;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
@@ -29,7 +31,7 @@ final class SegmentExhibit {
 
     private SegmentExhibit() {}
 
-    static Exhibit of(Reading segments, WallQuery query, Currency currency) {
+    static Exhibit of(Reading segments, WallQuery query, CompanyCalendar calendar, Currency currency) {
         List<Line> lines = segments.lines(query.period().name()).stream()
                 .sorted(Comparator.comparing(SegmentExhibit::value).reversed().thenComparing(SegmentExhibit::name))
                 .toList();
@@ -43,7 +45,7 @@ final class SegmentExhibit {
                 lines.size() > DRAWN
                         ? "%d of %d segments are drawn; all are in the table.".formatted(DRAWN, lines.size())
                         : "",
-                table(lines, query, currency),
+                table(lines, query, Former.of(segments, calendar, query, "segment", "value"), currency),
                 segments.warnings(),
                 segments.source());
     }
@@ -76,13 +78,15 @@ final class SegmentExhibit {
                         0)));
     }
 
-    private static Table table(List<Line> lines, WallQuery query, Currency currency) {
+    private static Table table(List<Line> lines, WallQuery query, Former value, Currency currency) {
         return new Table(
                 "One row per segment, most value first",
                 List.of(
                         Column.key("segment", "Segment"),
                         Column.count("customers", "Customers"),
                         Column.amount("value", "Value", MoneyWords.digits(currency)),
+                        Column.amount(Former.PRIOR, value.priorLabel("Value"), MoneyWords.digits(currency)),
+                        Column.amount(Former.LAST_YEAR, value.lastYearLabel("Value"), MoneyWords.digits(currency)),
                         Column.amount("revenue", "Revenue in the period", MoneyWords.digits(currency)),
                         Column.amount("contribution", "Contribution in the period", MoneyWords.digits(currency))),
                 lines.stream()
@@ -90,12 +94,14 @@ final class SegmentExhibit {
                                         name(line),
                                         line.exact("customers"),
                                         line.exact("value"),
+                                        value.prior(line),
+                                        value.lastYear(line),
                                         line.exact("revenue"),
                                         line.exact("contribution"))
                                 .to(new Drill(
-                                        "value-by-segment",
+                                        "customer-math",
                                         query.period().name(),
-                                        Map.of("segment", line.named("segment", "")))))
+                                        Map.of("part", "closing", "segment", line.named("segment", "")))))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.customerroom.walls.asset;
 
+import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
@@ -12,6 +13,7 @@ import io.customerroom.walls.reading.WallQuery;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Purchases nobody's name is on: they belong to the company's revenue and to no customer's row. */
@@ -47,7 +49,8 @@ final class UnknownExhibit {
                 .map(period -> Row.of(
                         period,
                         String.valueOf(lines(unknown.lines(period))),
-                        revenue(unknown.lines(period)).toPlainString()))
+                        exact(revenue(unknown.lines(period))))
+                        .to(new Drill("unknown-customer", period, Map.of())))
                 .toList();
     }
 
@@ -61,12 +64,19 @@ final class UnknownExhibit {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    private static String exact(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
     private static String title(Reading unknown, WallQuery query, Currency currency) {
         List<Line> now = unknown.lines(query.period().name());
         if (lines(now) == 0) {
             return "Every purchase has a customer";
         }
-        return "%s purchase lines have no customer: %s"
-                .formatted(Numbers.whole(lines(now)), MoneyWords.of(revenue(now), currency));
+        return "%s %s no customer: %s"
+                .formatted(
+                        Numbers.counted(lines(now), "purchase line"),
+                        lines(now) == 1 ? "has" : "have",
+                        MoneyWords.of(revenue(now), currency));
     }
 }

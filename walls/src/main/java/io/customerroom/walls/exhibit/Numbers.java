@@ -20,6 +20,11 @@ public final class Numbers {
         return whole(BigDecimal.valueOf(value));
     }
 
+    /** With its thing: 1 ticket, 1,234 tickets. */
+    public static String counted(long number, String thing) {
+        return whole(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** With exactly this many digits after the point. */
     public static String fixed(BigDecimal value, int digits) {
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));

@@ -34,8 +34,10 @@ public final class ListeningWall {
         for (int i = 1; i < TREND; i++) {
             first = calendar.previous(first);
         }
+        Period yearAgo = calendar.sameLastYear(query.period());
+        first = yearAgo.startsOn().isBefore(first.startsOn()) ? yearAgo : first;
         Reading tickets = readings.read("tickets-by-stage", first, query.period(), query);
-        Reading issues = readings.read("top-issues", query.period(), query.period(), query);
+        Reading issues = readings.read("top-issues", yearAgo, query.period(), query);
         Exhibit volume = TicketTrend.of(tickets, query, calendar, TREND);
         return new Wall(
                 2,
@@ -45,17 +47,18 @@ public final class ListeningWall {
                         ? List.of("%s is not over: its numbers still grow.".formatted(PeriodWords.of(query.period())))
                         : List.of(),
                 List.of(volume),
-                List.of(StageTickets.of(tickets, query, stages), TopIssues.of(issues, query)));
+                List.of(StageTickets.of(tickets, query, calendar, stages), TopIssues.of(issues, query, calendar)));
     }
 
     static String sentence(Reading tickets, WallQuery query) {
         Optional<Volume> volume = Volume.of(tickets, query.period());
-        return volume.map(known -> "In %s customers opened %s tickets, we closed %s: %s are open."
+        return volume.map(known -> "In %s customers opened %s, we closed %s: %s %s open."
                         .formatted(
                                 PeriodWords.of(query),
-                                Numbers.whole(known.opened()),
+                                Numbers.counted(known.opened(), "ticket"),
                                 Numbers.whole(known.closed()),
-                                Numbers.whole(known.open())))
+                                Numbers.whole(known.open()),
+                                known.open() == 1 ? "is" : "are"))
                 .orElse("No tickets are known for %s.".formatted(PeriodWords.of(query)));
     }
 }

@@ -1,5 +1,6 @@
 package io.customerroom.walls.listening;
 
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
@@ -9,6 +10,7 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.Former;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
@@ -26,7 +28,7 @@ final class StageTickets {
 
     private StageTickets() {}
 
-    static Exhibit of(Reading tickets, WallQuery query, List<String> stages) {
+    static Exhibit of(Reading tickets, WallQuery query, CompanyCalendar calendar, List<String> stages) {
         List<Line> lines = tickets.lines(query.period().name()).stream()
                 .sorted(Comparator.comparingInt((Line line) -> place(stages, name(line)))
                         .thenComparing(StageTickets::name))
@@ -39,7 +41,7 @@ final class StageTickets {
                 List.of(),
                 lines.isEmpty() ? Optional.empty() : Optional.of(chart(lines)),
                 "",
-                table(lines, query),
+                table(lines, query, Former.of(tickets, calendar, query, "stage", "opened")),
                 tickets.warnings(),
                 tickets.source());
     }
@@ -55,8 +57,9 @@ final class StageTickets {
                 .max(Comparator.comparingLong((Line line) -> line.count("opened"))
                         .thenComparing(StageTickets::name, Comparator.reverseOrder()))
                 .filter(line -> line.count("opened") > 0)
-                .map(line -> "“%s” hurts most: %s of %s new tickets"
-                        .formatted(name(line), Numbers.whole(line.count("opened")), Numbers.whole(all)))
+                .map(line -> "“%s” hurts most: %s of %s"
+                        .formatted(
+                                name(line), Numbers.whole(line.count("opened")), Numbers.counted(all, "new ticket")))
                 .orElse("No stage brought new tickets");
     }
 
@@ -81,16 +84,24 @@ final class StageTickets {
                 0);
     }
 
-    private static Table table(List<Line> lines, WallQuery query) {
+    private static Table table(List<Line> lines, WallQuery query, Former opened) {
         return new Table(
                 "One row per stage, in the order of the journey",
                 List.of(
                         Column.key("stage", "Stage"),
                         Column.count("opened", "Opened"),
                         Column.count("closed", "Closed"),
-                        Column.count("open", "Open at the end")),
+                        Column.count("open", "Open at the end"),
+                        Column.count(Former.PRIOR, opened.priorLabel("Opened")),
+                        Column.count(Former.LAST_YEAR, opened.lastYearLabel("Opened"))),
                 lines.stream()
-                        .map(line -> Row.of(name(line), line.exact("opened"), line.exact("closed"), line.exact("open"))
+                        .map(line -> Row.of(
+                                        name(line),
+                                        line.exact("opened"),
+                                        line.exact("closed"),
+                                        line.exact("open"),
+                                        opened.prior(line),
+                                        opened.lastYear(line))
                                 .to(new Drill(
                                         "tickets-by-stage",
                                         query.period().name(),

@@ -6,19 +6,21 @@ import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Direction;
+import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
-import io.customerroom.walls.exhibit.Mark;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.Compared;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.WallQuery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class TicketTrend {
             periods.addFirst(calendar.previous(periods.getFirst()));
         }
         Period before = periods.get(length - 2);
+        Compared compared = Compared.of(calendar, query);
         return new Exhibit(
                 "ticket-volume",
                 title(tickets, query, before),
@@ -43,9 +46,9 @@ final class TicketTrend {
                                 PeriodWords.of(periods.getFirst()),
                                 PeriodWords.of(query)),
                 List.of(
-                        figure("opened", "Tickets opened", tickets, query, before, Volume::opened, Direction.DOWN),
-                        figure("closed", "Tickets closed", tickets, query, before, Volume::closed, Direction.NONE),
-                        figure("open", "Still open", tickets, query, before, Volume::open, Direction.DOWN)),
+                        figure("opened", "Tickets opened", tickets, compared, Volume::opened, Direction.DOWN),
+                        figure("closed", "Tickets closed", tickets, compared, Volume::closed, Direction.NONE),
+                        figure("open", "Still open", tickets, compared, Volume::open, Direction.DOWN)),
                 Optional.of(chart(tickets, periods, query)),
                 "",
                 table(tickets, periods),
@@ -71,29 +74,20 @@ final class TicketTrend {
     }
 
     private static Figure figure(
-            String id,
+            String part,
             String label,
             Reading tickets,
-            WallQuery query,
-            Period before,
-            ToLongFunction<Volume> part,
+            Compared compared,
+            ToLongFunction<Volume> volume,
             Direction direction) {
-        Optional<BigDecimal> now = value(tickets, query.period(), part);
-        Optional<BigDecimal> then = value(tickets, before, part);
-        Optional<Figure.Comparison> prior = now.flatMap(value -> then.map(former -> new Figure.Comparison(
-                PeriodWords.of(before),
-                Numbers.whole(former),
-                value.compareTo(former) == 0 ? "unchanged" : Numbers.signed(value.subtract(former), 0),
-                query.partial() ? Mark.NONE : Mark.of(value.subtract(former), direction))));
-        return new Figure(
-                id,
+        return compared.figure(
+                part,
                 label,
-                now,
-                now.map(Numbers::whole).orElse("no reading"),
                 "",
-                prior,
-                Optional.empty(),
-                Optional.empty());
+                direction,
+                false,
+                period -> value(tickets, period, volume),
+                Optional.of(new Drill("tickets-by-stage", compared.period().name(), Map.of("part", part))));
     }
 
     private static Chart chart(Reading tickets, List<Period> periods, WallQuery query) {
@@ -134,7 +128,8 @@ final class TicketTrend {
                                         period.name(),
                                         String.valueOf(volume.opened()),
                                         String.valueOf(volume.closed()),
-                                        String.valueOf(volume.open())))
+                                        String.valueOf(volume.open()))
+                                        .to(new Drill("tickets-by-stage", period.name(), Map.of())))
                                 .orElseGet(() -> Row.of(period.name(), null, null, null)))
                         .toList());
     }

@@ -1,11 +1,13 @@
 package io.customerroom.walls.listening;
 
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.Former;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
@@ -22,7 +24,7 @@ final class TopIssues {
 
     private TopIssues() {}
 
-    static Exhibit of(Reading issues, WallQuery query) {
+    static Exhibit of(Reading issues, WallQuery query, CompanyCalendar calendar) {
         List<Line> lines = issues.lines(query.period().name()).stream()
                 .sorted(Comparator.comparingLong((Line line) -> line.count("opened"))
                         .reversed()
@@ -35,7 +37,7 @@ final class TopIssues {
                 List.of(),
                 Optional.empty(),
                 "",
-                table(lines, query),
+                table(lines, query, Former.of(issues, calendar, query, "issue", "opened")),
                 issues.warnings(),
                 issues.source());
     }
@@ -56,7 +58,7 @@ final class TopIssues {
                                 .formatted(Numbers.whole(nobody), nobody == 1 ? "one has" : "ones have");
     }
 
-    private static Table table(List<Line> lines, WallQuery query) {
+    private static Table table(List<Line> lines, WallQuery query, Former opened) {
         return new Table(
                 "One row per issue, most new tickets first",
                 List.of(
@@ -65,7 +67,9 @@ final class TopIssues {
                         Column.count("closed", "Closed"),
                         Column.count("open", "Open at the end"),
                         Column.text("owner", "Owner"),
-                        Column.text("state", "State")),
+                        Column.text("state", "State"),
+                        Column.count(Former.PRIOR, opened.priorLabel("Opened")),
+                        Column.count(Former.LAST_YEAR, opened.lastYearLabel("Opened"))),
                 lines.stream()
                         .map(line -> Row.of(
                                         name(line),
@@ -73,7 +77,9 @@ final class TopIssues {
                                         line.exact("closed"),
                                         line.exact("open"),
                                         line.named("owner", "nobody"),
-                                        line.exact("state"))
+                                        line.exact("state"),
+                                        opened.prior(line),
+                                        opened.lastYear(line))
                                 .to(new Drill(
                                         "top-issues", query.period().name(), Map.of("issue", line.named("issue", "")))))
                         .toList());

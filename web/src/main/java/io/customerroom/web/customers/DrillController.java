@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,12 +39,19 @@ final class DrillController {
     private final QueryDesk desk;
     private final LedgerStatus status;
     private final CompanyCalendar calendar;
+    private final NamesForReader names;
 
-    DrillController(ObjectProvider<LedgerRows> ledger, QueryDesk desk, LedgerStatus status, CompanyFace company) {
+    DrillController(
+            ObjectProvider<LedgerRows> ledger,
+            QueryDesk desk,
+            LedgerStatus status,
+            CompanyFace company,
+            NamesForReader names) {
         this.ledger = ledger;
         this.desk = desk;
         this.status = status;
         this.calendar = company.calendar();
+        this.names = names;
     }
 
     @GetMapping("/customers")
@@ -61,12 +69,16 @@ final class DrillController {
         model.addAttribute("narrowed", narrowed(query, parts));
         model.addAttribute(
                 "shown", rows.isEmpty() ? "No rows." : "Rows %d to %d of %d".formatted(from + 1, to, listed.total()));
+        Rows shown = new Rows(listed.rows().columns(), rows.subList(from, to));
         model.addAttribute(
                 "table",
-                RowsTable.view(
-                        "One row per customer or event behind the figure",
-                        new Rows(listed.rows().columns(), rows.subList(from, to)),
-                        "?period=" + query.period().name()));
+                RowsTable.named(
+                        RowsTable.view(
+                                "One row per customer or event behind the figure",
+                                shown,
+                                "?period=" + query.period().name()),
+                        shown,
+                        names.in(shown, query.clocks())));
         model.addAttribute("earlier", page > 1 ? address("/customers", parameters, page - 1) : "");
         model.addAttribute("later", to < listed.total() ? address("/customers", parameters, page + 1) : "");
         model.addAttribute("csv", address("/customers.csv", parameters, 1));
@@ -94,6 +106,8 @@ final class DrillController {
                     "Follow the link from a figure; after a merge a customer may have another id.");
         }
         model.addAttribute("customer", customer.toString());
+        model.addAttribute(
+                "called", names.of(Set.of(customer), query.clocks()).get(customer));
         model.addAttribute("states", RowsTable.view("One row per period, oldest first", states.rows(), ""));
         model.addAttribute("facts", RowsTable.view("One row per fact, newest first", facts.rows(), ""));
         model.addAttribute("total", facts.total());
@@ -127,9 +141,7 @@ final class DrillController {
         all.putAll(parts);
         return all.entrySet().stream()
                 .map(entry -> entry.getKey().replace('_', ' ') + " is "
-                        + (entry.getValue().isEmpty()
-                                ? "not known"
-                                : entry.getValue().replace("|", " or ")))
+                        + (entry.getValue().isEmpty() ? "not known" : entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -11,7 +11,7 @@ public interface LedgerRows {
     /**
      * What a metric's second text lists for one view, or its figure where it has none.
      *
-     * @param parts which part of the figure: dimensions and parameters of the metric, several values of one with {@code |} between
+     * @param parts which part of the figure: dimensions and parameters of the metric
      * @param limit at most so many rows; 0 is all
      */
     Listed behind(String metric, WallQuery query, Map<String, String> parts, int limit);

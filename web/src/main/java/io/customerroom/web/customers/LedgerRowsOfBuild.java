@@ -4,7 +4,6 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.Builds;
-import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.Answer;
 import io.customerroom.ledger.metrics.Dimension;
 import io.customerroom.ledger.metrics.Metric;
@@ -12,15 +11,9 @@ import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.WallQuery;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
-import org.jspecify.annotations.Nullable;
 
-/** Rows of the current build. Several values of one part are asked one after the other, and no row is listed twice. */
+/** Rows of the current build. */
 public final class LedgerRowsOfBuild implements LedgerRows {
 
     private final Questions questions;
@@ -41,14 +34,10 @@ public final class LedgerRowsOfBuild implements LedgerRows {
         if (text.rows().isPresent()) {
             asked = asked.rowsBehind(limit);
         }
-        List<MetricQuery> all = List.of(asked);
         for (Map.Entry<String, String> part : parts.entrySet()) {
-            all = all.stream()
-                    .flatMap(one -> Arrays.stream(part.getValue().split("\\|", -1))
-                            .map(value -> narrowed(text, one, part.getKey(), value)))
-                    .toList();
+            asked = narrowed(text, asked, part.getKey(), part.getValue());
         }
-        return joined(all);
+        return listed(asked);
     }
 
     /** A dimension becomes a filter, a parameter of the card is bound; anything else is refused by the question itself. */
@@ -59,21 +48,6 @@ public final class LedgerRowsOfBuild implements LedgerRows {
             }
         }
         return query.with(part, value);
-    }
-
-    private Listed joined(List<MetricQuery> all) {
-        if (all.size() == 1) {
-            return listed(all.getFirst());
-        }
-        SequencedSet<List<@Nullable Object>> rows = new LinkedHashSet<>();
-        List<Rows.Column> columns = new ArrayList<>();
-        for (MetricQuery one : all) {
-            Rows part = listed(one.limitedTo(0)).rows();
-            columns.clear();
-            columns.addAll(part.columns());
-            rows.addAll(part.rows());
-        }
-        return new Listed(new Rows(columns, new ArrayList<>(rows)), rows.size());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.customerroom.web.tables;
 
+import io.customerroom.kernel.Csv;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.persons.Names.Called;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.tables.TableView.Cell;
 import io.customerroom.web.tables.TableView.Heading;
@@ -9,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ public final class RowsTable {
 
     /** Columns that hold a customer's key. */
     private static final Set<String> CUSTOMERS = Set.of("customer", "referred", "other");
+
+    private static final Called NOBODY = new Called(List.of(), List.of());
 
     private RowsTable() {}
 
@@ -28,6 +33,30 @@ public final class RowsTable {
                         .map(column -> new Heading(label(column.name()), numeric(column) ? "number" : ""))
                         .toList(),
                 rows.rows().stream().map(row -> cells(rows, row, suffix)).toList());
+    }
+
+    /** The same page of rows with what their customers are called, for readers who may know; files never have it. */
+    public static TableView named(TableView table, Rows rows, Map<CustomerId, Called> names) {
+        int at = rows.columns().stream().map(Rows.Column::name).toList().indexOf("customer");
+        if (at < 0 || names.isEmpty()) {
+            return table;
+        }
+        List<Heading> headings = new ArrayList<>(table.headings());
+        headings.addAll(at + 1, List.of(new Heading("Name", ""), new Heading("Id at the source", "")));
+        List<List<Cell>> named = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<Cell> cells = new ArrayList<>(table.rows().get(i));
+            Called called = rows.rows().get(i).get(at) instanceof Long key && key > 0
+                    ? names.getOrDefault(new CustomerId(key), NOBODY)
+                    : NOBODY;
+            cells.addAll(at + 1, List.of(words(called.names()), words(called.ids())));
+            named.add(cells);
+        }
+        return new TableView(table.caption(), headings, named);
+    }
+
+    private static Cell words(List<String> words) {
+        return new Cell(words.isEmpty() ? "–" : String.join(", ", words), "", "", false);
     }
 
     /** As CSV: exact values, customers by their opaque id. */

@@ -8,6 +8,7 @@ import io.customerroom.state.json.Json;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.Former;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus.Shown;
@@ -96,7 +97,8 @@ class FrozenViews {
         if (column.key()) {
             return ExhibitView.Kind.KEY;
         }
-        return column.kind().number() ? ExhibitView.Kind.FIGURE : ExhibitView.Kind.NOTE;
+        boolean past = column.name().equals(Former.PRIOR) || column.name().equals(Former.LAST_YEAR);
+        return column.kind().number() && !past ? ExhibitView.Kind.FIGURE : ExhibitView.Kind.NOTE;
     }
 
     private List<@Nullable String> cells(Table table, Table.Row row, WallQuery query) {

@@ -1,6 +1,7 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Csv;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.room.evidence.ExhibitSource;
@@ -11,7 +12,6 @@ import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.LedgerStatus.Shown;
 import io.customerroom.web.customers.LedgerRows;
-import io.customerroom.web.tables.Csv;
 import io.customerroom.web.work.QueryDesk;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,12 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.persons.Names;
+import io.customerroom.ledger.persons.PersonNames;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.StateStore;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.web.customers.LedgerRows;
@@ -25,6 +30,12 @@ public class LedgerBeans {
     @Lazy
     LedgerRows ledgerRows(Questions questions, Builds builds) {
         return new LedgerRowsOfBuild(questions, builds);
+    }
+
+    @Bean
+    @Lazy
+    Names names(Workspace workspace, StateStore store, Engine engine) {
+        return new PersonNames(workspace, store, engine);
     }
 
     @Bean

@@ -88,7 +88,8 @@ public class WallBook {
                 prepare();
             } catch (RuntimeException e) {
                 // Nobody waits for this. Whoever opens the wall asks again, and is told.
-                LOG.warn("The walls could not be prepared", e);
+                // Messages may quote what was read; the kind of failure is enough.
+                LOG.warn("The walls could not be prepared: {}", e instanceof Failure known ? known.code() : e.getClass());
             }
         });
     }

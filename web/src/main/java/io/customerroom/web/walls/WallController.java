@@ -1,6 +1,7 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Csv;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Exhibit;
@@ -11,7 +12,6 @@ import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.charts.Charts;
-import io.customerroom.web.tables.Csv;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

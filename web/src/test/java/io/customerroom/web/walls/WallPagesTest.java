@@ -111,12 +111,12 @@ class WallPagesTest {
     @Test
     void stagesStandInTheOrderOfTheJourneyAndOthersAfterThem() {
         assertThat(text("/walls/2/tickets-by-stage.csv")).isEqualTo("""
-                        stage,opened,closed,open\r
-                        order,22,20,15\r
-                        delivery,31,28,18\r
-                        use,40,36,21\r
-                        invoice,49,44,24\r
-                        renewal,58,52,27\r
+                        stage,opened,closed,open,prior,last_year\r
+                        order,22,20,15,21,22\r
+                        delivery,31,28,18,30,31\r
+                        use,40,36,21,39,40\r
+                        invoice,49,44,24,48,49\r
+                        renewal,58,52,27,57,58\r
                         """);
     }
 
@@ -131,8 +131,8 @@ class WallPagesTest {
     @Test
     void filesKeepExactNumbersAndMissingIsEmpty() {
         assertThat(text("/walls/1/value-by-segment.csv"))
-                .contains("schools,210,310870,310870,44000\r\n")
-                .contains("no segment,60,18200.05,18200.05,\r\n")
+                .contains("schools,210,310870,310870,310870,310870,44000\r\n")
+                .contains("no segment,60,18200.05,18200.05,18200.05,18200.05,\r\n")
                 .contains("-1200.5");
     }
 

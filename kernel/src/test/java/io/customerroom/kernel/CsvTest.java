@@ -1,4 +1,4 @@
-package io.customerroom.web.tables;
+package io.customerroom.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-12.50", "+3", "0", "1234567.891", "c1a2b3"})
+    @ValueSource(strings = {"-12.50", "-0.5 %", "+43 1 58801", "+3", "0", "1234567.891", "c1a2b3"})
     void numbersAndPlainWordsStayAsTheyAre(String value) {
         assertThat(Csv.field(value)).isEqualTo(value);
     }

@@ -1,4 +1,4 @@
-package io.customerroom.walls.asset;
+package io.customerroom.walls.reading;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Period;
@@ -7,19 +7,22 @@ import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Figure;
 import io.customerroom.walls.exhibit.Mark;
 import io.customerroom.walls.exhibit.Numbers;
-import io.customerroom.walls.reading.PeriodWords;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A figure with the period before and the same period last year beside it. */
-record Compared(CompanyCalendar calendar, Period period, boolean partial) {
+public record Compared(CompanyCalendar calendar, Period period, boolean partial) {
+
+    public static Compared of(CompanyCalendar calendar, WallQuery query) {
+        return new Compared(calendar, query.period(), query.partial());
+    }
 
     /**
      * @param valueOf the figure's value in a period; empty where there is no reading
      * @param signed whether the value itself is a change
      */
-    Figure figure(
+    public Figure figure(
             String id,
             String label,
             String parts,

@@ -1,4 +1,4 @@
-package io.customerroom.web.tables;
+package io.customerroom.kernel;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Csv {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d., ]*%?");
     private static final Pattern QUOTED = Pattern.compile("[\",\r\n;\t]");
 
     private Csv() {}
@@ -19,6 +19,13 @@ public final class Csv {
         StringBuilder csv = new StringBuilder();
         line(csv, header);
         rows.forEach(row -> line(csv, row));
+        return csv.toString();
+    }
+
+    /** One line with its end, for files too long to be held. */
+    public static String line(List<? extends @Nullable String> fields) {
+        StringBuilder csv = new StringBuilder();
+        line(csv, fields);
         return csv.toString();
     }
 

@@ -1,0 +1,150 @@
+package io.customerroom.acceptance.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.acceptance.browser.Requests;
+import io.customerroom.acceptance.browser.Served;
+import io.customerroom.room.people.Role;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The walls of the golden company as the server shows them: links and files, and what a meeting keeps of them. */
+class FrozenWallsIT {
+
+    private static final String PASSWORD = "a lantern over the pier";
+    private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
+    private static final Pattern RESTATED =
+            Pattern.compile("<section[^>]*aria-label=\"Restatements\">(.*?)</section>", Pattern.DOTALL);
+
+    private static final Pattern CUSTOMER = Pattern.compile("/customers/c[0-9a-z]+");
+
+    @TempDir
+    Path folder;
+
+    private GoldenRoom room;
+
+    @BeforeEach
+    void build() throws IOException {
+        room = GoldenRoom.built(folder);
+    }
+
+    @Test
+    void everyLinkOfTheWallsOpensAndEveryFileDownloads() {
+        try (Served served = Served.from(room.workspace(), GoldenRoom.JULY);
+                Requests ada = administrator(served)) {
+            for (String wall : List.of("1", "2", "3")) {
+                String page = ada.get("/walls/%s?period=2025-06&site=Wien".formatted(wall))
+                        .body();
+                List<String> files = new ArrayList<>();
+                for (String link : links(page)) {
+                    HttpResponse<String> answer = ada.get(link);
+                    assertThat(answer.statusCode()).as(link).isEqualTo(200);
+                    if (link.contains(".csv")) {
+                        files.add(link);
+                        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+                        assertThat(answer.body()).as(link).containsPattern("^[a-z_]+,[a-z_,]+\r\n");
+                    }
+                }
+                assertThat(files).as("files of wall " + wall).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void v17LateDataRestateTheLiveWallAndLeaveTheFrozenOneAsItWas() throws IOException {
+        String meeting;
+        String frozen;
+        try (Served served = Served.from(room.workspace(), GoldenRoom.JULY);
+                Requests ada = administrator(served)) {
+            meeting = planned(ada);
+            ada.postFrom(meeting, meeting + "/freeze", Map.of());
+            ada.get(meeting); // says once that the walls are frozen
+            frozen = walls(ada.get(meeting).body());
+            assertThat(frozen).contains("1 fewer customer: 1 came, 2 left");
+            assertThat(ada.get("/walls/1").body()).doesNotContain("Restated since");
+        }
+
+        room.importLate(
+                "late.csv",
+                "purchase",
+                List.of("order,line,customer,date,product,amount", "L1,1,petra,2025-06-10,bell,10"));
+
+        try (Served served = Served.from(room.workspace(), GoldenRoom.JULY);
+                Requests ada = new Requests(served.address())) {
+            ada.signIn("ada", PASSWORD);
+            assertThat(walls(ada.get(meeting).body())).isEqualTo(frozen);
+            Matcher restated = RESTATED.matcher(ada.get("/walls/1").body());
+            assertThat(restated.find()).isTrue();
+            assertThat(restated.group(1))
+                    .contains("2025-06: customers in 1 as shown on 2 July 2025, 2 as known today")
+                    .contains("2025-06: net -1 as shown on 2 July 2025, 0 as known today");
+        }
+    }
+
+    @Test
+    void namesAreShownToWhoMayReadThemAndToNobodyElse() {
+        try (Served served = Served.from(room.workspace(), GoldenRoom.JULY);
+                Requests leader = signedIn(served, "leo", Role.LEADER);
+                Requests viewer = signedIn(served, "vera", Role.VIEWER)) {
+            String left = "/customers?metric=customer-math&period=2025-06&is.part=lost";
+            String list = leader.get(left).body();
+            assertThat(list).contains("Georg Gruber", "Cilli Cerny", ">georg<", ">cilli<");
+            assertThat(viewer.get(left).body()).contains("Rows 1 to 2 of 2").doesNotContain("Gruber", ">georg<");
+            Matcher customer = CUSTOMER.matcher(list);
+            assertThat(customer.find()).isTrue();
+            assertThat(leader.get(customer.group()).body()).containsAnyOf("Georg Gruber", "Cilli Cerny");
+            assertThat(viewer.get(customer.group()).body()).doesNotContain("Gruber", "Cerny", "called georg", "called cilli");
+            assertThat(leader.get(left.replace("?", ".csv?")).body()).doesNotContain("Gruber", "Cerny", "georg");
+            assertThat(leader.get("/walls/1?period=2025-06").body()).doesNotContain("Gruber", "Cerny", "georg");
+        }
+    }
+
+    private static Requests signedIn(Served served, String name, Role role) {
+        Requests visitor = new Requests(served.address());
+        visitor.redeem(served.invite(name, role), name, PASSWORD);
+        visitor.signIn(name, PASSWORD);
+        return visitor;
+    }
+
+    private static String planned(Requests ada) {
+        HttpResponse<String> answer = ada.postFrom(
+                "/meetings", "/meetings", Map.of("title", "July", "day", "2025-07-02", "cadence", "monthly"));
+        String place = answer.headers().firstValue("Location").orElseThrow();
+        return place.substring(place.indexOf("/meetings"));
+    }
+
+    /** The page from the first wall on, without the tokens of its forms. */
+    private static String walls(String page) {
+        String part = page.substring(page.indexOf("<main"));
+        return part.replaceAll("<input[^>]*_csrf[^>]*>", "");
+    }
+
+    private static Requests administrator(Served served) {
+        Requests ada = new Requests(served.address());
+        ada.redeem(served.administratorLink(), "ada", PASSWORD);
+        ada.signIn("ada", PASSWORD);
+        return ada;
+    }
+
+    private static TreeSet<String> links(String page) {
+        TreeSet<String> links = new TreeSet<>();
+        Matcher link = LINK.matcher(page.substring(page.indexOf("<main")));
+        while (link.find()) {
+            String address = link.group(1).replace("&amp;", "&");
+            if (address.startsWith("/")) {
+                links.add(address.replace("|", "%7C").replace(" ", "%20"));
+            }
+        }
+        return links;
+    }
+}

@@ -1,0 +1,287 @@
+package io.customerroom.acceptance.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.testkit.company.GoldenCompany;
+import io.customerroom.testkit.oracle.WorkedByHand;
+import io.customerroom.walls.asset.AssetWall;
+import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Figure;
+import io.customerroom.walls.exhibit.Table;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.listening.ListeningWall;
+import io.customerroom.walls.operations.OperationsWall;
+import io.customerroom.walls.reading.LedgerReadings;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.customers.LedgerRows;
+import io.customerroom.web.customers.LedgerRowsOfBuild;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The walls of the golden company, composed from the real ledger, beside what was worked out by hand. */
+@TestInstance(Lifecycle.PER_CLASS)
+class WallsOverTheLedgerIT {
+
+    @TempDir
+    private static Path folder;
+
+    private Workbench bench;
+    private Build build;
+    private CompanyCalendar calendar;
+    private LedgerRows ledger;
+    private AssetWall asset;
+    private ListeningWall listening;
+    private OperationsWall operations;
+
+    @BeforeAll
+    void openTheWalls() throws IOException {
+        GoldenRoom room = GoldenRoom.built(folder);
+        bench = Workbench.open(new Workspace(room.workspace()), GoldenRoom.JULY);
+        build = bench.builds().current().orElseThrow();
+        calendar = bench.settings().calendar();
+        Questions questions = bench.questions();
+        LedgerReadings readings = new LedgerReadings(() -> questions, () -> Optional.of(build));
+        ledger = new LedgerRowsOfBuild(questions, bench.builds());
+        asset = new AssetWall(readings, calendar, bench.settings().currency());
+        listening = new ListeningWall(
+                readings, calendar, Journey.read(bench.workspace()).stages());
+        operations = new OperationsWall(readings);
+    }
+
+    @AfterAll
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void theWaterfallOfEveryMonthIsTheOneWorkedByHand() {
+        assertThat(flows(periods(Grain.MONTH))).isEqualTo(WorkedByHand.MONTHS);
+    }
+
+    @Test
+    void theWaterfallsOfCoarserPeriodsAreTheOnesWorkedByHand() {
+        List<Period> coarser = Stream.of(Grain.QUARTER, Grain.YEAR, Grain.FISCAL_YEAR)
+                .flatMap(grain -> periods(grain).stream())
+                .toList();
+        assertThat(flows(coarser)).isEqualTo(WorkedByHand.COARSER);
+    }
+
+    @Test
+    void theOpeningFiguresStandBesideTheirPast() {
+        assertThat(figures(asset.compose(query("2025-06")))).isEqualTo("""
+                Customers in 1; 0 in May 2025 +1; 3 in June 2024 −2
+                Customers out 2; 2 in May 2025 unchanged; 1 in June 2024 +1
+                Net −1; −2 in May 2025 +1; +2 in June 2024 −3
+                Recommended us 1; 0 in May 2025 +1; 0 in June 2024 +1
+                """);
+        assertThat(figures(listening.compose(query("2025-06")))).isEqualTo("""
+                Tickets opened 1; 1 in May 2025 unchanged; 1 in June 2024 unchanged
+                Tickets closed 0; 0 in May 2025 unchanged; 0 in June 2024 unchanged
+                Still open 3; 2 in May 2025 +1; 1 in June 2024 +2
+                """);
+    }
+
+    @Test
+    void theTicketsOfEveryStageAreTheOnesWorkedByHand() {
+        String counted = periods(Grain.MONTH).stream()
+                .flatMap(period -> rows(listening.compose(query(period.name())), "tickets-by-stage").stream()
+                        .sorted(Comparator.comparing(row -> String.valueOf(row.getFirst())))
+                        .map(row -> period.name() + " " + row.get(0) + " " + row.get(1) + " " + row.get(2) + " "
+                                + row.get(3) + "\n"))
+                .collect(Collectors.joining());
+        assertThat(counted).isEqualTo(WorkedByHand.TICKETS);
+    }
+
+    @Test
+    void theContactsStandAsWorkedByHand() {
+        Table contacts =
+                exhibit(operations.compose(query("2025-06")), "priority-contacts").table();
+        assertThat(contacts.rows().stream()
+                        .map(row -> "%s: %s, %s"
+                                .formatted(row.values().get(1), row.values().get(7), row.values().get(0)))
+                        .sorted())
+                .containsExactly(
+                        "checkout: 18,760 orders, holds",
+                        "delivery: 3 days, breach",
+                        "helpline: 55 %, too few",
+                        "renewal letter: 2.25 %, holds",
+                        "repair desk: 85 %, breach");
+    }
+
+    @Test
+    void purchasesOfNobodyStandOnTheirOwnLine() {
+        assertThat(rows(asset.compose(query("2024-05")), "unknown-customer").getLast())
+                .containsExactly("2024-05", "2", "20");
+        assertThat(rows(asset.compose(query("2025-02")), "unknown-customer").getLast())
+                .containsExactly("2025-02", "1", "20");
+    }
+
+    @Test
+    void everyFigureOpensToAsManyRowsAsItCounts() {
+        List<String> opened = new ArrayList<>();
+        for (Period period : periods(Grain.MONTH)) {
+            WallQuery query = query(period.name());
+            for (Wall wall : List.of(asset.compose(query), listening.compose(query), operations.compose(query))) {
+                for (Exhibit exhibit : wall.all()) {
+                    exhibit.figures().forEach(figure -> opened.addAll(opens(exhibit, figure, query)));
+                    exhibit.table().rows().forEach(row -> opened.addAll(opens(exhibit, row, query)));
+                }
+            }
+        }
+        assertThat(opened).hasSizeGreaterThan(400).anyMatch("ticket-volume/open"::equals);
+    }
+
+    private List<String> opens(Exhibit exhibit, Figure figure, WallQuery query) {
+        if (figure.drill().isEmpty()) {
+            return List.of();
+        }
+        Behind behind = behind(figure.drill().get(), query);
+        long counted = figure.value().map(BigDecimal::longValueExact).orElse(0L);
+        String place = exhibit.id() + "/" + figure.id();
+        long listed =
+                switch (place) {
+                    case "customer-math/in" -> behind.sum("gained") + behind.sum("regained");
+                    case "customer-math/out" -> behind.sum("lost");
+                    case "customer-math/net" -> behind.sum("gained") + behind.sum("regained") - behind.sum("lost");
+                    case "customer-math/recommenders" -> behind.different("customer");
+                    default -> behind.size();
+                };
+        assertThat(listed).as("%s in %s", place, query.period()).isEqualTo(counted);
+        return List.of(place);
+    }
+
+    private List<String> opens(Exhibit exhibit, Table.Row row, WallQuery query) {
+        if (row.drill().isEmpty()) {
+            return List.of();
+        }
+        Behind behind = behind(row.drill().get(), query);
+        Told told = new Told(exhibit.table(), row);
+        switch (exhibit.id()) {
+            case "flow" -> {
+                for (String column : List.of("opening", "gained", "regained", "lost", "closing")) {
+                    assertThat(behind.sum(column)).as(column + " of " + row).isEqualTo(told.count(column));
+                }
+            }
+            case "leaving-reasons", "top-reasons" ->
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+            case "value-by-segment" -> {
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+                assertThat(behind.total("value")).as(row.toString()).isEqualByComparingTo(told.number("value"));
+            }
+            case "tickets-by-stage", "top-issues", "ticket-volume" ->
+                assertThat(behind.size())
+                        .as(row.toString())
+                        .isEqualTo(told.count("closed") + told.count("open"));
+            case "value-flow" ->
+                assertThat(behind.totalWhere("value", "closing"))
+                        .as(row.toString())
+                        .isEqualByComparingTo(told.number("closing"));
+            case "unknown-customer" -> {
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("lines"));
+                assertThat(behind.total("amount")).as(row.toString()).isEqualByComparingTo(told.number("revenue"));
+            }
+            default -> assertThat(behind.size()).as(row.toString()).isPositive();
+        }
+        return List.of(exhibit.id());
+    }
+
+    private Behind behind(Drill drill, WallQuery query) {
+        return new Behind(ledger.behind(drill.metric(), query.at(calendar.parse(drill.period())), drill.where(), 0)
+                .rows());
+    }
+
+    private String flows(List<Period> periods) {
+        return periods.stream()
+                .map(period -> exhibit(asset.compose(query(period.name())), "flow")
+                        .chart()
+                        .map(Chart.Waterfall.class::cast)
+                        .map(flow -> "%s %d+%d+%d-%d=%d\n"
+                                .formatted(
+                                        period.name(),
+                                        flow.opening(),
+                                        flow.gained(),
+                                        flow.regained(),
+                                        flow.lost(),
+                                        flow.closing()))
+                        .orElseThrow())
+                .collect(Collectors.joining());
+    }
+
+    private static String figures(Wall wall) {
+        return wall.opening().stream()
+                .flatMap(exhibit -> exhibit.figures().stream())
+                .map(figure -> "%s %s; %s; %s\n"
+                        .formatted(figure.label(), figure.shown(), beside(figure.prior()), beside(figure.lastYear())))
+                .collect(Collectors.joining());
+    }
+
+    private static String beside(Optional<Figure.Comparison> other) {
+        return other.map(it -> it.shown() + " in " + it.period() + " " + it.change())
+                .orElse("nothing");
+    }
+
+    private static List<List<@Nullable String>> rows(Wall wall, String exhibit) {
+        return exhibit(wall, exhibit).table().rows().stream()
+                .map(Table.Row::values)
+                .toList();
+    }
+
+    private static Exhibit exhibit(Wall wall, String id) {
+        Predicate<Exhibit> wanted = exhibit -> exhibit.id().equals(id);
+        return wall.all().stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    private WallQuery query(String period) {
+        return new WallQuery(calendar.parse(period), Optional.empty(), Optional.empty(), build.clocks());
+    }
+
+    /** From the company's first day to its last. */
+    private List<Period> periods(Grain grain) {
+        List<Period> periods = new ArrayList<>();
+        Period period = calendar.periodOf(grain, GoldenCompany.LAST_DAY);
+        while (!period.endsOn().isBefore(GoldenCompany.FIRST_DAY.plusDays(1))) {
+            periods.addFirst(period);
+            period = calendar.previous(period);
+        }
+        return periods;
+    }
+
+    /** A row of an exhibit, by the names of its columns. */
+    private record Told(Table table, Table.Row row) {
+
+        BigDecimal number(String column) {
+            int at = table.columns().stream().map(Table.Column::name).toList().indexOf(column);
+            @Nullable String value = row.values().get(at);
+            return value == null ? BigDecimal.ZERO : new BigDecimal(value);
+        }
+
+        long count(String column) {
+            return number(column).longValueExact();
+        }
+    }
+}

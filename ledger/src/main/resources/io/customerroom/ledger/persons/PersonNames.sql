@@ -1,0 +1,8 @@
+-- name: names
+-- one row per customer, key, id and name
+SELECT DISTINCT COALESCE(r.representative, p.customer) AS customer, p.customer AS key, p.id, p.name
+FROM person p
+LEFT JOIN customer_representative r ON r.customer = p.customer
+WHERE COALESCE(r.representative, p.customer) IN ({keys})
+ORDER BY 1, 2, 3, 4
+LIMIT 5000
