@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows of the ledger as a page and a file print them. Customers appear by their opaque id, which leads to their facts. */
 public final class RowsTable {
 
+    /** A character that nobody can read; files and the store need it. */
+    private static final char BETWEEN_KEY_PARTS = '\u001f';
+
     /** Columns that hold a customer's key. */
     private static final Set<String> CUSTOMERS = Set.of("customer", "referred", "other");
 
@@ -104,7 +107,7 @@ public final class RowsTable {
             case BigDecimal amount -> Numbers.plain(amount, 2);
             case Boolean yes -> yes ? "yes" : "no";
             case Long whole when !CUSTOMERS.contains(column.name()) -> Numbers.whole(whole);
-            default -> String.valueOf(exact(column, value));
+            default -> String.valueOf(exact(column, value)).replace(BETWEEN_KEY_PARTS, ' ');
         };
     }
 
