@@ -30,8 +30,10 @@ final class BookFiles implements Consumer<Entry>, Closeable {
     private final Table referrals;
     private final Table costs;
     private final Table crosswalk;
+    private final LocalDate lastDay;
 
     BookFiles(Path folder, LocalDate lastDay) throws IOException {
+        this.lastDay = lastDay;
         customers = table(
                 folder,
                 DemoCompany.CUSTOMERS,
@@ -192,12 +194,17 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 person.contractId(),
                 contract.tariff().label(),
                 OFFICE_DAY.format(contract.startedOn()),
-                orEmpty(contract.endedOn().map(OFFICE_DAY::format)),
+                orEmpty(contract.endedOn().filter(this::happened).map(OFFICE_DAY::format)),
                 orEmpty(contract.noticedOn().map(OFFICE_DAY::format)),
                 moneyWithComma(contract.cents()),
                 Integer.toString(contract.billingMonths()),
                 person.site().label(),
                 person.channel().label());
+    }
+
+    /** The office enters an end when it has come; until then the notice alone tells of it. */
+    private boolean happened(LocalDate day) {
+        return !day.isAfter(lastDay);
     }
 
     private void sold(Entry.Sold it) {

@@ -13,8 +13,10 @@ record Plan(DemoSettings settings) {
 
     static final int COSTLY_WEEKS = 8;
     static final int HARMLESS_WEEKS = 6;
+    static final int RUNNING_WEEKS = 5;
     static final Site COSTLY_SITE = Site.HARBOURSIDE;
     static final Site HARMLESS_SITE = Site.MILLBROOK;
+    static final Site RUNNING_SITE = Site.NORTHGATE;
 
     LocalDate firstDay() {
         return settings.firstDay();
@@ -55,6 +57,18 @@ record Plan(DemoSettings settings) {
 
     boolean harmless(Site site, LocalDate day) {
         return site == HARMLESS_SITE && priceLetter(day);
+    }
+
+    /** In the last weeks callers at one site wait too long, and still do when the history ends. */
+    LocalDate runningFrom() {
+        return lastDay()
+                .plusDays(1)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .minusWeeks(RUNNING_WEEKS);
+    }
+
+    boolean running(Site site, LocalDate day) {
+        return site == RUNNING_SITE && !day.isBefore(runningFrom());
     }
 
     boolean priceLetter(LocalDate day) {

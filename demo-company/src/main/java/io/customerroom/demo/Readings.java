@@ -10,6 +10,7 @@ final class Readings {
 
     private static final double COSTLY_LEVEL = 0.68;
     private static final double HARMLESS_LEVEL = 0.50;
+    private static final double RUNNING_MINUTES = 9;
 
     private final Plan plan;
 
@@ -34,8 +35,12 @@ final class Readings {
         int n = Math.max(PriorityContact.MIN_N, draws.poisson(contact.usualN()));
         double value = contact.share()
                 ? 100.0 * draws.binomial(n, level(contact, site, monday)) / n
-                : draws.normal(contact.usual(), 0.5);
+                : draws.normal(minutes(contact, site, monday), 0.5);
         return new Entry.Read(contact, monday.plusDays(6), value, n, site);
+    }
+
+    private double minutes(PriorityContact contact, Site site, LocalDate monday) {
+        return contact == PriorityContact.HOTLINE && plan.running(site, monday) ? RUNNING_MINUTES : contact.usual();
     }
 
     private double level(PriorityContact contact, Site site, LocalDate monday) {

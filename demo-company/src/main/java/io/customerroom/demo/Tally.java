@@ -142,7 +142,9 @@ final class Tally implements Consumer<Entry> {
                 new Truth.GrowingIssue(
                         Issue.ROUTER_RESTARTS.label(),
                         YearMonth.from(plan.month(plan.growthMonth())),
-                        IntStream.of(grown).boxed().toList()));
+                        IntStream.of(grown).boxed().toList()),
+                new Truth.RunningBreach(
+                        PriorityContact.HOTLINE.label(), Plan.RUNNING_SITE.label(), plan.runningFrom()));
     }
 
     private Truth.SegmentResult result(Segment segment) {

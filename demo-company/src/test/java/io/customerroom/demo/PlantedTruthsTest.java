@@ -71,7 +71,26 @@ class PlantedTruthsTest {
         }
         longest.values().removeIf(weeks -> weeks < PriorityContact.RUN_LENGTH);
         assertThat(longest)
-                .isEqualTo(Map.of("Installation appointment, Harbourside", 8, "Bill question, Millbrook", 6));
+                .isEqualTo(Map.of(
+                        "Installation appointment, Harbourside",
+                        8,
+                        "Bill question, Millbrook",
+                        6,
+                        "Hotline, Northgate",
+                        5));
+    }
+
+    @Test
+    void callersAtOneSiteStillWaitTooLongWhenTheHistoryEnds() {
+        assertThat(TRUTH.running())
+                .isEqualTo(new Truth.RunningBreach("Hotline", "Northgate", LocalDate.of(2026, 9, 21)));
+        List<Entry.Read> late = READINGS.stream()
+                .filter(reading -> reading.contact() == PriorityContact.HOTLINE && reading.site() == Site.NORTHGATE)
+                .toList()
+                .reversed();
+        assertThat(late.subList(0, 5))
+                .allSatisfy(reading ->
+                        assertThat(reading.contact().below(reading.value())).isTrue());
     }
 
     @Test

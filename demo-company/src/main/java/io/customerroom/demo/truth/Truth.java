@@ -24,7 +24,8 @@ public record Truth(
         String losingSegment,
         List<SegmentResult> segments,
         QuantityMonth quantity,
-        GrowingIssue growing) {
+        GrowingIssue growing,
+        RunningBreach running) {
 
     /**
      * A contact that fell below its floor.
@@ -62,6 +63,9 @@ public record Truth(
     /** @param tickets per month of the history */
     public record GrowingIssue(String issue, YearMonth from, List<Integer> tickets) {}
 
+    /** A contact below its floor since that day and still when the history ends. */
+    public record RunningBreach(String contact, String site, LocalDate from) {}
+
     /** The truth as one JSON object. */
     public String json() {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -77,7 +81,16 @@ public record Truth(
         all.put("segments", segments.stream().map(Truth::segment).toList());
         all.put("quantityWithoutQuality", quantityMonth());
         all.put("growingIssue", growingIssue());
+        all.put("breachStillRunning", runningBreach());
         return Json.of(all) + "\n";
+    }
+
+    private Map<String, Object> runningBreach() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("contact", running.contact());
+        map.put("site", running.site());
+        map.put("from", running.from());
+        return map;
     }
 
     private static Map<String, Object> breach(Breach breach) {
