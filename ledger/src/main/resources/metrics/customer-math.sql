@@ -10,14 +10,19 @@
 -- not-comparable-when: the activity definition differs
 -- dimensions: segment, site, channel
 -- parameters: part
-SELECT c.period, COALESCE(SUM(p.opening), 0) AS opening, COALESCE(SUM(p.gained), 0) AS gained, COALESCE(SUM(p.regained), 0) AS regained,
-       COALESCE(SUM(p.lost), 0) AS lost, COALESCE(SUM(p.closing), 0) AS closing,
-       COALESCE(SUM(p.gained + p.regained - p.lost), 0) AS net, COALESCE(SUM(p.gained_inside), 0) AS gained_inside,
-       COALESCE(SUM(p.regained_inside), 0) AS regained_inside, COALESCE(SUM(p.lost_inside), 0) AS lost_inside
+WITH counted AS (
+    SELECT p.period, SUM(p.opening) AS opening, SUM(p.gained) AS gained, SUM(p.regained) AS regained, SUM(p.lost) AS lost, SUM(p.closing) AS closing,
+           SUM(p.gained_inside) AS gained_inside, SUM(p.regained_inside) AS regained_inside, SUM(p.lost_inside) AS lost_inside
+    FROM {customer_period} p
+    WHERE p.grain = :grain AND p.starts_on >= :period_from AND p.starts_on <= :period_to
+    GROUP BY p.period
+)
+SELECT c.period, COALESCE(n.opening, 0) AS opening, COALESCE(n.gained, 0) AS gained, COALESCE(n.regained, 0) AS regained, COALESCE(n.lost, 0) AS lost,
+       COALESCE(n.closing, 0) AS closing, COALESCE(n.gained + n.regained - n.lost, 0) AS net, COALESCE(n.gained_inside, 0) AS gained_inside,
+       COALESCE(n.regained_inside, 0) AS regained_inside, COALESCE(n.lost_inside, 0) AS lost_inside
 FROM {calendar} c
-LEFT JOIN {customer_period} p ON p.grain = c.grain AND p.period = c.period
+LEFT JOIN counted n ON n.period = c.period
 WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-GROUP BY c.period, c.starts_on
 ORDER BY c.starts_on
 -- rows
 SELECT p.period, p.customer, p.segment, p.site, p.channel, p.state, p.opening, p.gained, p.regained, p.lost, p.closing, p.revenue, p.value,

@@ -2,6 +2,7 @@ package io.customerroom.ledger.metrics;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.engine.Engine;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,13 @@ public final class Questions {
     private final Catalogue catalogue;
     private final Engine engine;
     private final CompanyCalendar calendar;
+    /** A build never changes, so what its calendar spans is looked up once. */
+    private final Map<EndsOf, Ends> ends = new ConcurrentHashMap<>();
+
+    private record EndsOf(String build, Grain grain) {}
+
+    /** The first days of the first and the last period. */
+    private record Ends(LocalDate first, LocalDate last) {}
 
     public Questions(Catalogue catalogue, Engine engine, CompanyCalendar calendar) {
         this.catalogue = catalogue;
@@ -121,7 +130,6 @@ public final class Questions {
             this.metric = metric;
             this.text = text;
             this.query = query;
-            build.define(session, Set.of("calendar"));
             this.span = span();
         }
 
@@ -197,15 +205,21 @@ public final class Questions {
         }
 
         private MetricText.Span span() {
+            Ends ends = Questions.this.ends.computeIfAbsent(new EndsOf(build.id(), query.grain()), _ -> ends());
+            return new MetricText.Span(
+                    query.grain(),
+                    query.from().map(Period::startsOn).orElse(ends.first()),
+                    query.to().map(Period::startsOn).orElse(ends.last()),
+                    build.clocks().through());
+        }
+
+        private Ends ends() {
+            build.define(session, Set.of("calendar"));
             Rows ends = session.query(
                     "SELECT MIN(starts_on), MAX(starts_on) FROM calendar WHERE grain = :grain",
                     Map.of("grain", query.grain().id()));
             LocalDate through = build.clocks().through();
-            return new MetricText.Span(
-                    query.grain(),
-                    query.from().map(Period::startsOn).orElse(day(ends, 0, through)),
-                    query.to().map(Period::startsOn).orElse(day(ends, 1, through)),
-                    through);
+            return new Ends(day(ends, 0, through), day(ends, 1, through));
         }
 
         private static LocalDate day(Rows ends, int column, LocalDate otherwise) {
