@@ -51,7 +51,7 @@ final class CellReaders {
     CellReader reader(Input input, int slot, ColumnRule rule) {
         String name = rule.from().orElse(input.name());
         Value value = value(input, slot, rule, name);
-        List<byte[]> nulls = nulls(rule);
+        byte[][] nulls = nulls(rule);
         byte[] constant = rule.constant().map(CellReaders::bytes).orElse(null);
         int column = rule.from().map(header::indexOf).orElse(-1);
         return (row, typed) -> {
@@ -234,19 +234,18 @@ final class CellReaders {
         };
     }
 
-    private List<byte[]> nulls(ColumnRule rule) {
+    private byte[][] nulls(ColumnRule rule) {
         List<String> all = new ArrayList<>(mapping.nulls());
         all.addAll(rule.nulls());
         return all.stream()
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .map(CellReaders::bytes)
-                .toList();
+                .toArray(byte[][]::new);
     }
 
-    private static boolean isNull(byte[] bytes, int from, int to, List<byte[]> nulls) {
-        for (int i = 0; i < nulls.size(); i++) {
-            byte[] word = nulls.get(i);
+    private static boolean isNull(byte[] bytes, int from, int to, byte[][] nulls) {
+        for (byte[] word : nulls) {
             if (to - from == word.length
                     && bytes[from] == word[0]
                     && Arrays.equals(bytes, from, to, word, 0, word.length)) {

@@ -37,7 +37,7 @@ public final class StagingPass {
     private final Plan plan;
     private final List<Input> inputs;
     private final TypedRow typed;
-    private final List<CellReader> readers = new ArrayList<>();
+    private final CellReader[] readers;
     private final CellReaders cells;
     private final Outputs outputs;
     private final CustomerKeys keys;
@@ -103,12 +103,14 @@ public final class StagingPass {
                 this::cache,
                 mapping.zone().map(ZoneClock::new).orElse(company),
                 company);
+        List<CellReader> mapped = new ArrayList<>();
         for (int slot = 0; slot < inputs.size(); slot++) {
             ColumnRule rule = mapping.columns().get(inputs.get(slot).name());
             if (rule != null) {
-                readers.add(cells.reader(inputs.get(slot), slot, rule));
+                mapped.add(cells.reader(inputs.get(slot), slot, rule));
             }
         }
+        this.readers = mapped.toArray(CellReader[]::new);
         this.outputs = new Outputs(mapping, typed);
         this.importedMicros = micros(plan.importedAt());
         this.delayMicros =
@@ -240,8 +242,8 @@ public final class StagingPass {
         if (row.nul()) {
             return Problem.of("NUL_BYTE", "the row holds a NUL character");
         }
-        for (int i = 0; i < readers.size(); i++) {
-            Problem problem = readers.get(i).read(row, typed);
+        for (CellReader reader : readers) {
+            Problem problem = reader.read(row, typed);
             if (problem != null) {
                 return problem;
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.ledger.imports.staging;
+
+import org.jspecify.annotations.NullMarked;
