@@ -2,6 +2,7 @@ package io.customerroom.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,10 +41,20 @@ final class Served implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher address = ADDRESS.matcher(line);
             if (address.find()) {
+                Thread.startVirtualThread(() -> drain(output));
                 return new Served(process, URI.create(address.group()), cpuSeconds(process.pid()));
             }
         }
         throw new IllegalStateException("no address from " + String.join(" ", command) + "; see " + log.getFileName());
+    }
+
+    /** A server that nobody listens to stops at its next line once the pipe is full. */
+    private static void drain(BufferedReader output) {
+        try (output) {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // the server is gone, and what it had to say with it
+        }
     }
 
     URI address() {

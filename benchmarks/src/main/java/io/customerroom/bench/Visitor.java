@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,13 @@ final class Visitor {
             Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(PATIENCE)
             .build();
     private final URI server;
 
@@ -49,9 +53,7 @@ final class Visitor {
 
     /** A page as it is transferred. */
     HttpResponse<byte[]> page(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
-                .header("Accept-Encoding", "gzip")
-                .build();
+        HttpRequest request = request(path).header("Accept-Encoding", "gzip").build();
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -73,8 +75,13 @@ final class Visitor {
         return found.stream().distinct().toList();
     }
 
+    /** Nobody waits for ever: an answer later than this is an error. */
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+    }
+
     private HttpResponse<String> plain(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(server.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private void form(String page, String target, Map<String, String> fields) throws IOException, InterruptedException {
@@ -86,7 +93,7 @@ final class Visitor {
         String body = all.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(target))
+        HttpRequest request = request(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
