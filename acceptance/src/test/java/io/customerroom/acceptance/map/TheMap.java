@@ -1,12 +1,15 @@
 package io.customerroom.acceptance.map;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import io.customerroom.state.SqlFile;
 import java.util.List;
 
 /** ARCHITECTURE.md's map as rules: arrows point one way, frameworks stay at the edge, the planted truth stays hidden. */
@@ -60,7 +63,7 @@ final class TheMap {
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers("engine", "walls", "room", "web", "demo", "app", "bench")
                 .whereLayer("state")
-                .mayOnlyBeAccessedByLayers("ledger", "room", "web", "app", "bench")
+                .mayOnlyBeAccessedByLayers("ledger", "engine", "room", "web", "app", "bench")
                 .whereLayer("statistics")
                 .mayNotAccessAnyLayer()
                 .as("arrows point one way: app → web → room → walls → ledger → state → kernel");
@@ -97,6 +100,15 @@ final class TheMap {
                         .orShould()
                         .dependOnClassesThat(resideInAPackage("java.nio.."))
                         .as("statistics is pure"));
+    }
+
+    /** An engine keeps its texts in .sql files as the rest of the house does; the store itself is none of its business. */
+    static ArchRule enginesReadTextsOnly() {
+        return noClasses()
+                .that(resideInAPackage(ROOT + "engine.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "state..").and(not(type(SqlFile.class))))
+                .as("an engine sees the reader of SQL files, and nothing else of the store");
     }
 
     /** Nobody but the generator itself may know what was planted; tests read it from the file. */

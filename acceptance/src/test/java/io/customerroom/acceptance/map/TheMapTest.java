@@ -23,7 +23,11 @@ class TheMapTest {
 
     static Stream<ArchRule> rules() {
         return Stream.of(
-                        Stream.of(TheMap.arrowsPointOneWay(), TheMap.theTruthIsHidden(), TheMap.roomsHaveNoCycles()),
+                        Stream.of(
+                                TheMap.arrowsPointOneWay(),
+                                TheMap.enginesReadTextsOnly(),
+                                TheMap.theTruthIsHidden(),
+                                TheMap.roomsHaveNoCycles()),
                         TheMap.frameworksStayAtTheEdge().stream())
                 .flatMap(rule -> rule);
     }
