@@ -1,6 +1,7 @@
 package io.customerroom.walls.exhibit;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** What a change means, as a shape and a word: colour alone says nothing to some readers. */
 public enum Mark {
@@ -23,6 +24,11 @@ public enum Mark {
 
     public String word() {
         return word;
+    }
+
+    /** Its class on pages; the same in every language. */
+    public String css() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** A change of zero carries no mark. */
