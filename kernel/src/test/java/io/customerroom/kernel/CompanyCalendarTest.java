@@ -65,7 +65,7 @@ class CompanyCalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2024-02", "2024-Q3", "2024", "FY2024-Q2", "FY2024", "FY2027-Q4"})
+    @CsvSource({"2024-01", "2024-02", "2024-12", "2024-Q3", "2024", "FY2024-Q2", "FY2024", "FY2027-Q4"})
     void aPeriodsNameReadsBackAsItself(String name) {
         for (Month first : Month.values()) {
             assertThat(startingIn(first).parse(name)).hasToString(name);
@@ -97,6 +97,29 @@ class CompanyCalendarTest {
         assertThat(december.partial(LocalDate.of(2011, 12, 9))).isTrue();
         assertThat(december.partial(LocalDate.of(2011, 12, 30))).isTrue();
         assertThat(december.partial(LocalDate.of(2011, 12, 31))).isFalse();
+    }
+
+    @Test
+    void aPeriodHoldsItsFirstAndLastDayAndNoOther() {
+        Period march = CALENDAR.parse("2024-03");
+        assertThat(march.contains(LocalDate.of(2024, 2, 29))).isFalse();
+        assertThat(march.contains(LocalDate.of(2024, 3, 1))).isTrue();
+        assertThat(march.contains(LocalDate.of(2024, 3, 31))).isTrue();
+        assertThat(march.contains(LocalDate.of(2024, 4, 1))).isFalse();
+    }
+
+    @Test
+    void periodsStandInTheOrderOfTheirFirstDaysAndThenOfTheirLength() {
+        assertThat(CALENDAR.parse("2023-12")).isLessThan(CALENDAR.parse("2024-01"));
+        assertThat(CALENDAR.parse("2024-02")).isGreaterThan(CALENDAR.parse("2024-01"));
+        assertThat(CALENDAR.parse("2024-01")).isLessThan(CALENDAR.parse("2024-Q1"));
+        assertThat(CALENDAR.parse("2024")).isGreaterThan(CALENDAR.parse("2024-Q1"));
+    }
+
+    @Test
+    void whoStatesNoCalendarCountsInUtcFromJanuary() {
+        assertThat(CompanyCalendar.utc())
+                .isEqualTo(new CompanyCalendar(ZoneId.of("UTC"), Month.JANUARY, DayOfWeek.MONDAY));
     }
 
     private static CompanyCalendar startingIn(Month month) {
