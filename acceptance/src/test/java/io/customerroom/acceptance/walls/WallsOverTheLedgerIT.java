@@ -65,8 +65,8 @@ class WallsOverTheLedgerIT {
         build = bench.builds().current().orElseThrow();
         calendar = bench.settings().calendar();
         Questions questions = bench.questions();
-        LedgerReadings readings = new LedgerReadings(() -> questions, () -> Optional.of(build));
-        ledger = new LedgerRowsOfBuild(questions, bench.builds());
+        LedgerReadings readings = new LedgerReadings(() -> questions, query -> Optional.of(build));
+        ledger = new LedgerRowsOfBuild(questions, query -> Optional.of(build));
         asset = new AssetWall(readings, calendar, bench.settings().currency());
         listening = new ListeningWall(
                 readings, calendar, Journey.read(bench.workspace()).stages());
@@ -119,11 +119,14 @@ class WallsOverTheLedgerIT {
 
     @Test
     void theContactsStandAsWorkedByHand() {
-        Table contacts =
-                exhibit(operations.compose(query("2025-06")), "priority-contacts").table();
+        Table contacts = exhibit(operations.compose(query("2025-06")), "priority-contacts")
+                .table();
         assertThat(contacts.rows().stream()
                         .map(row -> "%s: %s, %s"
-                                .formatted(row.values().get(1), row.values().get(7), row.values().get(0)))
+                                .formatted(
+                                        row.values().get(1),
+                                        row.values().get(7),
+                                        row.values().get(0)))
                         .sorted())
                 .containsExactly(
                         "checkout: 18,760 orders, holds",
@@ -194,9 +197,7 @@ class WallsOverTheLedgerIT {
                 assertThat(behind.total("value")).as(row.toString()).isEqualByComparingTo(told.number("value"));
             }
             case "tickets-by-stage", "top-issues", "ticket-volume" ->
-                assertThat(behind.size())
-                        .as(row.toString())
-                        .isEqualTo(told.count("closed") + told.count("open"));
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("closed") + told.count("open"));
             case "value-flow" ->
                 assertThat(behind.totalWhere("value", "closing"))
                         .as(row.toString())

@@ -46,11 +46,17 @@ final class ReasonsExhibit {
                         Tone.ORDINARY,
                         all.stream().limit(12).map(ReasonsExhibit::count).toList(),
                         0)));
-        return exhibit("leaving-reasons", reasons, query, calendar, all, all.isEmpty() ? Optional.empty() : Optional.of(bars));
+        return exhibit(
+                "leaving-reasons", reasons, query, calendar, all, all.isEmpty() ? Optional.empty() : Optional.of(bars));
     }
 
     private static Exhibit exhibit(
-            String id, Reading reasons, WallQuery query, CompanyCalendar calendar, List<Line> shown, Optional<Chart> chart) {
+            String id,
+            Reading reasons,
+            WallQuery query,
+            CompanyCalendar calendar,
+            List<Line> shown,
+            Optional<Chart> chart) {
         return new Exhibit(
                 id,
                 title(reasons, query),

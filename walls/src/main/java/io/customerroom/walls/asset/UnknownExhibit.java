@@ -47,9 +47,9 @@ final class UnknownExhibit {
                 .map(line -> line.named("period", ""))
                 .distinct()
                 .map(period -> Row.of(
-                        period,
-                        String.valueOf(lines(unknown.lines(period))),
-                        exact(revenue(unknown.lines(period))))
+                                period,
+                                String.valueOf(lines(unknown.lines(period))),
+                                exact(revenue(unknown.lines(period))))
                         .to(new Drill("unknown-customer", period, Map.of())))
                 .toList();
     }

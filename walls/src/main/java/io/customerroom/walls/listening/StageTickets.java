@@ -58,8 +58,7 @@ final class StageTickets {
                         .thenComparing(StageTickets::name, Comparator.reverseOrder()))
                 .filter(line -> line.count("opened") > 0)
                 .map(line -> "“%s” hurts most: %s of %s"
-                        .formatted(
-                                name(line), Numbers.whole(line.count("opened")), Numbers.counted(all, "new ticket")))
+                        .formatted(name(line), Numbers.whole(line.count("opened")), Numbers.counted(all, "new ticket")))
                 .orElse("No stage brought new tickets");
     }
 

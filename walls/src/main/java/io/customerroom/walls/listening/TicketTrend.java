@@ -125,10 +125,10 @@ final class TicketTrend {
                 periods.stream()
                         .map(period -> Volume.of(tickets, period)
                                 .map(volume -> Row.of(
-                                        period.name(),
-                                        String.valueOf(volume.opened()),
-                                        String.valueOf(volume.closed()),
-                                        String.valueOf(volume.open()))
+                                                period.name(),
+                                                String.valueOf(volume.opened()),
+                                                String.valueOf(volume.closed()),
+                                                String.valueOf(volume.open()))
                                         .to(new Drill("tickets-by-stage", period.name(), Map.of())))
                                 .orElseGet(() -> Row.of(period.name(), null, null, null)))
                         .toList());

@@ -38,7 +38,9 @@ public final class OperationsWall {
         Map<String, Standing> worst = new TreeMap<>();
         contacts.lines()
                 .forEach(line -> worst.merge(
-                        line.named("contact", ""), Standing.of(line), (one, other) -> one.compareTo(other) < 0 ? one : other));
+                        line.named("contact", ""),
+                        Standing.of(line),
+                        (one, other) -> one.compareTo(other) < 0 ? one : other));
         if (worst.isEmpty()) {
             return "No priority contact has been measured up to the end of %s.".formatted(PeriodWords.of(query));
         }

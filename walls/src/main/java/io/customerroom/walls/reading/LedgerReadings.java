@@ -14,20 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads the walls' numbers from the current build. A filter that a metric does not know is left out, and the exhibit says so: a wall
+ * Reads the walls' numbers from the build of the view's clocks. A filter that a metric does not know is left out, and the exhibit says so: a wall
  * does not fall silent because one of its metrics has no segments.
  */
 public final class LedgerReadings implements Readings {
 
     private final Supplier<Questions> questions;
-    private final Supplier<Optional<Build>> current;
+    private final Function<WallQuery, Optional<Build>> builds;
 
-    public LedgerReadings(Supplier<Questions> questions, Supplier<Optional<Build>> current) {
+    /** @param builds the build a view is read from; empty where there is none */
+    public LedgerReadings(Supplier<Questions> questions, Function<WallQuery, Optional<Build>> builds) {
         this.questions = questions;
-        this.current = current;
+        this.builds = builds;
     }
 
     @Override
@@ -35,7 +37,8 @@ public final class LedgerReadings implements Readings {
         Questions asked = questions.get();
         MetricCard card = asked.catalogue().metric(metric).card();
         Answer answer = asked.ask(
-                build(), MetricQuery.of(metric, to.grain()).between(from, to).where(filters(card, query)));
+                build(query),
+                MetricQuery.of(metric, to.grain()).between(from, to).where(filters(card, query)));
         // That the period runs is said once, by the wall, and not again by each of its exhibits.
         List<String> warnings = new ArrayList<>(answer.warnings().stream()
                 .filter(warning -> !warning.startsWith(query.period().name() + " is not over"))
@@ -48,8 +51,8 @@ public final class LedgerReadings implements Readings {
                         card.name() + "@" + card.version(), answer.definitions(), answer.fingerprint(), answer.hash()));
     }
 
-    private Build build() {
-        return current.get()
+    private Build build(WallQuery query) {
+        return builds.apply(query)
                 .orElseThrow(() -> Failure.yours(
                         "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
     }

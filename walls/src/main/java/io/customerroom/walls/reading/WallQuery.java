@@ -16,8 +16,14 @@ import java.util.TreeMap;
  * @param segment only customers of this segment
  * @param site only what belongs to this site
  * @param clocks by when things happened, and by when they were known
+ * @param past whether these are other clocks than those of the current ledger
  */
-public record WallQuery(Period period, Optional<String> segment, Optional<String> site, Clocks clocks) {
+public record WallQuery(Period period, Optional<String> segment, Optional<String> site, Clocks clocks, boolean past) {
+
+    /** A view of the current ledger. */
+    public WallQuery(Period period, Optional<String> segment, Optional<String> site, Clocks clocks) {
+        this(period, segment, site, clocks, false);
+    }
 
     /** The latest period of this grain that was over by then; the running one where none has ever been over. */
     public static Period latestComplete(CompanyCalendar calendar, Grain grain, Clocks clocks) {
@@ -39,6 +45,6 @@ public record WallQuery(Period period, Optional<String> segment, Optional<String
 
     /** The same view of another period. */
     public WallQuery at(Period other) {
-        return new WallQuery(other, segment, site, clocks);
+        return new WallQuery(other, segment, site, clocks, past);
     }
 }

@@ -1,15 +1,13 @@
 package io.customerroom.web.customers;
 
-import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
-import io.customerroom.web.CompanyFace;
-import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.customers.LedgerRows.Listed;
 import io.customerroom.web.tables.RowsTable;
+import io.customerroom.web.walls.Views;
 import io.customerroom.web.walls.WallAddress;
 import io.customerroom.web.work.QueryDesk;
 import java.nio.charset.StandardCharsets;
@@ -37,27 +35,20 @@ final class DrillController {
 
     private final ObjectProvider<LedgerRows> ledger;
     private final QueryDesk desk;
-    private final LedgerStatus status;
-    private final CompanyCalendar calendar;
+    private final Views views;
     private final NamesForReader names;
 
-    DrillController(
-            ObjectProvider<LedgerRows> ledger,
-            QueryDesk desk,
-            LedgerStatus status,
-            CompanyFace company,
-            NamesForReader names) {
+    DrillController(ObjectProvider<LedgerRows> ledger, QueryDesk desk, Views views, NamesForReader names) {
         this.ledger = ledger;
         this.desk = desk;
-        this.status = status;
-        this.calendar = company.calendar();
+        this.views = views;
         this.names = names;
     }
 
     @GetMapping("/customers")
     String behind(@RequestParam Map<String, String> parameters, Model model) {
         String metric = metric(parameters);
-        WallQuery query = query(parameters);
+        WallQuery query = views.of(parameters);
         Map<String, String> parts = parts(parameters);
         int page = page(parameters);
         Listed listed = listed(metric, query, parts, page * PAGE);
@@ -74,9 +65,7 @@ final class DrillController {
                 "table",
                 RowsTable.named(
                         RowsTable.view(
-                                "One row per customer or event behind the figure",
-                                shown,
-                                "?period=" + query.period().name()),
+                                "One row per customer or event behind the figure", shown, WallAddress.suffix(query)),
                         shown,
                         names.in(shown, query.clocks())));
         model.addAttribute("earlier", page > 1 ? address("/customers", parameters, page - 1) : "");
@@ -87,7 +76,7 @@ final class DrillController {
 
     @GetMapping("/customers.csv")
     ResponseEntity<byte[]> behindAsFile(@RequestParam Map<String, String> parameters) {
-        WallQuery query = query(parameters);
+        WallQuery query = views.of(parameters);
         String metric = metric(parameters);
         Listed listed = listed(metric, query, parts(parameters), 0);
         return file(RowsTable.csv(listed.rows()), metric + "-" + query.period().name() + "-rows");
@@ -96,7 +85,7 @@ final class DrillController {
     @GetMapping("/customers/{id}")
     String customer(@PathVariable String id, @RequestParam Map<String, String> parameters, Model model) {
         CustomerId customer = CustomerId.parse(id);
-        WallQuery query = query(parameters);
+        WallQuery query = views.of(parameters);
         Listed states = desk.ask(() -> ledger.getObject().states(customer, query));
         Listed facts = desk.ask(() -> ledger.getObject().facts(customer, query));
         if (states.rows().size() == 0 && facts.rows().size() == 0) {
@@ -106,18 +95,18 @@ final class DrillController {
                     "Follow the link from a figure; after a merge a customer may have another id.");
         }
         model.addAttribute("customer", customer.toString());
-        model.addAttribute(
-                "called", names.of(Set.of(customer), query.clocks()).get(customer));
+        model.addAttribute("called", names.of(Set.of(customer), query.clocks()).get(customer));
         model.addAttribute("states", RowsTable.view("One row per period, oldest first", states.rows(), ""));
         model.addAttribute("facts", RowsTable.view("One row per fact, newest first", facts.rows(), ""));
         model.addAttribute("total", facts.total());
+        model.addAttribute("csv", "/customers/" + customer + ".csv" + WallAddress.suffix(query));
         return "customer";
     }
 
     @GetMapping("/customers/{id}.csv")
     ResponseEntity<byte[]> customerAsFile(@PathVariable String id, @RequestParam Map<String, String> parameters) {
         CustomerId customer = CustomerId.parse(id);
-        WallQuery query = query(parameters);
+        WallQuery query = views.of(parameters);
         Listed facts = desk.ask(() -> ledger.getObject().facts(customer, query));
         return file(RowsTable.csv(facts.rows()), customer + "-facts");
     }
@@ -157,13 +146,6 @@ final class DrillController {
     private static int page(Map<String, String> parameters) {
         String page = parameters.getOrDefault("page", "1");
         return page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1;
-    }
-
-    private WallQuery query(Map<String, String> parameters) {
-        LedgerStatus.Shown shown = status.shown()
-                .orElseThrow(() -> Failure.yours(
-                        "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
-        return WallAddress.read(parameters, calendar, shown.clocks());
     }
 
     private static String address(String path, Map<String, String> parameters, int page) {

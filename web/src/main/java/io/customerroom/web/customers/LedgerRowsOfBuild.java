@@ -3,7 +3,6 @@ package io.customerroom.web.customers;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.build.Build;
-import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.metrics.Answer;
 import io.customerroom.ledger.metrics.Dimension;
 import io.customerroom.ledger.metrics.Metric;
@@ -12,14 +11,16 @@ import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.WallQuery;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Rows of the current build. */
+/** Rows of the build of the view's clocks. */
 public final class LedgerRowsOfBuild implements LedgerRows {
 
     private final Questions questions;
-    private final Builds builds;
+    private final Function<WallQuery, Optional<Build>> builds;
 
-    public LedgerRowsOfBuild(Questions questions, Builds builds) {
+    public LedgerRowsOfBuild(Questions questions, Function<WallQuery, Optional<Build>> builds) {
         this.questions = questions;
         this.builds = builds;
     }
@@ -37,7 +38,7 @@ public final class LedgerRowsOfBuild implements LedgerRows {
         for (Map.Entry<String, String> part : parts.entrySet()) {
             asked = narrowed(text, asked, part.getKey(), part.getValue());
         }
-        return listed(asked);
+        return listed(asked, query);
     }
 
     /** A dimension becomes a filter, a parameter of the card is bound; anything else is refused by the question itself. */
@@ -53,20 +54,23 @@ public final class LedgerRowsOfBuild implements LedgerRows {
     @Override
     public Listed states(CustomerId customer, WallQuery query) {
         return listed(
-                MetricQuery.of("customers", query.period().grain()).with("customer", Long.toString(customer.value())));
+                MetricQuery.of("customers", query.period().grain()).with("customer", Long.toString(customer.value())),
+                query);
     }
 
     @Override
     public Listed facts(CustomerId customer, WallQuery query) {
-        return listed(MetricQuery.of("customer-facts", query.period().grain())
-                .with("customer", Long.toString(customer.value())));
+        return listed(
+                MetricQuery.of("customer-facts", query.period().grain())
+                        .with("customer", Long.toString(customer.value())),
+                query);
     }
 
-    private Listed listed(MetricQuery query) {
-        Build build = builds.current()
+    private Listed listed(MetricQuery asked, WallQuery query) {
+        Build build = builds.apply(query)
                 .orElseThrow(() -> Failure.yours(
                         "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
-        Answer answer = questions.ask(build, query);
+        Answer answer = questions.ask(build, asked);
         return new Listed(answer.rows(), answer.total());
     }
 }

@@ -11,6 +11,13 @@ import java.util.List;
  */
 public record Frame(String company, List<Link> navigation, String clocks, Theme theme, String user, String here) {
 
+    static final String LOOKING_BACK = "Looking back: ";
+
+    /** Whether the page shows another ledger than the current one. */
+    public boolean past() {
+        return clocks.startsWith(LOOKING_BACK);
+    }
+
     /** A place in the navigation; {@code current} when the page shown lies under it. */
     public record Link(String label, String path, boolean current) {}
 }

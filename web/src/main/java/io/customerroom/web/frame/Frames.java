@@ -20,6 +20,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component("frames")
 public final class Frames {
 
+    /** Under which name a request keeps the ledger it looks back to. */
+    public static final String PAST = "io.customerroom.past";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
@@ -43,7 +46,7 @@ public final class Frames {
         String user = Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .orElse("");
-        return new Frame(company.name(), navigation(request, path, user), clocks(), theme(request), user, here);
+        return new Frame(company.name(), navigation(request, path, user), clocks(request), theme(request), user, here);
     }
 
     private static List<Frame.Link> navigation(HttpServletRequest request, String path, String user) {
@@ -56,16 +59,21 @@ public final class Frames {
                 .toList();
     }
 
-    private String clocks() {
+    private String clocks(HttpServletRequest request) {
+        if (request.getAttribute(PAST) instanceof LedgerStatus.Shown past) {
+            return Frame.LOOKING_BACK + words(past);
+        }
+        return status.shown().map(this::words).orElse("No ledger has been built yet");
+    }
+
+    private String words(LedgerStatus.Shown shown) {
         ZoneId zone = company.calendar().zone();
-        return status.shown()
-                .map(shown -> "Through %s · known %s · built %s (%s)"
-                        .formatted(
-                                DAY.format(shown.clocks().through()),
-                                MINUTE.format(shown.clocks().known().atZone(zone)),
-                                MINUTE.format(shown.builtAt().atZone(zone)),
-                                zone.getId()))
-                .orElse("No ledger has been built yet");
+        return "Through %s · known %s · built %s (%s)"
+                .formatted(
+                        DAY.format(shown.clocks().through()),
+                        MINUTE.format(shown.clocks().known().atZone(zone)),
+                        MINUTE.format(shown.builtAt().atZone(zone)),
+                        zone.getId());
     }
 
     private static Theme theme(HttpServletRequest request) {

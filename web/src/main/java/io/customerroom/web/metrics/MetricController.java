@@ -13,11 +13,12 @@ import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.tables.RowsTable;
+import io.customerroom.web.walls.PastLedgers;
+import io.customerroom.web.walls.Views;
 import io.customerroom.web.walls.WallAddress;
 import io.customerroom.web.work.QueryDesk;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,10 +38,19 @@ final class MetricController {
     private final ObjectProvider<Questions> questions;
     private final ObjectProvider<Builds> builds;
     private final QueryDesk desk;
+    private final Views views;
+    private final PastLedgers ledgers;
     private final CompanyCalendar calendar;
 
     MetricController(
-            ObjectProvider<Questions> questions, ObjectProvider<Builds> builds, QueryDesk desk, CompanyFace company) {
+            ObjectProvider<Questions> questions,
+            ObjectProvider<Builds> builds,
+            QueryDesk desk,
+            CompanyFace company,
+            Views views,
+            PastLedgers ledgers) {
+        this.views = views;
+        this.ledgers = ledgers;
         this.questions = questions;
         this.builds = builds;
         this.desk = desk;
@@ -61,8 +71,9 @@ final class MetricController {
         if (metric.card().parameters().contains("customer")) {
             return "metric"; // of one customer: reached from that customer
         }
-        builds.getObject().current().ifPresent(build -> {
-            WallQuery query = WallAddress.read(parameters, calendar, build.clocks());
+        builds.getObject().current().ifPresent(current -> {
+            WallQuery query = views.of(parameters);
+            Build build = ledgers.of(query).orElse(current);
             Answer answer = answer(metric, query, build, SHOWN);
             model.addAttribute(
                     "table", RowsTable.view("One row per " + metric.card().grain(), answer.rows(), ""));
@@ -71,9 +82,7 @@ final class MetricController {
             model.addAttribute(
                     "period",
                     "%s to %s".formatted(PeriodWords.of(calendar.sameLastYear(query.period())), PeriodWords.of(query)));
-            model.addAttribute(
-                    "csv",
-                    "/metrics/%s.csv?period=%s".formatted(name, query.period().name()));
+            model.addAttribute("csv", "/metrics/%s.csv%s".formatted(name, WallAddress.suffix(query)));
             model.addAttribute("fingerprint", answer.fingerprint());
             model.addAttribute("definitions", answer.definitions());
         });
@@ -83,11 +92,10 @@ final class MetricController {
     @GetMapping("/metrics/{name:[a-z][a-z0-9-]*}.csv")
     ResponseEntity<byte[]> file(@PathVariable String name, @RequestParam Map<String, String> parameters) {
         Metric metric = questions.getObject().catalogue().metric(name);
-        Build build = Optional.of(builds.getObject())
-                .flatMap(Builds::current)
+        WallQuery query = views.of(parameters);
+        Build build = ledgers.of(query)
                 .orElseThrow(() -> Failure.yours(
                         "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
-        WallQuery query = WallAddress.read(parameters, calendar, build.clocks());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name))

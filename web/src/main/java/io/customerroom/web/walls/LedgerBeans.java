@@ -22,14 +22,14 @@ public class LedgerBeans {
 
     @Bean
     @Lazy
-    Readings readings(ObjectProvider<Questions> questions, ObjectProvider<Builds> builds) {
-        return new LedgerReadings(questions::getObject, () -> builds.getObject().current());
+    Readings readings(ObjectProvider<Questions> questions, PastLedgers ledgers) {
+        return new LedgerReadings(questions::getObject, ledgers::of);
     }
 
     @Bean
     @Lazy
-    LedgerRows ledgerRows(Questions questions, Builds builds) {
-        return new LedgerRowsOfBuild(questions, builds);
+    LedgerRows ledgerRows(Questions questions, PastLedgers ledgers) {
+        return new LedgerRowsOfBuild(questions, ledgers::of);
     }
 
     @Bean

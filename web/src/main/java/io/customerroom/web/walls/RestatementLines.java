@@ -34,7 +34,7 @@ final class RestatementLines {
     Optional<Since> of(Wall wall, WallQuery query) {
         Meetings held = meetings.getIfAvailable();
         Optional<Shown> shown = status.shown();
-        if (held == null || shown.isEmpty() || !query.where().isEmpty()) {
+        if (held == null || shown.isEmpty() || query.past() || !query.where().isEmpty()) {
             return Optional.empty();
         }
         return held.latestFrozen().flatMap(meeting -> since(held, meeting, wall, query, shown.get()));

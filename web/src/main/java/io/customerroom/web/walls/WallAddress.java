@@ -66,10 +66,19 @@ public final class WallAddress {
         return "/customers?" + encoded(all);
     }
 
+    /** The view as the query of an address, with its question mark. */
+    public static String suffix(WallQuery query) {
+        return "?" + encoded(parameters(query));
+    }
+
     private static Map<String, String> parameters(WallQuery query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("period", query.period().name());
         parameters.putAll(query.where());
+        if (query.past()) {
+            parameters.put("through", query.clocks().through().toString());
+            parameters.put("known", query.clocks().known().toString());
+        }
         return parameters;
     }
 

@@ -89,7 +89,9 @@ public class WallBook {
             } catch (RuntimeException e) {
                 // Nobody waits for this. Whoever opens the wall asks again, and is told.
                 // Messages may quote what was read; the kind of failure is enough.
-                LOG.warn("The walls could not be prepared: {}", e instanceof Failure known ? known.code() : e.getClass());
+                LOG.warn(
+                        "The walls could not be prepared: {}",
+                        e instanceof Failure known ? known.code() : e.getClass());
             }
         });
     }

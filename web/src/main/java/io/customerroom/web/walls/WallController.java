@@ -31,6 +31,7 @@ final class WallController {
 
     private final WallBook book;
     private final LedgerStatus status;
+    private final Views views;
     private final CompanyCalendar calendar;
     private final ObjectProvider<Choices> choices;
     private final Charts charts;
@@ -39,12 +40,14 @@ final class WallController {
     WallController(
             WallBook book,
             LedgerStatus status,
+            Views views,
             CompanyFace company,
             ObjectProvider<Choices> choices,
             Charts charts,
             RestatementLines restatements) {
         this.book = book;
         this.status = status;
+        this.views = views;
         this.calendar = company.calendar();
         this.choices = choices;
         this.charts = charts;
@@ -61,7 +64,7 @@ final class WallController {
         if (status.shown().isEmpty()) {
             return "first-steps";
         }
-        WallQuery query = query(parameters);
+        WallQuery query = views.of(parameters);
         Wall wall = book.wall(number, query);
         model.addAttribute("wall", wall);
         model.addAttribute("heading", "Wall %d: %s".formatted(wall.number(), wall.name()));
@@ -69,6 +72,7 @@ final class WallController {
         model.addAttribute("filter", FilterForm.of(query, calendar, choices.getObject()));
         model.addAttribute("opening", cards(wall, wall.opening(), query));
         model.addAttribute("exhibits", cards(wall, wall.exhibits(), query));
+        model.addAttribute("view", query);
         restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));
         model.addAttribute("running", running(number, query).orElse(""));
         return "wall";
@@ -77,7 +81,7 @@ final class WallController {
     @GetMapping("/walls/{number:\\d}/{exhibit:[a-z-]+}.csv")
     ResponseEntity<byte[]> csv(
             @PathVariable int number, @PathVariable String exhibit, @RequestParam Map<String, String> parameters) {
-        WallQuery query = query(parameters);
+        WallQuery query = views.of(parameters);
         Table table = exhibit(number, exhibit, query).table();
         String csv = Csv.of(
                 table.columns().stream().map(Table.Column::name).toList(),
@@ -88,7 +92,7 @@ final class WallController {
     @GetMapping("/walls/{number:\\d}/{exhibit:[a-z-]+}.svg")
     ResponseEntity<byte[]> svg(
             @PathVariable int number, @PathVariable String exhibit, @RequestParam Map<String, String> parameters) {
-        WallQuery query = query(parameters);
+        WallQuery query = views.of(parameters);
         Exhibit hung = exhibit(number, exhibit, query);
         String svg = hung.chart()
                 .map(chart -> charts.standalone(chart, hung.title()))
@@ -118,13 +122,6 @@ final class WallController {
                         "EXHIBIT_UNKNOWN",
                         "There is no exhibit '%s' on wall %d.".formatted(id, number),
                         "Open the wall and follow the exhibit's own link."));
-    }
-
-    private WallQuery query(Map<String, String> parameters) {
-        LedgerStatus.Shown shown = status.shown()
-                .orElseThrow(() -> Failure.yours(
-                        "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
-        return WallAddress.read(parameters, calendar, shown.clocks());
     }
 
     private List<ExhibitCard> cards(Wall wall, List<Exhibit> exhibits, WallQuery query) {
