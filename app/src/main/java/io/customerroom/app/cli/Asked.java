@@ -14,16 +14,22 @@ final class Asked {
 
     static Answer of(CustomerRoom room, Workbench bench, String metric, QuestionOptions question, ClockOptions clocks) {
         Questions questions = bench.question(metric);
+        Build build = build(room, bench, metric, clocks);
+        return questions.ask(build, question.query(metric, bench.settings().calendar()));
+    }
+
+    /** The build that the options mean, made if need be. */
+    static Build build(CustomerRoom room, Workbench bench, String asked, ClockOptions clocks) {
         BuildRequest request = clocks.request(bench.settings().calendar().zone());
         Builds builds = bench.builds();
         int before = builds.all().size();
-        Build build = builds.at(request, room.author("show " + metric));
+        Build build = builds.at(request, room.author("show " + asked));
         if (builds.all().stream().limit(1).anyMatch(newest -> newest.id().equals(build.id()))
                 && builds.all().size() > before) {
             room.console()
                     .say("Built the ledger %s through %s."
                             .formatted(build.id(), build.clocks().through()));
         }
-        return questions.ask(build, question.query(metric, bench.settings().calendar()));
+        return build;
     }
 }

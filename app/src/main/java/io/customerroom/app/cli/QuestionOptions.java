@@ -10,11 +10,16 @@ import io.customerroom.ledger.metrics.MetricQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
 /** Which part of a metric's answer is wanted. */
 final class QuestionOptions {
+
+    private static final Set<String> WALL_FILTERS = Set.of("segment", "site");
 
     @Option(
             names = "--period",
@@ -65,6 +70,31 @@ final class QuestionOptions {
             throw Failure.yours("LIMIT_MALFORMED", "--limit is %d.".formatted(limit), "Use 0 or more.");
         }
         return rows ? query.rowsBehind(limit) : query.limitedTo(limit);
+    }
+
+    /** The view of a wall: its period, grain, segment and site. */
+    Map<String, String> view() {
+        Map<String, String> view = new TreeMap<>();
+        period.ifPresent(word -> view.put("period", word));
+        grain().ifPresent(grain -> view.put("grain", grain.id()));
+        for (String condition : where) {
+            String[] parts = condition.split("=", 2);
+            String name = parts[0].strip();
+            if (parts.length != 2 || !WALL_FILTERS.contains(name) || view.putIfAbsent(name, parts[1]) != null) {
+                throw notForWalls("--where " + name);
+            }
+        }
+        if (rows || limit != 0 || by.stream().anyMatch(word -> !isGrain(word))) {
+            throw notForWalls(rows ? "--rows" : limit != 0 ? "--limit" : "--by");
+        }
+        return view;
+    }
+
+    private static Failure notForWalls(String option) {
+        return Failure.yours(
+                "OPTION_NOT_FOR_WALLS",
+                "A wall knows no %s like this.".formatted(option),
+                "It takes one --period, a length of period with --by, and one segment and one site with --where.");
     }
 
     private Optional<Grain> grain() {

@@ -97,9 +97,6 @@ class ShowVerbTest {
                         .exitCode())
                 .isZero();
         assertThat(folder.resolve("flow.csv")).hasContent(shown);
-        assertThat(Typed.in(folder, "export", "wall-1", "--format", "pdf", "--out", "wall.pdf")
-                        .err())
-                .endsWith("[EXPORT_NOT_OFFERED]\n");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbSession implements Session {
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
+    private static final Pattern PATTERN_SIGN = Pattern.compile("[*?\\[]");
 
     private final Connection connection;
     private final String database;
@@ -45,7 +46,7 @@ final class DuckDbSession implements Session {
         if (parquet.isEmpty()) {
             throw new IllegalArgumentException("table " + name + " needs a file");
         }
-        String files = parquet.stream().map(DuckDbSession::literal).collect(Collectors.joining(", "));
+        String files = parquet.stream().map(DuckDbSession::pattern).collect(Collectors.joining(", "));
         execute("CREATE OR REPLACE VIEW " + name + " AS SELECT * FROM read_parquet([" + files + "])", Map.of());
     }
 
@@ -117,6 +118,11 @@ final class DuckDbSession implements Session {
 
     private static @Nullable Object bindable(@Nullable Object value) {
         return value instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : value;
+    }
+
+    /** DuckDB reads the names of files as patterns; in brackets of its own, each sign of a pattern stands for itself. */
+    private static String pattern(Path path) {
+        return "'" + PATTERN_SIGN.matcher(path.toString()).replaceAll("[$0]").replace("'", "''") + "'";
     }
 
     private static String literal(Path path) {

@@ -10,6 +10,7 @@ import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.metrics.Metric.SqlText;
 import io.customerroom.state.json.Json;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,27 @@ public final class Questions {
         SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
         try (Session session = engine.open()) {
             return new Asking(session, build, metric, text, query).answer();
+        }
+    }
+
+    /**
+     * Writes the answer to one Parquet file, exactly as the engine gives it and customers by their keys; answers the number of rows. The
+     * file must not exist. Refused as {@link #ask}, and where the answer is not one text of the engine: split by a dimension, or finished
+     * by a step of ours.
+     */
+    public long write(Build build, MetricQuery query, Path parquet) {
+        Metric metric = catalogue.metric(query.metric());
+        requireAllowed(metric.card(), query);
+        if (query.by().isPresent() || (metric.card().finish().isPresent() && !query.rows())) {
+            throw Failure.yours(
+                    "PARQUET_NOT_OFFERED",
+                    "This answer of '%s' is put together from several."
+                            .formatted(metric.card().name()),
+                    "Export csv, json or xlsx; or ask for one part with a filter.");
+        }
+        SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
+        try (Session session = engine.open()) {
+            return new Asking(session, build, metric, text, query).write(parquet);
         }
     }
 
@@ -152,10 +174,19 @@ public final class Questions {
                     fingerprint(whole));
         }
 
+        long write(Path parquet) {
+            MetricText ready = ready(query.filters());
+            build.define(session, ready.scoped().tables());
+            return session.write(limited(ready), ready.parameters(span, query.parameters()), parquet);
+        }
+
+        private String limited(MetricText ready) {
+            return query.limit() > 0 ? ready.sql() + "\nLIMIT " + query.limit() : ready.sql();
+        }
+
         private Rows run(MetricText ready) {
             build.define(session, ready.scoped().tables());
-            String limited = query.limit() > 0 ? ready.sql() + "\nLIMIT " + query.limit() : ready.sql();
-            Rows rows = session.query(limited, ready.parameters(span, query.parameters()));
+            Rows rows = session.query(limited(ready), ready.parameters(span, query.parameters()));
             return query.rows()
                     ? rows
                     : metric.card()

@@ -1,0 +1,59 @@
+package io.customerroom.app.export;
+
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.Clocks;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.walls.asset.AssetWall;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.listening.ListeningWall;
+import io.customerroom.walls.operations.OperationsWall;
+import io.customerroom.walls.reading.LedgerReadings;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.Readings;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.walls.WallAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The walls of one build for one view, composed without a server.
+ *
+ * @param period in words
+ * @param clocks by when things happened, and by when they were known
+ */
+public record WallPages(String company, String period, Clocks clocks, List<Wall> walls) {
+
+    public WallPages {
+        walls = List.copyOf(walls);
+    }
+
+    /**
+     * @param number 1, 2 or 3; empty for all
+     * @param view as in a wall's address: {@code period}, {@code grain}, {@code segment}, {@code site}
+     */
+    public static WallPages of(Workbench bench, Build build, Optional<Integer> number, Map<String, String> view) {
+        var calendar = bench.settings().calendar();
+        WallQuery query = WallAddress.read(view, calendar, build.clocks());
+        Questions questions = bench.questions();
+        Readings readings = new LedgerReadings(() -> questions, () -> Optional.of(build));
+        List<Wall> walls = new ArrayList<>();
+        if (wanted(number, 1)) {
+            walls.add(new AssetWall(readings, calendar, bench.settings().currency()).compose(query));
+        }
+        if (wanted(number, 2)) {
+            walls.add(new ListeningWall(readings, calendar, Journey.read(bench.workspace()).stages()).compose(query));
+        }
+        if (wanted(number, 3)) {
+            walls.add(new OperationsWall(readings).compose(query));
+        }
+        return new WallPages(bench.settings().company(), PeriodWords.of(query), build.clocks(), walls);
+    }
+
+    private static boolean wanted(Optional<Integer> number, int wall) {
+        return number.isEmpty() || number.get() == wall;
+    }
+}

@@ -1,0 +1,5 @@
+/** Answers and walls as files. */
+@NullMarked
+package io.customerroom.app.export;
+
+import org.jspecify.annotations.NullMarked;
