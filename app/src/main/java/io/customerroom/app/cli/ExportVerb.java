@@ -26,13 +26,15 @@ import picocli.CommandLine.Parameters;
 final class ExportVerb extends Verb {
 
     /** What can be exported beside metrics: a wall by its number, and all of them. */
-    private static final Map<String, Optional<Integer>> WALLS =
-            Map.of("wall-1", Optional.of(1), "wall-2", Optional.of(2), "wall-3", Optional.of(3), "room", Optional.empty());
+    private static final Map<String, Optional<Integer>> WALLS = Map.of(
+            "wall-1", Optional.of(1), "wall-2", Optional.of(2), "wall-3", Optional.of(3), "room", Optional.empty());
 
     private static final List<String> OF_WALLS = List.of("html", "csv", "json");
     private static final List<String> OF_METRICS = List.of("csv", "json", "table", "xlsx", "parquet");
 
-    @Parameters(paramLabel = "NAME", description = "A metric, as 'metrics' lists them; or wall-1, wall-2, wall-3, room.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "A metric, as 'metrics' lists them; or wall-1, wall-2, wall-3, room.")
     private String name = "";
 
     @Option(
@@ -108,7 +110,8 @@ final class ExportVerb extends Verb {
         if (wanted.equals("parquet")) {
             Questions questions = bench.question(name);
             Build build = Asked.build(room(), bench, name, clocks);
-            long rows = questions.write(build, question.query(name, bench.settings().calendar()), file);
+            long rows =
+                    questions.write(build, question.query(name, bench.settings().calendar()), file);
             console().say("%d rows are in %s.".formatted(rows, file));
             return;
         }

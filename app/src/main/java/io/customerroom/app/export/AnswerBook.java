@@ -46,7 +46,12 @@ public final class AnswerBook {
         }
         for (int row = 0; row < rows.size(); row++) {
             for (int column = 0; column < columns.size(); column++) {
-                writeCell(sheet, row + 1, column, columns.get(column), rows.rows().get(row).get(column));
+                writeCell(
+                        sheet,
+                        row + 1,
+                        column,
+                        columns.get(column),
+                        rows.rows().get(row).get(column));
             }
         }
         sheet.freezePane(0, 1);
@@ -69,7 +74,11 @@ public final class AnswerBook {
 
     private static void writePapers(Worksheet sheet, Answer answer) {
         int row = 0;
-        row = line(sheet, row, "metric", answer.metric().name() + "@" + answer.metric().version());
+        row = line(
+                sheet,
+                row,
+                "metric",
+                answer.metric().name() + "@" + answer.metric().version());
         row = line(sheet, row, "question", answer.metric().question());
         row = line(sheet, row, "unit", answer.metric().unit());
         row = line(sheet, row, "through", answer.clocks().through().toString());

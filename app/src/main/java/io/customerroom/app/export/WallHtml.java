@@ -30,7 +30,9 @@ public final class WallHtml {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n");
         element("title", "", pages.company() + ", " + pages.period());
-        html.append("<style>\n").append(style()).append("</style>\n</head>\n<body>\n<header class=\"top\"><div class=\"top-row\">\n");
+        html.append("<style>\n")
+                .append(style())
+                .append("</style>\n</head>\n<body>\n<header class=\"top\"><div class=\"top-row\">\n");
         element("p", "company", pages.company());
         element(
                 "p",
@@ -49,10 +51,10 @@ public final class WallHtml {
         element("h1", "", wall.sentence());
         html.append("</div></div>\n");
         wall.notices().forEach(notice -> element("p", "notice", notice));
-        html.append("<section class=\"tiles").append(wall.number() == 1 ? "" : " tiles-even").append("\">\n");
-        wall.opening().stream()
-                .flatMap(exhibit -> exhibit.figures().stream())
-                .forEach(this::tile);
+        html.append("<section class=\"tiles")
+                .append(wall.number() == 1 ? "" : " tiles-even")
+                .append("\">\n");
+        wall.opening().stream().flatMap(exhibit -> exhibit.figures().stream()).forEach(this::tile);
         html.append("</section>\n<section class=\"exhibits\">\n");
         wall.all().forEach(exhibit -> exhibit(wall, exhibit));
         html.append("</section>\n</article>\n");
@@ -98,7 +100,8 @@ public final class WallHtml {
         element(
                 "p",
                 "source",
-                "Metric %s · %s".formatted(exhibit.source().metric(), exhibit.source().definitions()));
+                "Metric %s · %s"
+                        .formatted(exhibit.source().metric(), exhibit.source().definitions()));
         html.append("</figure>\n");
     }
 

@@ -45,7 +45,9 @@ public record WallPages(String company, String period, Clocks clocks, List<Wall>
             walls.add(new AssetWall(readings, calendar, bench.settings().currency()).compose(query));
         }
         if (wanted(number, 2)) {
-            walls.add(new ListeningWall(readings, calendar, Journey.read(bench.workspace()).stages()).compose(query));
+            walls.add(new ListeningWall(
+                            readings, calendar, Journey.read(bench.workspace()).stages())
+                    .compose(query));
         }
         if (wanted(number, 3)) {
             walls.add(new OperationsWall(readings).compose(query));

@@ -53,8 +53,8 @@ class ExportVerbTest {
             assertThat(rows.getFirst().getCellText(0)).isEqualTo("site");
             assertThat(ada.getCell(0).getType()).isEqualTo(CellType.STRING);
             assertThat(ada.getCellText(1)).isEqualTo("2025-01");
-            assertThat(ada.getCellAsNumber(2)).hasValueSatisfying(value -> assertThat(value)
-                    .isEqualByComparingTo("10"));
+            assertThat(ada.getCellAsNumber(2))
+                    .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("10"));
             assertThat(workbook.getSheet(1).orElseThrow().read().getFirst().getCellText(1))
                     .isEqualTo("revenue@1");
         }
@@ -110,9 +110,7 @@ class ExportVerbTest {
         assertThat(Typed.in(folder, "export", "wall-1", "--format", "json", "--out", "w.json", "--rows")
                         .err())
                 .endsWith("[OPTION_NOT_FOR_WALLS]\n");
-        assertThat(Typed.in(
-                                folder, "export", "wall-1", "--format", "json", "--out", "w.json", "--where",
-                                "channel=web")
+        assertThat(Typed.in(folder, "export", "wall-1", "--format", "json", "--out", "w.json", "--where", "channel=web")
                         .err())
                 .endsWith("[OPTION_NOT_FOR_WALLS]\n");
     }

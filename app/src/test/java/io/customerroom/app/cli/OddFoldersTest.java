@@ -26,7 +26,9 @@ class OddFoldersTest {
             {"doctor", "--deep", "--dir", name}
         }) {
             Typed typed = Typed.in(folder, command);
-            assertThat(typed.exitCode()).as(String.join(" ", command) + ": " + typed.err()).isZero();
+            assertThat(typed.exitCode())
+                    .as(String.join(" ", command) + ": " + typed.err())
+                    .isZero();
         }
         assertThat(Typed.in(folder, "show", "customer-math", "--format", "csv", "--dir", name)
                         .out())
