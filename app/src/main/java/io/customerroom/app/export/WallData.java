@@ -1,11 +1,11 @@
 package io.customerroom.app.export;
 
+import io.customerroom.kernel.Csv;
 import io.customerroom.state.json.Json;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Wall;
-import io.customerroom.web.tables.Csv;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -39,7 +39,7 @@ public record WallPages(String company, String period, Clocks clocks, List<Wall>
         var calendar = bench.settings().calendar();
         WallQuery query = WallAddress.read(view, calendar, build.clocks());
         Questions questions = bench.questions();
-        Readings readings = new LedgerReadings(() -> questions, () -> Optional.of(build));
+        Readings readings = new LedgerReadings(() -> questions, asked -> Optional.of(build));
         List<Wall> walls = new ArrayList<>();
         if (wanted(number, 1)) {
             walls.add(new AssetWall(readings, calendar, bench.settings().currency()).compose(query));
