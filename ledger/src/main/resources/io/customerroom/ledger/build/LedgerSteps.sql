@@ -92,7 +92,7 @@ GROUP BY customer, stretch, lapse_days
 -- one row per customer and stretch of contracts that overlap or touch
 CREATE TABLE contract_spell AS
 WITH run AS (
-    SELECT customer, started_on, COALESCE(ended_on, DATE '9999-12-31') AS ended_on
+    SELECT DISTINCT customer, started_on, COALESCE(ended_on, DATE '9999-12-31') AS ended_on
     FROM contract
     WHERE customer IS NOT NULL AND CAST(:contracts_count AS BOOLEAN) AND started_on <= CAST(:through AS DATE)
       AND (ended_on IS NULL OR ended_on > started_on)
@@ -116,9 +116,13 @@ GROUP BY customer, stretch
 -- one row per customer and unbroken stretch of being active; pieces join only where they overlap
 CREATE TABLE spell AS
 WITH piece AS (
-    SELECT customer, started_on, ended_on, last_on FROM purchase_spell
-    UNION ALL
-    SELECT customer, started_on, ended_on, ended_on FROM contract_spell
+    SELECT customer, started_on, ended_on, MAX(last_on) AS last_on
+    FROM (
+        SELECT customer, started_on, ended_on, last_on FROM purchase_spell
+        UNION ALL
+        SELECT customer, started_on, ended_on, ended_on FROM contract_spell
+    ) pieces
+    GROUP BY customer, started_on, ended_on
 ),
 reached AS (
     SELECT customer, started_on, ended_on, last_on,
