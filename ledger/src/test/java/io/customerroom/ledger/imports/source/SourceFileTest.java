@@ -215,7 +215,7 @@ class SourceFileTest {
                 "rows.csv",
                 "../../etc/rows.csv",
                 "C:\\Users\\Ana\\rows.csv",
-                "/tmp/rows.csv",
+                "/elsewhere/rows.csv",
                 "a/../rows.csv",
                 "ro\u0000ws.csv"
             })
