@@ -86,8 +86,9 @@ class FrozenWallsIT {
             Matcher restated = RESTATED.matcher(ada.get("/walls/1").body());
             assertThat(restated.find()).isTrue();
             assertThat(restated.group(1))
-                    .contains("2025-06: customers in 1 as shown on 2 July 2025, 2 as known today")
-                    .contains("2025-06: net -1 as shown on 2 July 2025, 0 as known today");
+                    .contains("June 2025: customers in 1 as shown on 2 July 2025, 2 as known today")
+                    .contains("June 2025: net −1 as shown on 2 July 2025, 0 as known today")
+                    .doesNotContain("Customers in, ");
         }
     }
 

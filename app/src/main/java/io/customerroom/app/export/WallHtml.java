@@ -1,5 +1,6 @@
 package io.customerroom.app.export;
 
+import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
 import io.customerroom.walls.exhibit.Wall;
@@ -54,10 +55,42 @@ public final class WallHtml {
         html.append("<section class=\"tiles")
                 .append(wall.number() == 1 ? "" : " tiles-even")
                 .append("\">\n");
-        wall.opening().stream().flatMap(exhibit -> exhibit.figures().stream()).forEach(this::tile);
+        wall.opening().forEach(this::opening);
         html.append("</section>\n<section class=\"exhibits\">\n");
         wall.all().forEach(exhibit -> exhibit(wall, exhibit));
         html.append("</section>\n</article>\n");
+    }
+
+    private void opening(Exhibit exhibit) {
+        exhibit.figures().forEach(this::tile);
+        if (exhibit.id().equals(AssetWall.TOP_REASONS)) {
+            reasons(exhibit);
+        }
+    }
+
+    /** The fifth opening figure is a list: what those who left said most. */
+    private void reasons(Exhibit exhibit) {
+        html.append("<section class=\"tile reasons-tile\">\n");
+        element("h2", "", "Top five reasons for leaving");
+        html.append("<ol class=\"reasons\">\n");
+        exhibit.table().rows().forEach(row -> {
+            html.append("<li>");
+            element(
+                    "span",
+                    "count",
+                    exhibit.table().columns().get(1).shown(row.values().get(1)));
+            element(
+                    "span",
+                    "name",
+                    exhibit.table().columns().get(0).shown(row.values().get(0)));
+            html.append("</li>\n");
+        });
+        html.append("</ol>\n");
+        if (exhibit.table().rows().isEmpty()) {
+            element("p", "parts", "No reason is known.");
+        }
+        element("p", "beside", exhibit.caption());
+        html.append("</section>\n");
     }
 
     private void tile(Figure figure) {

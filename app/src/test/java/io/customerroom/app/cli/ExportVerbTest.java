@@ -80,7 +80,13 @@ class ExportVerbTest {
         assertThat(folder.resolve("wall.html"))
                 .content()
                 .startsWith("<!DOCTYPE html>")
-                .contains("Wall 1: ", "January 2025", "<svg ", "--improving:", "&lt;b&gt;trade")
+                .contains(
+                        "Wall 1: ",
+                        "January 2025",
+                        "<svg ",
+                        "--improving:",
+                        "&lt;b&gt;trade",
+                        "Top five reasons for leaving")
                 .doesNotContain("<script", "<link", "href=", "src=", "<b>trade");
     }
 

@@ -40,7 +40,7 @@ public final class Restatements {
         Map<String, List<@Nullable String>> current = byKey(today.view());
         byKey(frozen.view()).forEach((key, shown) -> {
             List<@Nullable String> now = current.get(key);
-            if (now == null || !complete(frozen.view(), shown)) {
+            if (now == null || !complete(frozen.view(), shown) || saysATileAgain(frozen.view(), shown)) {
                 return;
             }
             for (int column = 0; column < frozen.view().columns().size(); column++) {
@@ -49,6 +49,11 @@ public final class Restatements {
             }
         });
         return List.copyOf(restatements);
+    }
+
+    /** A table that repeats the opening figures says nothing new. */
+    private static boolean saysATileAgain(ExhibitView view, List<@Nullable String> row) {
+        return view.tiles().stream().anyMatch(tile -> tile.title().equals(row.getFirst()));
     }
 
     private static Optional<Restatement> compare(

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RestatementsTest {
 
@@ -26,14 +28,14 @@ class RestatementsTest {
                 flow(row("2026-04", "30.0", "true"), row("2026-05", "43", "true"), row("2026-06", "9", "false")));
         assertThat(lines)
                 .extracting(Restatement::sentence)
-                .containsExactly("2026-05: lost 41 as shown on 4 June 2026, 43 as known today");
+                .containsExactly("May 2026: lost 41 as shown on 4 June 2026, 43 as known today");
     }
 
     @Test
     void whatWasNotSaidThenAndIsKnownNowIsARestatement() {
         assertThat(Restatements.between(flow(row("2026-05", null, "true")), JUNE_4, flow(row("2026-05", "2", "true"))))
                 .extracting(Restatement::sentence)
-                .containsExactly("2026-05: lost nothing as shown on 4 June 2026, 2 as known today");
+                .containsExactly("May 2026: lost nothing as shown on 4 June 2026, 2 as known today");
     }
 
     @Test
@@ -54,8 +56,26 @@ class RestatementsTest {
         Reading then = tile("2026-05", "-11");
         assertThat(Restatements.between(then, JUNE_4, tile("2026-05", "-13")))
                 .extracting(Restatement::sentence)
-                .containsExactly("2026-05: net -11 as shown on 4 June 2026, -13 as known today");
+                .containsExactly("May 2026: net −11 as shown on 4 June 2026, −13 as known today");
         assertThat(Restatements.between(then, JUNE_4, tile("2026-06", "-13"))).isEmpty();
+    }
+
+    @Test
+    void aTableThatRepeatsTheOpeningFiguresRestatesNothingTwice() {
+        assertThat(Restatements.between(tile("2026-05", "1215"), JUNE_4, tile("2026-05", "1240")))
+                .extracting(Restatement::sentence)
+                .containsExactly("May 2026: net 1,215 as shown on 4 June 2026, 1,240 as known today");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1234.5, 1234.56, '1,234.5', '1,234.56'", "0.001, 0.002, 0.001, 0.002", "3, 3.004, 3, 3.004"})
+    void amountsAreWrittenToTheCentOrAsExactlyAsTellsThemApart(
+            String shown, String known, String shownWords, String knownWords) {
+        assertThat(Restatements.between(
+                        flow(row("2026-Q1", shown, "true")), JUNE_4, flow(row("2026-Q1", known, "true"))))
+                .extracting(Restatement::sentence)
+                .containsExactly("2026-Q1: lost %s as shown on 4 June 2026, %s as known today"
+                        .formatted(shownWords, knownWords));
     }
 
     private static Reading tile(String period, String net) {
@@ -63,8 +83,11 @@ class RestatementsTest {
                 "Flow",
                 "Customers",
                 List.of(new ExhibitView.Tile("net", "Net", net, net, "")),
-                List.of(),
-                List.of(),
+                List.of(
+                        new Column("figure", "Figure", Kind.KEY, ""),
+                        new Column("value", "Now", Kind.FIGURE, ""),
+                        new Column("period", "Period", Kind.KEY, "")),
+                List.of(List.of("Net", net, period)),
                 "",
                 List.of());
         return reading(period, view);

@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public final class AssetWall {
 
+    /** The exhibit of the five reasons named most, which is the fifth opening figure. */
+    public static final String TOP_REASONS = "top-reasons";
+
     private final Readings readings;
     private final CompanyCalendar calendar;
     private final Currency currency;

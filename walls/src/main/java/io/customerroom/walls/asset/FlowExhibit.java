@@ -17,6 +17,8 @@ import java.util.Optional;
 /** How customers moved from the opening to the closing, with the identity printed; the table has the thirteen periods up to now. */
 final class FlowExhibit {
 
+    private static final String METRIC = "customer-math";
+
     private static final List<Column> COLUMNS = List.of(
             Column.key("period", "Period"),
             Column.count("opening", "Opening"),
@@ -53,15 +55,21 @@ final class FlowExhibit {
     }
 
     private static List<Row> rows(Reading math) {
-        return math.lines().stream()
-                .map(line -> Row.of(
-                                line.exact("period"),
-                                line.exact("opening"),
-                                line.exact("gained"),
-                                line.exact("regained"),
-                                line.exact("lost"),
-                                line.exact("closing"))
-                        .to(new Drill("customer-math", line.named("period", ""), Map.of())))
-                .toList();
+        return math.lines().stream().map(FlowExhibit::row).toList();
+    }
+
+    /** Each number leads to its own customers; the period to everybody who was there. */
+    private static Row row(Reading.Line line) {
+        String period = line.named("period", "");
+        Row row = Row.of(COLUMNS.stream()
+                        .map(column -> line.exact(column.name()))
+                        .toArray(String[]::new))
+                .to(new Drill(METRIC, period, Map.of()));
+        for (Column column : COLUMNS) {
+            if (!column.key()) {
+                row = row.to(column.name(), new Drill(METRIC, period, Map.of("part", column.name())));
+            }
+        }
+        return row;
     }
 }

@@ -32,7 +32,7 @@ final class ReasonsExhibit {
     /** The fifth opening figure: the five reasons named most. */
     static Exhibit opening(Reading reasons, WallQuery query, CompanyCalendar calendar) {
         List<Line> top = known(reasons, query).stream().limit(TOP).toList();
-        return exhibit("top-reasons", reasons, query, calendar, top, Optional.empty());
+        return exhibit(AssetWall.TOP_REASONS, reasons, query, calendar, top, Optional.empty());
     }
 
     static Exhibit of(Reading reasons, WallQuery query, CompanyCalendar calendar) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,19 +72,28 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
     /**
      * @param values exact, in the columns' order; null is "no value"
      * @param drill where the customers and events behind this row are listed
+     * @param parts where those behind single values are listed, by the name of their column
      */
-    public record Row(List<@Nullable String> values, Optional<Drill> drill) {
+    public record Row(List<@Nullable String> values, Optional<Drill> drill, Map<String, Drill> parts) {
 
         public Row {
             values = Collections.unmodifiableList(new ArrayList<>(values));
+            parts = Collections.unmodifiableMap(new TreeMap<>(parts));
         }
 
         public static Row of(@Nullable String... values) {
-            return new Row(Arrays.asList(values), Optional.empty());
+            return new Row(Arrays.asList(values), Optional.empty(), Map.of());
         }
 
         public Row to(Drill target) {
-            return new Row(values, Optional.of(target));
+            return new Row(values, Optional.of(target), parts);
+        }
+
+        /** The same row, of which the value in one column leads to a place of its own. */
+        public Row to(String column, Drill target) {
+            Map<String, Drill> more = new TreeMap<>(parts);
+            more.put(column, target);
+            return new Row(values, drill, more);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.customerroom.walls.reading;
 
 import io.customerroom.kernel.Period;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -17,6 +18,11 @@ public final class PeriodWords {
             case MONTH -> MONTH.format(period.startsOn());
             case QUARTER, YEAR, FISCAL_QUARTER, FISCAL_YEAR -> period.name().replace("-", " ");
         };
+    }
+
+    /** {@code May 2026}. */
+    public static String month(YearMonth month) {
+        return MONTH.format(month.atDay(1));
     }
 
     /** The period with a word that it is not over, where it is not. */

@@ -55,6 +55,7 @@ final class ChartOptions {
             values.put("axisLabel", object("show", false));
             values.put("splitLine", object("show", false));
             values.put("name", "");
+            names.putAll(Option.above(scale.unit(bars.unit())));
         }
         return Option.of(
                 height,
@@ -62,7 +63,7 @@ final class ChartOptions {
                         "legend", Option.legend(several),
                         "grid",
                                 bars.lying()
-                                        ? object("left", 176, "right", 104, "top", several ? 28 : 4, "bottom", 4)
+                                        ? object("left", 176, "right", 104, "top", several ? 50 : 26, "bottom", 4)
                                         : object("left", 52, "right", 8, "top", several ? 56 : 32, "bottom", 28),
                         "xAxis", bars.lying() ? values : names,
                         "yAxis", bars.lying() ? names : values,
@@ -71,7 +72,7 @@ final class ChartOptions {
 
     private static int lyingHeight(Bars bars, boolean several) {
         int each = 14 + 18 * bars.series().size();
-        return Math.max(56, bars.names().size() * each + (several ? 36 : 12));
+        return Math.max(56, bars.names().size() * each + (several ? 58 : 34));
     }
 
     private static List<Object> barValues(Bars bars, Series one, Scale scale) {
@@ -81,12 +82,7 @@ final class ChartOptions {
             BigDecimal value = one.values().get(i);
             Map<String, @Nullable Object> point = object("value", scale.drawn(value));
             if (value != null && labelled) {
-                // Lying bars have no axis that could name the unit.
-                point.put(
-                        "label",
-                        bars.lying()
-                                ? label(scale.unit(scale.label(value)), "right")
-                                : label(scale.label(value), "top"));
+                point.put("label", label(scale.label(value), bars.lying() ? "right" : "top"));
             }
             if (i >= one.values().size() - one.unfinished()) {
                 point.put("itemStyle", object("color", Paint.of(one.tone()).light(), "decal", Option.hatch()));

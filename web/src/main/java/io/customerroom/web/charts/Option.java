@@ -57,6 +57,19 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
                 label);
     }
 
+    /** What lying bars count, above them: they have no axis that could say so. */
+    static Map<String, @Nullable Object> above(String unit) {
+        return object(
+                "name",
+                unit,
+                "nameLocation",
+                "start",
+                "nameGap",
+                10,
+                "nameTextStyle",
+                object("color", Paint.SOFT.light(), "align", "left"));
+    }
+
     static Map<String, @Nullable Object> values(String unit) {
         return object(
                 "type",

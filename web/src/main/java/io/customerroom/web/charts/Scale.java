@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes large values in thousands or millions, so that labels stay short; the axis says so. */
 enum Scale {
     ONE("", 0, 2),
-    THOUSAND(" thousand", 3, 1),
-    MILLION(" million", 6, 2);
+    THOUSAND("thousand ", 3, 1),
+    MILLION("million ", 6, 2);
 
     private final String word;
     private final int power;
@@ -36,7 +36,7 @@ enum Scale {
     }
 
     String unit(String unit) {
-        return unit + word;
+        return word + unit;
     }
 
     @Nullable

@@ -24,6 +24,20 @@ public final class RowsTable {
     /** Columns that hold a customer's key. */
     private static final Set<String> CUSTOMERS = Set.of("customer", "referred", "other");
 
+    /** Columns of money. A reading of an operation is called {@code value} too, and stands beside its measure. */
+    private static final Set<String> MONEY = Set.of(
+            "amount",
+            "contribution",
+            "cost_of_sales",
+            "cost_to_communicate",
+            "cost_to_serve",
+            "cumulative",
+            "prior_revenue",
+            "prior_value",
+            "recurring",
+            "revenue",
+            "value");
+
     private static final Called NOBODY = new Called(List.of(), List.of());
 
     private RowsTable() {}
@@ -85,7 +99,7 @@ public final class RowsTable {
             String href = value != null && CUSTOMERS.contains(column.name())
                     ? "/customers/" + exact(column, value) + suffix
                     : "";
-            cells.add(new Cell(shown(column, value), numeric(column) ? "number" : "", href, i == 0));
+            cells.add(new Cell(shown(rows, row, i), numeric(column) ? "number" : "", href, i == 0));
         }
         return cells;
     }
@@ -99,16 +113,25 @@ public final class RowsTable {
         return !CUSTOMERS.contains(column.name()) && Number.class.isAssignableFrom(column.type());
     }
 
-    private static String shown(Rows.Column column, @Nullable Object value) {
+    private static String shown(Rows rows, List<@Nullable Object> row, int at) {
+        Rows.Column column = rows.columns().get(at);
+        Object value = row.get(at);
         if (value == null) {
             return "–";
         }
         return switch (value) {
-            case BigDecimal amount -> Numbers.plain(amount, 2);
+            case BigDecimal amount when money(rows, row, column) -> Numbers.fixed(amount, 2);
+            case BigDecimal number -> Numbers.plain(number, 2);
             case Boolean yes -> yes ? "yes" : "no";
             case Long whole when !CUSTOMERS.contains(column.name()) -> Numbers.whole(whole);
             default -> String.valueOf(exact(column, value)).replace(BETWEEN_KEY_PARTS, ' ');
         };
+    }
+
+    /** The facts of a customer hold amounts of money, and the scores of its feedback in the same column. */
+    private static boolean money(Rows rows, List<@Nullable Object> row, Rows.Column column) {
+        boolean reading = rows.columns().stream().anyMatch(other -> other.name().equals("measure"));
+        return MONEY.contains(column.name()) && !reading && !"feedback".equals(row.getFirst());
     }
 
     private static @Nullable String exact(Rows.Column column, @Nullable Object value) {

@@ -5,6 +5,7 @@ import io.customerroom.walls.exhibit.Kind;
 import io.customerroom.walls.exhibit.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ public record TableView(String caption, List<Heading> headings, List<List<Cell>>
         for (int i = 0; i < table.columns().size(); i++) {
             Table.Column column = table.columns().get(i);
             @Nullable String value = row.values().get(i);
-            String link = i == 0 ? row.drill().map(href).orElse("") : "";
+            Optional<Drill> drill =
+                    i == 0 ? row.drill() : Optional.ofNullable(row.parts().get(column.name()));
+            String link = drill.filter(_ -> value != null).map(href).orElse("");
             cells.add(new Cell(column.shown(value), css(column), link, i == 0));
         }
         return cells;

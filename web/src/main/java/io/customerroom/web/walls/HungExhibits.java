@@ -5,6 +5,7 @@ import io.customerroom.kernel.Csv;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.room.evidence.ExhibitSource;
+import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.WallQuery;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class HungExhibits implements ExhibitSource {
 
-    private static final Set<String> SHOWN_TWICE = Set.of("top-reasons");
+    private static final Set<String> SHOWN_TWICE = Set.of(AssetWall.TOP_REASONS);
 
     private final WallBook book;
     private final LedgerStatus status;

@@ -117,7 +117,20 @@ class ChartsTest {
                 false,
                 List.of("2026-10"),
                 List.of(new Series("value in", Tone.IMPROVING, List.of(new BigDecimal("1234567.89")), 0)));
-        assertThat(CHARTS.option(bars)).contains("\"name\":\"GBP thousand\"", "\"formatter\":\"1,234.6\"");
+        assertThat(CHARTS.option(bars)).contains("\"name\":\"thousand GBP\"", "\"formatter\":\"1,234.6\"");
+    }
+
+    @Test
+    void lyingBarsSayTheirUnitAndTheirThousandsAboveThem() {
+        Bars bars = new Bars(
+                "GBP",
+                true,
+                List.of("retail", "schools"),
+                List.of(new Series(
+                        "value", Tone.FIRST, List.of(new BigDecimal("745120.55"), new BigDecimal("310870")), 0)));
+        assertThat(words(CHARTS.standalone(bars, "Value by segment")))
+                .contains("thousand GBP", "745.1", "310.9")
+                .doesNotContain("745.1 thousand");
     }
 
     @Test
