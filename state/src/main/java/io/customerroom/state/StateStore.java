@@ -24,17 +24,19 @@ public final class StateStore implements AutoCloseable {
 
     private final Database database;
     private final Clock clock;
+    private final KeptReaders kept;
     private final Jdbi readers;
     private final Connection writer;
     private final Jdbi writers;
     private final ReentrantLock oneWriter = new ReentrantLock();
 
-    private StateStore(Database database, Clock clock, Connection writer, Jdbi readers) {
+    private StateStore(Database database, Clock clock, Connection writer) {
         this.database = database;
         this.clock = clock;
         this.writer = writer;
         this.writers = Values.teach(Jdbi.create(new KeptOpen(writer)));
-        this.readers = readers;
+        this.kept = new KeptReaders(database);
+        this.readers = Values.teach(Jdbi.create(kept));
     }
 
     /**
@@ -47,7 +49,7 @@ public final class StateStore implements AutoCloseable {
         Database database = new Database(db);
         try {
             database.migrate(migrationLocations);
-            return new StateStore(database, clock, database.writer(), Values.teach(Jdbi.create(database::reader)));
+            return new StateStore(database, clock, database.writer());
         } catch (SQLException e) {
             throw StateFailure.of(e, db);
         }
@@ -107,6 +109,7 @@ public final class StateStore implements AutoCloseable {
     public void close() {
         oneWriter.lock();
         try {
+            kept.close();
             writer.close();
         } catch (SQLException e) {
             throw StateFailure.of(e);

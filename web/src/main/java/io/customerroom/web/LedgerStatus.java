@@ -12,6 +12,11 @@ public interface LedgerStatus {
     /** The build the pages read now; empty before the first one. Cheap: asked for on every page. */
     Optional<Shown> shown();
 
+    /** Looks for a newer build now, instead of in a moment, and answers when it is shown. */
+    default void look() {
+        // what never changes need not be looked for
+    }
+
     /**
      * One build as a page names it.
      *

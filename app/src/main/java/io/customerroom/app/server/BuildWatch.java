@@ -6,7 +6,6 @@ import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.facts.Receipts;
-import io.customerroom.web.walls.WallBook;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,8 +17,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Looks every two seconds for what other processes did. Receipts that have not changed since the last look are built; a new build is
- * shown, and its walls are prepared before anybody asks.
+ * Looks every two seconds for what other processes did. Receipts that have not changed since the last look are built; the walls of
+ * a new build are prepared, and then it is shown.
  */
 final class BuildWatch implements DisposableBean {
 
@@ -31,17 +30,15 @@ final class BuildWatch implements DisposableBean {
     private final Receipts receipts;
     private final Builds builds;
     private final CurrentLedger ledger;
-    private final WallBook walls;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("build-watch").daemon(true).factory());
     private List<String> seen;
     private List<String> built;
 
-    BuildWatch(Receipts receipts, Builds builds, CurrentLedger ledger, WallBook walls) {
+    BuildWatch(Receipts receipts, Builds builds, CurrentLedger ledger) {
         this.receipts = receipts;
         this.builds = builds;
         this.ledger = ledger;
-        this.walls = walls;
         this.seen = active();
         this.built = seen;
     }
@@ -75,9 +72,7 @@ final class BuildWatch implements DisposableBean {
             built = now;
             builds.at(BuildRequest.standard(), SYSTEM);
         }
-        if (ledger.look()) {
-            walls.prepare();
-        }
+        ledger.look();
     }
 
     private List<String> active() {

@@ -4,6 +4,7 @@ import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.web.WebConfiguration;
 import io.customerroom.web.walls.WallBook;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +18,12 @@ import org.springframework.context.annotation.Import;
 class ServerConfiguration {
 
     @Bean
-    CurrentLedger currentLedger(Builds builds) {
-        return new CurrentLedger(builds);
+    CurrentLedger currentLedger(Builds builds, ObjectProvider<WallBook> walls) {
+        return new CurrentLedger(builds::current, () -> walls.getObject().prepare());
     }
 
     @Bean
-    BuildWatch buildWatch(Receipts receipts, Builds builds, CurrentLedger ledger, WallBook walls) {
-        return new BuildWatch(receipts, builds, ledger, walls);
+    BuildWatch buildWatch(Receipts receipts, Builds builds, CurrentLedger ledger) {
+        return new BuildWatch(receipts, builds, ledger);
     }
 }

@@ -20,11 +20,13 @@ public final class Passwords {
 
     private final int iterations;
     private final SecureRandom random = new SecureRandom();
+
+    /** A key that no password is known to make: compared with where there is no account, and cheap to come by. */
     private final String nobody;
 
     private Passwords(int iterations) {
         this.iterations = iterations;
-        this.nobody = hash("");
+        this.nobody = text(bytes(16), bytes(KEY_BITS / 8));
     }
 
     /** 600,000 iterations, as OWASP advises for this function. */
@@ -39,16 +41,8 @@ public final class Passwords {
 
     /** A text to store: scheme, iterations, salt, key. */
     public String hash(String password) {
-        byte[] salt = new byte[16];
-        random.nextBytes(salt);
-        HexFormat hex = HexFormat.of();
-        return String.join(
-                ":",
-                List.of(
-                        SCHEME,
-                        Integer.toString(iterations),
-                        hex.formatHex(salt),
-                        hex.formatHex(derive(password, salt, iterations))));
+        byte[] salt = bytes(16);
+        return text(salt, derive(password, salt, iterations));
     }
 
     /** Whether this password made that text. Without a text it takes as long and answers no: nobody learns who has an account. */
@@ -60,6 +54,17 @@ public final class Passwords {
         HexFormat hex = HexFormat.of();
         byte[] derived = derive(password, hex.parseHex(parts[2]), Integer.parseInt(parts[1]));
         return MessageDigest.isEqual(derived, hex.parseHex(parts[3])) && stored != null;
+    }
+
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String text(byte[] salt, byte[] key) {
+        HexFormat hex = HexFormat.of();
+        return String.join(":", List.of(SCHEME, Integer.toString(iterations), hex.formatHex(salt), hex.formatHex(key)));
     }
 
     private static byte[] derive(String password, byte[] salt, int iterations) {

@@ -12,10 +12,10 @@ import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.Preview;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.data.Jobs.Outcome;
 import io.customerroom.web.data.Uploads.Upload;
 import io.customerroom.web.security.Authors;
-import io.customerroom.web.walls.WallBook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class DataController {
     private final ObjectProvider<Builds> builds;
     private final Uploads uploads;
     private final Jobs jobs;
-    private final WallBook book;
+    private final LedgerStatus status;
     private final ZoneId zone;
 
     DataController(
@@ -50,13 +50,13 @@ final class DataController {
             ObjectProvider<Builds> builds,
             Uploads uploads,
             Jobs jobs,
-            WallBook book,
+            LedgerStatus status,
             CompanyFace company) {
         this.imports = imports;
         this.builds = builds;
         this.uploads = uploads;
         this.jobs = jobs;
-        this.book = book;
+        this.status = status;
         this.zone = company.calendar().zone();
     }
 
@@ -147,7 +147,7 @@ final class DataController {
         Authorship by = Authors.of(request, "");
         String job = jobs.begin("Build of the ledger", progress -> {
             Build build = builds.getObject().at(BuildRequest.standard(), by);
-            book.prepare();
+            status.look();
             return new Outcome(
                     "The ledger %s is built through %s; %d identities hold."
                             .formatted(

@@ -9,6 +9,7 @@ import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.Readings;
+import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.LedgerRowsOfBuild;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,7 +41,7 @@ public class LedgerBeans {
 
     @Bean
     @Lazy
-    Choices choices(Questions questions, Builds builds) {
-        return new ChoicesOfBuild(questions, builds);
+    Choices choices(Questions questions, Builds builds, LedgerStatus status) {
+        return new ChoicesOfBuild(questions, builds, status);
     }
 }

@@ -6,6 +6,7 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.LedgerStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class PastLedgers implements DisposableBean {
     private static final Duration MOMENT = Duration.ofMillis(1_500);
 
     private final ObjectProvider<Builds> builds;
+    private final LedgerStatus status;
     private final Map<BuildRequest, Future<Build>> asked = new LinkedHashMap<>();
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
@@ -42,18 +44,19 @@ public final class PastLedgers implements DisposableBean {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("past-ledger").daemon(true).factory());
 
-    PastLedgers(ObjectProvider<Builds> builds) {
+    PastLedgers(ObjectProvider<Builds> builds, LedgerStatus status) {
         this.builds = builds;
+        this.status = status;
     }
 
-    /** The build a view is read from; empty where it is gone. */
+    /** The build a view is read from, the shown one unless it looks back; empty where it is gone. */
     public Optional<Build> of(WallQuery query) {
         Builds all = builds.getObject();
         return query.past()
                 ? all.all().stream()
                         .filter(build -> build.clocks().equals(query.clocks()))
                         .findFirst()
-                : all.current();
+                : status.shown().flatMap(shown -> all.find(shown.build()));
     }
 
     /** The build for these clocks. Throws {@link InTheMaking} when it takes longer than a moment. */

@@ -73,27 +73,34 @@ public class WallBook {
                 .toList();
     }
 
-    /** Composes and draws what most people open first. Called after a build; does nothing without one. */
+    /**
+     * Composes and draws what most people open first, on the caller's thread, for the build that is shown there. Does nothing without one.
+     * Nobody waits for this: what fails is logged, and whoever opens the wall asks again and is told.
+     */
     public void prepare() {
-        status.shown().ifPresent(shown -> {
-            WallQuery query = WallAddress.read(Map.of("grain", Grain.MONTH.id()), company.calendar(), shown.clocks());
-            walls(query).forEach(wall -> wall.all().forEach(this::draw));
+        try {
+            status.shown().ifPresent(this::prepare);
+        } catch (RuntimeException e) {
+            // Messages may quote what was read; the kind of failure is enough.
+            LOG.warn("The walls could not be prepared: {}", e instanceof Failure known ? known.code() : e.getClass());
+        }
+    }
+
+    private void prepare(LedgerStatus.Shown shown) {
+        WallQuery query = WallAddress.read(Map.of("grain", Grain.MONTH.id()), company.calendar(), shown.clocks());
+        composers.forEach((number, composer) -> {
+            Leaf leaf = new Leaf(shown.build(), number, query);
+            Wall kept = leaves.get(leaf);
+            // not computeIfAbsent, which would hold up the readers of the other leaves
+            Wall wall = kept == null ? composer.apply(query) : kept;
+            leaves.put(leaf, wall);
+            wall.all().forEach(this::draw);
         });
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void prepareAtStart() {
-        Thread.ofPlatform().name("walls-prepare").daemon(true).start(() -> {
-            try {
-                prepare();
-            } catch (RuntimeException e) {
-                // Nobody waits for this. Whoever opens the wall asks again, and is told.
-                // Messages may quote what was read; the kind of failure is enough.
-                LOG.warn(
-                        "The walls could not be prepared: {}",
-                        e instanceof Failure known ? known.code() : e.getClass());
-            }
-        });
+        Thread.ofPlatform().name("walls-prepare").daemon(true).start(this::prepare);
     }
 
     private void draw(Exhibit exhibit) {
