@@ -70,7 +70,7 @@ class WallsOverTheLedgerIT {
         asset = new AssetWall(readings, calendar, bench.settings().currency());
         listening = new ListeningWall(
                 readings, calendar, Journey.read(bench.workspace()).stages());
-        operations = new OperationsWall(readings);
+        operations = new OperationsWall(readings, calendar);
     }
 
     @AfterAll
@@ -131,9 +131,20 @@ class WallsOverTheLedgerIT {
                 .containsExactly(
                         "checkout: 18,760 orders, holds",
                         "delivery: 3 days, breach",
-                        "helpline: 55 %, too few",
-                        "renewal letter: 2.25 %, holds",
-                        "repair desk: 85 %, breach");
+                        "helpline: 55 %, too few, n below 10",
+                        "renewal letter: 2.25 %, above the ceiling, 2 of 3 readings",
+                        "repair desk: 85 %, breach, 2 readings in a row");
+    }
+
+    @Test
+    void contactsAreCountedOnceAndStandBesideTheirPast() {
+        assertThat(figures(operations.compose(query("2025-06")))).isEqualTo("""
+                In breach of the minimum 2; 1 in May 2025 +1; nothing
+                Wrong side, no breach yet 1; 2 in May 2025 −1; nothing
+                Holding the minimum 1; 1 in May 2025 unchanged; nothing
+                Too few to say 1; 0 in May 2025 +1; nothing
+                No standard set 0; 0 in May 2025 unchanged; nothing
+                """);
     }
 
     @Test
@@ -172,6 +183,11 @@ class WallsOverTheLedgerIT {
                     case "customer-math/out" -> behind.sum("lost");
                     case "customer-math/net" -> behind.sum("gained") + behind.sum("regained") - behind.sum("lost");
                     case "customer-math/recommenders" -> behind.different("customer");
+                    case "priority-contacts/breach",
+                            "priority-contacts/below",
+                            "priority-contacts/holds",
+                            "priority-contacts/too-few",
+                            "priority-contacts/no-standard" -> behind.different("contact");
                     default -> behind.size();
                 };
         assertThat(listed).as("%s in %s", place, query.period()).isEqualTo(counted);

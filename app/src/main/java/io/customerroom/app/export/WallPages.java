@@ -50,7 +50,7 @@ public record WallPages(String company, String period, Clocks clocks, List<Wall>
                     .compose(query));
         }
         if (wanted(number, 3)) {
-            walls.add(new OperationsWall(readings).compose(query));
+            walls.add(new OperationsWall(readings, calendar).compose(query));
         }
         return new WallPages(bench.settings().company(), PeriodWords.of(query), build.clocks(), walls);
     }

@@ -11,11 +11,17 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FinishingStep {
 
-    Rows apply(Rows rows);
+    /** @param parameters those the reader bound */
+    Rows apply(Rows rows, Map<String, String> parameters);
 
     static Optional<FinishingStep> named(String name) {
-        return Optional.ofNullable(
-                Map.<String, FinishingStep>of("breach", new BreachStep(), "recurring-rates", new RecurringRatesStep())
-                        .get(name));
+        return Optional.ofNullable(Map.<String, FinishingStep>of(
+                        "breach",
+                        new BreachStep(),
+                        "readings",
+                        new ReadingsStep(),
+                        "recurring-rates",
+                        new RecurringRatesStep())
+                .get(name));
     }
 }

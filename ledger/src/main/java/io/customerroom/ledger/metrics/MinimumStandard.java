@@ -49,13 +49,16 @@ public record MinimumStandard(BigDecimal standard, Direction direction, boolean 
         if (newestFirst.getFirst().n() < minN) {
             return Judgement.TOO_FEW;
         }
-        boolean run = newestFirst.size() >= runLength
-                && newestFirst.subList(0, runLength).stream().allMatch(this::isWrong);
-        return run ? Judgement.BREACH : Judgement.HOLDS;
+        return run(newestFirst) >= runLength ? Judgement.BREACH : Judgement.HOLDS;
+    }
+
+    /** How many readings in a row are wrong, the newest included; 0 if that one is right or says nothing. */
+    public int run(List<Reading> newestFirst) {
+        return (int) newestFirst.stream().takeWhile(this::isWrong).count();
     }
 
     /** A reading on too few observations is never wrong: it breaks the run. */
-    private boolean isWrong(Reading reading) {
+    public boolean isWrong(Reading reading) {
         return reading.n() >= minN && isBeyond(reading.value());
     }
 

@@ -161,6 +161,7 @@ public final class Questions {
             long total = query.limit() > 0
                             && rows.size() == query.limit()
                             && query.by().isEmpty()
+                            && step().isEmpty()
                     ? count(whole)
                     : rows.size();
             return new Answer(
@@ -168,7 +169,7 @@ public final class Questions {
                     build.clocks(),
                     build.definitions(),
                     build.id(),
-                    rows,
+                    step().isPresent() ? first(rows) : rows,
                     total,
                     warnings(rows),
                     fingerprint(whole));
@@ -181,19 +182,24 @@ public final class Questions {
         }
 
         private String limited(MetricText ready) {
-            return query.limit() > 0 ? ready.sql() + "\nLIMIT " + query.limit() : ready.sql();
+            // A step judges whole series: what it is given must not be cut.
+            return query.limit() > 0 && step().isEmpty() ? ready.sql() + "\nLIMIT " + query.limit() : ready.sql();
+        }
+
+        private Optional<FinishingStep> step() {
+            return query.rows() ? Optional.empty() : metric.card().finish().flatMap(FinishingStep::named);
+        }
+
+        private Rows first(Rows rows) {
+            return query.limit() == 0 || rows.size() <= query.limit()
+                    ? rows
+                    : new Rows(rows.columns(), rows.rows().subList(0, query.limit()));
         }
 
         private Rows run(MetricText ready) {
             build.define(session, ready.scoped().tables());
             Rows rows = session.query(limited(ready), ready.parameters(span, query.parameters()));
-            return query.rows()
-                    ? rows
-                    : metric.card()
-                            .finish()
-                            .flatMap(FinishingStep::named)
-                            .map(step -> step.apply(rows))
-                            .orElse(rows);
+            return step().map(step -> step.apply(rows, query.parameters())).orElse(rows);
         }
 
         private Rows split(Dimension dimension) {

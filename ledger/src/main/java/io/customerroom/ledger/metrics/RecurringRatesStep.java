@@ -4,6 +4,7 @@ import io.customerroom.ledger.engine.Rows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RecurringRatesStep implements FinishingStep {
 
     @Override
-    public Rows apply(Rows rows) {
+    public Rows apply(Rows rows, Map<String, String> parameters) {
         List<Rows.Column> columns = new ArrayList<>(rows.columns());
         for (String rate : List.of("gross_churn", "net_churn", "quick_ratio")) {
             columns.add(new Rows.Column(rate, String.class));

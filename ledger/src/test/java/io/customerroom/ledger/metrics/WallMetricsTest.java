@@ -1,6 +1,7 @@
 package io.customerroom.ledger.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Grain;
@@ -95,13 +96,39 @@ class WallMetricsTest {
         facts.until("2026-02-28");
 
         assertThat(ask(MetricQuery.of("priority-contacts", Grain.MONTH))).isEqualTo("""
-                        contact   contact_kind  stage  owner  measure  unit  direction  standard  strict  min_n  run_length  site  read_on         value   n  readings  standing
-                        delivery  rescue        use    Ada    on time  %     at-least         95  false      10           2        2026-02-28       90.5  20         2  breach
-                        repair    rescue        use    Bo     kept     %     at-least         60  false       2           1        2026-02-12  33.333333   3         1  breach
+                        contact   contact_kind  stage  owner  measure  unit  direction  standard  strict  min_n  run_length  site  read_on         value   n  readings  standing  run
+                        delivery  rescue        use    Ada    on time  %     at-least         95  false      10           2        2026-02-28       90.5  20         2  breach      2
+                        repair    rescue        use    Bo     kept     %     at-least         60  false       2           1        2026-02-12  33.333333   3         1  breach      1
                         """);
         assertThat(ask(MetricQuery.of("priority-contacts", Grain.MONTH)
                         .in(CompanyCalendar.utc().parse("2026-01"))))
-                .contains("2026-01-31     94  20         1  holds");
+                .contains("2026-01-31     94  20         1  holds       1");
+    }
+
+    @Test
+    void everyReadingSaysWhereItLiesAndHowItsContactStands() {
+        reading("2026-01-31", "96", 20);
+        reading("2026-02-27", "94", 9);
+        reading("2026-02-28", "94", 20);
+        delivery("2026-02-10", "2026-02-10");
+        facts.until("2026-02-28");
+
+        assertThat(ask(MetricQuery.of("contact-readings", Grain.MONTH).with("contact", "delivery")))
+                .containsPattern("2026-02-28 +94 +20 +wrong +holds +1\n")
+                .containsPattern("2026-02-27 +94 +9 +too-few +holds +1\n")
+                .containsPattern("2026-01-31 +96 +20 +right +holds +1\n")
+                .doesNotContain("repair");
+        assertThat(ask(MetricQuery.of("contact-readings", Grain.MONTH).with("standing", "below")))
+                .contains("delivery")
+                .doesNotContain("repair");
+        assertThat(ask(MetricQuery.of("contact-readings", Grain.MONTH)
+                        .with("standing", "too-few")
+                        .limitedTo(1)))
+                .contains("repair")
+                .doesNotContain("delivery");
+        assertThatThrownBy(() ->
+                        ask(MetricQuery.of("contact-readings", Grain.MONTH).with("standing", "splendid")))
+                .hasMessageContaining("There is no standing 'splendid'.");
     }
 
     @Test

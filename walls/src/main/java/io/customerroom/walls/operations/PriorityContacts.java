@@ -1,5 +1,7 @@
 package io.customerroom.walls.operations;
 
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.walls.exhibit.Direction;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
@@ -7,90 +9,99 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.Compared;
+import io.customerroom.walls.reading.Former;
 import io.customerroom.walls.reading.PeriodWords;
-import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.WallQuery;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The priority contacts with kind, owner, measure, minimum standard and latest reading, breaches first. */
+/** The priority contacts with kind, owner, measure, minimum standard and their worst site's latest reading, breaches first. */
 final class PriorityContacts {
 
     private PriorityContacts() {}
 
-    static Exhibit of(Reading contacts, WallQuery query) {
-        List<Line> lines = contacts.lines().stream()
-                .sorted(Comparator.comparing(Standing::of)
-                        .thenComparing(line -> line.named("contact", ""))
-                        .thenComparing(line -> line.named("measure", ""))
-                        .thenComparing(line -> line.named("site", "")))
-                .toList();
+    static Exhibit of(PastContacts contacts, WallQuery query, CompanyCalendar calendar) {
+        List<ContactMeasure> measures = ContactMeasure.of(contacts.now());
         return new Exhibit(
                 "priority-contacts",
-                title(lines),
-                "Latest reading of each measure against its minimum standard, a floor and not a goal; %s"
+                title(measures),
+                "Latest reading of each measure at its worst site against the minimum standard, a floor and not a goal; %s"
                         .formatted(PeriodWords.of(query)),
-                figures(lines),
+                figures(contacts, query, calendar),
                 Optional.empty(),
                 "",
-                table(lines, query),
-                contacts.warnings(),
-                contacts.source());
+                table(measures, contacts, query, calendar),
+                contacts.now().warnings(),
+                contacts.now().source());
     }
 
-    private static String title(List<Line> lines) {
-        List<Line> broken = lines.stream()
-                .filter(line -> Standing.of(line) == Standing.BREACH)
+    private static String title(List<ContactMeasure> measures) {
+        List<ContactMeasure> broken = measures.stream()
+                .filter(measure -> measure.standing() == Standing.BREACH)
                 .toList();
-        if (lines.isEmpty()) {
+        if (measures.isEmpty()) {
             return "No priority contact is measured";
         }
         if (broken.isEmpty()) {
-            return "No priority contact is below its minimum standard";
+            return "No priority contact is in breach of its minimum standard";
         }
-        String first = broken.getFirst().named("contact", "a contact");
-        return broken.size() == 1
-                ? "“%s” is below its minimum standard".formatted(first)
-                : "“%s” and %d more are below their minimum standards".formatted(first, broken.size() - 1);
-    }
-
-    private static List<Figure> figures(List<Line> lines) {
-        List<Figure> figures = new ArrayList<>();
-        for (Standing standing : List.of(Standing.BREACH, Standing.HOLDS, Standing.TOO_FEW, Standing.NO_STANDARD)) {
-            long count =
-                    lines.stream().filter(line -> Standing.of(line) == standing).count();
-            figures.add(new Figure(
-                    standing.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    label(standing),
-                    Optional.of(BigDecimal.valueOf(count)),
-                    Numbers.whole(count),
-                    "of " + Numbers.whole(lines.size()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty()));
+        ContactMeasure first = broken.getFirst();
+        String worst = "“%s” is %s".formatted(name(first), Standard.wrongSide(first.worst()));
+        if (broken.size() > 1) {
+            return worst + ", as %s more".formatted(broken.size() == 2 ? "is one" : "are " + (broken.size() - 1));
         }
-        return figures;
+        return first.sites().size() > 1
+                ? "%s at %s"
+                        .formatted(
+                                worst,
+                                first.sitesWords().startsWith("1 of ")
+                                        ? first.worst().named("site", "one site")
+                                        : first.sitesWords().replace(" in breach", " sites"))
+                : worst;
     }
 
-    private static String label(Standing standing) {
-        return switch (standing) {
-            case BREACH -> "Below the minimum";
-            case HOLDS -> "Holding";
-            case TOO_FEW -> "Too few to say";
-            case NO_READING -> "No reading";
-            case NO_STANDARD -> "No standard set";
-        };
+    private static String name(ContactMeasure measure) {
+        return measure.contact().isEmpty() ? "a contact without name" : measure.contact();
     }
 
-    private static Table table(List<Line> lines, WallQuery query) {
+    private static List<Figure> figures(PastContacts contacts, WallQuery query, CompanyCalendar calendar) {
+        return List.of(
+                figure(Standing.BREACH, "In breach of the minimum", Direction.DOWN, contacts, query, calendar),
+                figure(Standing.BELOW, "Wrong side, no breach yet", Direction.DOWN, contacts, query, calendar),
+                figure(Standing.HOLDS, "Holding the minimum", Direction.UP, contacts, query, calendar),
+                figure(Standing.TOO_FEW, "Too few to say", Direction.DOWN, contacts, query, calendar),
+                figure(Standing.NO_STANDARD, "No standard set", Direction.DOWN, contacts, query, calendar));
+    }
+
+    private static Figure figure(
+            Standing standing,
+            String label,
+            Direction direction,
+            PastContacts contacts,
+            WallQuery query,
+            CompanyCalendar calendar) {
+        return Compared.of(calendar, query)
+                .figure(
+                        standing.id(),
+                        label,
+                        "of "
+                                + Numbers.counted(
+                                        contacts.standings(query.period()).contacts(), "contact"),
+                        direction,
+                        false,
+                        period -> contacts.standings(period).value(standing),
+                        Optional.of(new Drill(
+                                "contact-readings", query.period().name(), Map.of("standing", standing.id()))));
+    }
+
+    private static Table table(
+            List<ContactMeasure> measures, PastContacts contacts, WallQuery query, CompanyCalendar calendar) {
         return new Table(
-                "One row per contact and measure, breaches first",
+                "One row per contact and measure, breaches first; the reading is that of the worst site",
                 List.of(
                         Column.text("standing", "Standing"),
                         Column.key("contact", "Contact"),
@@ -102,47 +113,39 @@ final class PriorityContacts {
                         Column.text("latest", "Latest reading"),
                         Column.count("n", "n"),
                         Column.day("read_on", "Read on"),
-                        Column.key("site", "Site")),
-                lines.stream()
-                        .map(line -> Row.of(
-                                        Standing.of(line).words(),
-                                        line.named("contact", "unnamed"),
-                                        line.named("contact_kind", "not set").replace('-', ' '),
-                                        line.exact("stage"),
-                                        line.named("owner", "nobody"),
-                                        line.exact("measure"),
-                                        standard(line),
-                                        line.number("value")
-                                                .map(value -> withUnit(value, line))
-                                                .orElse(null),
-                                        line.exact("n"),
-                                        line.exact("read_on"),
-                                        line.exact("site"))
-                                .to(new Drill(
-                                        "priority-contacts",
-                                        query.period().name(),
-                                        Map.of(
-                                                "contact",
-                                                line.named("contact", ""),
-                                                "measure",
-                                                line.named("measure", "")))))
-                        .toList());
+                        Column.text("site", "Worst site"),
+                        Column.text("sites", "Sites"),
+                        Column.text(Former.PRIOR, "Reading, " + PeriodWords.of(calendar.previous(query.period()))),
+                        Column.text(
+                                Former.LAST_YEAR, "Reading, " + PeriodWords.of(calendar.sameLastYear(query.period())))),
+                measures.stream().map(measure -> row(measure, contacts, query)).toList());
     }
 
-    private static String standard(Line line) {
-        return line.number("standard")
-                .map(value -> words(line) + " " + withUnit(value, line))
-                .orElse("none");
+    private static Row row(ContactMeasure measure, PastContacts contacts, WallQuery query) {
+        Line line = measure.worst();
+        return Row.of(
+                        measure.standing().words(line),
+                        line.named("contact", "unnamed"),
+                        line.named("contact_kind", "not set").replace('-', ' '),
+                        line.exact("stage"),
+                        line.named("owner", "nobody"),
+                        line.exact("measure"),
+                        Standard.words(line),
+                        reading(Optional.of(line)),
+                        line.exact("n"),
+                        line.exact("read_on"),
+                        line.exact("site"),
+                        measure.sitesWords(),
+                        reading(PastContacts.same(contacts.prior(), line)),
+                        reading(PastContacts.same(contacts.lastYear(), line)))
+                .to(new Drill(
+                        "priority-contacts",
+                        query.period().name(),
+                        Map.of("contact", measure.contact(), "measure", measure.measure())));
     }
 
-    private static String words(Line line) {
-        boolean least = line.named("direction", "at-least").equals("at-least");
-        boolean strict = line.named("strict", "false").equals("true");
-        return least ? (strict ? "more than" : "at least") : (strict ? "less than" : "at most");
-    }
-
-    private static String withUnit(BigDecimal value, Line line) {
-        String unit = line.named("unit", "");
-        return Numbers.plain(value, 2) + (unit.isEmpty() ? "" : " " + unit);
+    private static @Nullable String reading(Optional<Line> line) {
+        return line.flatMap(known -> known.number("value").map(value -> Standard.withUnit(value, known)))
+                .orElse(null);
     }
 }

@@ -28,7 +28,7 @@ final class WallComposers {
                 journey.getIfAvailable(() -> new Journey(List.of())).stages();
         this.asset = new AssetWall(readings, company.calendar(), company.currency());
         this.listening = new ListeningWall(readings, company.calendar(), stages);
-        this.operations = new OperationsWall(readings);
+        this.operations = new OperationsWall(readings, company.calendar());
     }
 
     Map<Integer, Function<WallQuery, Wall>> byNumber() {

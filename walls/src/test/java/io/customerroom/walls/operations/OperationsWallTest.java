@@ -1,0 +1,138 @@
+package io.customerroom.walls.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.kernel.Clocks;
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Figure;
+import io.customerroom.walls.exhibit.Table;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.WallQuery;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A hotline that is slow at one of its three sites, a repair desk that slipped once, and a letter nobody set a standard for. */
+class OperationsWallTest {
+
+    private static final CompanyCalendar CALENDAR = CompanyCalendar.utc();
+
+    private static final Map<String, String> READINGS = Map.of(
+            "2026-10", """
+                    hotline|waiting|North|at-most|6|8.8|breach|4
+                    hotline|waiting|South|at-most|6|7|holds|2
+                    hotline|waiting|West|at-most|6|4|holds|0
+                    repair|in time|North|at-least|85|80|holds|1
+                    repair|in time|South|at-least|85|99|holds|0
+                    letter|sent|North|at-least||97|no-standard|0
+                    welcome|made|East|at-least|85|98|holds|0
+                    welcome|made|North|at-least|85|97|holds|0
+                    """,
+            "2026-09", """
+                    hotline|waiting|North|at-most|6|8.1|breach|3
+                    repair|in time|North|at-least|85|91|holds|0
+                    """,
+            "2025-10", "");
+
+    private static final Wall WALL = new OperationsWall(
+                    (metric, from, to, query) -> reading(READINGS.getOrDefault(to.name(), "")), CALENDAR)
+            .compose(new WallQuery(
+                    CALENDAR.parse("2026-10"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Clocks(LocalDate.parse("2026-10-31"), Instant.parse("2026-11-02T08:00:00Z"))));
+
+    @Test
+    void sentenceAndTilesCountTheSameContactsOnce() {
+        assertThat(WALL.sentence())
+                .isEqualTo("In October 2026 1 of 4 priority contacts broke its minimum standard,"
+                        + " 1 stood on the wrong side but not yet long enough, 1 held it; for 1 too little is known.");
+        assertThat(exhibit().figures().stream().map(OperationsWallTest::words))
+                .containsExactly(
+                        "In breach of the minimum: 1 of 4 contacts, 1 in September 2026",
+                        "Wrong side, no breach yet: 1 of 4 contacts, 0 in September 2026",
+                        "Holding the minimum: 1 of 4 contacts, 1 in September 2026",
+                        "Too few to say: 0 of 4 contacts, 0 in September 2026",
+                        "No standard set: 1 of 4 contacts, 0 in September 2026");
+    }
+
+    @Test
+    void everyTileOpensToItsReadings() {
+        assertThat(exhibit().figures())
+                .allSatisfy(figure ->
+                        assertThat(figure.drill().orElseThrow().where()).containsEntry("standing", figure.id()));
+    }
+
+    @Test
+    void aContactHasOneRowThatSpeaksOfItsWorstSite() {
+        assertThat(exhibit().title()).isEqualTo("“hotline” is above the ceiling at North");
+        assertThat(exhibit().table().rows().stream().map(OperationsWallTest::words))
+                .containsExactly(
+                        "hotline: breach, 4 readings in a row; at most 6 s; 8.8 s at North; 1 of 3 in breach; then 8.1 s",
+                        "repair: below the floor, 1 of 3 readings; at least 85 s; 80 s at North; 1 of 2 on the wrong side; then 91 s",
+                        "letter: no standard; none; 97 s at North; 1 of 1 without standard; then null",
+                        "welcome: holds; at least 85 s; 97 s at North; 2 of 2 hold; then null");
+    }
+
+    private static Exhibit exhibit() {
+        return WALL.opening().getFirst();
+    }
+
+    private static String words(Figure figure) {
+        return "%s: %s %s, %s"
+                .formatted(
+                        figure.label(),
+                        figure.shown(),
+                        figure.parts(),
+                        figure.prior()
+                                .map(prior -> prior.shown() + " in " + prior.period())
+                                .orElse("nothing"));
+    }
+
+    private static String words(Table.Row row) {
+        return "%s: %s; %s; %s at %s; %s; then %s"
+                .formatted(
+                        row.values().get(1),
+                        row.values().get(0),
+                        row.values().get(6),
+                        row.values().get(7),
+                        row.values().get(10),
+                        row.values().get(11),
+                        row.values().get(12));
+    }
+
+    private static Reading reading(String lines) {
+        List<Rows.Column> columns = Arrays.stream(
+                        "contact measure site direction standard value standing run contact_kind stage owner unit strict min_n run_length n read_on"
+                                .split(" "))
+                .map(name -> new Rows.Column(name, Object.class))
+                .toList();
+        Rows rows = new Rows(
+                columns,
+                lines.lines()
+                        .map(line -> {
+                            List<Object> row = new ArrayList<>(Arrays.asList((Object[]) line.split("\\|")));
+                            row.set(
+                                    4,
+                                    row.get(4).equals("")
+                                            ? null
+                                            : new BigDecimal(row.get(4).toString()));
+                            row.set(5, new BigDecimal(row.get(5).toString()));
+                            row.set(7, Long.parseLong(row.get(7).toString()));
+                            row.addAll(Arrays.asList("rescue", "use", "Ada", "s", false, 10L, 3L, 20L, null));
+                            return row;
+                        })
+                        .map(row -> (List<Object>) row)
+                        .toList());
+        return new Reading(rows, List.of(), new Exhibit.Source("priority-contacts@1", "d", "f", "h"));
+    }
+}
