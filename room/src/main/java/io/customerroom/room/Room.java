@@ -1,9 +1,15 @@
 package io.customerroom.room;
 
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.agenda.Agendas;
+import io.customerroom.room.agenda.internal.StoredAgendas;
+import io.customerroom.room.decisions.Decisions;
+import io.customerroom.room.decisions.internal.StoredDecisions;
 import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.meetings.internal.StoredMeetings;
+import io.customerroom.room.minutes.Minutes;
+import io.customerroom.room.minutes.internal.StoredMinutes;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.internal.StoredPeople;
@@ -14,7 +20,15 @@ import io.customerroom.state.Trail;
 import java.time.Clock;
 
 /** The services of one room, sharing one store. The store must have been opened with {@link #MIGRATIONS}. */
-public record Room(People people, Meetings meetings, Promises promises, EvidenceFiles evidence, Trail trail) {
+public record Room(
+        People people,
+        Meetings meetings,
+        Promises promises,
+        Agendas agendas,
+        Minutes minutes,
+        Decisions decisions,
+        EvidenceFiles evidence,
+        Trail trail) {
 
     /** Where the tables of the room are made. */
     public static final String MIGRATIONS = "db/migration/room";
@@ -22,10 +36,14 @@ public record Room(People people, Meetings meetings, Promises promises, Evidence
     public static Room over(StateStore store, Workspace workspace, Clock clock, Passwords passwords) {
         EvidenceFiles evidence = new EvidenceFiles(workspace.evidence(), workspace.staging());
         Meetings meetings = new StoredMeetings(store, evidence);
+        Agendas agendas = new StoredAgendas(store, meetings);
         return new Room(
                 new StoredPeople(store, clock, passwords),
                 meetings,
                 new StoredPromises(store, meetings),
+                agendas,
+                new StoredMinutes(store, meetings, agendas),
+                new StoredDecisions(store, meetings, agendas),
                 evidence,
                 store.trail());
     }

@@ -31,6 +31,15 @@ final class Fields {
         throw Failure.yours("LEVEL_MALFORMED", "The level is not a number.", "Write it like 30 or 97.5.");
     }
 
+    /** A whole number from 0 up. */
+    static int whole(@Nullable String typed, int largest) {
+        String digits = text(typed);
+        if (digits.matches("[0-9]{1,4}") && Integer.parseInt(digits) <= largest) {
+            return Integer.parseInt(digits);
+        }
+        throw Failure.yours("NUMBER_MALFORMED", "This is no whole number.", "Use 0 to %d.".formatted(largest));
+    }
+
     /** Checked here, so that a long text is a mistake beside the form and not a fault. */
     static String words(@Nullable String typed, int longest) {
         if (text(typed).length() > longest) {

@@ -16,6 +16,8 @@ public final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
     private final ZoneId zone;
     private final Clock clock;
 
@@ -30,6 +32,11 @@ public final class Words {
 
     public String moment(Instant moment) {
         return MINUTE.format(moment.atZone(zone));
+    }
+
+    /** The time of day alone, where the day is evident. */
+    public String time(Instant moment) {
+        return TIME.format(moment.atZone(zone));
     }
 
     /** The company's day now. */

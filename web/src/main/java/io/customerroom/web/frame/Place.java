@@ -10,6 +10,7 @@ enum Place {
     OPERATIONS("Wall 3 Operations", "/walls/3"),
     MEETINGS("Meetings", "/meetings"),
     PROMISES("Promises", "/promises"),
+    DECISIONS("Decisions", "/decisions"),
     METRICS("Metrics", "/metrics"),
     DATA("Data", "/data", "ADMINISTRATOR", "DATA_ADMIN"),
     PEOPLE("People", "/people", "ADMINISTRATOR"),

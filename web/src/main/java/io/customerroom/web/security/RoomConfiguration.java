@@ -2,8 +2,11 @@ package io.customerroom.web.security;
 
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Room;
+import io.customerroom.room.agenda.Agendas;
+import io.customerroom.room.decisions.Decisions;
 import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.meetings.Meetings;
+import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promises;
@@ -36,6 +39,21 @@ class RoomConfiguration {
     @Bean
     Promises promises(Room room) {
         return room.promises();
+    }
+
+    @Bean
+    Agendas agendas(Room room) {
+        return room.agendas();
+    }
+
+    @Bean
+    Minutes minutes(Room room) {
+        return room.minutes();
+    }
+
+    @Bean
+    Decisions decisions(Room room) {
+        return room.decisions();
     }
 
     @Bean

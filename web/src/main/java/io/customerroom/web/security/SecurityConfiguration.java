@@ -63,7 +63,15 @@ class SecurityConfiguration {
                 .hasAuthority(Right.READ_TRAIL.name())
                 .requestMatchers(HttpMethod.GET, "/**")
                 .hasAuthority(Right.READ_WALLS.name())
-                .requestMatchers(HttpMethod.POST, "/meetings", "/meetings/*/attendance", "/meetings/*/freeze")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/meetings",
+                        "/meetings/*/attendance",
+                        "/meetings/*/freeze",
+                        "/meetings/*/agenda",
+                        "/meetings/*/agenda/**",
+                        "/meetings/*/close",
+                        "/decisions/**")
                 .hasAuthority(Right.HOLD_MEETINGS.name())
                 .requestMatchers(HttpMethod.POST, "/meetings/*/answers", "/meetings/*/promises", "/promises/**")
                 .hasAuthority(Right.ANSWER.name())

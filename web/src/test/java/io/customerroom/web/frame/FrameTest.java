@@ -58,7 +58,13 @@ class FrameTest {
         assertThat(frames.of(request).navigation())
                 .extracting(Frame.Link::label)
                 .containsExactly(
-                        "Wall 1 Outcome", "Wall 2 Issues", "Wall 3 Operations", "Meetings", "Promises", "Metrics");
+                        "Wall 1 Outcome",
+                        "Wall 2 Issues",
+                        "Wall 3 Operations",
+                        "Meetings",
+                        "Promises",
+                        "Decisions",
+                        "Metrics");
         assertThat(frames.of(request).navigation())
                 .filteredOn(Frame.Link::current)
                 .extracting(Frame.Link::path)

@@ -64,6 +64,12 @@ class SecurityRulesTest {
             POST | /meetings               | ada fay
             POST | /meetings/m1/attendance | ada fay
             POST | /meetings/m1/freeze     | ada fay
+            GET  | /meetings/m1/agenda     | ada fay leo vera dan
+            POST | /meetings/m1/agenda     | ada fay
+            POST | /meetings/m1/agenda/a1/minutes | ada fay
+            POST | /meetings/m1/agenda/decisions  | ada fay
+            POST | /meetings/m1/close      | ada fay
+            POST | /decisions/d1/end       | ada fay
             POST | /meetings/m1/answers    | ada fay leo
             POST | /meetings/m1/promises   | ada fay leo
             POST | /promises/p1/move       | ada fay leo
