@@ -97,18 +97,21 @@ class KilledFreezeIT {
         String meeting = meeting("kill " + seed);
         CompletableFuture<Void> freezing = CompletableFuture.runAsync(() -> freeze(fay(), meeting));
         Child killed = Objects.requireNonNull(server);
-        killed.waitForMillis((long) (millisOfAFreeze * new Random(seed).nextDouble()));
+        long moment = (long) (millisOfAFreeze * new Random(seed).nextDouble());
+        killed.waitForMillis(moment);
         killed.kill();
         freezing.exceptionally(cut -> null).join();
 
         Typed doctor = Typed.in(workspace, "doctor");
         assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
-        assertThat(frozen(meeting)).isIn(0, readings);
+        int found = frozen(meeting);
+        assertThat(found).isIn(0, readings);
 
         startServer();
         fay().signIn("fay", PASSWORD);
         freeze(fay(), meeting);
         assertThat(frozen(meeting)).isEqualTo(readings);
+        KillReport.add(seed, "freeze", moment, found == 0 ? "nothing frozen" : "all frozen");
     }
 
     private void startServer() {

@@ -7,14 +7,12 @@ import io.customerroom.acceptance.support.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -39,7 +37,6 @@ class KilledVerbsIT {
     private String withJanuary = "";
     private String withBoth = "";
     private long millisOfAVerb;
-    private final List<String> report = new ArrayList<>();
 
     /** One kill: which verb, and at which share of its usual time. The seed is in the test's name. */
     record Kill(long seed, String verb, double moment) {}
@@ -85,20 +82,11 @@ class KilledVerbsIT {
         String figures = figures();
         assertThat(figures).isIn(withJanuary, withBoth);
         again(kill.verb());
-        report.add(String.format(
-                Locale.ROOT,
-                "seed %3d  %-6s  killed at %5d ms  doctor clean  found %s  ran again",
+        KillReport.add(
                 kill.seed(),
                 kill.verb(),
                 (long) (millisOfAVerb * kill.moment()),
-                figures.equals(withBoth) ? "both months" : "January"));
-    }
-
-    /** For {@code ./verify --long}, which keeps it under docs/reports. */
-    @AfterAll
-    void keepTheReport() throws IOException {
-        Path reports = Files.createDirectories(Path.of("target", "reports"));
-        Files.write(reports.resolve("kills.txt"), report);
+                figures.equals(withBoth) ? "both months" : "January");
     }
 
     /** Brings the workspace to where the verb has something to do. */
