@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Half a million real invoice lines: what the engine builds is what the oracle walks through, for three lapses in every grain. */
-class OnlineRetailLedgerTest {
+class OnlineRetailLedgerIT {
 
     private static final LocalDate LAST_DAY = LocalDate.parse("2011-12-09");
     private static final Instant KNOWN = Instant.parse("2020-01-01T00:00:00Z");

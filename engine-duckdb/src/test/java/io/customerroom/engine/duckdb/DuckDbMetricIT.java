@@ -1,11 +1,11 @@
 package io.customerroom.engine.duckdb;
 
 import io.customerroom.ledger.engine.Engine;
-import io.customerroom.testkit.contract.LedgerContract;
+import io.customerroom.testkit.contract.MetricContract;
 import java.nio.file.Path;
 import java.time.Duration;
 
-class DuckDbLedgerTest extends LedgerContract {
+class DuckDbMetricIT extends MetricContract {
 
     @Override
     protected Engine start(Path folder) {

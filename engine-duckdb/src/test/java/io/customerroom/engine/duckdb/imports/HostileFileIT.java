@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each file is refused with a code, or its bad rows are set aside; never half a batch. */
-class HostileFileTest {
+class HostileFileIT {
 
     private static final String HEAD = "order,customer,date,amount\n";
     private static final String GOOD = "o1,anna,2026-01-05,10\n";

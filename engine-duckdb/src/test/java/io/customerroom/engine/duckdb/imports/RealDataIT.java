@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Expected figures were computed independently of this code. */
-class RealDataTest {
+class RealDataIT {
 
     @TempDir
     Path folder;

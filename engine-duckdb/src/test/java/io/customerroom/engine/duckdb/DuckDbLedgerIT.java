@@ -1,11 +1,11 @@
 package io.customerroom.engine.duckdb;
 
 import io.customerroom.ledger.engine.Engine;
-import io.customerroom.testkit.contract.MetricContract;
+import io.customerroom.testkit.contract.LedgerContract;
 import java.nio.file.Path;
 import java.time.Duration;
 
-class DuckDbMetricTest extends MetricContract {
+class DuckDbLedgerIT extends LedgerContract {
 
     @Override
     protected Engine start(Path folder) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The golden company's own lists, imported without any mapping, are the ledger that the oracle walks through. */
-class GoldenCompanyImportTest {
+class GoldenCompanyImportIT {
 
     private static final String SETTINGS = """
             company:
