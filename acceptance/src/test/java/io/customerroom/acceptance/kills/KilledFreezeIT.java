@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -97,7 +96,7 @@ class KilledFreezeIT {
         String meeting = meeting("kill " + seed);
         CompletableFuture<Void> freezing = CompletableFuture.runAsync(() -> freeze(fay(), meeting));
         Child killed = Objects.requireNonNull(server);
-        long moment = (long) (millisOfAFreeze * new Random(seed).nextDouble());
+        long moment = (long) (millisOfAFreeze * Moments.of(seed));
         killed.waitForMillis(moment);
         killed.kill();
         freezing.exceptionally(cut -> null).join();
