@@ -2,6 +2,7 @@ package io.customerroom.state;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -27,6 +28,11 @@ public final class Trail {
     /** The newest entries that fit, newest first. */
     public List<TrailEntry> entries(TrailFilter filter, int limit) {
         return store.read(handle -> TrailTable.select(handle, filter, limit));
+    }
+
+    /** The number of the newest entry whose event is none of these; 0 where there is none. Cheap: asked for on every page. */
+    public long newest(Set<String> exceptEvents) {
+        return store.read(handle -> TrailTable.newest(handle, exceptEvents));
     }
 
     /** The actors the trail knows, in the order of the alphabet. */

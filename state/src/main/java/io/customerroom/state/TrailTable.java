@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -57,6 +59,14 @@ final class TrailTable {
                 .bind("limit", limit)
                 .map(TrailTable::entry)
                 .list();
+    }
+
+    static long newest(Handle handle, Set<String> exceptEvents) {
+        return handle.createQuery(SQL.text("newest"))
+                .bind("except", Json.write(List.copyOf(new TreeSet<>(exceptEvents))))
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
     }
 
     static boolean knows(Handle handle, String hash) {

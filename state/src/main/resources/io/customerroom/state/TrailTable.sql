@@ -26,6 +26,13 @@ WHERE (:actor = '' OR actor = :actor)
 ORDER BY number DESC
 LIMIT :limit
 
+-- name: newest
+-- at most one row: the number of the newest entry of another event; walks back from the end
+SELECT number FROM trail
+WHERE event NOT IN (SELECT value FROM json_each(:except))
+ORDER BY number DESC
+LIMIT 1
+
 -- name: knows
 -- one row: how many entries have this hash
 SELECT COUNT(*) FROM trail WHERE hash = :hash

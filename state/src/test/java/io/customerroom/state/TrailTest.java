@@ -10,6 +10,7 @@ import io.customerroom.state.Trail.Verification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,17 @@ class TrailTest {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    @Test
+    void theNewestEntryIsFoundBehindThoseThatDoNotCount() {
+        store.write(ANA, writing -> {
+            writing.record("signed-in", "ana", Map.of());
+            return "";
+        });
+        assertThat(store.trail().newest(Set.of())).isEqualTo(4);
+        assertThat(store.trail().newest(Set.of("signed-in"))).isEqualTo(3);
+        assertThat(store.trail().newest(Set.of("signed-in", "thing-done"))).isZero();
     }
 
     @Test

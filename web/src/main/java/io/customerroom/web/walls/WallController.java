@@ -12,18 +12,23 @@ import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.charts.Charts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ViewResolver;
 
 /** The three walls, and each exhibit's table and picture as a file. */
 @Controller
@@ -36,6 +41,8 @@ final class WallController {
     private final ObjectProvider<Choices> choices;
     private final Charts charts;
     private final RestatementLines restatements;
+    private final PrintedWalls printed;
+    private final ViewResolver templates;
 
     WallController(
             WallBook book,
@@ -44,7 +51,9 @@ final class WallController {
             CompanyFace company,
             ObjectProvider<Choices> choices,
             Charts charts,
-            RestatementLines restatements) {
+            RestatementLines restatements,
+            PrintedWalls printed,
+            @Qualifier("thymeleafViewResolver") ViewResolver templates) {
         this.book = book;
         this.status = status;
         this.views = views;
@@ -52,6 +61,8 @@ final class WallController {
         this.choices = choices;
         this.charts = charts;
         this.restatements = restatements;
+        this.printed = printed;
+        this.templates = templates;
     }
 
     @GetMapping("/")
@@ -60,22 +71,45 @@ final class WallController {
     }
 
     @GetMapping("/walls/{number:\\d}")
-    String wall(@PathVariable int number, @RequestParam Map<String, String> parameters, Model model) {
-        if (status.shown().isEmpty()) {
+    String wall(
+            @PathVariable int number,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<LedgerStatus.Shown> shown = status.shown();
+        if (shown.isEmpty()) {
             return "first-steps";
         }
         WallQuery query = views.of(parameters);
         Wall wall = book.wall(number, query);
+        model.addAttribute("title", "%s, %s".formatted(heading(wall), PeriodWords.of(query)));
+        model.addAttribute(
+                "article",
+                printed.article(
+                        new PrintedWalls.Asked(shown.get().build(), number, query, parameters),
+                        new WallReader(templates, request, response),
+                        () -> article(wall, query)));
+        return "printed";
+    }
+
+    /** What {@code wall.html} prints. It may rest on what {@link PrintedWalls} keeps apart, and on nothing else. */
+    private ModelMap article(Wall wall, WallQuery query) {
+        ModelMap model = new ModelMap();
         model.addAttribute("wall", wall);
-        model.addAttribute("heading", "Wall %d: %s".formatted(wall.number(), wall.name()));
+        model.addAttribute("heading", heading(wall));
         model.addAttribute("period", PeriodWords.of(query));
         model.addAttribute("filter", FilterForm.of(query, calendar, choices.getObject()));
         model.addAttribute("opening", cards(wall, wall.opening(), query));
         model.addAttribute("exhibits", cards(wall, wall.exhibits(), query));
         model.addAttribute("view", query);
         restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));
-        model.addAttribute("running", running(number, query).orElse(""));
-        return "wall";
+        model.addAttribute("running", running(wall.number(), query).orElse(""));
+        return model;
+    }
+
+    private static String heading(Wall wall) {
+        return "Wall %d: %s".formatted(wall.number(), wall.name());
     }
 
     @GetMapping("/walls/{number:\\d}/{exhibit:[a-z-]+}.csv")
