@@ -32,9 +32,12 @@ public record Build(
 
     /** Gives the session these tables of the build, by their names in ARCHITECTURE.md. */
     public void define(Session session, Collection<String> tables) {
-        for (String table : tables) {
-            session.table(table, List.of(file(folder, table)));
-        }
+        tables.forEach(table -> define(session, table, table));
+    }
+
+    /** Gives the session one table under a name of the caller's, so that two builds can stand side by side. */
+    public void define(Session session, String table, String name) {
+        session.table(name, List.of(file(folder, table)));
     }
 
     static Path file(Path folder, String table) {

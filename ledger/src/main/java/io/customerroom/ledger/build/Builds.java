@@ -75,7 +75,11 @@ public final class Builds {
 
     /** The build for the request, made if need be. A standard request makes its build the current one. */
     public Build at(BuildRequest request, Authorship by) {
-        Definitions definitions = Definitions.load(workspace);
+        return at(request, Definitions.load(workspace), by);
+    }
+
+    /** The same over these definitions, some of which may only be proposed; the request then names the proposed one. */
+    public Build at(BuildRequest request, Definitions definitions, Authorship by) {
         Clocks clocks = clocks(request);
         DefinitionSet set = definitions.inForce(clocks.through(), request.definitions());
         List<String> receipts = facts.receipts(clocks.known());
@@ -93,6 +97,14 @@ public final class Builds {
             removeOld(by, id);
             return build;
         });
+    }
+
+    /** The build that {@link #at(BuildRequest, Definitions, Authorship)} would answer without any work; empty if it must be made. */
+    public Optional<Build> made(BuildRequest request, Definitions definitions) {
+        Clocks clocks = clocks(request);
+        DefinitionSet set = definitions.inForce(clocks.through(), request.definitions());
+        return records.find(BuildId.of(facts.receipts(clocks.known()), clocks, set, calendar))
+                .filter(build -> BuildFiles.complete(build.folder()));
     }
 
     /** Removes what crashes left behind: folders of builds without a record, and work in staging. */

@@ -20,6 +20,7 @@ import java.util.function.Function;
 final class DefinitionReader {
 
     private static final List<String> LINE_KINDS = List.of("sale", "return", "cancellation", "adjustment");
+    private static final List<String> NAMES = List.of("activity", "value", "lost");
     private static final String DAYS = "a number of days from 0 to 36500";
 
     private final List<String> findings = new ArrayList<>();
@@ -53,16 +54,34 @@ final class DefinitionReader {
     }
 
     private static Definition definition(StrictYaml.Section keys) {
-        String name = required(
-                keys, "name", text -> choice(text, List.of("activity", "value")), "activity or value", "activity");
+        String name = required(keys, "name", text -> choice(text, NAMES), "activity, value or lost", "activity");
         DefinitionCard card = new DefinitionCard(
                 name,
+                keys.value("department", DefinitionReader::department, "a short name such as customer-success")
+                        .orElse(""),
                 required(keys, "version", text -> number(text, 1, 9_999), "a number from 1", 1),
                 required(keys, "owner", Function.identity(), "a name", ""),
                 required(keys, "reason", Function.identity(), "a sentence", ""),
                 required(keys, "valid-from", LocalDate::parse, "a date such as 2026-01-31", LocalDate.EPOCH),
                 keys.texts("sign-off"));
-        return name.equals("activity") ? activity(keys, card) : value(keys, card);
+        return switch (name) {
+            case "activity" -> activity(keys, card);
+            case "value" -> value(keys, card);
+            default -> departure(keys, card);
+        };
+    }
+
+    private static Definition departure(StrictYaml.Section keys, DefinitionCard card) {
+        String source = required(keys, "departures-of", Function.identity(), "the name of a source", "main");
+        if (card.ofCompany()) {
+            keys.refuse(
+                    "name",
+                    "'lost' is a department's rule and needs its 'department'; for the company the activity says who is lost.");
+            return new DepartureDefinition(
+                    new DefinitionCard("lost", "nobody", 1, card.owner(), card.reason(), card.validFrom(), List.of()),
+                    source);
+        }
+        return new DepartureDefinition(card, source);
     }
 
     private static ActivityDefinition activity(StrictYaml.Section keys, DefinitionCard card) {
@@ -114,6 +133,13 @@ final class DefinitionReader {
 
     private static boolean flag(String text) {
         return choice(text, List.of("true", "false")).equals("true");
+    }
+
+    private static String department(String text) {
+        if (!text.matches("[a-z][a-z0-9-]{0,39}")) {
+            throw new IllegalArgumentException("not a short name: " + text);
+        }
+        return text;
     }
 
     private static String choice(String text, List<String> known) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,19 +50,61 @@ public final class Definitions {
         starters().forEach(builtIn::read);
         for (Definition starter : builtIn.done()) {
             if (read.stream()
-                    .noneMatch(d -> d.card().name().equals(starter.card().name()))) {
+                    .noneMatch(d -> d.card().rule().equals(starter.card().rule()))) {
                 read.add(starter);
             }
         }
         return new Definitions(read);
     }
 
-    /** Every version, by name and version. */
+    /** Every version, by rule and version. */
     public List<Definition> all() {
         return all.stream()
-                .sorted(Comparator.comparing((Definition d) -> d.card().name())
+                .sorted(Comparator.comparing((Definition d) -> d.card().rule())
                         .thenComparing(d -> d.card().version()))
                 .toList();
+    }
+
+    public Optional<Definition> find(String id) {
+        return all.stream().filter(d -> d.card().id().equals(id)).findFirst();
+    }
+
+    /** The definition of this id; refused with the ids there are. */
+    public Definition require(String id) {
+        requireKnown(id);
+        return find(id).orElseThrow();
+    }
+
+    /** What a new version of a rule is called: one more than the highest there is. */
+    public int nextVersion(String rule) {
+        return 1
+                + all.stream()
+                        .filter(d -> d.card().rule().equals(rule))
+                        .mapToInt(d -> d.card().version())
+                        .max()
+                        .orElse(0);
+    }
+
+    /** These, and one that is only proposed. Refused like a file, and where its id is taken. */
+    public Definitions and(Definition proposed) {
+        if (find(proposed.card().id()).isPresent()) {
+            throw Failure.yours(
+                    "DEFINITION_TAKEN",
+                    "There is a definition '%s' already."
+                            .formatted(proposed.card().id()),
+                    "Propose it as version %d."
+                            .formatted(nextVersion(proposed.card().rule())));
+        }
+        List<Definition> more = new ArrayList<>(all);
+        more.add(proposed);
+        return new Definitions(more);
+    }
+
+    /** One definition from its text; refused with {@code DEFINITION_INVALID} and every finding together. */
+    public static Definition read(String file, String text) {
+        DefinitionReader reader = new DefinitionReader();
+        reader.read(file, text);
+        return reader.done().getFirst();
     }
 
     /**
@@ -81,13 +124,19 @@ public final class Definitions {
                 .filter(d -> chosen.contains(d.card().id()))
                 .findFirst()
                 .or(() -> versions.stream()
+                        .filter(d -> d.card().ofCompany())
                         .filter(d -> !d.card().validFrom().isAfter(through))
                         .max(Comparator.comparing((D d) -> d.card().validFrom())
                                 .thenComparing(d -> d.card().version())))
                 .orElseThrow(() -> Failure.yours(
                         "DEFINITION_NOT_IN_FORCE",
                         "No version of '%s' is valid on %s; there are %s."
-                                .formatted(versions.getFirst().card().name(), through, ids(versions)),
+                                .formatted(
+                                        versions.getFirst().card().name(),
+                                        through,
+                                        ids(versions.stream()
+                                                .filter(d -> d.card().ofCompany())
+                                                .toList())),
                         "Give one of them an earlier valid-from, or choose one with --definition."));
     }
 

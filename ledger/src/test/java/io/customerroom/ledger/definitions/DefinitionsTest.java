@@ -120,7 +120,7 @@ class DefinitionsTest {
                         "line 9: booking is 'sometimes', which is not after-lapse or last-purchase.",
                         "line 10: contracts-count is 'maybe', which is not true or false.",
                         "line 11: there is no key 'colour'.",
-                        "line 1: name is 'loss', which is not activity or value.",
+                        "line 1: name is 'loss', which is not activity, value or lost.",
                         "'owner' is missing; it is a name.",
                         "c.yaml, line 1: this is not YAML",
                         "d.yaml cannot be used. line 1: keys with values are expected here.");

@@ -1,0 +1,71 @@
+package io.customerroom.ledger.definitions;
+
+import io.customerroom.state.json.Json;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a definition as the file people would write; reading it again gives the same definition. */
+public final class DefinitionText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private DefinitionText() {}
+
+    public static String of(Definition definition) {
+        DefinitionText writer = new DefinitionText();
+        writer.card(definition.card());
+        switch (definition) {
+            case ActivityDefinition activity -> writer.activity(activity);
+            case ValueDefinition value -> writer.value(value);
+            case DepartureDefinition departure -> writer.line("departures-of", Json.write(departure.source()));
+        }
+        return writer.text.toString();
+    }
+
+    /** What its file is called: {@code activity-2.yaml}, {@code lost-sales-1.yaml}. */
+    public static String fileName(DefinitionCard card) {
+        return "%s-%d.yaml".formatted(card.rule().replace('/', '-'), card.version());
+    }
+
+    private void card(DefinitionCard card) {
+        line("name", card.name());
+        if (!card.ofCompany()) {
+            line("department", card.department());
+        }
+        line("version", Integer.toString(card.version()));
+        line("owner", Json.write(card.owner()));
+        line("reason", Json.write(card.reason()));
+        line("valid-from", card.validFrom().toString());
+        if (!card.signedOff().isEmpty()) {
+            line("sign-off", Json.write(card.signedOff()));
+        }
+    }
+
+    private void activity(ActivityDefinition activity) {
+        line("counts", "[" + String.join(", ", activity.counts()) + "]");
+        line("lapse-days", Integer.toString(activity.lapseDays()));
+        if (!activity.lapseDaysBySegment().isEmpty()) {
+            line(
+                    "lapse-days-by-segment",
+                    activity.lapseDaysBySegment().entrySet().stream()
+                            .map(entry -> Json.write(entry.getKey()) + ": " + entry.getValue())
+                            .collect(Collectors.joining(", ", "{", "}")));
+        }
+        line("booking", word(activity.booking()));
+        line("contracts-count", Boolean.toString(activity.contractsCount()));
+    }
+
+    private void value(ValueDefinition value) {
+        line("window-months", Integer.toString(value.windowMonths()));
+        line("measure", word(value.measure()));
+    }
+
+    private void line(String key, String value) {
+        text.append(key).append(": ").append(value).append('\n');
+    }
+
+    /** The word of a file for one of our constants: {@code after-lapse}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

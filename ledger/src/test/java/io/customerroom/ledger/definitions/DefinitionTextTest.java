@@ -1,0 +1,104 @@
+package io.customerroom.ledger.definitions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerroom.ledger.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DefinitionTextTest {
+
+    private static final String DAYS = """
+            name: activity
+            department: customer-success
+            version: 3
+            owner: "Ada: \\"the\\" owner"
+            reason: "# not a comment, but why"
+            valid-from: 2026-07-01
+            sign-off: ["Leo","no"]
+            counts: [adjustment, sale]
+            lapse-days: 90
+            lapse-days-by-segment: {"key: accounts": 30, "yes": 7}
+            booking: last-purchase
+            contracts-count: false
+            """;
+
+    private static final String VALUE = """
+            name: value
+            version: 2
+            owner: "finance"
+            reason: "contribution is what we keep"
+            valid-from: 2026-01-01
+            window-months: 24
+            measure: contribution
+            """;
+
+    private static final String LOST = """
+            name: lost
+            department: sales
+            version: 1
+            owner: "head of sales"
+            reason: "the flag in our system"
+            valid-from: 2020-01-01
+            departures-of: "crm"
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {DAYS, VALUE, LOST})
+    void whatIsWrittenIsReadBackTheSame(String text) {
+        Definition read = Definitions.read("some.yaml", text);
+
+        assertThat(DefinitionText.of(read)).isEqualTo(text);
+    }
+
+    @Test
+    void aDepartmentsRuleIsNeverInForce() {
+        Definitions definitions = Definitions.of(Map.of("a.yaml", DAYS, "b.yaml", LOST));
+
+        assertThat(definitions.inForce(LocalDate.of(2026, 12, 1), List.of()).id())
+                .isEqualTo("activity@1,value@1");
+        assertThat(definitions
+                        .inForce(LocalDate.of(2026, 12, 1), List.of("activity/customer-success@3"))
+                        .activity()
+                        .lapseDays())
+                .isEqualTo(90);
+    }
+
+    @Test
+    void theCompanysLossFollowsFromItsActivity() {
+        assertThatThrownBy(() -> Definitions.of(Map.of("a.yaml", LOST.replace("department: sales\n", ""))))
+                .hasMessageContaining("'lost' is a department's rule and needs its 'department'");
+    }
+
+    @Test
+    void theNextVersionIsOneMoreThanTheHighest() {
+        Definitions definitions = Definitions.of(Map.of("a.yaml", DAYS, "v.yaml", VALUE));
+
+        assertThat(definitions.nextVersion("activity/customer-success")).isEqualTo(4);
+        assertThat(definitions.nextVersion("activity")).isEqualTo(2);
+        assertThat(definitions.nextVersion("lost/finance")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileIsPublishedOnceAndNeverChanged(@TempDir Path folder) throws Exception {
+        Workspace workspace = new Workspace(folder);
+        DefinitionFiles files = new DefinitionFiles(workspace);
+        Path file = files.publish(Definitions.read("v", VALUE));
+
+        assertThat(file).hasFileName("value-2.yaml").hasContent(VALUE);
+        assertThat(files.publish(Definitions.read("v", VALUE))).isEqualTo(file);
+        assertThatThrownBy(() -> files.publish(Definitions.read("v", VALUE.replace("24", "12"))))
+                .hasFieldOrPropertyWithValue("code", "DEFINITION_TAKEN");
+        try (var left = Files.list(workspace.staging())) {
+            assertThat(left).isEmpty();
+        }
+    }
+}
