@@ -5,6 +5,8 @@ import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.agenda.internal.StoredAgendas;
 import io.customerroom.room.decisions.Decisions;
 import io.customerroom.room.decisions.internal.StoredDecisions;
+import io.customerroom.room.definitions.Proposals;
+import io.customerroom.room.definitions.internal.StoredProposals;
 import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.meetings.internal.StoredMeetings;
@@ -27,6 +29,7 @@ public record Room(
         Agendas agendas,
         Minutes minutes,
         Decisions decisions,
+        Proposals definitions,
         EvidenceFiles evidence,
         Trail trail) {
 
@@ -44,6 +47,7 @@ public record Room(
                 agendas,
                 new StoredMinutes(store, meetings, agendas),
                 new StoredDecisions(store, meetings, agendas),
+                new StoredProposals(store, workspace),
                 evidence,
                 store.trail());
     }
