@@ -90,11 +90,7 @@ class KilledVerbsIT {
         String figures = figures();
         assertThat(figures).isIn(withJanuary, withBoth);
         again(kill.verb());
-        KillReport.add(
-                kill.seed(),
-                kill.verb(),
-                moment,
-                figures.equals(withBoth) ? "both months" : "January");
+        KillReport.add(kill.seed(), kill.verb(), moment, figures.equals(withBoth) ? "both months" : "January");
     }
 
     /** Brings the workspace to where the verb has something to do. */

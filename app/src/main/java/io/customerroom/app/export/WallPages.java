@@ -13,6 +13,9 @@ import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.charts.Charts;
+import io.customerroom.web.files.Piece;
+import io.customerroom.web.walls.Pieces;
 import io.customerroom.web.walls.WallAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +27,9 @@ import java.util.Optional;
  *
  * @param period in words
  * @param clocks by when things happened, and by when they were known
+ * @param query the view
  */
-public record WallPages(String company, String period, Clocks clocks, List<Wall> walls) {
+public record WallPages(String company, String period, Clocks clocks, WallQuery query, List<Wall> walls) {
 
     public WallPages {
         walls = List.copyOf(walls);
@@ -52,7 +56,15 @@ public record WallPages(String company, String period, Clocks clocks, List<Wall>
         if (wanted(number, 3)) {
             walls.add(new OperationsWall(readings, calendar).compose(query));
         }
-        return new WallPages(bench.settings().company(), PeriodWords.of(query), build.clocks(), walls);
+        return new WallPages(bench.settings().company(), PeriodWords.of(query), build.clocks(), query, walls);
+    }
+
+    /** Everything that hangs there, for files and paper. */
+    public List<Piece> pieces() {
+        Charts charts = new Charts();
+        return walls.stream()
+                .flatMap(wall -> wall.all().stream().map(exhibit -> Pieces.live(wall, exhibit, query, company, charts)))
+                .toList();
     }
 
     private static boolean wanted(Optional<Integer> number, int wall) {

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -61,6 +62,59 @@ class ExportVerbTest {
     }
 
     @Test
+    void aWallIsAWorkbookWithASheetForEachExhibit() throws IOException {
+        export("wall-1", "xlsx", "wall.xlsx", "--period", "2025-01");
+        try (InputStream in = Files.newInputStream(folder.resolve("wall.xlsx"));
+                ReadableWorkbook workbook = new ReadableWorkbook(in)) {
+            assertThat(workbook.getSheets().map(sheet -> sheet.getName()))
+                    .startsWith("1 Customer math", "1 Top reasons", "1 Flow")
+                    .endsWith("About");
+        }
+    }
+
+    @Test
+    void oneExhibitIsATableWithTypesAndNotesAndAPictureOfItsOwn() throws IOException, SQLException {
+        export("wall-1", "parquet", "flow.parquet", "--exhibit", "flow", "--period", "2025-01");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT typeof(gained), gained FROM '%s' WHERE period = '2025-01'"
+                                .formatted(folder.resolve("flow.parquet")));
+                ResultSet notes = connection
+                        .createStatement()
+                        .executeQuery(
+                                "SELECT value::VARCHAR FROM parquet_kv_metadata('%s') WHERE key::VARCHAR = 'Metric'"
+                                        .formatted(folder.resolve("flow.parquet")))) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("DECIMAL(38,10)");
+            assertThat(rows.getBigDecimal(2)).isEqualByComparingTo("2");
+            notes.next();
+            assertThat(notes.getString(1)).isEqualTo("customer-math@1");
+        }
+        export("wall-1", "svg", "flow.svg", "--exhibit", "flow", "--period", "2025-01");
+        assertThat(folder.resolve("flow.svg")).content().contains("<title id=\"title\">2 more customers", "@font-face");
+        export("wall-1", "png", "flow.png", "--exhibit", "flow", "--period", "2025-01");
+        assertThat(Files.readAllBytes(folder.resolve("flow.png"))).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(Typed.in(folder, "export", "wall-1", "--exhibit", "flew", "--format", "svg", "--out", "flew.svg")
+                        .err())
+                .contains("There are customer-math, top-reasons, flow", "[EXHIBIT_UNKNOWN]");
+    }
+
+    @Test
+    void aFileIsReplacedOnlyWhenAskedToAndNothingIsLeftBesideIt() throws IOException {
+        Files.writeString(folder.resolve("flow.csv"), "mine");
+        assertThat(Typed.in(folder, "export", "revenue", "--format", "csv", "--out", "flow.csv")
+                        .err())
+                .endsWith("Name a new file, or replace it with --force. [FILE_EXISTS]\n");
+        assertThat(folder.resolve("flow.csv")).hasContent("mine");
+        export("revenue", "csv", "flow.csv", "--force");
+        assertThat(folder.resolve("flow.csv")).content().startsWith("period,");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains(".part-"));
+        }
+    }
+
+    @Test
     void parquetHoldsTheExactAnswer() throws SQLException {
         export("revenue", "parquet", "revenue.parquet");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -100,8 +154,8 @@ class ExportVerbTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wall-1, pdf, 'Offered are html, csv, json. Export the wall as html, open it in a browser and print it. [FORMAT_NOT_OFFERED]'",
-        "wall-1, xlsx, 'Offered are html, csv, json. [FORMAT_NOT_OFFERED]'",
+        "wall-1, docx, 'Offered are html, csv, json, xlsx. [FORMAT_NOT_OFFERED]'",
+        "wall-1, png, 'Offered are html, csv, json, xlsx. Of one exhibit, named with --exhibit, also csv, xlsx, parquet, svg, png. [FORMAT_NOT_OFFERED]'",
         "revenue, docx, 'Offered are csv, json, table, xlsx, parquet. [FORMAT_NOT_OFFERED]'"
     })
     void otherFormatsAreRefusedWithThoseOffered(String name, String format, String end) {

@@ -64,11 +64,12 @@ final class DuckDbSession implements Session {
     }
 
     @Override
-    public long write(String sql, Map<String, ?> parameters, Path parquet) {
+    public long write(String sql, Map<String, ?> parameters, Path parquet, Map<String, String> notes) {
         if (Files.exists(parquet)) {
             throw Failure.ours("FILE_EXISTS", "%s is there already.".formatted(parquet.getFileName()), null);
         }
-        String copy = "COPY (" + sql + "\n) TO " + literal(parquet) + " (FORMAT parquet, COMPRESSION zstd)";
+        String copy = "COPY (" + sql + "\n) TO " + literal(parquet) + " (FORMAT parquet, COMPRESSION zstd" + kept(notes)
+                + ")";
         return run(copy, parameters, PreparedStatement::executeLargeUpdate);
     }
 
@@ -125,8 +126,21 @@ final class DuckDbSession implements Session {
         return "'" + PATTERN_SIGN.matcher(path.toString()).replaceAll("[$0]").replace("'", "''") + "'";
     }
 
+    /** The notes as the file's own key-value pairs; a COPY takes no parameters in its options. */
+    private static String kept(Map<String, String> notes) {
+        return notes.isEmpty()
+                ? ""
+                : notes.entrySet().stream()
+                        .map(note -> '"' + note.getKey().replace("\"", "\"\"") + "\": " + literal(note.getValue()))
+                        .collect(Collectors.joining(", ", ", KV_METADATA {", "}"));
+    }
+
     private static String literal(Path path) {
-        return "'" + path.toString().replace("'", "''") + "'";
+        return literal(path.toString());
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     @FunctionalInterface

@@ -208,7 +208,8 @@ public abstract class EngineContract {
     void aFileWithoutRowsIsATableWithoutRows() {
         Path none = folder.resolve("none.parquet");
 
-        assertThat(session.write("SELECT 1 AS n WHERE 1 = 0", Map.of(), none)).isZero();
+        assertThat(session.write("SELECT 1 AS n WHERE 1 = 0", Map.of(), none, Map.of("It's", "a \"note\": 'x', :n")))
+                .isZero();
         session.table("nothing", List.of(none));
 
         assertThat(only("SELECT COUNT(*) AS n FROM nothing")).containsExactly(0L);

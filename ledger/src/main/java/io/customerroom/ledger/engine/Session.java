@@ -20,7 +20,12 @@ public interface Session extends AutoCloseable {
     long execute(String sql, Map<String, ?> parameters);
 
     /** Writes the answer to one Parquet file and returns its number of rows. The file must not exist. */
-    long write(String sql, Map<String, ?> parameters, Path parquet);
+    default long write(String sql, Map<String, ?> parameters, Path parquet) {
+        return write(sql, parameters, parquet, Map.of());
+    }
+
+    /** @param notes texts by name that the file carries beside its rows */
+    long write(String sql, Map<String, ?> parameters, Path parquet, Map<String, String> notes);
 
     /** Stops the running text from another thread; it then fails with the code {@code QUERY_CANCELLED}. */
     void cancel();

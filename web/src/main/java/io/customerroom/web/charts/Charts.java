@@ -1,6 +1,7 @@
 package io.customerroom.web.charts;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.state.Hash;
 import io.customerroom.walls.exhibit.Chart;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,6 +48,16 @@ public final class Charts {
     /** The picture as a file of its own. */
     public String standalone(Chart chart, String label) {
         return Svg.standalone(svg(chart), label);
+    }
+
+    /** A picture that was drawn for a page, in the colours of the light theme. */
+    public static String light(String onPage) {
+        return Svg.light(onPage);
+    }
+
+    /** SHA-256 of everything the picture was drawn from: equal pictures have equal hashes, on a page, in a file and on paper. */
+    public String hash(Chart chart) {
+        return Hash.of(option(chart));
     }
 
     /** The option object in JSON, as the library reads it. */

@@ -55,6 +55,15 @@ final class Svg {
         return named(themed.replace(PREFIX, prefix), label);
     }
 
+    /** A page's picture in the colours of the light theme. */
+    static String light(String onPage) {
+        String light = onPage;
+        for (Paint paint : Paint.values()) {
+            light = light.replace("\"" + paint.variable() + "\"", "\"" + paint.light() + "\"");
+        }
+        return light;
+    }
+
     /** For a file of its own: in the colours of the light theme. */
     static String standalone(String clean, String label) {
         return named(clean.replace(PREFIX, "chart"), label);

@@ -7,7 +7,9 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.charts.Charts;
+import io.customerroom.web.files.Download.Format;
 import io.customerroom.web.tables.TableView;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,11 +29,13 @@ public record ExhibitCard(
         TableView table,
         List<String> warnings,
         Exhibit.Source source,
-        String csv,
-        String svgFile) {
+        List<Link> files) {
 
     /** An opening figure with the place its customers are listed; empty for nowhere. */
     public record Tile(Figure figure, String href) {}
+
+    /** A file to download: {@code Table as CSV}. */
+    public record Link(String label, String href) {}
 
     static ExhibitCard of(Wall wall, Exhibit exhibit, WallQuery query, Charts charts) {
         return new ExhibitCard(
@@ -53,8 +57,7 @@ public record ExhibitCard(
                 TableView.of(exhibit.table(), drill -> WallAddress.drill(drill, query)),
                 exhibit.warnings(),
                 exhibit.source(),
-                WallAddress.exhibit(wall.number(), exhibit.id(), "csv", query),
-                exhibit.chart().isPresent() ? WallAddress.exhibit(wall.number(), exhibit.id(), "svg", query) : "");
+                files(wall, exhibit, query));
     }
 
     /** A long list of few columns opens on demand. */
@@ -62,7 +65,25 @@ public record ExhibitCard(
         return table.rows().size() > 8 && table.headings().size() < 5;
     }
 
-    private static String floorNote(Exhibit exhibit) {
+    private static List<Link> files(Wall wall, Exhibit exhibit, WallQuery query) {
+        List<Link> files = new ArrayList<>();
+        for (Format format : List.of(Format.CSV, Format.XLSX, Format.PARQUET)) {
+            files.add(link("Table", format, wall, exhibit, query));
+        }
+        if (exhibit.chart().isPresent()) {
+            files.add(link("Picture", Format.SVG, wall, exhibit, query));
+            files.add(link("Picture", Format.PNG, wall, exhibit, query));
+        }
+        return files;
+    }
+
+    private static Link link(String what, Format format, Wall wall, Exhibit exhibit, WallQuery query) {
+        return new Link(
+                "%s as %s".formatted(what, format == Format.PARQUET ? "Parquet" : format.name()),
+                WallAddress.exhibit(wall.number(), exhibit.id(), format.ending(), query));
+    }
+
+    static String floorNote(Exhibit exhibit) {
         return exhibit.chart()
                 .filter(Chart.Waterfall.class::isInstance)
                 .map(Chart.Waterfall.class::cast)

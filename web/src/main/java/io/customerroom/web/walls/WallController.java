@@ -1,11 +1,8 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.kernel.CompanyCalendar;
-import io.customerroom.kernel.Csv;
-import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Exhibit;
-import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
@@ -14,14 +11,11 @@ import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.charts.Charts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.ui.ModelMap;
@@ -30,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ViewResolver;
 
-/** The three walls, and each exhibit's table and picture as a file. */
+/** The three walls. */
 @Controller
 final class WallController {
 
@@ -110,52 +104,6 @@ final class WallController {
 
     private static String heading(Wall wall) {
         return "Wall %d: %s".formatted(wall.number(), wall.name());
-    }
-
-    @GetMapping("/walls/{number:\\d}/{exhibit:[a-z-]+}.csv")
-    ResponseEntity<byte[]> csv(
-            @PathVariable int number, @PathVariable String exhibit, @RequestParam Map<String, String> parameters) {
-        WallQuery query = views.of(parameters);
-        Table table = exhibit(number, exhibit, query).table();
-        String csv = Csv.of(
-                table.columns().stream().map(Table.Column::name).toList(),
-                table.rows().stream().map(Table.Row::values).toList());
-        return file(csv, MediaType.parseMediaType("text/csv;charset=UTF-8"), exhibit, query, "csv");
-    }
-
-    @GetMapping("/walls/{number:\\d}/{exhibit:[a-z-]+}.svg")
-    ResponseEntity<byte[]> svg(
-            @PathVariable int number, @PathVariable String exhibit, @RequestParam Map<String, String> parameters) {
-        WallQuery query = views.of(parameters);
-        Exhibit hung = exhibit(number, exhibit, query);
-        String svg = hung.chart()
-                .map(chart -> charts.standalone(chart, hung.title()))
-                .orElseThrow(() -> Failure.yours(
-                        "PICTURE_NOT_FOUND",
-                        "The exhibit '%s' has no picture.".formatted(exhibit),
-                        "Download its table instead."));
-        return file(svg, MediaType.parseMediaType("image/svg+xml"), exhibit, query, "svg");
-    }
-
-    private static ResponseEntity<byte[]> file(
-            String text, MediaType type, String exhibit, WallQuery query, String ending) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"%s-%s.%s\""
-                                .formatted(exhibit, query.period().name(), ending))
-                .body(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Exhibit exhibit(int number, String id, WallQuery query) {
-        return book.wall(number, query).all().stream()
-                .filter(exhibit -> exhibit.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Failure.yours(
-                        "EXHIBIT_UNKNOWN",
-                        "There is no exhibit '%s' on wall %d.".formatted(id, number),
-                        "Open the wall and follow the exhibit's own link."));
     }
 
     private List<ExhibitCard> cards(Wall wall, List<Exhibit> exhibits, WallQuery query) {

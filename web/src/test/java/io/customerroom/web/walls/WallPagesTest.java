@@ -99,7 +99,7 @@ class WallPagesTest {
     void everyPictureHasItsTableAndItsFileBesideIt() {
         String page = text("/walls/1");
         assertThat(found(page, "(<svg )")).hasSize(4);
-        assertThat(found(page, "(<summary>)")).hasSize(5); // and the long list of unknown customers
+        assertThat(found(page, "(<summary>The numbers)")).hasSize(5); // and the long list of unknown customers
         assertThat(found(page, "(<figure)")).hasSameSizeAs(found(page, "aria-label=\"(Table as CSV)"));
     }
 
@@ -140,7 +140,9 @@ class WallPagesTest {
     void aPictureIsAFileOfItsOwn() {
         MvcTestResult svg = pages.get().uri("/walls/1/flow.svg?period=2026-10").exchange();
         assertThat(svg).hasStatusOk().hasContentTypeCompatibleWith("image/svg+xml");
-        assertThat(svg).headers().hasValue("Content-Disposition", "attachment; filename=\"flow-2026-10.svg\"");
+        assertThat(svg)
+                .headers()
+                .hasValue("Content-Disposition", "attachment; filename=\"wall-1-flow-2026-10-known-2026-11-18.svg\"");
         assertThat(svg).bodyText().contains("#0b6fb8").doesNotContain("var(");
     }
 

@@ -1,0 +1,169 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.room.evidence.ExhibitView;
+import io.customerroom.room.evidence.FrozenReading;
+import io.customerroom.room.evidence.Reading;
+import io.customerroom.room.evidence.Restatements;
+import io.customerroom.room.meetings.Meeting;
+import io.customerroom.state.json.Json;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Figure;
+import io.customerroom.walls.exhibit.Table;
+import io.customerroom.walls.exhibit.Table.Column;
+import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.charts.Charts;
+import io.customerroom.web.files.Papers;
+import io.customerroom.web.files.Piece;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes exhibits off the wall for files and paper: live ones as they hang, frozen ones from stored data alone. */
+public final class Pieces {
+
+    private Pieces() {}
+
+    public static Piece live(Wall wall, Exhibit exhibit, WallQuery query, String company, Charts charts) {
+        Map<String, String> more = new LinkedHashMap<>();
+        exhibit.chart().ifPresent(chart -> more.put("Picture (SHA-256 of its data)", charts.hash(chart)));
+        return new Piece(
+                wall.number(),
+                exhibit.id(),
+                FrozenViews.name(exhibit.id()),
+                exhibit.title(),
+                exhibit.second(),
+                exhibit.figures().stream().map(Pieces::tile).toList(),
+                exhibit.chart().map(chart -> charts.standalone(chart, exhibit.title())),
+                caption(exhibit),
+                exhibit.warnings(),
+                exhibit.table(),
+                new Papers(
+                        company,
+                        query.period().name(),
+                        query.where().entrySet().stream()
+                                .map(entry -> entry.getKey() + " " + entry.getValue())
+                                .collect(Collectors.joining(", ")),
+                        query.clocks(),
+                        exhibit.source().metric(),
+                        exhibit.source().definitions(),
+                        exhibit.source().fingerprint(),
+                        exhibit.source().hash(),
+                        more));
+    }
+
+    private static String caption(Exhibit exhibit) {
+        return Stream.of(exhibit.caption(), ExhibitCard.floorNote(exhibit))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(". "));
+    }
+
+    private static Piece.Tile tile(Figure figure) {
+        return new Piece.Tile(
+                figure.label(),
+                figure.shown(),
+                figure.parts(),
+                Stream.of(figure.prior(), figure.lastYear())
+                        .flatMap(Optional::stream)
+                        .map(Pieces::comparison)
+                        .toList());
+    }
+
+    private static String comparison(Figure.Comparison other) {
+        return "%s in %s: %s %s %s"
+                .formatted(
+                        other.shown(),
+                        other.period(),
+                        other.mark().shape(),
+                        other.change(),
+                        other.mark().word())
+                .strip()
+                .replaceAll(" {2,}", " ");
+    }
+
+    /** A frozen exhibit, from what the meeting keeps: neither the ledger nor today's definitions are asked. */
+    public static Piece frozen(Meeting meeting, FrozenReading frozen, String company) {
+        Reading reading = frozen.reading();
+        ExhibitView view = reading.view();
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("Frozen in", "%s, %s (%s)".formatted(meeting.title(), meeting.day(), meeting.id()));
+        meeting.freeze().ifPresent(freeze -> {
+            more.put("Frozen at", freeze.at().toString());
+            more.put("Evidence of the meeting", freeze.evidenceHash());
+        });
+        more.put("Rows behind it (SHA-256)", frozen.rowsHash());
+        return new Piece(
+                reading.wall(),
+                reading.exhibit(),
+                reading.title(),
+                view.finding(),
+                view.measure(),
+                view.tiles().stream()
+                        .map(tile -> new Piece.Tile(tile.title(), tile.shown(), tile.parts(), List.of()))
+                        .toList(),
+                picture(view.chart()),
+                "",
+                view.warnings(),
+                table(view),
+                new Papers(
+                        company,
+                        reading.period(),
+                        "",
+                        reading.clocks(),
+                        reading.metric(),
+                        reading.definitions(),
+                        reading.question(),
+                        frozen.valuesHash(),
+                        more));
+    }
+
+    /** Only what our own server drew: the stored chart is an object with one text, the picture. */
+    private static Optional<String> picture(String chart) {
+        return chart.isEmpty() || !(Json.readObject(chart).get("svg") instanceof String svg)
+                ? Optional.empty()
+                : Optional.of(Charts.light(svg));
+    }
+
+    private static Table table(ExhibitView view) {
+        List<Integer> shown = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < view.columns().size(); i++) {
+            ExhibitView.Column column = view.columns().get(i);
+            // Whether the period was over is for the comparison, not for the reader.
+            if (!column.name().equals(Restatements.COMPLETE)) {
+                shown.add(i);
+                columns.add(column(view, i));
+            }
+        }
+        return new Table(
+                "", columns, view.rows().stream().map(row -> picked(row, shown)).toList());
+    }
+
+    private static Row picked(List<@Nullable String> row, List<Integer> shown) {
+        @Nullable String[] picked = new @Nullable String[shown.size()];
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = row.get(shown.get(i));
+        }
+        return Row.of(picked);
+    }
+
+    private static Column column(ExhibitView view, int at) {
+        ExhibitView.Column column = view.columns().get(at);
+        boolean numbers = column.kind() == ExhibitView.Kind.FIGURE
+                && view.rows().stream()
+                        .map(row -> row.get(at))
+                        .allMatch(value ->
+                                value == null || ExhibitView.number(value).isPresent());
+        return switch (column.kind()) {
+            case KEY -> Column.key(column.name(), column.title());
+            case FIGURE, NOTE ->
+                numbers ? Column.count(column.name(), column.title()) : Column.text(column.name(), column.title());
+        };
+    }
+}
