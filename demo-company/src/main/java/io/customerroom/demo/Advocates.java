@@ -1,7 +1,6 @@
 package io.customerroom.demo;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,7 +23,7 @@ final class Advocates {
 
     void tell(Person newcomer, Consumer<Entry> to) {
         Draws draws = Draws.of(plan.settings().seed(), "referral", newcomer.number());
-        String id = String.format(Locale.ROOT, "E%06d", newcomer.number());
+        String id = Ids.of("E", newcomer.number(), 6);
         LocalDate since = newcomer.contractSince().orElse(LocalDate.MIN);
         if (!since.isBefore(plan.firstDay()) && draws.chance(CAME_BY_REFERRAL)) {
             referrer(newcomer, since, draws)

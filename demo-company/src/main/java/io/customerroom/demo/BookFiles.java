@@ -144,9 +144,9 @@ final class BookFiles implements Consumer<Entry>, Closeable {
             case Entry.Read it -> read(it);
             case Entry.Left it ->
                 departures.row(
-                        it.person().contractId(),
-                        it.leaving().endedOn().toString(),
-                        it.leaving().noticedOn().toString(),
+                        it.customer(),
+                        it.left().toString(),
+                        it.noticed().toString(),
                         it.reason(),
                         it.person().site().label());
             case Entry.Recommended it ->
@@ -224,7 +224,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
 
     private void supplied(Entry.Supplied it) {
         costs.row(
-                "N" + it.contract().id() + "/" + it.day().toString().substring(0, 7),
+                "N" + it.person().contractId() + "/" + it.day().toString().substring(0, 7),
                 it.person().contractId(),
                 it.day().toString(),
                 "sale",
@@ -273,7 +273,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 contact.measure(),
                 contact.unit(),
                 contact.direction(),
-                contact.standard(),
+                it.standard(),
                 "no",
                 PriorityContact.MIN_N,
                 PriorityContact.RUN_LENGTH,

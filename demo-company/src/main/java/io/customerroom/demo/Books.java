@@ -2,9 +2,12 @@ package io.customerroom.demo;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /** Tells the whole history, customer by customer, always in the same order; holds one customer in memory at a time. */
 final class Books {
+
+    private static final int BETWEEN_REPORTS = 500;
 
     private final Plan plan;
     private final People people;
@@ -22,22 +25,38 @@ final class Books {
         people = new People(plan);
         lives = new Lives(plan);
         supply = new Supply(plan);
-        shopping = new Shopping(plan);
-        desk = new Desk(plan);
         leavers = new Leavers(plan);
+        shopping = new Shopping(plan, leavers);
+        desk = new Desk(plan);
         advocates = new Advocates(plan, people, lives);
         mailings = new Mailings(plan);
         readings = new Readings(plan);
     }
 
     void tell(Consumer<Entry> to) {
-        for (int number = 1; number <= plan.settings().customers(); number++) {
+        tell(to, share -> {});
+    }
+
+    /** @param reached hears the share of the customers that are told, from 0 to 1, now and then */
+    void tell(Consumer<Entry> to, DoubleConsumer reached) {
+        int customers = plan.settings().customers();
+        for (int number = 1; number <= customers; number++) {
             customer(life(number), to);
+            if (number % BETWEEN_REPORTS == 0) {
+                reached.accept((double) number / customers);
+            }
         }
         for (LocalDate day = plan.firstDay(); !day.isAfter(plan.lastDay()); day = day.plusDays(1)) {
             shopping.tellCash(day, to);
         }
         readings.tell(to);
+    }
+
+    /** Only what happens between customers and the desk. */
+    void tellService(Consumer<Entry> to) {
+        for (int number = 1; number <= plan.settings().customers(); number++) {
+            desk.tell(life(number), to);
+        }
     }
 
     Life life(int number) {

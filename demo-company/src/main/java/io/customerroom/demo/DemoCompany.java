@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * A regional company that sells internet and phone contracts at four sites and accessories in its shops, with and without a card.
- * Everybody in it is invented. What goes wrong in it was planted: a breach that costs customers, one that costs none, a segment
- * that loses money, a month of quantity without quality, an issue that grows.
+ * Everybody in it is invented. What goes wrong in it was planted: breaches that cost customers, cost none, or only seem to; a segment
+ * that loses money, a year of quantity without quality, rules that drive customers away, goals that contradict each other, an issue to
+ * which three sources point; and beside each of them something that looks alike and means nothing.
  */
 public final class DemoCompany {
 
@@ -36,10 +38,19 @@ public final class DemoCompany {
      * @return the files in the order in which they are to be imported
      */
     public static List<DemoFile> write(Path folder, DemoSettings settings) {
+        return write(folder, settings, share -> {});
+    }
+
+    /**
+     * The same, telling how far it has come.
+     *
+     * @param reached hears the share of the customers that are written, from 0 to 1, now and then
+     */
+    public static List<DemoFile> write(Path folder, DemoSettings settings, DoubleConsumer reached) {
         try {
             Files.createDirectories(folder);
             try (BookFiles files = new BookFiles(folder, settings.lastDay())) {
-                new Books(new Plan(settings)).tell(files);
+                new Books(new Plan(settings)).tell(files, reached);
             }
             return List.of(
                     plain(folder, CUSTOMERS, "customer", "snapshot"),

@@ -13,8 +13,8 @@ import java.time.ZoneId;
  */
 public record DemoSettings(int customers, int months, long seed, LocalDate lastDay) {
 
-    public static final int CUSTOMERS = 5_000;
-    public static final int MONTHS = 24;
+    public static final int CUSTOMERS = 50_000;
+    public static final int MONTHS = 36;
 
     /** With this seed the measured effects lie near the planted ones; chance moves them with others. */
     public static final long SEED = 7;

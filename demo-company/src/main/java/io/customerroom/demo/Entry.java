@@ -27,8 +27,12 @@ sealed interface Entry {
             Optional<Segment> segment)
             implements Entry {}
 
-    /** A month under contract, booked on its last day: what the network cost. */
-    record Supplied(Person person, Contract contract, LocalDate day, int costCents) implements Entry {}
+    /**
+     * A month under contract, booked on its last day: what the network cost.
+     *
+     * @param revenueTwelfths what the contracts are worth in the month, in twelfths of a cent
+     */
+    record Supplied(Person person, LocalDate day, int costCents, long revenueTwelfths) implements Entry {}
 
     /** @param closedOn empty while somebody works on it */
     record Asked(
@@ -53,9 +57,16 @@ sealed interface Entry {
             String text)
             implements Entry {}
 
-    record Read(PriorityContact contact, LocalDate day, double value, int n, Site site) implements Entry {}
+    /** @param standard the floor that held at the site in that week */
+    record Read(PriorityContact contact, LocalDate day, double value, int standard, int n, Site site) implements Entry {
 
-    record Left(Person person, Life.Leaving leaving, String reason) implements Entry {}
+        boolean below() {
+            return contact.below(value, standard);
+        }
+    }
+
+    /** @param reason empty where nobody asked */
+    record Left(Person person, String customer, LocalDate left, LocalDate noticed, String reason) implements Entry {}
 
     record Recommended(
             String referral, Person person, String customer, Optional<String> referred, LocalDate day, String outcome)

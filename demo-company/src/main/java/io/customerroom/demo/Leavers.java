@@ -1,12 +1,16 @@
 package io.customerroom.demo;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Why they left, where anybody asked. */
+/** Why they left, where anybody asked: most who gave notice, and some of those who had not shopped for a while. */
 final class Leavers {
 
     private static final double NEVER_ASKED = 0.3;
+    private static final double SHOPPER_ASKED = 0.3;
+    private static final double NAMES_THE_CAUSE = 0.7;
+    private static final int SILENT_DAYS = 75;
     private static final List<String> REASONS = List.of(
             "moved away",
             "too expensive",
@@ -15,6 +19,7 @@ final class Leavers {
             "service hard to reach",
             "no longer needed");
     private static final double[] WEIGHTS = {0.22, 0.24, 0.14, 0.22, 0.1, 0.08};
+    private static final double[] SHOPPER_WEIGHTS = {0.12, 0.34, 0, 0.34, 0.05, 0.15};
 
     private final Plan plan;
 
@@ -24,24 +29,32 @@ final class Leavers {
 
     /** Only those who are gone; who gave notice and has not left yet is in the contracts alone. */
     void tell(Life life, Consumer<Entry> to) {
-        Draws draws = Draws.of(plan.settings().seed(), "leaver", life.person().number());
+        Person person = life.person();
+        Draws draws = Draws.of(plan.settings().seed(), "leaver", person.number());
         for (Life.Leaving leaving : life.leavings()) {
-            String reason = reason(life.person(), leaving, draws);
+            String reason = reason(leaving.cause(), draws);
             if (!leaving.endedOn().isAfter(plan.lastDay())) {
-                to.accept(new Entry.Left(life.person(), leaving, reason));
+                to.accept(new Entry.Left(person, person.contractId(), leaving.endedOn(), leaving.noticedOn(), reason));
             }
         }
     }
 
-    private static String reason(Person person, Life.Leaving leaving, Draws draws) {
+    /** Somebody without a contract who will not come to the shop again. The company asks some of them after a silence. */
+    void tellShopper(Person person, LocalDate lastOrder, Consumer<Entry> to) {
+        Draws draws = Draws.of(plan.settings().seed(), "silent", person.number());
+        LocalDate asked = lastOrder.plusDays(SILENT_DAYS + draws.below(30));
+        if (draws.chance(SHOPPER_ASKED) && !asked.isAfter(plan.lastDay())) {
+            to.accept(new Entry.Left(
+                    person, person.cardId(), asked, asked, REASONS.get(draws.weighted(SHOPPER_WEIGHTS))));
+        }
+    }
+
+    private static String reason(Cause cause, Draws draws) {
         if (draws.chance(NEVER_ASKED)) {
             return "";
         }
-        if (leaving.afterLateInstallation() && draws.chance(0.5)) {
-            return "installation came late";
-        }
-        if (person.promoted() && draws.chance(0.6)) {
-            return "only wanted the promotion";
+        if (cause != Cause.USUAL && draws.chance(NAMES_THE_CAUSE)) {
+            return cause.reason();
         }
         return REASONS.get(draws.weighted(WEIGHTS));
     }

@@ -7,15 +7,20 @@ import java.util.List;
  * What one person did under contract.
  *
  * @param installations days on which a technician came, within the history
+ * @param snags the company's rules they ran into, within the history
  */
-record Life(Person person, List<Contract> contracts, List<LocalDate> installations, List<Leaving> leavings) {
+record Life(
+        Person person,
+        List<Contract> contracts,
+        List<LocalDate> installations,
+        List<Snag> snags,
+        List<Leaving> leavings) {
 
-    /**
-     * All contracts ended together.
-     *
-     * @param afterLateInstallation the person had waited for a technician in the costly breach
-     */
-    record Leaving(LocalDate noticedOn, LocalDate endedOn, boolean afterLateInstallation) {}
+    /** All contracts ended together. */
+    record Leaving(LocalDate noticedOn, LocalDate endedOn, Cause cause) {}
+
+    /** A rule stood in the way. */
+    record Snag(Rule rule, LocalDate day) {}
 
     boolean underContract(LocalDate day) {
         return contracts.stream().anyMatch(contract -> contract.inForce(day));

@@ -1,7 +1,6 @@
 package io.customerroom.demo;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param contractSince empty for those who only shop
  * @param cardSince empty for those without a shop card; cards exist since the first day of the history
  * @param linked whether the company knows that card and contract belong to one person
- * @param promoted came with the promotion of the month of quantity without quality
+ * @param promoted came with the promotion of the year of quantity without quality
  */
 record Person(
         int number,
@@ -30,11 +29,11 @@ record Person(
     private static final long CARDS = 999_983;
 
     String contractId() {
-        return String.format(Locale.ROOT, "K%06d", 100_000 + number);
+        return Ids.of("K", 100_000 + number, 6);
     }
 
     String cardId() {
-        return String.format(Locale.ROOT, "S%06d", number * 7919L % CARDS);
+        return Ids.of("S", number * 7919L % CARDS, 6);
     }
 
     /** The id under which tickets, feedback and costs are booked. */

@@ -1,6 +1,9 @@
 package io.customerroom.demo;
 
-/** The twelve contacts the company watches, three of each kind, with the floor each must not fall below. */
+/**
+ * The twelve contacts the company watches, three of each kind, with the floor each must not fall below. The hotline has three measures,
+ * and two of them want different things.
+ */
 enum PriorityContact {
     CANCELLATION(
             "Cancellation call",
@@ -10,19 +13,21 @@ enum PriorityContact {
             "answered by a decider within 24 h",
             "%",
             true,
-            85,
-            93,
-            20),
-    REPAIR("Fault repair", "rescue", "Use", 5, "repaired within 48 h", "%", true, 85, 93, 40),
+            80,
+            94,
+            30),
+    REPAIR("Fault repair", "rescue", "Use", 5, "repaired within 48 h", "%", true, 85, 96, 40),
     COMPLAINT("Complaint answer", "rescue", "Use", 1, "answered in two working days", "%", true, 80, 91, 40),
     ADVICE("Shop advice", "revenue-building", "Choose", 2, "served within ten minutes", "%", true, 85, 94, 60),
-    ORDER("Online order", "revenue-building", "Choose", 3, "completed without help", "%", true, 70, 83, 50),
-    OFFER("Upgrade offer", "revenue-building", "Use", 2, "followed up within seven days", "%", true, 75, 88, 30),
+    ORDER("Online order", "revenue-building", "Choose", 3, "completed without help", "%", true, 70, 85, 50),
+    OFFER("Upgrade offer", "revenue-building", "Use", 2, "followed up within seven days", "%", true, 75, 91, 30),
     HOTLINE("Hotline", "responding", "Use", 0, "average waiting", "minutes", false, 6, 4, 200),
-    BILL("Bill question", "responding", "Pay", 4, "answered within two days", "%", true, 80, 92, 30),
+    CALL_LENGTH("Hotline", "responding", "Use", 5, "average call", "minutes", false, 8, 7, 200),
+    SOLVED("Hotline", "responding", "Use", 3, "solved at the first call", "%", true, 75, 84, 200),
+    BILL("Bill question", "responding", "Pay", 4, "answered within two days", "%", true, 80, 95, 30),
     INSTALLATION("Installation appointment", "responding", "Get connected", 5, "kept on time", "%", true, 90, 97, 40),
-    WELCOME("Welcome call", "relationship", "Get connected", 1, "made within 14 days", "%", true, 80, 92, 25),
-    ANNIVERSARY("Contract anniversary letter", "relationship", "Use", 3, "sent in its week", "%", true, 85, 95, 35),
+    WELCOME("Welcome call", "relationship", "Get connected", 1, "made within 14 days", "%", true, 80, 95, 30),
+    ANNIVERSARY("Contract anniversary letter", "relationship", "Use", 3, "sent in its week", "%", true, 85, 97, 35),
     OUTAGE_NOTICE("Outage notice", "relationship", "Use", 4, "customers told before they call", "%", true, 70, 84, 60);
 
     /** Readings below the floor, in a row, that make a breach; fewer answers than this do not count. */
@@ -100,8 +105,9 @@ enum PriorityContact {
         return standard;
     }
 
-    boolean below(double value) {
-        return atLeast ? value < standard : value > standard;
+    /** A reading on the wrong side of the floor that held where it was taken. */
+    boolean below(double value, int floor) {
+        return atLeast ? value < floor : value > floor;
     }
 
     /** The level when nothing is wrong. */

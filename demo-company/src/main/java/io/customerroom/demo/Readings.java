@@ -3,14 +3,23 @@ package io.customerroom.demo;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** Weekly readings of every priority contact at every site; the day of a reading is the Sunday that closes the week. */
+/** Weekly readings of every measure at every site; the day of a reading is the Sunday that closes the week. */
 final class Readings {
+
+    /** At the pilot's site a call must be over after so many minutes. */
+    static final int PILOT_MINUTES = 5;
 
     private static final double COSTLY_LEVEL = 0.68;
     private static final double HARMLESS_LEVEL = 0.50;
+    private static final double CAMPUS_LEVEL = 0.55;
+    private static final double LATE_REPAIRS_LEVEL = 0.66;
+    private static final double PILOT_SOLVED_LEVEL = 0.63;
+    private static final double PILOT_LENGTH = 3.6;
     private static final double RUNNING_MINUTES = 9;
+    private static final double SPREAD = 0.3;
 
     private final Plan plan;
 
@@ -35,21 +44,36 @@ final class Readings {
         int n = Math.max(PriorityContact.MIN_N, draws.poisson(contact.usualN()));
         double value = contact.share()
                 ? 100.0 * draws.binomial(n, level(contact, site, monday)) / n
-                : draws.normal(minutes(contact, site, monday), 0.5);
-        return new Entry.Read(contact, monday.plusDays(6), value, n, site);
+                : draws.normal(minutes(contact, site, monday), SPREAD);
+        return new Entry.Read(contact, monday.plusDays(6), value, standard(contact, site, monday), n, site);
+    }
+
+    private int standard(PriorityContact contact, Site site, LocalDate monday) {
+        boolean shorter = contact == PriorityContact.CALL_LENGTH && plan.pilot(site, monday);
+        return shorter ? PILOT_MINUTES : contact.standard();
     }
 
     private double minutes(PriorityContact contact, Site site, LocalDate monday) {
-        return contact == PriorityContact.HOTLINE && plan.running(site, monday) ? RUNNING_MINUTES : contact.usual();
+        if (contact == PriorityContact.HOTLINE && plan.running(site, monday)) {
+            return RUNNING_MINUTES;
+        }
+        return contact == PriorityContact.CALL_LENGTH && plan.pilot(site, monday) ? PILOT_LENGTH : contact.usual();
     }
 
     private double level(PriorityContact contact, Site site, LocalDate monday) {
-        if (contact == PriorityContact.INSTALLATION && plan.costly(site, monday)) {
-            return COSTLY_LEVEL;
-        }
-        if (contact == PriorityContact.BILL && plan.harmless(site, monday)) {
-            return HARMLESS_LEVEL;
-        }
-        return contact.usual() / 100.0;
+        OptionalDouble planted =
+                switch (contact) {
+                    case INSTALLATION -> below(COSTLY_LEVEL, plan.costly(site, monday));
+                    case BILL -> below(HARMLESS_LEVEL, plan.harmless(site, monday));
+                    case WELCOME -> below(CAMPUS_LEVEL, plan.campus(site, monday));
+                    case REPAIR -> below(LATE_REPAIRS_LEVEL, plan.lateRepairs(site, monday));
+                    case SOLVED -> below(PILOT_SOLVED_LEVEL, plan.pilot(site, monday));
+                    default -> OptionalDouble.empty();
+                };
+        return planted.orElse(contact.usual() / 100.0);
+    }
+
+    private static OptionalDouble below(double level, boolean now) {
+        return now ? OptionalDouble.of(level) : OptionalDouble.empty();
     }
 }

@@ -8,9 +8,12 @@ enum Segment {
     HOUSEHOLD("Household", 0.013, 0.12, 1.0, 0.55),
     HOME_OFFICE("Home office", 0.011, 0.15, 1.0, 0.52),
     SMALL_BUSINESS("Small business", 0.009, 0.20, 0.95, 0.48),
-    STUDENT("Student", 0.021, 0.34, 0.70, 0.90);
+    STUDENT("Student", 0.042, 0.34, 0.70, 0.90);
 
     static final double[] WEIGHTS = {0.52, 0.16, 0.14, 0.18};
+
+    /** Who signs in the weeks of the group contract with the university. */
+    static final double[] CAMPUS_WEIGHTS = {0.10, 0.03, 0.02, 0.85};
 
     private final String label;
     private final double leavingPerMonth;

@@ -2,7 +2,6 @@ package io.customerroom.demo;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,8 +12,9 @@ final class Shopping {
     private static final double[] SEASON = {0.85, 0.75, 0.9, 0.9, 0.95, 0.95, 0.9, 0.9, 1.05, 1.0, 1.25, 1.6};
 
     private static final double HIGH_SEASON = 1.6;
-    private static final double ORDERS_PER_MONTH = 0.75;
-    private static final double STOPS_PER_ORDER = 0.06;
+    private static final double ORDERS_PER_MONTH = 0.7;
+    private static final double SLOWEST_PER_MONTH = 0.3;
+    private static final double STOPS_PER_ORDER = 0.04;
     private static final double DAYS_PER_MONTH = 30.4;
     private static final double RETURNED = 0.05;
     private static final double CASH_ORDERS_PER_DAY_AND_CUSTOMER = 8.0 / 5_000;
@@ -36,8 +36,11 @@ final class Shopping {
 
     private final Plan plan;
 
-    Shopping(Plan plan) {
+    private final Leavers leavers;
+
+    Shopping(Plan plan, Leavers leavers) {
         this.plan = plan;
+        this.leavers = leavers;
     }
 
     void tell(Person person, Consumer<Entry> to) {
@@ -46,13 +49,16 @@ final class Shopping {
 
     private void orders(Person person, LocalDate since, Consumer<Entry> to) {
         Draws draws = Draws.of(plan.settings().seed(), "shop", person.number());
-        double gapDays = DAYS_PER_MONTH / (0.08 + draws.rate(ORDERS_PER_MONTH)) / HIGH_SEASON;
+        double gapDays = DAYS_PER_MONTH / (SLOWEST_PER_MONTH + draws.rate(ORDERS_PER_MONTH)) / HIGH_SEASON;
         LocalDate day = since;
         for (int order = 1; !day.isAfter(plan.lastDay()); ) {
             if (order == 1 || draws.chance(SEASON[day.getMonthValue() - 1] / HIGH_SEASON)) {
-                String id = String.format(Locale.ROOT, "B%06d-%03d", person.number(), order++);
+                String id = Ids.of("B", person.number(), 6, "-", order++, 3);
                 basket(id, day, Optional.of(person), person.site(), person.channel(), draws, to);
                 if (draws.chance(STOPS_PER_ORDER)) {
+                    if (person.contractSince().isEmpty()) {
+                        leavers.tellShopper(person, day, to);
+                    }
                     return;
                 }
             }
@@ -67,7 +73,7 @@ final class Shopping {
                 plan.settings().customers() * CASH_ORDERS_PER_DAY_AND_CUSTOMER * SEASON[day.getMonthValue() - 1];
         int orders = (int) Math.max(0, Math.round(draws.normal(expected, StrictMath.sqrt(expected))));
         for (int order = 1; order <= orders; order++) {
-            String id = "T" + day.toString().replace("-", "") + String.format(Locale.ROOT, "-%04d", order);
+            String id = Ids.of("T" + day.toString().replace("-", "") + "-", order, 4);
             Site site = Site.values()[draws.weighted(Site.WEIGHTS)];
             basket(id, day, Optional.empty(), site, Channel.SHOP, draws, to);
         }

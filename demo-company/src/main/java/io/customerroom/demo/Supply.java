@@ -5,8 +5,8 @@ import java.time.YearMonth;
 import java.util.function.Consumer;
 
 /**
- * Books what the network costs, at the end of every month of the history, for every contract in force on that day: those are the
- * months whose value the ledger takes as revenue.
+ * Books what the network costs, at the end of every month of the history, for the contracts in force on that day: those are the
+ * months whose value the ledger takes as revenue. One line per customer and month.
  */
 final class Supply {
 
@@ -17,17 +17,27 @@ final class Supply {
     }
 
     void tell(Life life, Consumer<Entry> to) {
-        for (Contract contract : life.contracts()) {
-            double share = life.person().segment().tariffCostShare();
-            int cost = (int) Math.round(contract.cents() * share / contract.billingMonths());
-            for (LocalDate end = monthEnd(plan.firstDay());
-                    !end.isAfter(plan.lastDay());
-                    end = monthEnd(end.plusDays(1))) {
+        if (life.contracts().isEmpty()) {
+            return;
+        }
+        for (LocalDate end = monthEnd(plan.firstDay()); !end.isAfter(plan.lastDay()); end = monthEnd(end.plusDays(1))) {
+            int cents = 0;
+            long twelfths = 0;
+            for (Contract contract : life.contracts()) {
                 if (contract.inForce(end)) {
-                    to.accept(new Entry.Supplied(life.person(), contract, end, cost));
+                    cents += cost(life.person().segment(), contract);
+                    twelfths += contract.twelfthsOfCentsPerMonth();
                 }
             }
+            if (cents > 0) {
+                to.accept(new Entry.Supplied(life.person(), end, cents, twelfths));
+            }
         }
+    }
+
+    /** What a month of a contract costs, in cents. */
+    private static int cost(Segment segment, Contract contract) {
+        return (int) Math.round(contract.tariff().listCents(segment) * segment.tariffCostShare());
     }
 
     private static LocalDate monthEnd(LocalDate day) {

@@ -1,5 +1,6 @@
 package io.customerroom.demo;
 
+import io.customerroom.demo.truth.Shares;
 import io.customerroom.demo.truth.Truth;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,21 +15,28 @@ import java.util.stream.Stream;
 /** Reads the books along and counts what the planted truths did. */
 final class Tally implements Consumer<Entry> {
 
-    private static final int SOON_MONTHS = 6;
+    private static final int YEAR = 12;
 
     private final Plan plan;
     private final Books books;
+    private final Lifetimes lifetimes;
     private int linked;
     private int both;
-    private final Map<Integer, LocalDate> installedInBreach = new TreeMap<>();
-    private final Map<Integer, LocalDate> installedElsewhere = new TreeMap<>();
-    private final Map<Integer, LocalDate> billedInBreach = new TreeMap<>();
-    private final Map<Integer, LocalDate> billedElsewhere = new TreeMap<>();
+    private final Met costly = new Met();
+    private final Met harmless = new Met();
+    private final Met confounded = new Met();
     private final Money[] money =
             Stream.generate(Money::new).limit(Segment.values().length).toArray(Money[]::new);
     private final int[] grown;
-    private final int[] gained;
-    private final int[] noticedSoon;
+    private final int[] grownElsewhere;
+    private final int[] scores = new int[2];
+    private final int[] answers = new int[2];
+
+    /** Who met a contact in the weeks of a breach: at its site, and at the others. */
+    private static final class Met {
+        private final Map<Integer, LocalDate> there = new TreeMap<>();
+        private final Map<Integer, LocalDate> elsewhere = new TreeMap<>();
+    }
 
     private static final class Money {
         private long revenueTwelfths;
@@ -40,10 +48,9 @@ final class Tally implements Consumer<Entry> {
     Tally(Plan plan, Books books) {
         this.plan = plan;
         this.books = books;
-        int months = plan.settings().months();
-        grown = new int[months];
-        gained = new int[months];
-        noticedSoon = new int[months];
+        lifetimes = new Lifetimes(plan);
+        grown = new int[plan.settings().months()];
+        grownElsewhere = new int[plan.settings().months()];
     }
 
     @Override
@@ -51,11 +58,12 @@ final class Tally implements Consumer<Entry> {
         switch (entry) {
             case Entry.Registered it -> registered(it);
             case Entry.Asked it -> asked(it);
+            case Entry.Answered it -> answered(it);
             case Entry.Supplied it -> supplied(it);
             case Entry.Sold it -> it.segment().ifPresent(segment -> earned(segment, it.cents(), it.costCents()));
             case Entry.Spent it -> spent(it);
             case Entry.Linked _ -> linked++;
-            case Entry.Contracted _, Entry.Answered _, Entry.Read _, Entry.Left _, Entry.Recommended _ -> {}
+            case Entry.Contracted _, Entry.Read _, Entry.Left _, Entry.Recommended _ -> {}
         }
     }
 
@@ -65,27 +73,35 @@ final class Tally implements Consumer<Entry> {
         if (!contract && person.contractSince().isPresent()) {
             both++;
         }
-        if (contract && !it.since().isBefore(plan.firstDay())) {
-            int month = plan.monthOf(it.since());
-            gained[month]++;
-            if (books.life(person.number()).leftBetween(it.since(), it.since().plusMonths(SOON_MONTHS))) {
-                noticedSoon[month]++;
-            }
-        }
     }
 
     private void asked(Entry.Asked it) {
         LocalDate day = it.opened().toLocalDate();
-        int number = it.person().number();
-        Site site = it.person().site();
+        Person person = it.person();
+        lifetimes.complained(it);
         if (it.issue() == Issue.ROUTER_RESTARTS) {
-            grown[plan.monthOf(day)]++;
+            (person.site() == Plan.CONVERGING_SITE ? grown : grownElsewhere)[plan.monthOf(day)]++;
         }
         if (it.issue() == Issue.INSTALLATION && plan.costly(Plan.COSTLY_SITE, day)) {
-            (site == Plan.COSTLY_SITE ? installedInBreach : installedElsewhere).putIfAbsent(number, day);
+            met(costly, person, Plan.COSTLY_SITE, day);
         }
         if (it.issue().contact().equals(PriorityContact.BILL.label()) && plan.priceLetter(day)) {
-            (site == Plan.HARMLESS_SITE ? billedInBreach : billedElsewhere).putIfAbsent(number, day);
+            met(harmless, person, Plan.HARMLESS_SITE, day);
+        }
+        if (it.issue() == Issue.FIRST_SETUP && plan.campusWeeks(day)) {
+            met(confounded, person, Plan.CAMPUS_SITE, day);
+        }
+    }
+
+    private static void met(Met met, Person person, Site breached, LocalDate day) {
+        (person.site() == breached ? met.there : met.elsewhere).putIfAbsent(person.number(), day);
+    }
+
+    private void answered(Entry.Answered it) {
+        if (it.about() == Issue.ROUTER_RESTARTS && it.survey() == Survey.NPS) {
+            int place = it.person().site() == Plan.CONVERGING_SITE ? 0 : 1;
+            scores[place] += it.score();
+            answers[place]++;
         }
     }
 
@@ -96,7 +112,7 @@ final class Tally implements Consumer<Entry> {
 
     private void supplied(Entry.Supplied it) {
         Money of = money[it.person().segment().ordinal()];
-        of.revenueTwelfths += it.contract().twelfthsOfCentsPerMonth();
+        of.revenueTwelfths += it.revenueTwelfths();
         of.costOfSales += it.costCents();
     }
 
@@ -110,6 +126,9 @@ final class Tally implements Consumer<Entry> {
     }
 
     Truth truth() {
+        for (int number = 1; number <= plan.settings().customers(); number++) {
+            lifetimes.lived(books.life(number));
+        }
         List<Truth.SegmentResult> segments =
                 Stream.of(Segment.values()).map(this::result).toList();
         Truth.SegmentResult worst = segments.stream()
@@ -122,29 +141,39 @@ final class Tally implements Consumer<Entry> {
                 plan.settings().customers(),
                 linked,
                 both - linked,
-                breach(
-                        PriorityContact.INSTALLATION,
-                        Plan.COSTLY_SITE,
-                        plan.costlyFrom(),
-                        Plan.COSTLY_WEEKS,
-                        installedInBreach,
-                        installedElsewhere),
-                breach(
-                        PriorityContact.BILL,
-                        Plan.HARMLESS_SITE,
-                        plan.harmlessFrom(),
-                        Plan.HARMLESS_WEEKS,
-                        billedInBreach,
-                        billedElsewhere),
+                Papers.of(plan),
+                breach(PriorityContact.INSTALLATION, Plan.COSTLY_SITE, plan.costlyFrom(), Plan.COSTLY_WEEKS, costly),
+                breach(PriorityContact.BILL, Plan.HARMLESS_SITE, plan.harmlessFrom(), Plan.HARMLESS_WEEKS, harmless),
+                breach(PriorityContact.WELCOME, Plan.CAMPUS_SITE, plan.campusFrom(), Plan.CAMPUS_WEEKS, confounded),
+                Stream.of(Segment.values()).map(this::stratum).toList(),
                 worst.segment(),
                 segments,
-                quantity(),
-                new Truth.GrowingIssue(
-                        Issue.ROUTER_RESTARTS.label(),
-                        YearMonth.from(plan.month(plan.growthMonth())),
-                        IntStream.of(grown).boxed().toList()),
-                new Truth.RunningBreach(
-                        PriorityContact.HOTLINE.label(), Plan.RUNNING_SITE.label(), plan.runningFrom()));
+                lifetimes.growth(),
+                lifetimes.quantity(),
+                new Truth.Behaviour("took the phone flat with the line", lifetimes.second()),
+                new Truth.Behaviour("pays a year at once", lifetimes.yearly()),
+                lifetimes.rules(),
+                convergence(),
+                new Truth.Conflict(
+                        PriorityContact.CALL_LENGTH.label(),
+                        Plan.PILOT_SITE.label(),
+                        plan.pilotFrom(),
+                        PriorityContact.CALL_LENGTH.measure(),
+                        PriorityContact.SOLVED.measure()),
+                new Truth.RunningBreach(PriorityContact.HOTLINE.label(), Plan.RUNNING_SITE.label(), plan.runningFrom()),
+                lifetimes.counting(),
+                movedPromise());
+    }
+
+    private Truth.MovedPromise movedPromise() {
+        List<LocalDate> dates = DemoStory.of(plan.settings()).stream()
+                .flatMap(act -> switch (act) {
+                    case Act.Promised it when it.pledge().equals(DemoStory.MOVED_PLEDGE) -> Stream.of(it.due());
+                    case Act.Moved it when it.pledge().equals(DemoStory.MOVED_PLEDGE) -> Stream.of(it.to());
+                    default -> Stream.empty();
+                })
+                .toList();
+        return new Truth.MovedPromise(DemoStory.MOVED_PLEDGE, DemoStory.CONTACTS, dates);
     }
 
     private Truth.SegmentResult result(Segment segment) {
@@ -153,13 +182,22 @@ final class Tally implements Consumer<Entry> {
                 segment.label(), Math.round(of.revenueTwelfths / 12.0), of.costOfSales, of.serve, of.communicate);
     }
 
-    private Truth.Breach breach(
-            PriorityContact contact,
-            Site site,
-            LocalDate from,
-            int weeks,
-            Map<Integer, LocalDate> exposed,
-            Map<Integer, LocalDate> comparable) {
+    private Truth.Convergence convergence() {
+        return new Truth.Convergence(
+                Issue.ROUTER_RESTARTS.label(),
+                Issue.ROUTER_RESTARTS.stage(),
+                Plan.CONVERGING_SITE.label(),
+                YearMonth.from(plan.month(plan.growthMonth())),
+                IntStream.of(grown).boxed().toList(),
+                IntStream.of(grownElsewhere).boxed().toList(),
+                100 * scores[0] / Math.max(1, answers[0]),
+                100 * scores[1] / Math.max(1, answers[1]),
+                PriorityContact.REPAIR.label(),
+                PriorityContact.REPAIR.measure(),
+                plan.lateRepairsFrom());
+    }
+
+    private Truth.Breach breach(PriorityContact contact, Site site, LocalDate from, int weeks, Met met) {
         return new Truth.Breach(
                 contact.label(),
                 contact.measure(),
@@ -167,31 +205,31 @@ final class Tally implements Consumer<Entry> {
                 from,
                 from.plusWeeks(weeks),
                 contact.standard(),
-                exposed.keySet().stream()
+                shares(met.there, met.elsewhere),
+                met.there.keySet().stream()
                         .map(number -> books.life(number).person().mainId())
-                        .toList(),
-                noticed(exposed),
-                comparable.size(),
-                noticed(comparable));
+                        .toList());
     }
 
-    private int noticed(Map<Integer, LocalDate> met) {
+    private Truth.Stratum stratum(Segment segment) {
+        return new Truth.Stratum(
+                segment.label(), shares(only(segment, confounded.there), only(segment, confounded.elsewhere)));
+    }
+
+    private Map<Integer, LocalDate> only(Segment segment, Map<Integer, LocalDate> met) {
+        Map<Integer, LocalDate> kept = new TreeMap<>(met);
+        kept.keySet().removeIf(number -> books.life(number).person().segment() != segment);
+        return kept;
+    }
+
+    private Shares shares(Map<Integer, LocalDate> met, Map<Integer, LocalDate> others) {
+        return new Shares(met.size(), left(met), others.size(), left(others));
+    }
+
+    private int left(Map<Integer, LocalDate> met) {
         return (int) met.entrySet().stream()
-                .filter(entry -> books.life(entry.getKey()).leftBetween(entry.getValue(), plan.lastDay()))
+                .filter(entry -> books.life(entry.getKey())
+                        .leftBetween(entry.getValue(), entry.getValue().plusMonths(YEAR)))
                 .count();
-    }
-
-    private Truth.QuantityMonth quantity() {
-        int index = plan.quantityMonth();
-        int decided = plan.settings().months() - SOON_MONTHS;
-        int otherGained = IntStream.of(gained).limit(decided).sum() - gained[index];
-        int otherNoticed = IntStream.of(noticedSoon).limit(decided).sum() - noticedSoon[index];
-        return new Truth.QuantityMonth(
-                YearMonth.from(plan.month(index)),
-                gained[index],
-                noticedSoon[index],
-                decided - 1,
-                otherGained,
-                otherNoticed);
     }
 }

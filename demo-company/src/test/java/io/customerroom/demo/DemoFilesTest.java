@@ -106,7 +106,7 @@ class DemoFilesTest {
         assertThat(DemoSettings.standard(newYear, ZoneId.of("UTC")).lastDay()).isEqualTo("2026-11-30");
         assertThat(DemoSettings.standard(newYear, ZoneId.of("Pacific/Chatham")).lastDay())
                 .isEqualTo("2026-12-31");
-        assertThat(DemoSettings.standard(newYear, ZoneId.of("UTC")).firstDay()).isEqualTo("2024-12-01");
+        assertThat(DemoSettings.standard(newYear, ZoneId.of("UTC")).firstDay()).isEqualTo("2023-12-01");
     }
 
     @Test

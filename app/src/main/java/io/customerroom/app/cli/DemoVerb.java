@@ -32,13 +32,19 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class DemoVerb extends Verb {
 
-    @Option(names = "--customers", paramLabel = "N", description = "Without it 5000.")
+    /** Shares of the whole work, as measured with the usual company; the rest is the ledger. */
+    private static final double INVENTING = 0.15;
+
+    private static final double IMPORTING = 0.6;
+    private static final int PACKED = 6;
+
+    @Option(names = "--customers", paramLabel = "N", description = "Without it 50000.")
     private Optional<Integer> customers = Optional.empty();
 
-    @Option(names = "--months", paramLabel = "M", description = "Without it 24, up to the end of last month.")
+    @Option(names = "--months", paramLabel = "M", description = "Without it 36, up to the end of last month.")
     private Optional<Integer> months = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal companies; without it 1.")
+    @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal companies; without it 7.")
     private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--port", paramLabel = "N", description = "Without it 8480; 0 takes any free one.")
@@ -78,21 +84,47 @@ final class DemoVerb extends Verb {
             console()
                     .say("Inventing a company of %d customers and %d months …"
                             .formatted(settings.customers(), settings.months()));
-            List<DemoFile> files = DemoCompany.write(folder, settings);
+            Remaining remaining = new Remaining(room().clock());
+            List<DemoFile> files = invent(folder, settings, remaining);
+            long all = files.stream().mapToLong(DemoVerb::weight).sum();
+            long done = 0;
             int number = 0;
             for (DemoFile file : files) {
                 number++;
-                importOne(
-                        bench,
-                        file,
-                        "%d/%d %s".formatted(number, files.size(), file.file().getFileName()));
+                String label =
+                        "%d/%d %s".formatted(number, files.size(), file.file().getFileName());
+                ImportResult result = importOne(bench, file, label);
+                done += weight(file);
+                double share = INVENTING + IMPORTING * done / all;
+                console()
+                        .say("%s: %d rows%s"
+                                .formatted(label, result.receipt().counts().kept(), remaining.after(share)));
             }
         } finally {
             delete(folder);
         }
     }
 
-    private void importOne(Workbench bench, DemoFile file, String label) {
+    private List<DemoFile> invent(Path folder, DemoSettings settings, Remaining remaining) {
+        try (Progress progress = new Progress(console(), room().clock(), "Inventing")) {
+            return DemoCompany.write(
+                    folder,
+                    settings,
+                    share -> progress.reached(share, "all in all" + remaining.after(INVENTING * share)));
+        }
+    }
+
+    /** How much work a file is, about: its bytes; those of a packed one count several times. */
+    private static long weight(DemoFile file) {
+        try {
+            long bytes = Files.size(file.file());
+            return file.file().toString().endsWith(".gz") ? bytes * PACKED : bytes;
+        } catch (IOException e) {
+            throw temporary(e);
+        }
+    }
+
+    private ImportResult importOne(Workbench bench, DemoFile file, String label) {
         FactKind kind = FactKind.named(file.kind());
         String name = String.valueOf(file.file().getFileName());
         ImportRequest request = new ImportRequest(
@@ -103,11 +135,7 @@ final class DemoVerb extends Verb {
                 Optional.empty(),
                 Optional.of(Feed.named(file.feed())));
         try (Progress progress = new Progress(console(), room().clock(), label)) {
-            ImportResult result = bench.imports().run(request, room().author("demo"), progress::reached);
-            progress.close();
-            console()
-                    .say("%s: %d rows"
-                            .formatted(label, result.receipt().counts().kept()));
+            return bench.imports().run(request, room().author("demo"), progress::reached);
         }
     }
 

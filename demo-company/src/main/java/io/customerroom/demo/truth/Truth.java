@@ -2,13 +2,13 @@ package io.customerroom.demo.truth;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The planted truths, with the customers and numbers that show them.
+ * The planted truths, with the customers and numbers that show them. Whoever left has given notice within twelve months of what is counted,
+ * where nothing else is said. Days called {@code until} are exclusive.
  *
+ * @param papers every truth in words
  * @param linkedPersons have a contract and a card, and the crosswalk says so
  * @param unlinkedPersons have both, and the company does not know it: they count as two customers
  */
@@ -19,21 +19,29 @@ public record Truth(
         int persons,
         int linkedPersons,
         int unlinkedPersons,
+        List<Paper> papers,
         Breach costly,
         Breach harmless,
+        Breach confounded,
+        List<Stratum> confoundedBySegment,
         String losingSegment,
         List<SegmentResult> segments,
-        QuantityMonth quantity,
-        GrowingIssue growing,
-        RunningBreach running) {
+        GrowthYear growth,
+        QuantityYear quantity,
+        Behaviour loyalty,
+        Behaviour decoy,
+        List<HarmfulRule> rules,
+        Convergence convergence,
+        Conflict conflict,
+        RunningBreach running,
+        List<Counting> counting,
+        MovedPromise promise) {
 
     /**
      * A contact that fell below its floor.
      *
-     * @param until exclusive
      * @param exposed ids of the customers who met the contact at the site meanwhile
-     * @param exposedNoticed how many of them gave notice afterwards, up to the last day
-     * @param comparable customers who met the contact at other sites in the same weeks
+     * @param shares of those, and of customers who met the contact at other sites in the same weeks
      */
     public record Breach(
             String contact,
@@ -42,10 +50,11 @@ public record Truth(
             LocalDate from,
             LocalDate until,
             int floor,
-            List<String> exposed,
-            int exposedNoticed,
-            int comparable,
-            int comparableNoticed) {}
+            Shares shares,
+            List<String> exposed) {}
+
+    /** The same shares inside one segment. */
+    public record Stratum(String segment, Shares shares) {}
 
     /** Money in cents, over the whole history. */
     public record SegmentResult(
@@ -56,85 +65,72 @@ public record Truth(
         }
     }
 
-    /** First contracts begun in the month and in the others, and how many gave notice within six months. */
-    public record QuantityMonth(
-            YearMonth month, int gained, int noticedSoon, int otherMonths, int otherGained, int otherNoticedSoon) {}
+    /** Persons with a contract on the eve and at the end of the plain growth year, and what their contracts were worth in a month. */
+    public record GrowthYear(
+            LocalDate from, LocalDate until, int opening, int closing, long openingCents, long closingCents) {}
 
-    /** @param tickets per month of the history */
-    public record GrowingIssue(String issue, YearMonth from, List<Integer> tickets) {}
+    /**
+     * The year of quantity without quality. The plan is the year before, and a twentieth on top.
+     *
+     * @param planned first contracts that were planned
+     * @param gained first contracts begun
+     * @param plannedCents what the planned customers were to be worth in a month
+     * @param gainedCents what the gained ones were worth in their first month
+     * @param shares of those who came in the year and of those who came at other times, who left within six months
+     */
+    public record QuantityYear(
+            LocalDate from,
+            LocalDate until,
+            int planned,
+            int gained,
+            long plannedCents,
+            long gainedCents,
+            Shares shares) {}
+
+    /** Something that customers under contract on the first day do, and who of them left within the plain growth year. */
+    public record Behaviour(String name, Shares shares) {}
+
+    /**
+     * A rule that customers complain about.
+     *
+     * @param shares of households that complained about it, and about no rule at all: who gave notice within ninety days
+     */
+    public record HarmfulRule(String issue, boolean harmful, Shares shares) {}
+
+    /**
+     * Three sources that point to one issue.
+     *
+     * @param tickets at the site, per month of the history
+     * @param elsewhere tickets at the other three sites, per month of the history
+     * @param scores mean of the survey's answers about the issue at the site, and elsewhere, in hundredths
+     */
+    public record Convergence(
+            String issue,
+            String stage,
+            String site,
+            YearMonth from,
+            List<Integer> tickets,
+            List<Integer> elsewhere,
+            int score,
+            int scoreElsewhere,
+            String contact,
+            String measure,
+            LocalDate breachFrom) {}
+
+    /** Two goals of one contact that cannot both be met: since the first is, the second is not. */
+    public record Conflict(String contact, String site, LocalDate from, String metGoal, String missedGoal) {}
 
     /** A contact below its floor since that day and still when the history ends. */
     public record RunningBreach(String contact, String site, LocalDate from) {}
 
+    /** New ones of a month: contracts begun, as sales counts, and persons who began their first. */
+    public record Counting(YearMonth month, int contractsBegun, int firstContracts) {}
+
+    /** @param dates the first and the three it was moved to */
+    public record MovedPromise(String about, String exhibit, List<LocalDate> dates) {}
+
     /** The truth as one JSON object. */
     public String json() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("firstDay", firstDay);
-        all.put("lastDay", lastDay);
-        all.put("seed", seed);
-        all.put("persons", persons);
-        all.put("linkedPersons", linkedPersons);
-        all.put("unlinkedPersons", unlinkedPersons);
-        all.put("breachThatCostsCustomers", breach(costly));
-        all.put("breachThatCostsNone", breach(harmless));
-        all.put("losingSegment", losingSegment);
-        all.put("segments", segments.stream().map(Truth::segment).toList());
-        all.put("quantityWithoutQuality", quantityMonth());
-        all.put("growingIssue", growingIssue());
-        all.put("breachStillRunning", runningBreach());
-        return Json.of(all) + "\n";
-    }
-
-    private Map<String, Object> runningBreach() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("contact", running.contact());
-        map.put("site", running.site());
-        map.put("from", running.from());
-        return map;
-    }
-
-    private static Map<String, Object> breach(Breach breach) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("contact", breach.contact());
-        map.put("measure", breach.measure());
-        map.put("site", breach.site());
-        map.put("from", breach.from());
-        map.put("until", breach.until());
-        map.put("floor", breach.floor());
-        map.put("exposedNoticed", breach.exposedNoticed());
-        map.put("comparable", breach.comparable());
-        map.put("comparableNoticed", breach.comparableNoticed());
-        map.put("exposed", breach.exposed());
-        return map;
-    }
-
-    private static Map<String, Object> segment(SegmentResult result) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("segment", result.segment());
-        map.put("revenueCents", result.revenue());
-        map.put("costOfSalesCents", result.costOfSales());
-        map.put("costToServeCents", result.costToServe());
-        map.put("costToCommunicateCents", result.costToCommunicate());
-        map.put("contributionCents", result.contribution());
-        return map;
-    }
-
-    private Map<String, Object> quantityMonth() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("month", quantity.month());
-        map.put("gained", quantity.gained());
-        map.put("noticedWithinSixMonths", quantity.noticedSoon());
-        map.put("otherMonths", quantity.otherMonths());
-        map.put("otherGained", quantity.otherGained());
-        map.put("otherNoticedWithinSixMonths", quantity.otherNoticedSoon());
-        return map;
-    }
-
-    private Map<String, Object> growingIssue() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("issue", growing.issue());
-        map.put("from", growing.from());
-        map.put("ticketsPerMonth", growing.tickets());
-        return map;
+        return Json.of(this) + "\n";
     }
 }

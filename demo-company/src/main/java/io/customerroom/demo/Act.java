@@ -1,0 +1,53 @@
+package io.customerroom.demo;
+
+import java.time.LocalDate;
+
+/**
+ * Something that somebody did in the demo company's room. Accounts, exhibits, levels and directions are written as the room writes them.
+ */
+public sealed interface Act {
+
+    /** When, in the company's calendar. */
+    LocalDate day();
+
+    /** Somebody is invited; nobody but them can choose their password. */
+    record Invited(LocalDate day, String account, String name, String role) implements Act {}
+
+    /**
+     * A meeting is held in front of walls that show what had happened by the day {@code through}.
+     *
+     * @param title names it in later acts
+     */
+    record Met(LocalDate day, String title, LocalDate through) implements Act {}
+
+    /** A meeting that is still to come. */
+    record Planned(LocalDate day, String title) implements Act {}
+
+    /** @param substitute who came instead; empty where the person came, or nobody did */
+    record Attended(LocalDate day, String meeting, String account, boolean present, String substitute) implements Act {}
+
+    /** The three questions about an exhibit. */
+    record Answered(LocalDate day, String meeting, String exhibit, String account, String why, String when, String how)
+            implements Act {}
+
+    /** @param pledge names the promise in later acts */
+    record Promised(
+            LocalDate day,
+            String pledge,
+            String meeting,
+            String exhibit,
+            String owner,
+            int level,
+            String unit,
+            String direction,
+            LocalDate due,
+            String words)
+            implements Act {}
+
+    /** The date of a promise slips. */
+    record Moved(LocalDate day, String pledge, String owner, LocalDate to, String reason) implements Act {}
+
+    record Kept(LocalDate day, String pledge, String owner, String evidence) implements Act {}
+
+    record Broken(LocalDate day, String pledge, String owner, String evidence) implements Act {}
+}

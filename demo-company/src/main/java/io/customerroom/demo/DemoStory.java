@@ -1,0 +1,208 @@
+package io.customerroom.demo;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What happened in the company's room before the reader enters it: three meetings, five promises, one of them moved three times. */
+public final class DemoStory {
+
+    static final String MOVED_PLEDGE = "repairs";
+    static final String CONTACTS = "priority-contacts";
+
+    private static final String FACILITATOR = "fay";
+    private static final String REPAIRS_OWNER = "finn";
+
+    private final Plan plan;
+    private final List<Act> acts = new ArrayList<>();
+
+    private DemoStory(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** The acts in the order in which they happened. Equal settings give equal stories. */
+    public static List<Act> of(DemoSettings settings) {
+        return new DemoStory(new Plan(settings)).told();
+    }
+
+    /** Whoever runs the meetings. */
+    public static String facilitator() {
+        return FACILITATOR;
+    }
+
+    private List<Act> told() {
+        LocalDate first = meeting(3);
+        LocalDate second = meeting(2);
+        LocalDate third = meeting(1);
+        invite(first.minusDays(14));
+        first(first);
+        between(first, second);
+        second(second);
+        between(second, third);
+        third(third);
+        acts.add(new Act.Planned(meeting(0), title(0)));
+        return List.copyOf(acts);
+    }
+
+    private void invite(LocalDate day) {
+        acts.add(new Act.Invited(day, "gil", "Gil Harbourmaster", "leader"));
+        acts.add(new Act.Invited(day, FACILITATOR, "Fay Tidewell", "facilitator"));
+        for (String name : Names.STAFF) {
+            acts.add(new Act.Invited(day, account(name), name, "leader"));
+        }
+    }
+
+    private void first(LocalDate day) {
+        met(3, day);
+        attended(day, 3, "cleo", "Ida Ropewalk");
+        acts.add(new Act.Answered(
+                day,
+                title(3),
+                CONTACTS,
+                REPAIRS_OWNER,
+                "Two repair crews of Millbrook were moved to the fibre roll-out and never came back.",
+                "When both crews are back and the backlog is gone.",
+                "One crew returns now; a partner takes the weekends until the second one is here."));
+        acts.add(new Act.Promised(
+                day,
+                MOVED_PLEDGE,
+                title(3),
+                CONTACTS,
+                REPAIRS_OWNER,
+                PriorityContact.REPAIR.standard(),
+                "% of repairs within 48 hours at Millbrook",
+                "at-least",
+                endOfMonth(2),
+                "Both crews are back by then."));
+        acts.add(new Act.Promised(
+                day,
+                "reasons",
+                title(3),
+                "leaving-reasons",
+                "eda",
+                33,
+                "% of losses with a reason",
+                "at-least",
+                endOfMonth(2),
+                "We ask everybody who gives notice, and those who stay away for long."));
+        acts.add(new Act.Promised(
+                day,
+                "stage",
+                title(3),
+                "tickets-by-stage",
+                "bo",
+                100,
+                "open tickets in the stage Use",
+                "at-most",
+                endOfMonth(1),
+                "The night shift works the queue down."));
+    }
+
+    private void second(LocalDate day) {
+        met(2, day);
+        attended(day, 2, "", "");
+        acts.add(new Act.Answered(
+                day,
+                title(2),
+                "top-issues",
+                REPAIRS_OWNER,
+                "The routers delivered in spring restart when they run warm.",
+                "When the maker's new software is on all of them.",
+                "We test it at Millbrook first, then send it to everybody."));
+        acts.add(new Act.Promised(
+                day,
+                "routers",
+                title(2),
+                "top-issues",
+                "cleo",
+                50,
+                "tickets a month about routers that restart",
+                "at-most",
+                meeting(1).plusDays(12),
+                "The new software is tested first, then sent to everybody."));
+    }
+
+    private void third(LocalDate day) {
+        acts.add(new Act.Kept(
+                day.minusDays(1), "reasons", "eda", "The walls of the month say so: more than a third have a reason."));
+        met(1, day);
+        attended(day, 1, "bo", "");
+        acts.add(new Act.Broken(day, "stage", "bo", "The queue is longer than in summer: the routers fill it."));
+        acts.add(new Act.Moved(
+                day,
+                MOVED_PLEDGE,
+                REPAIRS_OWNER,
+                meeting(0).plusDays(25),
+                "The partner left; the second crew is being trained."));
+        acts.add(new Act.Answered(
+                day,
+                title(1),
+                CONTACTS,
+                "ada",
+                "Northgate lost four people on the phones, and the routers bring more calls.",
+                "Within two months.",
+                "Two come from Altmühle next week; three are being hired."));
+        acts.add(new Act.Promised(
+                day,
+                "hotline",
+                title(1),
+                CONTACTS,
+                "ada",
+                PriorityContact.HOTLINE.standard(),
+                "minutes average waiting at Northgate",
+                "at-most",
+                meeting(0).plusDays(30),
+                "Two people come over from Altmühle, three are hired."));
+    }
+
+    /** Between two meetings the repairs are put off. */
+    private void between(LocalDate from, LocalDate to) {
+        LocalDate day = to.minusDays(6);
+        boolean once = from.equals(meeting(3));
+        acts.add(new Act.Moved(
+                day,
+                MOVED_PLEDGE,
+                REPAIRS_OWNER,
+                once ? to.plusDays(11) : to.plusDays(21),
+                once
+                        ? "The fibre roll-out needs the crew for two more weeks."
+                        : "The backlog is larger than we thought."));
+    }
+
+    private void met(int monthsAgo, LocalDate day) {
+        acts.add(new Act.Met(day, title(monthsAgo), endOfMonth(monthsAgo)));
+    }
+
+    /** Everybody was there but one. */
+    private void attended(LocalDate day, int monthsAgo, String absent, String substitute) {
+        acts.add(new Act.Attended(day, title(monthsAgo), "gil", true, ""));
+        for (String name : Names.STAFF) {
+            boolean present = !account(name).equals(absent);
+            acts.add(new Act.Attended(day, title(monthsAgo), account(name), present, present ? "" : substitute));
+        }
+    }
+
+    /** The customer room of a month meets on the first working day after the fourth of the next. */
+    private LocalDate meeting(int monthsAgo) {
+        LocalDate fifth = endOfMonth(monthsAgo).plusDays(5);
+        return fifth.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()
+                ? fifth.with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                : fifth;
+    }
+
+    private LocalDate endOfMonth(int monthsAgo) {
+        return plan.lastDay().plusDays(1).minusMonths(monthsAgo).minusDays(1);
+    }
+
+    private String title(int monthsAgo) {
+        String month = endOfMonth(monthsAgo).getMonth().name();
+        return "Customer room of " + month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String account(String name) {
+        return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT);
+    }
+}
