@@ -110,12 +110,7 @@ public final class Proposal {
                 "",
                 promise.exhibit(),
                 promise.id(),
-                "Promise %s is %s: %s, %s"
-                        .formatted(
-                                promise.id(),
-                                state,
-                                promise.exhibitTitle(),
-                                promise.level().words()),
+                "Promise %s is %s. %s".formatted(promise.id(), state, promise.sentence()),
                 MINUTES_OF_PROMISE);
     }
 

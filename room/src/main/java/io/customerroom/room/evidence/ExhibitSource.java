@@ -9,6 +9,11 @@ public interface ExhibitSource {
     /** Every exhibit of the three walls in hanging order, all read from one build. */
     List<Hung> hung();
 
+    /** Id of that build; empty where there is none. */
+    default String build() {
+        return "";
+    }
+
     /** A reading, and the way to the rows behind it. */
     record Hung(Reading reading, RowsBehind rows) {}
 

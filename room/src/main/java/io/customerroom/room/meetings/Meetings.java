@@ -21,6 +21,18 @@ public interface Meetings {
     /** Plans a meeting; a meeting of the same title and day is answered instead of a second one. */
     Meeting plan(Authorship by, String title, LocalDate day, Cadence cadence);
 
+    /**
+     * Sets the day, the time of day and the place. Refused: another day for a meeting whose walls are frozen. The sequence of the slot
+     * given is ignored; asking twice changes nothing.
+     */
+    Meeting schedule(Authorship by, String meeting, LocalDate day, Slot slot);
+
+    /** When on its day a meeting is held; empty where nobody has said. */
+    Optional<Slot> slot(String meeting);
+
+    /** Id of the build a meeting's walls were read from; empty before the freeze, and where it was not noted. */
+    Optional<String> build(String meeting);
+
     /** The meeting before this one: the latest frozen one of an earlier day, or of the same day and planned earlier. */
     Optional<Meeting> before(Meeting meeting);
 

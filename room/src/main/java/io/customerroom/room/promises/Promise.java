@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A level, a date and an owner, given for an exhibit in a meeting, and everything that happened to it since.
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param id {@code p1}, {@code p2}, … in the order of giving
  * @param meeting in which it was given
  * @param exhibit it is about
+ * @param figure of the exhibit that the level is about; empty where none was named
  * @param owner account of the person who gave it
  * @param words what will be done, in the owner's words; may be empty
  * @param events oldest first, beginning with {@link Made}
@@ -26,10 +28,19 @@ public record Promise(
         String meeting,
         String exhibit,
         String exhibitTitle,
+        Optional<Named> figure,
         Level level,
         String owner,
         String words,
         List<PromiseEvent> events) {
+
+    /**
+     * A figure of an exhibit.
+     *
+     * @param id stable from period to period
+     * @param title as people read it: {@code Lost}
+     */
+    public record Named(String id, String title) {}
 
     /** Where a promise stands. */
     public enum State {
@@ -49,6 +60,12 @@ public record Promise(
         if (events.isEmpty() || !(events.getFirst() instanceof Made)) {
             throw new IllegalArgumentException("events must begin with the promise being made, but were " + events);
         }
+    }
+
+    /** {@code Customer flow, Lost: at most 30 customers}. */
+    public String sentence() {
+        return "%s%s: %s"
+                .formatted(exhibitTitle, figure.map(it -> ", " + it.title()).orElse(""), level.words());
     }
 
     public State state() {

@@ -42,7 +42,7 @@ class ProposalTest {
         assertThat(topics)
                 .extracting(topic -> topic.wall() + " " + topic.title())
                 .containsExactly(
-                        "1 Promise p1 is overdue: Customer flow, at most 30 customers",
+                        "1 Promise p1 is overdue. Customer flow: at most 30 customers",
                         "0 Look again at decision d1: Drop the entrance fee",
                         "1 Customer flow: 1 figure reads differently since the last meeting",
                         "1 Customer flow: More customers left than came back",
@@ -58,7 +58,7 @@ class ProposalTest {
                 Opening.of(List.of(promise("p1", "2026-07-02"), promise("p2", "2026-07-03")), JULY_2, Instant.EPOCH);
         assertThat(proposal.of(before(opening)))
                 .extracting(Topic::title)
-                .containsExactly("Promise p1 is due: Customer flow, at most 30 customers");
+                .containsExactly("Promise p1 is due. Customer flow: at most 30 customers");
     }
 
     @Test
@@ -77,6 +77,7 @@ class ProposalTest {
                 "m1",
                 "customer-flow",
                 "Customer flow",
+                Optional.empty(),
                 new Level(new BigDecimal("30"), "customers", Level.Direction.AT_MOST),
                 "leo",
                 "",

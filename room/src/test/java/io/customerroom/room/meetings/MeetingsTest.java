@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,6 +53,24 @@ class MeetingsTest {
     @AfterEach
     void close() {
         fixture.close();
+    }
+
+    @Test
+    void aMeetingHasATimeAndAPlaceAndCountsItsChanges() {
+        Meetings meetings = fixture.room.meetings();
+        Meeting june = meetings.plan(FAY, "June", LocalDate.of(2026, 6, 4), Cadence.MONTHLY);
+        assertThat(meetings.slot(june.id())).isEmpty();
+        Slot ten = new Slot(LocalTime.of(10, 0), 90, "Room 3", 0);
+        meetings.schedule(FAY, june.id(), june.day(), ten);
+        meetings.schedule(FAY, june.id(), june.day(), ten);
+        assertThat(meetings.slot(june.id())).contains(ten);
+        Meeting moved = meetings.schedule(FAY, june.id(), june.day().plusDays(1), ten);
+        assertThat(moved.day()).isEqualTo("2026-06-05");
+        assertThat(meetings.slot(june.id()).orElseThrow().sequence()).isEqualTo(1);
+        meetings.freeze(FAY, june.id(), walls(41));
+        assertThatThrownBy(() -> meetings.schedule(FAY, june.id(), june.day(), ten))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("MEETING_FROZEN"));
     }
 
     @Test
@@ -98,7 +117,7 @@ class MeetingsTest {
                 .isEqualTo(hash);
         assertThat(Restatements.between(frozen, june.day(), today))
                 .extracting(Restatement::sentence)
-                .containsExactly("2026-05: lost 41 as shown on 4 June 2026, 43 as known today");
+                .containsExactly("May 2026: lost 41 as shown on 4 June 2026, 43 as known today");
     }
 
     @Test

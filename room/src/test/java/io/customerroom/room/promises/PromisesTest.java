@@ -18,7 +18,9 @@ import io.customerroom.state.TrailEntry;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,37 @@ class PromisesTest {
         Promise kept = promises.keep(LEO, "p1", "29 lost in July");
         assertThat(promises.keep(LEO, "p1", "28 lost in July")).isEqualTo(kept);
         assertThat(fixture.about("p1")).extracting(TrailEntry::event).containsExactly("promise-kept", "promise-made");
+    }
+
+    @Test
+    void aPromiseAboutAFigureIsShownKeptByTheNextFrozenWall() {
+        Promise promise = promises.make(
+                LEO,
+                new Offer(june.id(), "customer-flow", "row||lost", AT_MOST_30, LocalDate.of(2026, 5, 31), "leo", ""));
+        assertThat(promise.sentence()).isEqualTo("Customer flow, Lost: at most 30 customers");
+        assertThat(promises.judgement(promise)).isEqualTo(new Judgement.NotYet(Optional.empty()));
+        Meeting july = fixture.room.meetings().plan(FAY, "July", LocalDate.of(2026, 7, 2), Cadence.MONTHLY);
+        fixture.room.meetings().freeze(FAY, july.id(), walls(29));
+        FrozenLevel level = new FrozenLevel("m2", "customer-flow", "row||lost", new BigDecimal("29"));
+        assertThat(promises.judgement(promise)).isEqualTo(new Judgement.Read(level, true));
+        Promise kept = promises.keep(LEO, "p1", "the wall of July", Optional.of(level));
+        assertThat(kept.events().getLast())
+                .isEqualTo(
+                        new PromiseEvent.Kept(fixture.clock.instant(), "leo", "the wall of July", Optional.of(level)));
+        refused(
+                "FIGURE_UNKNOWN",
+                () -> promises.make(
+                        LEO, new Offer(june.id(), "customer-flow", "row||x", AT_MOST_30, june.day(), "leo", "")));
+    }
+
+    @Test
+    void promisesAreSeenAsTheyStoodThen() {
+        make("2026-07-31");
+        Instant then = fixture.clock.instant();
+        fixture.clock.pass(Duration.ofDays(3));
+        promises.move(LEO, "p1", LocalDate.of(2026, 9, 1));
+        assertThat(promises.asOf(then).getFirst().due()).isEqualTo("2026-07-31");
+        assertThat(promises.asOf(then.minusSeconds(1))).isEmpty();
     }
 
     @Test

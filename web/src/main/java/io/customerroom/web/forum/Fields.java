@@ -4,6 +4,8 @@ import io.customerroom.kernel.Failure;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed into a form. */
@@ -21,6 +23,14 @@ final class Fields {
             // answered below, together with days of other ages
         }
         throw Failure.yours("DAY_MALFORMED", "This is not a day.", "Write it as 2026-06-30.");
+    }
+
+    static LocalTime time(@Nullable String typed) {
+        try {
+            return LocalTime.parse(text(typed)).truncatedTo(ChronoUnit.MINUTES);
+        } catch (DateTimeException e) {
+            throw Failure.yours("TIME_MALFORMED", "This is not a time of day.", "Write it as 14:30.");
+        }
     }
 
     static BigDecimal number(@Nullable String typed) {

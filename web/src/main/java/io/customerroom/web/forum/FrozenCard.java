@@ -3,6 +3,7 @@ package io.customerroom.web.forum;
 import io.customerroom.room.evidence.ExhibitView;
 import io.customerroom.room.evidence.ExhibitView.Column;
 import io.customerroom.room.evidence.ExhibitView.Kind;
+import io.customerroom.room.evidence.Figures;
 import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.evidence.Reading;
 import io.customerroom.room.evidence.Restatements;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A frozen exhibit as the meeting's page prints it, from stored data only.
  *
  * @param svg the picture as it was drawn then; empty where the table is the picture
+ * @param figures those a promise can name
  * @param answers newest first
  * @param promises given for it in this meeting
  */
@@ -28,6 +30,7 @@ record FrozenCard(
         List<List<Cell>> rows,
         String valuesHash,
         String rowsHash,
+        List<Figures.Figure> figures,
         List<Answer> answers,
         List<Promise> promises) {
 
@@ -48,6 +51,9 @@ record FrozenCard(
                 view.rows().stream().map(row -> cells(view, row)).toList(),
                 frozen.valuesHash(),
                 frozen.rowsHash(),
+                Figures.of(frozen.reading()).stream()
+                        .filter(figure -> figure.value().isPresent())
+                        .toList(),
                 answers.stream().filter(it -> it.exhibit().equals(exhibit)).toList(),
                 promises.stream().filter(it -> it.exhibit().equals(exhibit)).toList());
     }

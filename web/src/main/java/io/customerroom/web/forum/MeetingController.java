@@ -7,6 +7,7 @@ import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.meetings.Answer;
 import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Meetings;
+import io.customerroom.room.meetings.Slot;
 import io.customerroom.room.promises.Level;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.Promises;
@@ -71,6 +72,7 @@ final class MeetingController {
     /** What a leader promises about one exhibit. */
     record PromiseForm(
             @Nullable String exhibit,
+            @Nullable String figure,
             @Nullable String value,
             @Nullable String unit,
             @Nullable String direction,
@@ -81,6 +83,23 @@ final class MeetingController {
     @GetMapping
     ModelAndView show(@PathVariable String id, @AuthenticationPrincipal SignedIn who) {
         return page.of(meetings.require(id), who);
+    }
+
+    @PostMapping("/schedule")
+    ModelAndView schedule(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String starts,
+            @RequestParam(defaultValue = "") String minutes,
+            @RequestParam(defaultValue = "") String place,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        return doing(id, who, () -> {
+            Slot slot = new Slot(Fields.time(starts), Fields.whole(minutes, 720), place, 0);
+            meetings.schedule(Authors.of(request), id, Fields.day(day), slot);
+            return done(flash, id, "schedule", "Day, time and place are noted.");
+        });
     }
 
     @PostMapping("/attendance")
@@ -142,6 +161,7 @@ final class MeetingController {
             Offer offer = new Offer(
                     id,
                     Fields.text(form.exhibit()),
+                    Fields.text(form.figure()),
                     level,
                     Fields.day(form.due()),
                     Fields.text(form.owner()),

@@ -47,6 +47,9 @@ final class MeetingPage {
                 accounts.stream().filter(it -> it.role().may(Right.ANSWER)).toList());
         page.addObject("walls", walls(meeting));
         page.addObject("holds", meetings.evidenceHolds(meeting.id()));
+        page.addObject("slot", meetings.slot(meeting.id()).orElse(null));
+        page.addObject("next", meeting.cadence().next(meeting.day()).orElse(null));
+        page.addObject("build", meetings.build(meeting.id()).orElse(""));
         page.addObject("who", who);
         page.addObject("mayHold", who.may(Right.HOLD_MEETINGS));
         page.addObject("mayAnswer", who.may(Right.ANSWER));
@@ -66,7 +69,7 @@ final class MeetingPage {
                 .collect(Collectors.groupingBy(card -> card.reading().wall(), TreeMap::new, Collectors.toList()));
     }
 
-    private static List<Group> groups(Opening opening) {
+    static List<Group> groups(Opening opening) {
         return List.of(
                         new Group("Overdue", "breach", opening.overdue()),
                         new Group("Moved", "breach", opening.moved()),

@@ -1,6 +1,8 @@
 package io.customerroom.web.forum;
 
+import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.CompanyFace;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +39,26 @@ public final class Words {
     /** The time of day alone, where the day is evident. */
     public String time(Instant moment) {
         return TIME.format(moment.atZone(zone));
+    }
+
+    /** A difference with its sign: {@code +7}, {@code −11}, {@code ±0}. */
+    public String change(BigDecimal difference) {
+        String digits = Numbers.plain(difference.abs(), 2);
+        return switch (difference.signum()) {
+            case 1 -> "+" + digits;
+            case -1 -> "−" + digits;
+            default -> "±0";
+        };
+    }
+
+    /** A figure as it is read, at most two digits after the point. */
+    static String number(BigDecimal figure) {
+        return Numbers.plain(figure, 2);
+    }
+
+    /** The zone all times of the pages are in. */
+    public String zone() {
+        return zone.getId();
     }
 
     /** The company's day now. */

@@ -67,6 +67,7 @@ class SecurityConfiguration {
                         HttpMethod.POST,
                         "/meetings",
                         "/meetings/*/attendance",
+                        "/meetings/*/schedule",
                         "/meetings/*/freeze",
                         "/meetings/*/agenda",
                         "/meetings/*/agenda/**",

@@ -81,6 +81,11 @@ final class HungExhibits implements ExhibitSource {
         return hung;
     }
 
+    @Override
+    public String build() {
+        return status.shown().map(Shown::build).orElse("");
+    }
+
     private void write(String metric, WallQuery query, Appendable csv) throws IOException {
         Rows behind = desk.ask(() -> rows.getObject().behind(metric, query, Map.of(), 0))
                 .rows();

@@ -5,12 +5,14 @@ import io.customerroom.room.meetings.Answer;
 import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Cadence;
 import io.customerroom.room.meetings.Meeting;
+import io.customerroom.room.meetings.Slot;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StoredText;
 import io.customerroom.state.Writing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -87,6 +89,51 @@ final class MeetingTable {
                 .bind("by", writing.by().actor())
                 .bind("evidence", evidenceHash)
                 .bind("trail", trailHead)
+                .execute();
+    }
+
+    static void noteBuild(Writing writing, long meeting, String build) {
+        writing.handle()
+                .createUpdate(SQL.text("note-build"))
+                .bind("meeting", meeting)
+                .bind("build", build)
+                .execute();
+    }
+
+    static Optional<String> build(Handle handle, long meeting) {
+        return handle.createQuery(SQL.text("build"))
+                .bind("meeting", meeting)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    static Optional<Slot> slot(Handle handle, long meeting) {
+        return handle.createQuery(SQL.text("slot"))
+                .bind("meeting", meeting)
+                .map((row, context) -> new Slot(
+                        LocalTime.parse(row.getString("starts")),
+                        row.getInt("minutes"),
+                        row.getString("place"),
+                        row.getInt("sequence")))
+                .findOne();
+    }
+
+    static void place(Writing writing, long meeting, LocalDate day) {
+        writing.handle()
+                .createUpdate(SQL.text("place"))
+                .bind("meeting", meeting)
+                .bind("day", day)
+                .execute();
+    }
+
+    static void schedule(Writing writing, long meeting, Slot slot) {
+        writing.handle()
+                .createUpdate(SQL.text("schedule"))
+                .bind("meeting", meeting)
+                .bind("starts", slot.starts().toString())
+                .bind("minutes", slot.minutes())
+                .bind("place", slot.place())
+                .bind("sequence", slot.sequence())
                 .execute();
     }
 

@@ -10,6 +10,7 @@ import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Cadence;
 import io.customerroom.room.meetings.Meeting;
 import io.customerroom.room.meetings.Meetings;
+import io.customerroom.room.meetings.Slot;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import io.customerroom.state.Writing;
@@ -57,6 +58,58 @@ public final class StoredMeetings implements Meetings {
             writing.record("meeting-planned", "m" + number, Map.of("title", words, "day", day, "cadence", cadence));
             return MeetingTable.find(writing.handle(), number).orElseThrow();
         });
+    }
+
+    @Override
+    public Meeting schedule(Authorship by, String id, LocalDate day, Slot slot) {
+        long number = require(number(id));
+        return store.write(by, writing -> {
+            Meeting meeting = MeetingTable.find(writing.handle(), number).orElseThrow(StoredMeetings::unknown);
+            Optional<Slot> before = MeetingTable.slot(writing.handle(), number);
+            boolean sameDay = meeting.day().equals(day);
+            if (sameDay && before.filter(slot::sameTimeAndPlace).isPresent()) {
+                writing.unchanged();
+                return meeting;
+            }
+            if (!sameDay) {
+                requireMovable(writing, meeting, day);
+                MeetingTable.place(writing, number, day);
+            }
+            int sequence = before.map(Slot::sequence).orElse(-1) + 1;
+            MeetingTable.schedule(writing, number, new Slot(slot.starts(), slot.minutes(), slot.place(), sequence));
+            writing.record(
+                    "meeting-scheduled",
+                    id,
+                    Map.of("day", day, "starts", slot.starts().toString()));
+            return MeetingTable.find(writing.handle(), number).orElseThrow();
+        });
+    }
+
+    private static void requireMovable(Writing writing, Meeting meeting, LocalDate day) {
+        if (meeting.frozen()) {
+            throw Failure.yours(
+                    "MEETING_FROZEN",
+                    "The walls of this meeting are frozen; its day stands.",
+                    "Plan another meeting for the other day.");
+        }
+        if (MeetingTable.same(writing.handle(), meeting.title(), day).isPresent()) {
+            throw Failure.yours(
+                    "MEETING_DOUBLED",
+                    "There is a meeting of this title on that day already.",
+                    "Choose another day, or open that meeting.");
+        }
+    }
+
+    @Override
+    public Optional<Slot> slot(String meeting) {
+        long number = require(number(meeting));
+        return store.read(handle -> MeetingTable.slot(handle, number));
+    }
+
+    @Override
+    public Optional<String> build(String meeting) {
+        long number = require(number(meeting));
+        return store.read(handle -> MeetingTable.build(handle, number));
     }
 
     @Override
@@ -114,7 +167,15 @@ public final class StoredMeetings implements Meetings {
                     "Import data and build the ledger first.");
         }
         String head = trailHead();
-        return store.write(by, writing -> freeze(writing, require(number(id)), readings, head));
+        String build = walls.build();
+        return store.write(by, writing -> {
+            Meeting frozen = freeze(writing, require(number(id)), readings, head);
+            long number = require(number(id));
+            if (!build.isEmpty() && MeetingTable.build(writing.handle(), number).isEmpty()) {
+                MeetingTable.noteBuild(writing, number, build);
+            }
+            return frozen;
+        });
     }
 
     private static Meeting freeze(Writing writing, long number, List<FrozenReading> readings, String trailHead) {

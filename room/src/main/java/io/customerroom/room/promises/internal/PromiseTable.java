@@ -1,5 +1,6 @@
 package io.customerroom.room.promises.internal;
 
+import io.customerroom.room.promises.FrozenLevel;
 import io.customerroom.room.promises.Level;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.PromiseEvent;
@@ -69,10 +70,36 @@ final class PromiseTable {
         switch (event) {
             case Made it -> insert(writing, promise, "made", null, it.due(), "");
             case Moved it -> insert(writing, promise, "moved", it.from(), it.to(), it.reason());
-            case Kept it -> insert(writing, promise, "kept", null, null, it.evidence());
-            case Broken it -> insert(writing, promise, "broken", null, null, it.evidence());
+            case Kept it -> {
+                insert(writing, promise, "kept", null, null, it.evidence());
+                it.reading().ifPresent(level -> prove(writing, level));
+            }
+            case Broken it -> {
+                insert(writing, promise, "broken", null, null, it.evidence());
+                it.reading().ifPresent(level -> prove(writing, level));
+            }
             case Withdrawn it -> insert(writing, promise, "withdrawn", null, null, it.reason());
         }
+    }
+
+    /** The proof of the event inserted last, in the same transaction. */
+    private static void prove(Writing writing, FrozenLevel level) {
+        writing.handle()
+                .createUpdate(SQL.text("prove"))
+                .bind("meeting", Long.parseLong(level.meeting().substring(1)))
+                .bind("exhibit", level.exhibit())
+                .bind("figure", level.figure())
+                .bind("value", level.value())
+                .execute();
+    }
+
+    static void name(Writing writing, long promise, Promise.Named figure) {
+        writing.handle()
+                .createUpdate(SQL.text("name-figure"))
+                .bind("promise", promise)
+                .bind("figure", figure.id())
+                .bind("title", figure.title())
+                .execute();
     }
 
     static boolean hangs(Handle handle, long meeting, String exhibit) {
@@ -125,11 +152,29 @@ final class PromiseTable {
                         StoredText.day(row.getString("from_day")),
                         StoredText.day(row.getString("to_day")),
                         words);
-            case "kept" -> new Kept(at, by, words);
-            case "broken" -> new Broken(at, by, words);
+            case "kept" -> new Kept(at, by, words, proof(row));
+            case "broken" -> new Broken(at, by, words, proof(row));
             case "withdrawn" -> new Withdrawn(at, by, words);
             default -> throw new IllegalStateException("unknown kind of event " + kind);
         };
+    }
+
+    private static Optional<FrozenLevel> proof(ResultSet row) throws SQLException {
+        String figure = row.getString("figure");
+        return figure == null
+                ? Optional.empty()
+                : Optional.of(new FrozenLevel(
+                        "m" + row.getLong("meeting"),
+                        row.getString("exhibit"),
+                        figure,
+                        StoredText.number(row.getString("value"))));
+    }
+
+    private static Optional<Promise.Named> figure(ResultSet row) throws SQLException {
+        String figure = row.getString("figure");
+        return figure == null
+                ? Optional.empty()
+                : Optional.of(new Promise.Named(figure, row.getString("figure_title")));
     }
 
     private static Promise promise(ResultSet row, List<PromiseEvent> events) throws SQLException {
@@ -138,6 +183,7 @@ final class PromiseTable {
                 "m" + row.getLong("meeting"),
                 row.getString("exhibit"),
                 row.getString("title"),
+                figure(row),
                 new Level(
                         StoredText.number(row.getString("level")),
                         row.getString("unit"),

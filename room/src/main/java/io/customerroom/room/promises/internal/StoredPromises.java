@@ -2,8 +2,12 @@ package io.customerroom.room.promises.internal;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.room.evidence.Figures;
+import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.meetings.Meeting;
 import io.customerroom.room.meetings.Meetings;
+import io.customerroom.room.promises.FrozenLevel;
+import io.customerroom.room.promises.Judgement;
 import io.customerroom.room.promises.Opening;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.PromiseEvent;
@@ -39,10 +43,11 @@ public final class StoredPromises implements Promises {
 
     @Override
     public List<Promise> all() {
-        return until(ALWAYS);
+        return asOf(ALWAYS);
     }
 
-    private List<Promise> until(Instant moment) {
+    @Override
+    public List<Promise> asOf(Instant moment) {
         return store.read(handle -> PromiseTable.all(handle, moment));
     }
 
@@ -70,7 +75,7 @@ public final class StoredPromises implements Promises {
                 .flatMap(Meeting::freeze)
                 .map(Meeting.Freeze::at)
                 .orElse(Instant.EPOCH);
-        List<Promise> earlier = until(until).stream()
+        List<Promise> earlier = asOf(until).stream()
                 .filter(promise -> !promise.meeting().equals(meeting.id()))
                 .toList();
         return Opening.of(earlier, meeting.day(), since);
@@ -89,7 +94,9 @@ public final class StoredPromises implements Promises {
             }
             requireExhibit(writing, meeting, offer.exhibit());
             requireOwner(writing, offer.owner());
+            Optional<Promise.Named> figure = figure(offer);
             long number = PromiseTable.make(writing, meeting, offer);
+            figure.ifPresent(named -> PromiseTable.name(writing, number, named));
             PromiseTable.happen(writing, number, new Made(writing.now(), by.actor(), offer.due()));
             writing.record(
                     "promise-made",
@@ -104,9 +111,44 @@ public final class StoredPromises implements Promises {
         });
     }
 
+    private Optional<Promise.Named> figure(Offer offer) {
+        if (offer.figure().isEmpty()) {
+            return Optional.empty();
+        }
+        return meetings.readings(offer.meeting()).stream()
+                .map(FrozenReading::reading)
+                .filter(reading -> reading.exhibit().equals(offer.exhibit()))
+                .flatMap(reading -> Figures.find(reading, offer.figure()).stream())
+                .map(figure -> Optional.of(new Promise.Named(figure.id(), figure.title())))
+                .findFirst()
+                .orElseThrow(() -> Failure.yours(
+                        "FIGURE_UNKNOWN", "The exhibit has no such figure.", "Choose one from the list, or none."));
+    }
+
+    @Override
+    public Judgement judgement(Promise promise) {
+        List<Judgement.Seen> seen = meetings.all().reversed().stream()
+                .filter(Meeting::frozen)
+                .filter(meeting -> notBefore(meeting, promise))
+                .flatMap(meeting -> meetings.readings(meeting.id()).stream()
+                        .map(frozen -> new Judgement.Seen(meeting.id(), frozen.reading())))
+                .toList();
+        return Judgement.of(promise, seen);
+    }
+
+    /** The wall in front of which a promise was given is no evidence for it, nor is an earlier one. */
+    private static boolean notBefore(Meeting meeting, Promise promise) {
+        return !meeting.id().equals(promise.meeting())
+                && !meeting.freeze()
+                        .orElseThrow()
+                        .at()
+                        .isBefore(promise.events().getFirst().at());
+    }
+
     private static boolean fits(Promise promise, Offer offer) {
         return promise.meeting().equals(offer.meeting())
                 && promise.exhibit().equals(offer.exhibit())
+                && promise.figure().map(Promise.Named::id).orElse("").equals(offer.figure())
                 && promise.level().equals(offer.level())
                 && promise.due().equals(offer.due())
                 && promise.owner().equals(offer.owner());
@@ -124,15 +166,15 @@ public final class StoredPromises implements Promises {
     }
 
     @Override
-    public Promise keep(Authorship by, String id, String evidence) {
+    public Promise keep(Authorship by, String id, String evidence, Optional<FrozenLevel> reading) {
         String shown = requireWords(evidence, "A kept promise is shown by something.");
-        return close(by, id, Promise.State.KEPT, now -> new Kept(now, by.actor(), shown));
+        return close(by, id, Promise.State.KEPT, now -> new Kept(now, by.actor(), shown, reading));
     }
 
     @Override
-    public Promise breakOff(Authorship by, String id, String evidence) {
+    public Promise breakOff(Authorship by, String id, String evidence, Optional<FrozenLevel> reading) {
         String shown = requireWords(evidence, "A broken promise is shown by something.");
-        return close(by, id, Promise.State.BROKEN, now -> new Broken(now, by.actor(), shown));
+        return close(by, id, Promise.State.BROKEN, now -> new Broken(now, by.actor(), shown, reading));
     }
 
     @Override

@@ -62,3 +62,23 @@ SELECT exhibit, leader, why, better_when, how, answered_at, answered_by
 FROM answer
 WHERE meeting = :meeting
 ORDER BY number DESC
+
+-- name: note-build
+INSERT INTO frozen_build (meeting, build) VALUES (:meeting, :build)
+
+-- name: build
+-- at most one row
+SELECT build FROM frozen_build WHERE meeting = :meeting
+
+-- name: slot
+-- at most one row
+SELECT starts, minutes, place, sequence FROM meeting_time WHERE meeting = :meeting
+
+-- name: place
+UPDATE meeting SET day = :day WHERE number = :meeting
+
+-- name: schedule
+INSERT INTO meeting_time (meeting, starts, minutes, place, sequence)
+VALUES (:meeting, :starts, :minutes, :place, :sequence)
+ON CONFLICT (meeting) DO UPDATE
+SET starts = excluded.starts, minutes = excluded.minutes, place = excluded.place, sequence = excluded.sequence
