@@ -47,6 +47,21 @@ class RealDataIT {
     }
 
     @Test
+    void v12TheWhaleCurveOfSuperstorePeaksAboveTheWholeAndEndsThere() {
+        Room room = Room.init(folder.resolve("whale"), "--currency", "USD");
+        room.load(data("superstore/superstore.csv.gz"), "--as", "purchase");
+        Table curve = Table.of(room.show("whale-curve", "year", "--period", "2017", "--where", "window=all"));
+        assertThat(curve.lines("point", "place", "customers", "below_zero", "cumulative", "share_of_contribution"))
+                .filteredOn(line -> !line.startsWith("step"))
+                .containsExactly("peak 638 793 155 357621.4961 124.87", "end 793 793 155 286397.0217 100.00");
+        Table groups = Table.of(room.show("profitability-groups", "year", "--period", "2017", "--where", "window=all"));
+        assertThat(groups.lines("profit_group", "customers"))
+                .containsExactly(
+                        "1 of 5 128", "2 of 5 128", "3 of 5 127", "4 of 5 128", "5 of 5 127", "below zero 155");
+        assertThat(groups.sum("contribution")).isEqualByComparingTo("286397.0217");
+    }
+
+    @Test
     void onlineRetailWithTheGuidesMappingGivesThePublishedFlowAndEveryBridge() throws IOException {
         Path file = data("online-retail/online_retail.csv.gz");
         Room room = Room.init(folder.resolve("retail"), "--zone", "Europe/London", "--currency", "GBP");

@@ -39,9 +39,10 @@ record Room(Path folder) {
         Typed.well(folder, "undo", Integer.toString(batch));
     }
 
-    String show(String metric, String grain) {
-        return Typed.well(folder, "show", metric, "--by", grain, "--format", "csv")
-                .out();
+    String show(String metric, String grain, String... narrowed) {
+        List<String> words = new ArrayList<>(List.of("show", metric, "--by", grain, "--format", "csv"));
+        words.addAll(List.of(narrowed));
+        return Typed.well(folder, words.toArray(String[]::new)).out();
     }
 
     /** Everything the ledger says of its customers, month by month, to the character. */

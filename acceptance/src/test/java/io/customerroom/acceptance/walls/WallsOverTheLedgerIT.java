@@ -12,6 +12,7 @@ import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.testkit.company.GoldenCompany;
 import io.customerroom.testkit.oracle.WorkedByHand;
+import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Drill;
@@ -55,6 +56,7 @@ class WallsOverTheLedgerIT {
     private CompanyCalendar calendar;
     private LedgerRows ledger;
     private AssetWall asset;
+    private AssetChapters chapters;
     private ListeningWall listening;
     private OperationsWall operations;
 
@@ -68,6 +70,7 @@ class WallsOverTheLedgerIT {
         LedgerReadings readings = new LedgerReadings(() -> questions, query -> Optional.of(build));
         ledger = new LedgerRowsOfBuild(questions, query -> Optional.of(build));
         asset = new AssetWall(readings, calendar, bench.settings().currency());
+        chapters = new AssetChapters(readings, calendar, bench.settings().currency());
         listening = new ListeningWall(
                 readings, calendar, Journey.read(bench.workspace()).stages());
         operations = new OperationsWall(readings, calendar);
@@ -160,7 +163,10 @@ class WallsOverTheLedgerIT {
         List<String> opened = new ArrayList<>();
         for (Period period : periods(Grain.MONTH)) {
             WallQuery query = query(period.name());
-            for (Wall wall : List.of(asset.compose(query), listening.compose(query), operations.compose(query))) {
+            List<Wall> walls =
+                    new ArrayList<>(List.of(asset.compose(query), listening.compose(query), operations.compose(query)));
+            chapters.all().forEach(chapter -> walls.add(chapters.compose(chapter, query)));
+            for (Wall wall : walls) {
                 for (Exhibit exhibit : wall.all()) {
                     exhibit.figures().forEach(figure -> opened.addAll(opens(exhibit, figure, query)));
                     exhibit.table().rows().forEach(row -> opened.addAll(opens(exhibit, row, query)));
@@ -218,6 +224,7 @@ class WallsOverTheLedgerIT {
                 assertThat(behind.totalWhere("value", "closing"))
                         .as(row.toString())
                         .isEqualByComparingTo(told.number("closing"));
+            case "whale-curve" -> assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
             case "unknown-customer" -> {
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("lines"));
                 assertThat(behind.total("amount")).as(row.toString()).isEqualByComparingTo(told.number("revenue"));

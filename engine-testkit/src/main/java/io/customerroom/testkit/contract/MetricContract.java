@@ -10,6 +10,7 @@ import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.GoldenCompany;
 import io.customerroom.testkit.oracle.CustomerPeriod;
+import io.customerroom.testkit.oracle.Earning;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
@@ -127,6 +128,50 @@ public abstract class MetricContract {
 
         assertThat(plain(built.ask(MetricQuery.of("contribution", Grain.MONTH), List.of("period", "contribution"))))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void theWhaleCurveOfEveryQuarterIsTheOracles() {
+        Earning earning = new Earning(oracle);
+        assertThat(plain(built.ask(
+                        MetricQuery.of("whale-curve", Grain.QUARTER),
+                        List.of(
+                                "period",
+                                "place",
+                                "customers",
+                                "earning",
+                                "below_zero",
+                                "without_cost",
+                                "cumulative"))))
+                .isEqualTo(oracle.periods("quarter").stream()
+                        .flatMap(span -> earning.whale(span).stream())
+                        .toList());
+    }
+
+    @Test
+    void theWhaleCurveOf2024IsAsWorkedByHand() {
+        Period year = new Period(Grain.YEAR, "2024", LocalDate.parse("2024-01-01"), LocalDate.parse("2025-01-01"));
+        assertThat(plain(built.ask(
+                                MetricQuery.of("whale-curve", Grain.YEAR).in(year),
+                                List.of("place", "cumulative", "point")))
+                        .stream()
+                        .map(line -> line.replace('|', ' ') + "\n")
+                        .collect(Collectors.joining()))
+                .isEqualTo(WorkedByHand.WHALE_OF_2024);
+    }
+
+    @Test
+    void profitabilityGroupsOfEveryQuarterAreTheOraclesAsFifthsAndAsHalves() {
+        Earning earning = new Earning(oracle);
+        List<String> columns =
+                List.of("period", "profit_group", "customers", "revenue", "cost_to_serve", "contribution");
+        for (int parts : List.of(5, 2)) {
+            MetricQuery groups = MetricQuery.of("profitability-groups", Grain.QUARTER);
+            assertThat(plain(built.ask(parts == 5 ? groups : groups.with("groups", "2"), columns)))
+                    .isEqualTo(oracle.periods("quarter").stream()
+                            .flatMap(span -> earning.groups(span, parts).stream())
+                            .toList());
+        }
     }
 
     @Test

@@ -125,4 +125,32 @@ public final class WorkedByHand {
     private static String figures(String table) {
         return table.replaceAll(" {2,}.*", "");
     }
+
+    /**
+     * Place and cumulative contribution of 2024. Anna earns 5 × 40 + 50 − 2.50 (birthday card) = 247.50; then Ivo, under three ids, 20 + 25 + 50;
+     * Uma 90; Bruno 50 + 40 − 9 (parcel); five customers 40 each (Jana, Karl, Lena, Quirin, Tilda); Paula and Alma 30; Stefan 25; Viktor 20;
+     * Rosa 6 + 12. Wanda and Otto brought everything back: 0. Nora cancelled: −10. Clara only complained: −20. Dora 80 − 120 − 15 = −55.
+     * Whoever has a contract is not in the row, because nobody knows what serving it cost.
+     */
+    public static final String WHALE_OF_2024 = """
+            1 247.5 step
+            2 342.5 step
+            3 432.5 step
+            4 513.5 step
+            5 553.5 step
+            6 593.5 step
+            7 633.5 step
+            8 673.5 step
+            9 713.5 step
+            10 743.5 step
+            11 773.5 step
+            12 798.5 step
+            13 818.5 step
+            14 836.5 peak
+            15 836.5 step
+            16 836.5 step
+            17 826.5 step
+            18 806.5 step
+            19 751.5 end
+            """;
 }

@@ -18,10 +18,14 @@ public interface FinishingStep {
         return Optional.ofNullable(Map.<String, FinishingStep>of(
                         "breach",
                         new BreachStep(),
+                        "cohort-share",
+                        new CohortShareStep(),
                         "readings",
                         new ReadingsStep(),
                         "recurring-rates",
-                        new RecurringRatesStep())
+                        new RecurringRatesStep(),
+                        "whale",
+                        new WhaleStep())
                 .get(name));
     }
 }

@@ -63,6 +63,63 @@ public sealed interface Chart {
     }
 
     /**
+     * A curve over a measured axis that starts at nothing, as in "the best 20 % of customers".
+     *
+     * @param across what runs along the bottom
+     * @param unit of the heights
+     * @param points from left to right
+     * @param level a height to compare with, drawn in a style of its own; empty for none
+     */
+    record Curve(String across, String unit, List<Point> points, Optional<BigDecimal> level) implements Chart {
+
+        public Curve {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** @param label printed at the point; empty for a point that only shapes the curve */
+    record Point(BigDecimal x, BigDecimal y, String label) {}
+
+    /**
+     * A table whose cells are shaded by their value, with the value in them.
+     *
+     * @param unit of all values
+     * @param down what the rows are
+     * @param across what the columns are
+     * @param cells row by row, one per column; null is a gap
+     */
+    record Heat(
+            String unit,
+            String down,
+            List<String> rows,
+            String across,
+            List<String> columns,
+            List<List<@Nullable Shade>> cells)
+            implements Chart {
+
+        public Heat {
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+            cells = cells.stream()
+                    .map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
+                    .toList();
+            if (cells.size() != rows.size()) {
+                throw new IllegalArgumentException(
+                        "cells must have " + rows.size() + " rows, but have " + cells.size());
+            }
+            for (List<@Nullable Shade> row : cells) {
+                if (row.size() != columns.size()) {
+                    throw new IllegalArgumentException(
+                            "rows must have " + columns.size() + " cells, but one has " + row.size());
+                }
+            }
+        }
+    }
+
+    /** @param unfinished whether the value still changes, because its period is not over */
+    record Shade(BigDecimal value, String shown, boolean unfinished) {}
+
+    /**
      * @param tone what the series is to the reader, from which follows its colour
      * @param values one per name; null is a gap
      * @param unfinished how many values at the end are of periods not yet over

@@ -38,7 +38,9 @@ public final class LedgerReadings implements Readings {
         MetricCard card = asked.catalogue().metric(metric).card();
         Answer answer = asked.ask(
                 build(query),
-                MetricQuery.of(metric, to.grain()).between(from, to).where(filters(card, query)));
+                windowed(card, MetricQuery.of(metric, to.grain()), query)
+                        .between(from, to)
+                        .where(filters(card, query)));
         // That the period runs is said once, by the wall, and not again by each of its exhibits.
         List<String> warnings = new ArrayList<>(answer.warnings().stream()
                 .filter(warning -> !warning.startsWith(query.period().name() + " is not over"))
@@ -67,6 +69,13 @@ public final class LedgerReadings implements Readings {
             }
         }
         return filters;
+    }
+
+    /** The question with the view's window, where the metric knows windows. */
+    public static MetricQuery windowed(MetricCard card, MetricQuery asked, WallQuery query) {
+        return card.parameters().contains(Window.PARAMETER)
+                ? asked.with(Window.PARAMETER, query.window().id())
+                : asked;
     }
 
     private static List<String> leftOut(MetricCard card, WallQuery query) {

@@ -17,8 +17,15 @@ import java.util.TreeMap;
  * @param site only what belongs to this site
  * @param clocks by when things happened, and by when they were known
  * @param past whether these are other clocks than those of the current ledger
+ * @param window of exhibits that add up more than one period
  */
-public record WallQuery(Period period, Optional<String> segment, Optional<String> site, Clocks clocks, boolean past) {
+public record WallQuery(
+        Period period, Optional<String> segment, Optional<String> site, Clocks clocks, boolean past, Window window) {
+
+    /** Over the twelve months up to the period's end, where more than the period is added up. */
+    public WallQuery(Period period, Optional<String> segment, Optional<String> site, Clocks clocks, boolean past) {
+        this(period, segment, site, clocks, past, Window.YEAR);
+    }
 
     /** A view of the current ledger. */
     public WallQuery(Period period, Optional<String> segment, Optional<String> site, Clocks clocks) {
@@ -45,6 +52,16 @@ public record WallQuery(Period period, Optional<String> segment, Optional<String
 
     /** The same view of another period. */
     public WallQuery at(Period other) {
-        return new WallQuery(other, segment, site, clocks, past);
+        return new WallQuery(other, segment, site, clocks, past, window);
+    }
+
+    /** The same view of another window. */
+    public WallQuery over(Window other) {
+        return new WallQuery(period, segment, site, clocks, past, other);
+    }
+
+    /** The same view, of other clocks than those of the current ledger. */
+    public WallQuery lookingBack() {
+        return new WallQuery(period, segment, site, clocks, true, window);
     }
 }

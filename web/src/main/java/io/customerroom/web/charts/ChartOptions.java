@@ -23,6 +23,9 @@ final class ChartOptions {
             case Chart.Waterfall waterfall -> WaterfallOption.of(waterfall);
             case Bars bars -> bars(bars);
             case Line line -> line(line);
+            case Chart.Curve curve -> CurveOption.of(curve);
+            case Chart.Heat heat ->
+                throw new IllegalArgumentException("a heat table is drawn by hand, not by the library: " + heat.unit());
         };
     }
 

@@ -71,6 +71,9 @@ public final class Charts {
     }
 
     private String svg(Chart chart) {
+        if (chart instanceof Chart.Heat heat) {
+            return HeatTable.of(heat);
+        }
         Option option = ChartOptions.of(chart);
         String text = json.writeValueAsString(option.values());
         String key = option.width() + "x" + option.height() + text;

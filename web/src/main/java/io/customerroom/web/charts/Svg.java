@@ -75,7 +75,7 @@ final class Svg {
                 "<svg role=\"img\" aria-label=\"%s\" ".formatted(escaped(label).replace("$", "\\$")));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

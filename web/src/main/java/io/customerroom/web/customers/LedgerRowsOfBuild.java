@@ -28,7 +28,8 @@ public final class LedgerRowsOfBuild implements LedgerRows {
     @Override
     public Listed behind(String metric, WallQuery query, Map<String, String> parts, int limit) {
         Metric text = questions.catalogue().metric(metric);
-        MetricQuery asked = MetricQuery.of(metric, query.period().grain())
+        MetricQuery asked = LedgerReadings.windowed(
+                        text.card(), MetricQuery.of(metric, query.period().grain()), query)
                 .in(query.period())
                 .where(LedgerReadings.filters(text.card(), query))
                 .limitedTo(limit);

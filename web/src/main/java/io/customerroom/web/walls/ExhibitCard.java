@@ -3,6 +3,7 @@ package io.customerroom.web.walls;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
+import io.customerroom.walls.exhibit.HowToRead;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.WallQuery;
@@ -16,6 +17,7 @@ import java.util.List;
  * An exhibit as a page prints it.
  *
  * @param svg the picture, complete; empty where the table is the picture
+ * @param howToRead for somebody who sees it for the first time; empty where it explains itself
  * @param floorNote says where a cut axis starts; empty where bars start at zero
  */
 public record ExhibitCard(
@@ -25,6 +27,7 @@ public record ExhibitCard(
         List<Tile> tiles,
         String svg,
         String caption,
+        String howToRead,
         String floorNote,
         TableView table,
         List<String> warnings,
@@ -53,6 +56,7 @@ public record ExhibitCard(
                         .map(chart -> charts.onPage(chart, exhibit.id(), exhibit.title()))
                         .orElse(""),
                 exhibit.caption(),
+                HowToRead.of(exhibit.id()),
                 floorNote(exhibit),
                 TableView.of(exhibit.table(), drill -> WallAddress.drill(drill, query)),
                 exhibit.warnings(),

@@ -47,7 +47,7 @@ final class ExhibitFiles {
             @PathVariable String ending,
             @RequestParam Map<String, String> parameters) {
         WallQuery query = views.of(parameters);
-        Wall wall = book.wall(number, query);
+        Wall wall = book.layerOf(number, exhibit, query).orElseGet(() -> book.wall(number, query));
         Piece piece = Pieces.live(wall, exhibit(wall, exhibit), query, company.name(), charts);
         Format format = Format.of(ending);
         String name = name(piece, query, company, format);

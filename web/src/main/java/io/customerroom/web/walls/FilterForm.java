@@ -5,12 +5,14 @@ import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.reading.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The filters above a wall, as a plain form whose state is the address. */
-public record FilterForm(List<Choice> grains, List<Choice> periods, List<Choice> segments, List<Choice> sites) {
+public record FilterForm(
+        List<Choice> grains, List<Choice> periods, List<Choice> segments, List<Choice> sites, List<Choice> windows) {
 
     private static final int PERIODS = 24;
 
@@ -27,7 +29,10 @@ public record FilterForm(List<Choice> grains, List<Choice> periods, List<Choice>
                         .toList(),
                 periods(query, calendar),
                 named(choices.segments(), query.segment().orElse(""), "All segments"),
-                named(choices.sites(), query.site().orElse(""), "All sites"));
+                named(choices.sites(), query.site().orElse(""), "All sites"),
+                Arrays.stream(Window.values())
+                        .map(window -> new Choice(window.id(), window.words(), window == query.window()))
+                        .toList());
     }
 
     private static List<Choice> periods(WallQuery query, CompanyCalendar calendar) {

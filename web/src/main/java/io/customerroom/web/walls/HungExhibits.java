@@ -65,7 +65,7 @@ final class HungExhibits implements ExhibitSource {
                         "Import data and build the ledger, then freeze."));
         WallQuery query = WallAddress.read(Map.of(), calendar, shown.clocks());
         List<Hung> hung = new ArrayList<>();
-        for (Wall wall : book.walls(query)) {
+        for (Wall wall : layers(query)) {
             for (Exhibit exhibit : wall.all()) {
                 if (!SHOWN_TWICE.contains(exhibit.id())) {
                     hung.add(new Hung(
@@ -84,6 +84,17 @@ final class HungExhibits implements ExhibitSource {
     @Override
     public String build() {
         return status.shown().map(Shown::build).orElse("");
+    }
+
+    /** Each wall, and behind it its chapters. */
+    private List<Wall> layers(WallQuery query) {
+        List<Wall> layers = new ArrayList<>();
+        for (Wall wall : book.walls(query)) {
+            layers.add(wall);
+            book.chapters(wall.number())
+                    .forEach(chapter -> layers.add(book.chapter(wall.number(), chapter.id(), query)));
+        }
+        return layers;
     }
 
     private void write(String metric, WallQuery query, Appendable csv) throws IOException {

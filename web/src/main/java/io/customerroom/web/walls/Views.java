@@ -51,8 +51,7 @@ public final class Views {
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         Build build = ledgers.at(asked, Authors.of(request, "looked back"));
         request.setAttribute(Frames.PAST, Shown.of(build));
-        WallQuery query = WallAddress.read(parameters, calendar, build.clocks());
-        return new WallQuery(query.period(), query.segment(), query.site(), query.clocks(), true);
+        return WallAddress.read(parameters, calendar, build.clocks()).lookingBack();
     }
 
     private BuildRequest asked(Map<String, String> parameters, Shown shown) {

@@ -7,6 +7,7 @@ import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.reading.Window;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -39,7 +40,8 @@ public final class WallAddress {
                     "%s begins after %s, the last day in the ledger.".formatted(period, clocks.through()),
                     "Choose an earlier period.");
         }
-        return new WallQuery(period, parameter(parameters, "segment"), parameter(parameters, "site"), clocks);
+        return new WallQuery(period, parameter(parameters, "segment"), parameter(parameters, "site"), clocks)
+                .over(parameter(parameters, Window.PARAMETER).map(Window::of).orElse(Window.YEAR));
     }
 
     private static Optional<String> parameter(Map<String, String> parameters, String name) {
@@ -51,6 +53,10 @@ public final class WallAddress {
 
     static String wall(int number, WallQuery query) {
         return "/walls/" + number + "?" + encoded(parameters(query));
+    }
+
+    static String chapter(int number, String chapter, WallQuery query) {
+        return "/walls/" + number + "/" + chapter + "?" + encoded(parameters(query));
     }
 
     static String exhibit(int number, String exhibit, String ending, WallQuery query) {
@@ -75,6 +81,9 @@ public final class WallAddress {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("period", query.period().name());
         parameters.putAll(query.where());
+        if (query.window() != Window.YEAR) {
+            parameters.put(Window.PARAMETER, query.window().id());
+        }
         if (query.past()) {
             parameters.put("through", query.clocks().through().toString());
             parameters.put("known", query.clocks().known().toString());

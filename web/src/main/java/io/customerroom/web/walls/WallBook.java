@@ -2,8 +2,10 @@ package io.customerroom.web.walls;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
+import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
@@ -13,7 +15,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,9 +33,10 @@ public class WallBook {
     private static final Logger LOG = LoggerFactory.getLogger(WallBook.class);
     private static final int KEPT = 120;
 
-    private record Leaf(String build, int number, WallQuery query) {}
+    private record Leaf(String build, int number, String chapter, WallQuery query) {}
 
     private final Map<Integer, Function<WallQuery, Wall>> composers;
+    private final Map<Integer, Chapters> chapters;
     private final QueryDesk desk;
     private final LedgerStatus status;
     private final CompanyFace company;
@@ -43,6 +50,7 @@ public class WallBook {
 
     WallBook(WallComposers composers, QueryDesk desk, LedgerStatus status, CompanyFace company, Charts charts) {
         this.composers = composers.byNumber();
+        this.chapters = composers.chapters();
         this.desk = desk;
         this.status = status;
         this.company = company;
@@ -55,12 +63,43 @@ public class WallBook {
         if (composer == null) {
             throw Failure.yours("WALL_UNKNOWN", "There is no wall %d.".formatted(number), "Open wall 1, 2 or 3.");
         }
-        Leaf leaf = new Leaf(status.shown().map(LedgerStatus.Shown::build).orElse(""), number, query);
+        return kept(number, "", query, () -> composer.apply(query));
+    }
+
+    /** The questions behind a wall's first layer, in their order; none for a wall without. */
+    public List<Chapter> chapters(int number) {
+        return Optional.ofNullable(chapters.get(number)).map(Chapters::all).orElse(List.of());
+    }
+
+    /** One chapter of a wall for one view of the build shown now. */
+    public Wall chapter(int number, String id, WallQuery query) {
+        Chapter wanted = chapters(number).stream()
+                .filter(chapter -> chapter.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Failure.yours(
+                        "CHAPTER_UNKNOWN",
+                        "Wall %d has no chapter '%s'.".formatted(number, id),
+                        "Open the wall and follow its links."));
+        Chapters shelf = Objects.requireNonNull(chapters.get(number));
+        return kept(number, id, query, () -> shelf.compose(wanted, query));
+    }
+
+    /** The layer on which an exhibit hangs: the wall itself, or one of its chapters. Composes no more of them than it needs. */
+    Optional<Wall> layerOf(int number, String exhibit, WallQuery query) {
+        return Stream.concat(
+                        Stream.of(wall(number, query)),
+                        chapters(number).stream().map(chapter -> chapter(number, chapter.id(), query)))
+                .filter(layer -> layer.all().stream().anyMatch(hung -> hung.id().equals(exhibit)))
+                .findFirst();
+    }
+
+    private Wall kept(int number, String chapter, WallQuery query, Supplier<Wall> composer) {
+        Leaf leaf = new Leaf(status.shown().map(LedgerStatus.Shown::build).orElse(""), number, chapter, query);
         Wall kept = leaves.get(leaf);
         if (kept != null) {
             return kept;
         }
-        Wall fresh = desk.ask(() -> composer.apply(query));
+        Wall fresh = desk.ask(composer::get);
         leaves.put(leaf, fresh);
         return fresh;
     }
@@ -88,14 +127,19 @@ public class WallBook {
 
     private void prepare(LedgerStatus.Shown shown) {
         WallQuery query = WallAddress.read(Map.of("grain", Grain.MONTH.id()), company.calendar(), shown.clocks());
-        composers.forEach((number, composer) -> {
-            Leaf leaf = new Leaf(shown.build(), number, query);
-            Wall kept = leaves.get(leaf);
-            // not computeIfAbsent, which would hold up the readers of the other leaves
-            Wall wall = kept == null ? composer.apply(query) : kept;
-            leaves.put(leaf, wall);
-            wall.all().forEach(this::draw);
-        });
+        composers.forEach((number, composer) -> prepare(new Leaf(shown.build(), number, "", query), composer));
+        // The second layer after all first ones: it is opened later.
+        chapters.forEach((number, shelf) -> shelf.all()
+                .forEach(chapter -> prepare(
+                        new Leaf(shown.build(), number, chapter.id(), query), asked -> shelf.compose(chapter, asked))));
+    }
+
+    private void prepare(Leaf leaf, Function<WallQuery, Wall> composer) {
+        Wall kept = leaves.get(leaf);
+        // not computeIfAbsent, which would hold up the readers of the other leaves
+        Wall wall = kept == null ? composer.apply(leaf.query()) : kept;
+        leaves.put(leaf, wall);
+        wall.all().forEach(this::draw);
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -1,10 +1,12 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
+import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
@@ -21,6 +23,7 @@ final class WallComposers {
     private final AssetWall asset;
     private final ListeningWall listening;
     private final OperationsWall operations;
+    private final Chapters assetChapters;
 
     WallComposers(ObjectProvider<Readings> ledger, CompanyFace company, ObjectProvider<Journey> journey) {
         Readings readings = (metric, from, to, query) -> ledger.getObject().read(metric, from, to, query);
@@ -29,9 +32,15 @@ final class WallComposers {
         this.asset = new AssetWall(readings, company.calendar(), company.currency());
         this.listening = new ListeningWall(readings, company.calendar(), stages);
         this.operations = new OperationsWall(readings, company.calendar());
+        this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency());
     }
 
     Map<Integer, Function<WallQuery, Wall>> byNumber() {
         return Map.of(1, asset::compose, 2, listening::compose, 3, operations::compose);
+    }
+
+    /** The second layers, of the walls that have one. */
+    Map<Integer, Chapters> chapters() {
+        return Map.of(1, assetChapters);
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Chart.Bars;
+import io.customerroom.walls.exhibit.Chart.Curve;
+import io.customerroom.walls.exhibit.Chart.Heat;
 import io.customerroom.walls.exhibit.Chart.Line;
+import io.customerroom.walls.exhibit.Chart.Point;
 import io.customerroom.walls.exhibit.Chart.Series;
+import io.customerroom.walls.exhibit.Chart.Shade;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Chart.Waterfall;
 import java.io.InputStream;
@@ -101,6 +105,41 @@ class ChartsTest {
         String option = CHARTS.option(twoYears());
         assertThat(option).contains("\"connectNulls\":false").contains("\"type\":\"dashed\"");
         assertThat(option).contains("\"data\":[96,null,91,null]").contains("\"data\":[null,null,91,88]");
+    }
+
+    @Test
+    void aCurvePrintsItsMarkedPointsOnly() {
+        Curve whale = new Curve(
+                "% of customers",
+                "% of contribution",
+                List.of(
+                        new Point(BigDecimal.ZERO, BigDecimal.ZERO, ""),
+                        new Point(new BigDecimal("80.45"), new BigDecimal("124.87"), "Peak 124.87 %"),
+                        new Point(new BigDecimal(100), new BigDecimal(100), "End 100.00 %")),
+                Optional.of(new BigDecimal(100)));
+        assertThat(words(CHARTS.standalone(whale, "Whale curve")))
+                .contains("Peak 124.87 %", "End 100.00 %", "% of customers");
+        assertThat(CHARTS.option(whale)).contains("\"value\":[80.45,124.87]", "\"type\":[2,4]");
+    }
+
+    @Test
+    void aHeatTablePrintsEveryNumberAndHatchesWhatIsNotComplete() throws Exception {
+        Heat heat = new Heat(
+                "% still active",
+                "gained in",
+                List.of("2026-09", "<b>"),
+                "age in months",
+                List.of("0", "1"),
+                List.of(
+                        List.of(
+                                new Shade(new BigDecimal(100), "100", false),
+                                new Shade(new BigDecimal(62), "62", true)),
+                        Arrays.asList(new Shade(new BigDecimal(100), "100", false), null)));
+        String svg = CHARTS.onPage(heat, "cohorts", "Cohorts");
+        assertThat(words(svg)).contains("% still active", "gained in", "2026-09", "&lt;b&gt;", "62");
+        assertThat(svg).contains("url(#cohorts-hatch)", "id=\"cohorts-hatch\"").doesNotContain("#12436d", " style=");
+        assertThat(Pattern.compile("fill=\"url").matcher(svg).results()).hasSize(1);
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
     @Test

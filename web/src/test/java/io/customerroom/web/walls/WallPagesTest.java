@@ -68,7 +68,14 @@ class WallPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/walls/1", "/walls/2", "/walls/3", "/walls/1?segment=%3Cscript%3E", "/walls/1?period=2026-Q3"})
+            strings = {
+                "/walls/1",
+                "/walls/1/earning",
+                "/walls/2",
+                "/walls/3",
+                "/walls/1?segment=%3Cscript%3E",
+                "/walls/1?period=2026-Q3"
+            })
     void pagesRunNoForeignMarkupAndNeedNoInlineStyle(String address) {
         MvcTestResult page = pages.get().uri(URI.create(address)).exchange();
         assertThat(page).hasStatusOk().headers().containsHeader("Content-Security-Policy");
@@ -81,7 +88,7 @@ class WallPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/walls/1", "/walls/2", "/walls/3"})
+    @ValueSource(strings = {"/walls/1", "/walls/1/earning", "/walls/2", "/walls/3"})
     void idsAreUniqueSelectsAreLabelledAndScrollingRegionsAreReachedByKeyboard(String address) {
         String page = text(address);
         List<String> ids = found(page, " id=\"([^\"]+)\"");
@@ -137,6 +144,20 @@ class WallPagesTest {
     }
 
     @Test
+    void aChapterPrintsPeakAndEndOfTheWhaleCurveAndHowToReadIt() {
+        assertThat(text("/walls/1")).contains("href=\"/walls/1/earning?period=2026-10\"");
+        assertThat(text("/walls/1/earning?segment=retail&window=all"))
+                .contains("4 customers earn 120.00 % of the contribution, 1 gives 20.00 % back")
+                .contains("Peak: GBP 120.00 = 120.00 % after 4 of 5 customers. End: GBP 100.00 = 100.00 %")
+                .contains("1 customer without known cost stands apart")
+                .contains("customers, segment retail; since the beginning, to October 2026")
+                .contains("How to read this", "Peak 120.00 %", "End 100.00 %")
+                .contains("is.part=below-zero", "window=all");
+        assertThat(text("/walls/1/whale-curve.csv"))
+                .contains("best 20 %,1,60,60,60,60\r\n", "given back by those below zero,1,-20,-20,,\r\n");
+    }
+
+    @Test
     void aPictureIsAFileOfItsOwn() {
         MvcTestResult svg = pages.get().uri("/walls/1/flow.svg?period=2026-10").exchange();
         assertThat(svg).hasStatusOk().hasContentTypeCompatibleWith("image/svg+xml");
@@ -147,7 +168,15 @@ class WallPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/walls/9", "/walls/1/no-such.csv", "/walls/1?period=2026-13"})
+    @ValueSource(
+            strings = {
+                "/walls/9",
+                "/walls/1/no-such.csv",
+                "/walls/1/no-such",
+                "/walls/2/earning",
+                "/walls/1?window=week",
+                "/walls/1?period=2026-13"
+            })
     void whatIsUnknownIsToldWithCodeAndNextStepAndNoTrace(String address) {
         MvcTestResult page = pages.get().uri(address).exchange();
         assertThat(page).hasStatus(404);

@@ -1,0 +1,135 @@
+package io.customerroom.testkit.oracle;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who earns and who costs, by walking through the customers one after the other. Over the twelve months up to a period's end a customer's contribution is the sum
+ * of its months; it is not known when it is not known in one of them.
+ */
+public final class Earning {
+
+    private final List<CustomerPeriod> months;
+
+    public Earning(Oracle oracle) {
+        this.months = oracle.customerPeriods("month");
+    }
+
+    /** @param contribution null where a cost is not known */
+    public record Customer(
+            String name,
+            BigDecimal revenue,
+            BigDecimal serve,
+            @Nullable BigDecimal contribution) {}
+
+    /** Best first; those whose contribution is not known are last. */
+    public List<Customer> ranked(LocalDate from, LocalDate endsOn) {
+        Map<String, Customer> customers = new LinkedHashMap<>();
+        for (CustomerPeriod month : months) {
+            if (!month.startsOn().isBefore(from) && month.startsOn().isBefore(endsOn)) {
+                Customer before = customers.getOrDefault(
+                        month.customer(),
+                        new Customer(month.customer(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+                customers.put(month.customer(), added(before, month));
+            }
+        }
+        List<Customer> ranked = new ArrayList<>(customers.values());
+        ranked.sort(Comparator.comparing(
+                        Customer::contribution, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
+                .thenComparing(Customer::name));
+        return ranked;
+    }
+
+    private static Customer added(Customer before, CustomerPeriod month) {
+        return new Customer(
+                before.name(),
+                before.revenue().add(month.revenue()),
+                before.serve().add(month.costToServe()),
+                before.contribution() == null || month.contribution() == null
+                        ? null
+                        : before.contribution().add(month.contribution()));
+    }
+
+    /** {@code place|customers|earning|below zero|without cost|cumulative}: every point of the curve of a company too small to leave one out. */
+    public List<String> whale(Span span) {
+        List<Customer> ranked = ranked(span.endsOn().minusMonths(12), span.endsOn());
+        List<Customer> known = known(ranked);
+        long earning = known.stream()
+                .filter(customer -> contribution(customer).signum() > 0)
+                .count();
+        long below = known.stream()
+                .filter(customer -> contribution(customer).signum() < 0)
+                .count();
+        List<String> points = new ArrayList<>();
+        BigDecimal cumulative = BigDecimal.ZERO;
+        for (Customer customer : known) {
+            cumulative = cumulative.add(contribution(customer));
+            points.add("%s|%d|%d|%d|%d|%d|%s"
+                    .formatted(
+                            span.name(),
+                            points.size() + 1,
+                            known.size(),
+                            earning,
+                            below,
+                            ranked.size() - known.size(),
+                            plain(cumulative)));
+        }
+        return points;
+    }
+
+    /** {@code group|customers|revenue|cost to serve|contribution}, best first; contribution is empty where it is not known. */
+    public List<String> groups(Span span, int parts) {
+        List<Customer> ranked = ranked(span.endsOn().minusMonths(12), span.endsOn());
+        List<Customer> above = known(ranked).stream()
+                .filter(customer -> contribution(customer).signum() >= 0)
+                .toList();
+        Map<String, List<Customer>> groups = new LinkedHashMap<>();
+        for (Customer customer : ranked) {
+            groups.computeIfAbsent(group(customer, above, parts), name -> new ArrayList<>())
+                    .add(customer);
+        }
+        List<String> lines = new ArrayList<>();
+        groups.forEach((name, customers) -> lines.add("%s|%s|%d|%s|%s|%s"
+                .formatted(
+                        span.name(),
+                        name,
+                        customers.size(),
+                        plain(customers.stream().map(Customer::revenue).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                        plain(customers.stream().map(Customer::serve).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                        name.equals("cost not known")
+                                ? ""
+                                : plain(customers.stream()
+                                        .map(Earning::contribution)
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add)))));
+        return lines;
+    }
+
+    private static String group(Customer customer, List<Customer> above, int parts) {
+        if (customer.contribution() == null) {
+            return "cost not known";
+        }
+        int place = above.indexOf(customer);
+        return place < 0 ? "below zero" : place * parts / above.size() + 1 + " of " + parts;
+    }
+
+    private static List<Customer> known(List<Customer> ranked) {
+        return ranked.stream()
+                .filter(customer -> customer.contribution() != null)
+                .toList();
+    }
+
+    private static BigDecimal contribution(Customer customer) {
+        return Objects.requireNonNull(customer.contribution());
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+}

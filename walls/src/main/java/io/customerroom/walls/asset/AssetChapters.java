@@ -1,0 +1,81 @@
+package io.customerroom.walls.asset;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.Period;
+import io.customerroom.walls.exhibit.Chapter;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.Chapters;
+import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.Readings;
+import io.customerroom.walls.reading.WallQuery;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/** The second layer of wall 1: who earns and who costs. */
+public final class AssetChapters implements Chapters {
+
+    private static final Chapter EARNING = new Chapter("earning", "Who earns, and who costs?");
+
+    private final Readings readings;
+    private final CompanyCalendar calendar;
+    private final Currency currency;
+
+    public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency) {
+        this.readings = readings;
+        this.calendar = calendar;
+        this.currency = currency;
+    }
+
+    @Override
+    public List<Chapter> all() {
+        return List.of(EARNING);
+    }
+
+    @Override
+    public Wall compose(Chapter chapter, WallQuery query) {
+        List<Exhibit> exhibits =
+                switch (chapter.id()) {
+                    case "earning" -> earning(query);
+                    default ->
+                        throw Failure.yours(
+                                "CHAPTER_UNKNOWN",
+                                "Wall 1 has no chapter '%s'.".formatted(chapter.id()),
+                                "Open wall 1 and follow its links.");
+                };
+        return new Wall(
+                1,
+                chapter.question(),
+                exhibits.isEmpty()
+                        ? "Nothing is known yet."
+                        : exhibits.getFirst().title(),
+                AssetWall.notices(query),
+                List.of(),
+                exhibits);
+    }
+
+    private List<Exhibit> earning(WallQuery query) {
+        List<Exhibit> exhibits = new ArrayList<>();
+        exhibits.add(new WhaleExhibit(query, calendar, currency)
+                .of(now("whale-curve", query), before("whale-curve", query), yearAgo("whale-curve", query)));
+        return exhibits;
+    }
+
+    private Reading now(String metric, WallQuery query) {
+        return in(metric, query.period(), query);
+    }
+
+    private Reading before(String metric, WallQuery query) {
+        return in(metric, calendar.previous(query.period()), query);
+    }
+
+    private Reading yearAgo(String metric, WallQuery query) {
+        return in(metric, calendar.sameLastYear(query.period()), query);
+    }
+
+    private Reading in(String metric, Period period, WallQuery query) {
+        return readings.read(metric, period, period, query);
+    }
+}

@@ -1,0 +1,74 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.LedgerStatus;
+import io.customerroom.web.charts.Charts;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The second layer of a wall: one next question and its exhibits. */
+@Controller
+final class ChapterController {
+
+    private final WallBook book;
+    private final LedgerStatus status;
+    private final Views views;
+    private final CompanyCalendar calendar;
+    private final ObjectProvider<Choices> choices;
+    private final Charts charts;
+    private final RestatementLines restatements;
+
+    ChapterController(
+            WallBook book,
+            LedgerStatus status,
+            Views views,
+            CompanyFace company,
+            ObjectProvider<Choices> choices,
+            Charts charts,
+            RestatementLines restatements) {
+        this.book = book;
+        this.status = status;
+        this.views = views;
+        this.calendar = company.calendar();
+        this.choices = choices;
+        this.charts = charts;
+        this.restatements = restatements;
+    }
+
+    @GetMapping("/walls/{number:\\d}/{chapter:[a-z-]+}")
+    String chapter(
+            @PathVariable int number,
+            @PathVariable String chapter,
+            @RequestParam Map<String, String> parameters,
+            Model model) {
+        if (status.shown().isEmpty()) {
+            return "first-steps";
+        }
+        WallQuery query = views.of(parameters);
+        Wall wall = book.chapter(number, chapter, query);
+        model.addAttribute("wall", wall);
+        model.addAttribute("heading", wall.name());
+        model.addAttribute("period", PeriodWords.of(query));
+        model.addAttribute("filter", FilterForm.of(query, calendar, choices.getObject()));
+        model.addAttribute("action", "/walls/%d/%s".formatted(number, chapter));
+        model.addAttribute(
+                "exhibits",
+                wall.exhibits().stream()
+                        .map(exhibit -> ExhibitCard.of(wall, exhibit, query, charts))
+                        .toList());
+        model.addAttribute("view", query);
+        model.addAttribute("up", WallAddress.wall(number, query));
+        model.addAttribute("chapters", ChapterLink.of(number, book.chapters(number), chapter, query));
+        restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));
+        return "chapter";
+    }
+}
