@@ -8,16 +8,26 @@ import java.util.List;
 /**
  * What the caller asked for.
  *
+ * @param pageSeconds how long walls are read at least; 0 means as long as the import lasts
  * @param only names of comparisons; empty means all
  * @param keep leaves the files for a look
  */
-record Options(Path root, Path folder, long rows, int customers, int runs, List<String> only, boolean keep) {
+record Options(
+        Path root,
+        Path folder,
+        long rows,
+        int customers,
+        int runs,
+        int pageSeconds,
+        List<String> only,
+        boolean keep) {
 
     static final String USAGE = """
-            ./bench [--rows N] [--customers N] [--runs N] [--only NAME,NAME] [--folder DIR] [--keep]
+            ./bench [--rows N] [--customers N] [--runs N] [--page-seconds N] [--only NAME,NAME] [--folder DIR] [--keep]
               --rows       purchase lines, default 1000000; the budgets are meant for 10000000
               --customers  default a fiftieth of the rows
               --runs       interleaved runs of each side, default 3
+              --page-seconds  how long fifty users read walls, default as long as the import lasts
               --only       of: start, import, build, query, server, page
               --folder     where the files go, default the temporary folder""";
 
@@ -25,6 +35,7 @@ record Options(Path root, Path folder, long rows, int customers, int runs, List<
         long rows = 1_000_000;
         int customers = 0;
         int runs = 3;
+        int pageSeconds = 0;
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         List<String> only = List.of();
         boolean keep = false;
@@ -43,6 +54,7 @@ record Options(Path root, Path folder, long rows, int customers, int runs, List<
                 case "--rows" -> rows = number(option, value);
                 case "--customers" -> customers = (int) number(option, value);
                 case "--runs" -> runs = (int) number(option, value);
+                case "--page-seconds" -> pageSeconds = (int) number(option, value);
                 case "--only" -> only = List.of(value.split(","));
                 case "--folder" -> folder = Path.of(value);
                 default -> throw new IllegalArgumentException("There is no option " + option + ".\n" + USAGE);
@@ -50,7 +62,7 @@ record Options(Path root, Path folder, long rows, int customers, int runs, List<
         }
         Path root = Path.of(System.getProperty("customer-room.root", ""));
         int people = customers > 0 ? customers : (int) Math.max(100, rows / 50);
-        return new Options(root.toAbsolutePath(), folder, rows, people, runs, only, keep);
+        return new Options(root.toAbsolutePath(), folder, rows, people, runs, pageSeconds, only, keep);
     }
 
     boolean wants(String comparison) {

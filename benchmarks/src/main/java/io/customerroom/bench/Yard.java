@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param root the product's tree, with its launcher
  * @param folder ours alone; emptied at the end
+ * @param pageSeconds how long walls are read at least
  */
-record Yard(Path root, Path folder, long rows, int customers, int runs) {
+record Yard(Path root, Path folder, long rows, int customers, int runs, int pageSeconds) {
 
     static final List<String> JVM =
             List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");

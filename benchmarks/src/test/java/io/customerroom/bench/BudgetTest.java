@@ -35,6 +35,8 @@ class BudgetTest {
         assertThat(options.customers()).isEqualTo(20_000);
         assertThat(Options.read("--rows", "10_000_000").customers()).isEqualTo(200_000);
         assertThat(options.wants("import")).isTrue();
+        assertThat(options.pageSeconds()).isZero();
+        assertThat(Options.read("--page-seconds", "120").pageSeconds()).isEqualTo(120);
         assertThat(Options.read("--only", "build,start").wants("import")).isFalse();
     }
 
