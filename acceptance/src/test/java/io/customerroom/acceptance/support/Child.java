@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./customer-room} as a process of its own, as people start it; it can be killed. */
@@ -23,18 +24,31 @@ public final class Child implements AutoCloseable {
     }
 
     public static Child start(Path workspace, String... words) {
+        List<String> command = new ArrayList<>(List.of(launcher().toString(), "--dir", workspace.toString()));
+        command.addAll(List.of(words));
+        return start(Path.of(""), Map.of(), command);
+    }
+
+    /** A command as it is typed in a folder, with these variables beside the usual ones. */
+    public static Child start(Path folder, Map<String, String> environment, List<String> command) {
         try {
             Path out = Files.createTempFile("customer-room", ".out");
             Path err = Files.createTempFile("customer-room", ".err");
-            List<String> command = new ArrayList<>(List.of(launcher().toString(), "--dir", workspace.toString()));
-            command.addAll(List.of(words));
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toAbsolutePath().toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
             builder.environment().put("CUSTOMER_ROOM_NO_BUILD", "true");
+            builder.environment().putAll(environment);
             return new Child(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Asks the process to end, as a service manager does. */
+    public void terminate() {
+        process.destroy();
     }
 
     /** Ends the process as a power cut would. */
@@ -98,7 +112,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** The launcher in the project's root, which is this module's parent folder. */
-    private static Path launcher() {
+    public static Path launcher() {
         return Path.of("").toAbsolutePath().getParent().resolve("customer-room");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.acceptance.launcher;
+
+import org.jspecify.annotations.NullMarked;
