@@ -38,13 +38,19 @@ final class DemoVerb extends Verb {
     private static final double IMPORTING = 0.6;
     private static final int PACKED = 6;
 
-    @Option(names = "--customers", paramLabel = "N", description = "Without it 50000.")
+    @Option(names = "--customers", paramLabel = "N", description = "Without it " + DemoSettings.CUSTOMERS + ".")
     private Optional<Integer> customers = Optional.empty();
 
-    @Option(names = "--months", paramLabel = "M", description = "Without it 36, up to the end of last month.")
+    @Option(
+            names = "--months",
+            paramLabel = "M",
+            description = "Without it " + DemoSettings.MONTHS + ", up to the end of last month.")
     private Optional<Integer> months = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal companies; without it 7.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Equal seeds give equal companies; without it " + DemoSettings.SEED + ".")
     private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--port", paramLabel = "N", description = "Without it 8480; 0 takes any free one.")

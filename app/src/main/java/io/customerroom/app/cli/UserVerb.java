@@ -81,6 +81,15 @@ final class UserVerb implements Runnable {
         });
     }
 
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Opens a closed account again, with its role, and prints a link to choose a new password.")
+    void reopen(
+            @Parameters(paramLabel = "NAME", description = NAME) String name,
+            @Option(names = "--reason", required = true, paramLabel = "WHY", description = REASON) String reason) {
+        with(reason, (people, by) -> print(people.reopen(by, name)));
+    }
+
     @Command(mixinStandardHelpOptions = true, description = "Lists the accounts.")
     void list() {
         with("", (people, by) -> {

@@ -1,6 +1,7 @@
 package io.customerroom.ledger.metrics;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,13 +36,23 @@ public record MetricCard(
     public enum Direction {
         UP,
         DOWN,
-        NONE
+        NONE;
+
+        /** As the card's text writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What an empty answer means. */
     public enum NoData {
         ZERO,
-        NOTHING
+        NOTHING;
+
+        /** As the card's text writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public MetricCard {

@@ -49,4 +49,10 @@ public interface People {
 
     /** Closes an account with the reason in {@code by}, ends its sessions. Refused if no administrator would remain. */
     Account close(Authorship by, String name);
+
+    /**
+     * Opens a closed account again, with the role it had and the reason in {@code by}, and answers the link through which its person
+     * chooses a new password. Refused if it is open. That it was closed, by whom and why stays in the trail.
+     */
+    OneTimeLink.Issued reopen(Authorship by, String name);
 }

@@ -150,6 +150,24 @@ class PeopleTest {
     }
 
     @Test
+    void aClosedAccountOpensAgainWithItsRoleByANewLinkAndTheTrailKeepsBoth() {
+        fixture.peopled();
+        refused("ACCOUNT_OPEN", () -> people.reopen(ADA, "vera"));
+        people.close(ADA, "vera");
+        refused("REASON_MISSING", () -> people.reopen(by("ada", ""), "vera"));
+        OneTimeLink.Issued link = people.reopen(by("ada", "came back"), "vera");
+        Account vera = people.find("vera").orElseThrow();
+        assertThat(vera.closed()).isFalse();
+        assertThat(vera.role()).isEqualTo(Role.VIEWER);
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Refused.class);
+        people.redeem(BROWSER, link.token(), "vera", "Vera", PASSWORD);
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+        assertThat(fixture.about("vera"))
+                .extracting(TrailEntry::event)
+                .contains("account-closed", "account-reopened", "link-issued");
+    }
+
+    @Test
     void theLastAdministratorStays() {
         fixture.peopled();
         refused("LAST_ADMINISTRATOR", () -> people.close(ADA, "ada"));

@@ -92,6 +92,7 @@ final class PromisesController {
         ModelAndView page = page("forum/promise", who);
         page.addObject("promise", promise);
         page.addObject("judged", promise.open() ? judged(promise) : null);
+        page.addObject("meeting", meetings.require(promise.meeting()).title());
         page.addObject(
                 "lines",
                 promise.events().stream()

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What the layout prints around a page's own content.
  *
- * @param clocks one line on both clocks and the freshness of the ledger
+ * @param company in the header; those who have not signed in read the product's name instead
+ * @param clocks one line on both clocks and the freshness of the ledger; empty for those who have not signed in
  * @param user the signed-in account's name, empty when nobody is signed in
  * @param here path and query of the page shown, so that a switch can come back to it
  */

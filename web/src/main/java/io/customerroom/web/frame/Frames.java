@@ -23,6 +23,9 @@ public final class Frames {
     /** Under which name a request keeps the ledger it looks back to. */
     public static final String PAST = "io.customerroom.past";
 
+    /** What stands in the header for those who have not signed in: whose room it is, and how old its data are, is not for them. */
+    private static final String PRODUCT = "Customer Room";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
@@ -46,13 +49,13 @@ public final class Frames {
         String user = Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .orElse("");
-        return new Frame(company.name(), navigation(request, path, user), clocks(request), theme(request), user, here);
+        if (user.isEmpty()) {
+            return new Frame(PRODUCT, List.of(), "", theme(request), user, here);
+        }
+        return new Frame(company.name(), navigation(request, path), clocks(request), theme(request), user, here);
     }
 
-    private static List<Frame.Link> navigation(HttpServletRequest request, String path, String user) {
-        if (user.isEmpty()) {
-            return List.of();
-        }
+    private static List<Frame.Link> navigation(HttpServletRequest request, String path) {
         return Arrays.stream(Place.values())
                 .filter(place -> place.visibleTo(request::isUserInRole))
                 .map(place -> place.link(path))

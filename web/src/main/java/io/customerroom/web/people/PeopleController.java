@@ -105,6 +105,21 @@ final class PeopleController {
         }
     }
 
+    @PostMapping("/{name}/reopening")
+    ModelAndView reopen(
+            @PathVariable String name,
+            @RequestParam String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        try {
+            show(people.reopen(Authors.of(request, reason), name), flash);
+            flash.addFlashAttribute("done", "The account %s is open again.".formatted(name));
+            return back();
+        } catch (Failure failure) {
+            return refused(failure, new Typed("", "", Role.VIEWER.id()));
+        }
+    }
+
     private static void show(OneTimeLink.Issued issued, RedirectAttributes flash) {
         flash.addFlashAttribute(
                 "address",

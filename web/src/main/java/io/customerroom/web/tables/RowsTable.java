@@ -28,10 +28,12 @@ public final class RowsTable {
     private static final Set<String> MONEY = Set.of(
             "amount",
             "contribution",
+            "cost",
             "cost_of_sales",
             "cost_to_communicate",
             "cost_to_serve",
             "cumulative",
+            "monthly",
             "prior_revenue",
             "prior_value",
             "recurring",

@@ -37,6 +37,7 @@ final class PrintedWalls {
             "account-closed",
             "account-locked",
             "account-opened",
+            "account-reopened",
             "link-issued",
             "password-set",
             "password-withdrawn",

@@ -40,14 +40,22 @@ class FrameTest {
 
     @Test
     void bothClocksAndFreshnessStandInTheCompanysZone() {
-        assertThat(frames.of(new MockHttpServletRequest("GET", "/walls/1")).clocks())
+        assertThat(frames.of(vera("/walls/1")).clocks())
                 .isEqualTo("Through 31 Mar 2026 · known 2 Apr 2026 01:45 · built 2 Apr 2026 02:00 (Asia/Kathmandu)");
     }
 
     @Test
     void aRoomWithoutALedgerSaysSo() {
         Frames empty = new Frames(KATHMANDU, Optional::empty);
-        assertThat(empty.of(new MockHttpServletRequest("GET", "/")).clocks()).isEqualTo("No ledger has been built yet");
+        assertThat(empty.of(vera("/")).clocks()).isEqualTo("No ledger has been built yet");
+    }
+
+    @Test
+    void whoHasNotSignedInLearnsNeitherTheCompanyNorItsClocks() {
+        Frame outside = frames.of(new MockHttpServletRequest("GET", "/sign-in"));
+        assertThat(outside.company()).isEqualTo("Customer Room");
+        assertThat(outside.clocks()).isEmpty();
+        assertThat(outside.navigation()).isEmpty();
     }
 
     @Test
@@ -105,5 +113,11 @@ class FrameTest {
                 .isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(FailurePages.status(Failure.resources("QUERY_TIMEOUT", "Too slow.", "Ask for less.")))
                 .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    private static MockHttpServletRequest vera(String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        request.setUserPrincipal(() -> "vera");
+        return request;
     }
 }

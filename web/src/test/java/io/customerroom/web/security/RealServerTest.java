@@ -75,6 +75,13 @@ class RealServerTest {
         assertThat(get("/promises/p99").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void theAddressOfFailuresIsNoPageOfItsOwn() throws Exception {
+        HttpResponse<String> nothing = get("/error");
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.body()).contains("There is no such page").doesNotContain("Exception");
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return browser.send(
                 HttpRequest.newBuilder(at(path)).header("Accept", "text/html").build(), BodyHandlers.ofString());

@@ -81,6 +81,10 @@ final class AccountTable {
                 .execute();
     }
 
+    static void reopen(Writing writing, String name) {
+        named(writing, "reopen", name).execute();
+    }
+
     static void issue(Writing writing, String tokenHash, OneTimeLink link) {
         writing.handle()
                 .createUpdate(SQL.text("issue"))

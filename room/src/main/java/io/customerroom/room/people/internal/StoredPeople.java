@@ -184,6 +184,23 @@ public final class StoredPeople implements People {
         });
     }
 
+    @Override
+    public OneTimeLink.Issued reopen(Authorship by, String name) {
+        return store.write(by, writing -> {
+            if (!require(writing, name).account().closed()) {
+                throw Failure.yours(
+                        "ACCOUNT_OPEN", "The account '%s' is open.".formatted(name), "Make a new link for it instead.");
+            }
+            if (by.reason().isBlank()) {
+                throw Failure.yours("REASON_MISSING", "An account is opened again for a reason.", "Say why.");
+            }
+            AccountTable.reopen(writing, name);
+            AccountTable.forgetFailures(writing, name);
+            writing.record("account-reopened", name, Map.of());
+            return issue(writing, Purpose.RESET, Optional.of(name));
+        });
+    }
+
     private static void open(Writing writing, String name, String displayName, Role role) {
         if (AccountTable.find(writing.handle(), name).isPresent()) {
             throw Failure.yours(

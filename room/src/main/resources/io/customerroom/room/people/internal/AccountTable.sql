@@ -40,6 +40,9 @@ UPDATE account SET role = :role WHERE name = :name
 -- name: close
 INSERT INTO account_closure (account, closed_at, closed_by, reason) VALUES (:name, :now, :by, :reason)
 
+-- name: reopen
+DELETE FROM account_closure WHERE account = :name
+
 -- name: issue
 INSERT INTO one_time_link (token_hash, purpose, account, issued_at, expires_at, ended_at)
 VALUES (:hash, :purpose, :account, :now, :expires, NULL)
