@@ -39,12 +39,7 @@ public final class Bench {
     private static boolean run(Options options) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(options.folder(), "customer-room-bench");
         Yard yard = new Yard(
-                options.root(),
-                folder,
-                options.rows(),
-                options.customers(),
-                options.runs(),
-                options.pageSeconds());
+                options.root(), folder, options.rows(), options.customers(), options.runs(), options.pageSeconds());
         Report report = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8), options);
         try {
             List<Line> lines = new ArrayList<>();

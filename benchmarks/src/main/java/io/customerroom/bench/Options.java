@@ -13,14 +13,7 @@ import java.util.List;
  * @param keep leaves the files for a look
  */
 record Options(
-        Path root,
-        Path folder,
-        long rows,
-        int customers,
-        int runs,
-        int pageSeconds,
-        List<String> only,
-        boolean keep) {
+        Path root, Path folder, long rows, int customers, int runs, int pageSeconds, List<String> only, boolean keep) {
 
     static final String USAGE = """
             ./bench [--rows N] [--customers N] [--runs N] [--page-seconds N] [--only NAME,NAME] [--folder DIR] [--keep]

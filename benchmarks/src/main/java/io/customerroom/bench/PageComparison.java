@@ -97,7 +97,8 @@ final class PageComparison implements Comparison {
                 Line.atMost(what + ", p99", at(millis, 0.99), P99_MILLIS, "ms"),
                 Line.atMost("the same, p50", at(millis, 0.5), P99_MILLIS, "ms").told(),
                 Line.atMost("the same, errors", errors.get(), 0, "of " + millis.size()),
-                Line.atMost("the import meanwhile", importMillis / 1_000.0, 0, "s").told(),
+                Line.atMost("the import meanwhile", importMillis / 1_000.0, 0, "s")
+                        .told(),
                 Line.atMost("heaviest wall page with its assets", heaviest, KILOBYTES, "KB"),
                 Line.memory("server, peak resident", served.peakMegabytes()));
     }

@@ -69,14 +69,17 @@ class LauncherIT {
     void anOldJdkIsNamedWithWhereToGetANewOne() throws IOException {
         Path old = Files.createDirectories(folder.resolve("jdk-17/bin"));
         for (String name : List.of("java", "javac")) {
-            assertThat(Files.writeString(old.resolve(name), "#!/bin/sh\nexit 1\n").toFile().setExecutable(true))
+            assertThat(Files.writeString(old.resolve(name), "#!/bin/sh\nexit 1\n")
+                            .toFile()
+                            .setExecutable(true))
                     .isTrue();
         }
         Path home = folder.resolve("jdk-17");
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.12\"\n");
-        Map<String, String> nothingElse = Map.of(
-                "JAVA_HOME", home.toString(), "CUSTOMER_ROOM_JDKS", home.toString(), "PATH", tools().toString());
-        Typed typed = ended(Child.start(folder, nothingElse, List.of(Child.launcher().toString(), "version")));
+        Map<String, String> nothingElse =
+                Map.of("JAVA_HOME", home.toString(), "CUSTOMER_ROOM_JDKS", home.toString(), "PATH", tools().toString());
+        Typed typed =
+                ended(Child.start(folder, nothingElse, List.of(Child.launcher().toString(), "version")));
         assertThat(typed.exitCode()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();
         assertThat(typed.err()).isEqualTo("""
@@ -92,9 +95,7 @@ class LauncherIT {
         Files.createSymbolicLink(program.resolve("target"), root.resolve("app/target"));
         Files.createSymbolicLink(folder.resolve(name).resolve("scripts"), root.resolve("scripts"));
         return Files.copy(
-                Child.launcher(),
-                folder.resolve(name).resolve("customer-room"),
-                StandardCopyOption.COPY_ATTRIBUTES);
+                Child.launcher(), folder.resolve(name).resolve("customer-room"), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     /** What the launcher calls before it has a JDK, and no java. */
