@@ -1,5 +1,7 @@
 package io.customerroom.ledger.bridge;
 
+import java.util.List;
+
 /**
  * One figure of one period under two definitions, in customers, and what stands between them: {@code one = both + oneOnly} and
  * {@code other = both + otherOnly}.
@@ -20,6 +22,9 @@ public record BridgeLine(
         long oneOnlyElsewhere,
         long otherOnly,
         long otherOnlyElsewhere) {
+
+    /** The figures there is a bridge for, in their order. */
+    public static final List<String> FIGURES = List.of("opening", "gained", "regained", "lost", "closing");
 
     public BridgeLine {
         if (one != both + oneOnly || other != both + otherOnly) {

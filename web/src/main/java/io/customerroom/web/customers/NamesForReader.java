@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks up what customers are called, for accounts that may read it. For all others there are no names. */
 @Component
-final class NamesForReader {
+public final class NamesForReader {
 
     private final ObjectProvider<Names> names;
     private final QueryDesk desk;
@@ -30,7 +30,7 @@ final class NamesForReader {
     }
 
     /** Of the customers in a page of rows. */
-    Map<CustomerId, Called> in(Rows page, Clocks clocks) {
+    public Map<CustomerId, Called> in(Rows page, Clocks clocks) {
         int at = page.columns().stream().map(Rows.Column::name).toList().indexOf("customer");
         Set<CustomerId> customers = new TreeSet<>();
         if (at >= 0) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * that progress needs no script.
  */
 @Component
-final class Jobs implements DisposableBean {
+public final class Jobs implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int WAITING = 20;
@@ -37,14 +37,15 @@ final class Jobs implements DisposableBean {
     private final Map<String, Job> jobs = new LinkedHashMap<>();
 
     /** What a job came to: where its result is shown. */
-    record Outcome(String sentence, String href, String label) {}
+    public record Outcome(String sentence, String href, String label) {}
 
     /**
      * @param percent how far it is; 0 while it waits
      * @param outcome present when it is done
      * @param failure present when it could not be done
      */
-    record Job(String id, String title, int percent, long rows, Optional<Outcome> outcome, Optional<Failure> failure) {
+    public record Job(
+            String id, String title, int percent, long rows, Optional<Outcome> outcome, Optional<Failure> failure) {
 
         public boolean running() {
             return outcome.isEmpty() && failure.isEmpty();
@@ -52,7 +53,7 @@ final class Jobs implements DisposableBean {
     }
 
     /** Begins the work behind others and answers its id. */
-    String begin(String title, Function<Progress, Outcome> work) {
+    public String begin(String title, Function<Progress, Outcome> work) {
         String id = UUID.randomUUID().toString();
         put(new Job(id, title, 0, 0, Optional.empty(), Optional.empty()));
         try {
@@ -63,7 +64,7 @@ final class Jobs implements DisposableBean {
         return id;
     }
 
-    Job job(String id) {
+    public Job job(String id) {
         synchronized (jobs) {
             return Optional.ofNullable(jobs.get(id))
                     .orElseThrow(() -> Failure.yours(

@@ -11,6 +11,7 @@ enum Place {
     MEETINGS("Meetings", "/meetings"),
     PROMISES("Promises", "/promises"),
     DECISIONS("Decisions", "/decisions"),
+    DEFINITIONS("Definitions", "/definitions"),
     METRICS("Metrics", "/metrics"),
     DATA("Data", "/data", "ADMINISTRATOR", "DATA_ADMIN"),
     PEOPLE("People", "/people", "ADMINISTRATOR"),

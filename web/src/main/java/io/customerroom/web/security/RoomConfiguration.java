@@ -4,6 +4,7 @@ import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Room;
 import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.decisions.Decisions;
+import io.customerroom.room.definitions.Proposals;
 import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.minutes.Minutes;
@@ -54,6 +55,11 @@ class RoomConfiguration {
     @Bean
     Decisions decisions(Room room) {
         return room.decisions();
+    }
+
+    @Bean
+    Proposals proposals(Room room) {
+        return room.definitions();
     }
 
     @Bean

@@ -76,6 +76,12 @@ class SecurityConfiguration {
                 .hasAuthority(Right.HOLD_MEETINGS.name())
                 .requestMatchers(HttpMethod.POST, "/meetings/*/answers", "/meetings/*/promises", "/promises/**")
                 .hasAuthority(Right.ANSWER.name())
+                .requestMatchers(HttpMethod.POST, "/definitions/proposals/*/adopt")
+                .hasAuthority(Right.HOLD_MEETINGS.name())
+                .requestMatchers(HttpMethod.POST, "/definitions/proposals/*/sign")
+                .hasAuthority(Right.ANSWER.name())
+                .requestMatchers(HttpMethod.POST, "/definitions/**")
+                .hasAnyAuthority(Right.IMPORT.name(), Right.ANSWER.name())
                 .anyRequest()
                 .denyAll();
     }

@@ -1,0 +1,163 @@
+package io.customerroom.web.definitions;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.definitions.ActivityDefinition;
+import io.customerroom.ledger.definitions.Definition;
+import io.customerroom.ledger.definitions.DefinitionCard;
+import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.definitions.DepartureDefinition;
+import io.customerroom.ledger.definitions.ValueDefinition;
+import io.customerroom.state.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What was typed into the form of a definition, as it was typed: it is read like a file, so that the same things are refused in the same
+ * words, and it goes back into the form when it is refused.
+ *
+ * @param name activity, value or lost
+ * @param department empty for the company's own
+ */
+public record DefinitionForm(String name, String department, List<String> counts, Map<String, String> fields) {
+
+    private static final List<String> FIELDS = List.of(
+            "owner",
+            "reason",
+            "valid-from",
+            "lapse-days",
+            "segments",
+            "booking",
+            "contracts-count",
+            "window-months",
+            "measure",
+            "departures-of");
+    private static final int LONGEST = 2000;
+
+    /** A form that begins from a definition; owner and rule are kept, the reason is asked for anew. */
+    static DefinitionForm from(Definition definition, String today) {
+        DefinitionCard card = definition.card();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("owner", card.owner());
+        fields.put("valid-from", today);
+        List<String> counts = List.of();
+        switch (definition) {
+            case ActivityDefinition it -> {
+                counts = List.copyOf(it.counts());
+                fields.put("lapse-days", Integer.toString(it.lapseDays()));
+                List<String> segments = new ArrayList<>();
+                it.lapseDaysBySegment().forEach((segment, days) -> segments.add(segment + ": " + days));
+                fields.put("segments", String.join("\n", segments));
+                fields.put(
+                        "booking", it.booking().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                fields.put("contracts-count", Boolean.toString(it.contractsCount()));
+            }
+            case ValueDefinition it -> {
+                fields.put("window-months", Integer.toString(it.windowMonths()));
+                fields.put("measure", it.measure().name().toLowerCase(Locale.ROOT));
+            }
+            case DepartureDefinition it -> fields.put("departures-of", it.source());
+        }
+        return new DefinitionForm(card.name(), card.department(), counts, fields);
+    }
+
+    static DefinitionForm of(MultiValueMap<String, String> typed) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        FIELDS.forEach(field -> fields.put(field, first(typed, field)));
+        return new DefinitionForm(
+                first(typed, "name"), first(typed, "department"), typed.getOrDefault("counts", List.of()), fields);
+    }
+
+    /** For templates: what stands in a field, empty if nothing does. */
+    public String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    public boolean counted(String kind) {
+        return counts.contains(kind);
+    }
+
+    /** The definition as the next version of its rule; refused with every finding together. */
+    Definition definition(Definitions all) {
+        String rule = department.isBlank() ? name : name + "/" + department;
+        StringBuilder text = new StringBuilder();
+        line(text, "name", name);
+        if (!department.isBlank()) {
+            line(text, "department", department);
+        }
+        text.append("version: ").append(all.nextVersion(rule)).append('\n');
+        line(text, "owner", field("owner"));
+        line(text, "reason", field("reason"));
+        line(text, "valid-from", field("valid-from"));
+        switch (name) {
+            case "activity" -> {
+                if (counts.isEmpty()) {
+                    throw Failure.yours(
+                            "DEFINITION_INVALID",
+                            "No kind of line counts, so nobody could become active by a purchase.",
+                            "Tick at least one.");
+                }
+                text.append("counts: ").append(Json.write(counts)).append('\n');
+                line(text, "lapse-days", field("lapse-days"));
+                segments(text);
+                line(text, "booking", field("booking"));
+                text.append("contracts-count: ")
+                        .append(field("contracts-count").equals("true"))
+                        .append('\n');
+            }
+            case "value" -> {
+                line(text, "window-months", field("window-months"));
+                line(text, "measure", field("measure"));
+            }
+            default -> line(text, "departures-of", field("departures-of"));
+        }
+        return Definitions.read("The definition", text.toString());
+    }
+
+    private void segments(StringBuilder text) {
+        Map<String, String> days = new LinkedHashMap<>();
+        for (String typed : field("segments")
+                .lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList()) {
+            int colon = typed.lastIndexOf(':');
+            if (colon < 1) {
+                throw Failure.yours(
+                        "DEFINITION_INVALID",
+                        "'%s' is not a segment with its days.".formatted(typed),
+                        "Write one segment a line, like 'wholesale: 180'.");
+            }
+            days.put(
+                    typed.substring(0, colon).strip(),
+                    typed.substring(colon + 1).strip());
+        }
+        if (!days.isEmpty()) {
+            text.append("lapse-days-by-segment: ").append(Json.write(days)).append('\n');
+        }
+    }
+
+    /** A missing value is left out, so that the reader says what is missing. */
+    private static void line(StringBuilder text, String key, String value) {
+        if (!value.isBlank()) {
+            text.append(key).append(": ").append(Json.write(value)).append('\n');
+        }
+    }
+
+    private static String first(MultiValueMap<String, String> typed, String field) {
+        String text = typed.getFirst(field);
+        if (text == null) {
+            return "";
+        }
+        if (text.length() > LONGEST) {
+            throw Failure.yours(
+                    "TEXT_TOO_LONG",
+                    "The text in '%s' is too long.".formatted(field),
+                    "Use at most %d characters.".formatted(LONGEST));
+        }
+        return text.strip();
+    }
+}
