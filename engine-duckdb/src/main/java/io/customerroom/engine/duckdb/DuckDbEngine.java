@@ -10,7 +10,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
 
@@ -23,6 +26,7 @@ public final class DuckDbEngine implements Engine {
     private final DuckDbSettings settings;
     private final DuckDBConnection root;
     private final AtomicLong sessions = new AtomicLong();
+    private final Set<DuckDbSession> open = ConcurrentHashMap.newKeySet();
 
     private DuckDbEngine(DuckDbSettings settings, DuckDBConnection root) {
         this.settings = settings;
@@ -34,6 +38,11 @@ public final class DuckDbEngine implements Engine {
         try {
             Files.createDirectories(settings.spill());
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties(settings));
+            try (Statement statement = connection.createStatement()) {
+                // What a file holds and where is read once; a file that has changed is noticed by its time. Known only
+                // after the start.
+                statement.execute("SET GLOBAL parquet_metadata_cache = true");
+            }
             return new DuckDbEngine(settings, connection.unwrap(DuckDBConnection.class));
         } catch (SQLException | IOException e) {
             throw Failure.ours("ENGINE_UNAVAILABLE", "The engine DuckDB did not start.", e);
@@ -70,14 +79,18 @@ public final class DuckDbEngine implements Engine {
                 statement.execute("ATTACH ':memory:' AS " + database);
                 statement.execute("USE " + database);
             }
-            return new DuckDbSession(connection, database, settings.timeout());
+            DuckDbSession session = new DuckDbSession(connection, database, settings.timeout(), open::remove);
+            open.add(session);
+            return session;
         } catch (SQLException e) {
             throw Failure.ours("ENGINE_UNAVAILABLE", "The engine DuckDB opened no session.", e);
         }
     }
 
+    /** Sessions that somebody kept end with it. */
     @Override
     public void close() {
+        List.copyOf(open).forEach(DuckDbSession::close);
         try {
             root.close();
         } catch (SQLException e) {

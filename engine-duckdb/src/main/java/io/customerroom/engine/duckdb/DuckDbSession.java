@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,15 @@ final class DuckDbSession implements Session {
     private final Connection connection;
     private final String database;
     private final Duration timeout;
+    private final Consumer<DuckDbSession> closed;
     private volatile @Nullable Statement running;
     private volatile boolean cancelled;
 
-    DuckDbSession(Connection connection, String database, Duration timeout) {
+    DuckDbSession(Connection connection, String database, Duration timeout, Consumer<DuckDbSession> closed) {
         this.connection = connection;
         this.database = database;
         this.timeout = timeout;
+        this.closed = closed;
     }
 
     @Override
@@ -68,8 +71,8 @@ final class DuckDbSession implements Session {
         if (Files.exists(parquet)) {
             throw Failure.ours("FILE_EXISTS", "%s is there already.".formatted(parquet.getFileName()), null);
         }
-        String copy = "COPY (" + sql + "\n) TO " + literal(parquet) + " (FORMAT parquet, COMPRESSION zstd" + kept(notes)
-                + ")";
+        String copy = "COPY (" + sql + "\n) TO " + literal(parquet)
+                + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1" + kept(notes) + ")";
         return run(copy, parameters, PreparedStatement::executeLargeUpdate);
     }
 
@@ -90,6 +93,7 @@ final class DuckDbSession implements Session {
 
     @Override
     public void close() {
+        closed.accept(this);
         try (connection;
                 Statement statement = connection.createStatement()) {
             statement.execute("USE memory");

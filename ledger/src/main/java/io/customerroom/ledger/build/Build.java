@@ -37,10 +37,7 @@ public record Build(
 
     /** Gives the session one table under a name of the caller's, so that two builds can stand side by side. */
     public void define(Session session, String table, String name) {
-        session.table(name, List.of(file(folder, table)));
-    }
-
-    static Path file(Path folder, String table) {
-        return folder.resolve(table + ".parquet");
+        List<Path> files = TableFiles.of(folder, table);
+        session.table(name, files.isEmpty() ? List.of(TableFiles.whole(folder, table)) : files);
     }
 }

@@ -119,7 +119,8 @@ final class BuildFiles {
     }
 
     static boolean complete(Path folder) {
-        return LedgerTables.all().stream().allMatch(table -> Files.isRegularFile(Build.file(folder, table)));
+        return LedgerTables.all().stream()
+                .noneMatch(table -> TableFiles.of(folder, table).isEmpty());
     }
 
     private static List<Path> children(Path folder) throws IOException {

@@ -12,7 +12,6 @@ import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -120,7 +119,7 @@ public final class Builds {
         List<String> findings = new ArrayList<>();
         for (Build build : records.all()) {
             for (String table : LedgerTables.all()) {
-                if (!Files.isRegularFile(Build.file(build.folder(), table))) {
+                if (TableFiles.of(build.folder(), table).isEmpty()) {
                     findings.add("Build %s misses its table %s.".formatted(build.id(), table));
                 }
             }

@@ -2,6 +2,7 @@ package io.customerroom.ledger.build;
 
 import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.engine.Session;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,4 +25,12 @@ public interface FactSource {
      * facts in force under the clocks, customers resolved, empty ones included.
      */
     void define(Session session, Clocks clocks);
+
+    /**
+     * Files that hold exactly what {@link #define} gave the session as this table, so that a build may take them as they are; empty where
+     * the facts must be resolved first, or there are none. Asked after {@link #define}, in the same session.
+     */
+    default List<Path> asStored(Session session, String table, Clocks clocks) {
+        return List.of();
+    }
 }

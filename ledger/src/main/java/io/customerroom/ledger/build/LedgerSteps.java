@@ -24,18 +24,21 @@ import java.util.function.UnaryOperator;
  * Derives the ledger's tables, one step after the other:
  *
  * <ol>
- *   <li>the facts in force are written, sorted by customer and time, and everything after reads those files;
+ *   <li>the facts in force become files of the build: batches that need no resolving are taken as they are, the others are written
+ *       sorted by customer and time; everything after reads those files;
  *   <li>the known customers and the calendar;
- *   <li>spells: purchases within the lapse join, contracts that touch join, then both join where they overlap;
- *   <li>bookings and money per customer and month, without gaps, so that running sums give opening, closing and value; these large tables
- *       go through files, because the engine's memory holds them uncompressed;
- *   <li>coarser periods from the months;
- *   <li>the identities.
+ *   <li>then bucket by bucket of customers, so that what lies between two steps fits into memory: spells (purchases within the lapse
+ *       join, contracts that touch join, then both join where they overlap); bookings and money per customer and month, without gaps, so
+ *       that running sums give opening, closing and value; coarser periods from the months; one part of each table;
+ *   <li>the identities, over all of it.
  * </ol>
  */
 final class LedgerSteps {
 
     private static final SqlFile SQL = SqlFile.beside(LedgerSteps.class);
+
+    /** Made for one bucket, and gone with it. */
+    private static final List<String> PASSING = List.of("month_event", "customer_month", "customer_coarse");
 
     private final Engine engine;
     private final CompanyCalendar calendar;
@@ -84,19 +87,28 @@ final class LedgerSteps {
         try (Session session = engine.open()) {
             timed("define_facts", () -> facts.define(session, clocks));
             for (String table : LedgerTables.FACTS) {
-                timed("write_" + table, () -> session.write(sorted(table), Map.of(), Build.file(folder, table)));
+                timed("write_" + table, () -> take(session, facts, table));
             }
             timed("write_customer_fact", () -> session.write("SELECT * FROM customer", Map.of(), customers));
         }
         try (Session session = engine.open()) {
-            LedgerTables.FACTS.forEach(table -> session.table(table, List.of(Build.file(folder, table))));
+            LedgerTables.FACTS.forEach(table -> session.table(table, TableFiles.of(folder, table)));
+            Bucket.TABLES.forEach(table -> session.table("whole_" + table, TableFiles.of(folder, table)));
             session.table("customer_fact", List.of(customers));
             return derive(session);
         }
     }
 
-    private static String sorted(String table) {
-        return "SELECT * FROM " + table + " ORDER BY customer NULLS FIRST, occurred_at, source, key";
+    private void take(Session session, FactSource facts, String table) {
+        List<Path> stored = facts.asStored(session, table, clocks);
+        if (stored.isEmpty()) {
+            session.write(
+                    "SELECT * FROM " + table + " ORDER BY customer NULLS FIRST, occurred_at, source, key",
+                    Map.of(),
+                    TableFiles.whole(folder, table));
+        } else {
+            TableFiles.link(stored, folder, table);
+        }
     }
 
     private List<IdentityResult> derive(Session session) {
@@ -105,22 +117,40 @@ final class LedgerSteps {
         step(session, "calendar_month");
         step(session, "period_month");
         timed("rules", () -> rules(session));
-        for (String step : List.of("purchase_spell", "contract_spell", "spell")) {
-            step(session, step);
+        for (String table : List.of("customer", "calendar", "unknown_period", "company_cost")) {
+            write(session, table, TableFiles.whole(folder, table));
         }
-        for (String table : List.of("month_event", "customer_month", "customer_coarse")) {
-            timed(table, () -> session.write(text(table), parameters(), BuildFiles.passing(folder, table)));
-            session.table(table, List.of(BuildFiles.passing(folder, table)));
-        }
-        for (String table : LedgerTables.DERIVED) {
-            timed(
-                    "write_" + table,
-                    () -> session.write(text("write_" + table), parameters(), Build.file(folder, table)));
-        }
+        buckets(session);
         for (String table : List.of("customer_period", "unknown_period", "company_cost")) {
-            session.table(table, List.of(Build.file(folder, table)));
+            session.table(table, TableFiles.of(folder, table));
         }
         return new Identities(engine.dialect()).check(session);
+    }
+
+    private void buckets(Session session) {
+        List<Bucket> buckets = Bucket.all(session, text("bucket"));
+        for (int number = 1; number <= buckets.size(); number++) {
+            Bucket bucket = buckets.get(number - 1);
+            bucket.show(session);
+            for (String step : List.of("purchase_spell", "contract_spell", "spell")) {
+                step(session, step);
+            }
+            for (String table : PASSING) {
+                timed(table, () -> session.execute("CREATE TABLE " + table + " AS " + text(table), parameters()));
+            }
+            for (String table : List.of("spell", "customer_period")) {
+                write(session, table, TableFiles.part(folder, table, number, buckets.size()));
+            }
+            for (String table : List.of("purchase_spell", "contract_spell", "spell")) {
+                session.execute("DROP TABLE " + table, Map.of());
+            }
+            PASSING.forEach(table -> session.execute("DROP TABLE " + table, Map.of()));
+        }
+        Bucket.TABLES.forEach(table -> session.table(table, TableFiles.of(folder, table)));
+    }
+
+    private void write(Session session, String table, Path file) {
+        timed("write_" + table, () -> session.write(text("write_" + table), parameters(), file));
     }
 
     /** The identities of a finished build, computed from its files as they are now. */
@@ -178,6 +208,6 @@ final class LedgerSteps {
     private void timed(String step, Runnable work) {
         long start = stopwatch.millis();
         work.run();
-        millis.put(step, stopwatch.millis() - start);
+        millis.merge(step, stopwatch.millis() - start, Long::sum);
     }
 }

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The facts that count under two clocks. In a session it defines one table or view per {@link FactKind}, named as the kind, with the
@@ -32,8 +32,13 @@ public final class FactsInForce {
 
     private static final int LINKS_PER_TEXT = 1_000;
 
+    /** With more batches than this a build writes them together, once, so that its readers open one file. */
+    private static final int MOST_SIDE_BY_SIDE = 16;
+
     private final Workspace workspace;
     private final SqlFile sql = SqlFile.beside(FactsInForce.class);
+    /** Batches never change, so their keys are looked at once. */
+    private final Map<Path, KeyRange> keys = new ConcurrentHashMap<>();
 
     public FactsInForce(Workspace workspace) {
         this.workspace = workspace;
@@ -58,11 +63,7 @@ public final class FactsInForce {
     }
 
     private List<Receipt> received(Session session, List<Receipt> receipts) {
-        List<Receipt> active = receipts.stream()
-                .filter(Receipt::active)
-                .filter(receipt -> receipt.span().isPresent())
-                .sorted(Comparator.comparingInt(Receipt::number))
-                .toList();
+        List<Receipt> active = inForce(receipts);
         session.execute(sql.text("receipts"), Map.of());
         active.forEach(receipt -> insert(session, receipt));
         return active;
@@ -91,12 +92,25 @@ public final class FactsInForce {
         }
         String stored = "stored_" + kind.table();
         session.table(stored, mine.stream().map(this::file).toList());
-        if (oneVersionEach(mine)) {
+        if (oneVersionEach(session, mine)) {
             finish(session, "VIEW", kind, text("as-stored", kind, clocks), clocks, mine, linked);
             return;
         }
         session.execute(text("contested", kind, clocks), Map.of());
-        session.execute(text("versions", kind, clocks), Map.of());
+        if (mine.stream().allMatch(receipt -> receipt.feed() == Feed.DELTA)) {
+            finish(
+                    session,
+                    "VIEW",
+                    kind,
+                    "SELECT %s FROM (%s) AS f".formatted(columns(kind), text("versions", kind, clocks)),
+                    clocks,
+                    mine,
+                    linked);
+            return;
+        }
+        session.execute(
+                "CREATE TEMPORARY TABLE %s_version AS %s".formatted(kind.table(), text("versions", kind, clocks)),
+                Map.of());
         session.execute(text("withdrawn", kind, clocks), Map.of("kind", kind.table()));
         finish(session, "TABLE", kind, text("not-withdrawn", kind, clocks), clocks, mine, linked);
         for (String step : List.of("_contested", "_version", "_withdrawn")) {
@@ -139,18 +153,64 @@ public final class FactsInForce {
     }
 
     private String text(String name, FactKind kind, Clocks clocks) {
-        String columns =
-                kind.columns().stream().map(column -> "f." + column.name()).collect(Collectors.joining(", "));
         return sql.text(name)
-                .replace("{columns}", columns)
+                .replace("{columns}", columns(kind))
                 .replace("{stored}", "stored_" + kind.table())
                 .replace("{kind}", kind.table())
                 .replace("{known}", "'" + timestamp(clocks.known()) + "'");
     }
 
-    private static boolean oneVersionEach(List<Receipt> receipts) {
-        Set<String> sources = new HashSet<>();
-        return receipts.stream().allMatch(receipt -> receipt.keysUnique() && sources.add(receipt.source()));
+    private static String columns(FactKind kind) {
+        return kind.columns().stream().map(column -> "f." + column.name()).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Whether no key can have two versions: keys are unique within each batch, and several batches of one source add to each other and
+     * share no key, because each one's keys lie after the other's.
+     */
+    private boolean oneVersionEach(Session session, List<Receipt> receipts) {
+        Map<String, List<Receipt>> bySource = receipts.stream().collect(Collectors.groupingBy(Receipt::source));
+        return receipts.stream().allMatch(Receipt::keysUnique)
+                && bySource.values().stream().allMatch(same -> same.size() == 1 || apart(session, same));
+    }
+
+    private boolean apart(Session session, List<Receipt> same) {
+        if (same.stream().anyMatch(receipt -> receipt.feed() != Feed.DELTA)) {
+            return false;
+        }
+        List<KeyRange> ranges = same.stream()
+                .map(receipt -> keys.computeIfAbsent(file(receipt), file -> KeyRange.of(session, file)))
+                .sorted()
+                .toList();
+        return IntStream.range(1, ranges.size())
+                .noneMatch(
+                        i -> ranges.get(i).first().compareTo(ranges.get(i - 1).last()) <= 0);
+    }
+
+    /**
+     * The batches of a kind, where the facts in force are exactly their rows: one version each, nobody to join, nothing after the clocks.
+     * Empty where that is not so, or the batches are too many to be read side by side.
+     */
+    public List<Path> asStored(Session session, Clocks clocks, List<Receipt> receipts, FactKind kind) {
+        List<Receipt> active = inForce(receipts);
+        List<Receipt> mine =
+                active.stream().filter(receipt -> receipt.kind() == kind).toList();
+        boolean whole = mine.stream()
+                .map(receipt -> receipt.span().orElseThrow())
+                .noneMatch(span -> span.lastRecordedAt().isAfter(clocks.known())
+                        || kind.happens() && span.lastOn().isAfter(clocks.through()));
+        boolean linked = active.stream().anyMatch(receipt -> receipt.kind() == FactKind.CROSSWALK);
+        return whole && !linked && mine.size() <= MOST_SIDE_BY_SIDE && oneVersionEach(session, mine)
+                ? mine.stream().map(this::file).toList()
+                : List.of();
+    }
+
+    private static List<Receipt> inForce(List<Receipt> receipts) {
+        return receipts.stream()
+                .filter(Receipt::active)
+                .filter(receipt -> receipt.span().isPresent())
+                .sorted(Comparator.comparingInt(Receipt::number))
+                .toList();
     }
 
     private static String emptyTable(FactKind kind) {

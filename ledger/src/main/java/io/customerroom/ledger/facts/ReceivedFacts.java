@@ -7,6 +7,7 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.workspace.Workspace;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,6 +69,11 @@ public final class ReceivedFacts implements FactSource {
     @Override
     public void define(Session session, Clocks clocks) {
         inForce.define(session, clocks, receipts.active());
+    }
+
+    @Override
+    public List<Path> asStored(Session session, String table, Clocks clocks) {
+        return inForce.asStored(session, clocks, receipts.active(), FactKind.named(table));
     }
 
     /** All keys of the customer with this one, itself included, as the crosswalk links them by the newest import. */

@@ -7,7 +7,7 @@ import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
-import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.metrics.BuildSessions.OnBuild;
 import io.customerroom.ledger.metrics.Metric.SqlText;
 import io.customerroom.state.json.Json;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks metrics of a build. A question is rewritten in small steps: check what the card allows, settle the periods, put filters into
  * braces, render macros, run, finish in Java, and note what must be said beside the figure. A split by a dimension asks once per value.
- * Safe for use by many threads; each question has a session of its own.
+ * Safe for use by many threads; each question has a session of its own while it runs.
  */
 public final class Questions {
 
@@ -34,6 +34,7 @@ public final class Questions {
 
     private final Catalogue catalogue;
     private final Engine engine;
+    private final BuildSessions sessions;
     private final CompanyCalendar calendar;
     /** A build never changes, so what its calendar spans is looked up once. */
     private final Map<EndsOf, Ends> ends = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ public final class Questions {
     public Questions(Catalogue catalogue, Engine engine, CompanyCalendar calendar) {
         this.catalogue = catalogue;
         this.engine = engine;
+        this.sessions = new BuildSessions(engine);
         this.calendar = calendar;
     }
 
@@ -58,7 +60,7 @@ public final class Questions {
         Metric metric = catalogue.metric(query.metric());
         requireAllowed(metric.card(), query);
         SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
-        try (Session session = engine.open()) {
+        try (OnBuild session = sessions.over(build)) {
             return new Asking(session, build, metric, text, query).answer();
         }
     }
@@ -79,20 +81,20 @@ public final class Questions {
                     "Export csv, json or xlsx; or ask for one part with a filter.");
         }
         SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
-        try (Session session = engine.open()) {
+        try (OnBuild session = sessions.over(build)) {
             return new Asking(session, build, metric, text, query).write(parquet);
         }
     }
 
     /** The values a dimension has among the build's customers, in order; an empty text if some have none. */
     public List<String> members(Build build, Dimension dimension) {
-        try (Session session = engine.open()) {
-            return members(session, build, dimension);
+        try (OnBuild session = sessions.over(build)) {
+            return members(session, dimension);
         }
     }
 
-    private static List<String> members(Session session, Build build, Dimension dimension) {
-        build.define(session, Set.of("customer"));
+    private static List<String> members(OnBuild session, Dimension dimension) {
+        session.define(Set.of("customer"));
         String sql =
                 "SELECT DISTINCT COALESCE(%s, '') AS member FROM customer ORDER BY member".formatted(dimension.id());
         return session.query(sql, Map.of()).rows().stream()
@@ -139,14 +141,14 @@ public final class Questions {
     /** One question on its way. */
     private final class Asking {
 
-        private final Session session;
+        private final OnBuild session;
         private final Build build;
         private final Metric metric;
         private final SqlText text;
         private final MetricQuery query;
         private final MetricText.Span span;
 
-        Asking(Session session, Build build, Metric metric, SqlText text, MetricQuery query) {
+        Asking(OnBuild session, Build build, Metric metric, SqlText text, MetricQuery query) {
             this.session = session;
             this.build = build;
             this.metric = metric;
@@ -177,7 +179,7 @@ public final class Questions {
 
         long write(Path parquet) {
             MetricText ready = ready(query.filters());
-            build.define(session, ready.scoped().tables());
+            session.define(ready.scoped().tables());
             return session.write(limited(ready), ready.parameters(span, query.parameters()), parquet);
         }
 
@@ -197,13 +199,13 @@ public final class Questions {
         }
 
         private Rows run(MetricText ready) {
-            build.define(session, ready.scoped().tables());
+            session.define(ready.scoped().tables());
             Rows rows = session.query(limited(ready), ready.parameters(span, query.parameters()));
             return step().map(step -> step.apply(rows, query.parameters())).orElse(rows);
         }
 
         private Rows split(Dimension dimension) {
-            List<String> members = query.filters().of(dimension).orElseGet(() -> members(session, build, dimension));
+            List<String> members = query.filters().of(dimension).orElseGet(() -> members(session, dimension));
             if (members.size() > MOST_SPLITS) {
                 throw Failure.yours(
                         "TOO_MANY_PARTS",
@@ -251,7 +253,7 @@ public final class Questions {
         }
 
         private Ends ends() {
-            build.define(session, Set.of("calendar"));
+            session.define(Set.of("calendar"));
             Rows ends = session.query(
                     "SELECT MIN(starts_on), MAX(starts_on) FROM calendar WHERE grain = :grain",
                     Map.of("grain", query.grain().id()));

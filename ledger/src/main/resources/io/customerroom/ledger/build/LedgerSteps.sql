@@ -1,6 +1,6 @@
 -- name: settle_customer
 -- one row per known customer: what the customer fact recorded last says, else the latest purchase or contract
-CREATE TABLE ledger_customer AS
+CREATE TABLE settled_customer AS
 WITH seen AS (
     SELECT customer, occurred_on AS seen_on, 1 AS buys FROM customer_fact
     UNION ALL
@@ -60,6 +60,16 @@ FROM known k
 LEFT JOIN segment_of s ON s.customer = k.customer AND s.place = 1
 LEFT JOIN site_of i ON i.customer = k.customer AND i.place = 1
 LEFT JOIN channel_of h ON h.customer = k.customer AND h.place = 1
+
+-- name: bucket
+-- one row per bucket of :size customers with neighbouring keys: its first and its last key
+SELECT MIN(customer) AS first_key, MAX(customer) AS last_key
+FROM (
+    SELECT customer, ca_floordiv((ROW_NUMBER() OVER (ORDER BY customer) - 1), CAST(:size AS BIGINT)) AS bucket
+    FROM settled_customer
+) placed
+GROUP BY bucket
+ORDER BY bucket
 
 -- name: purchase_spell
 -- one row per customer and stretch of purchases none of which comes later than the lapse after the one before;
@@ -244,9 +254,12 @@ SELECT customer, midx, CAST(closing - gained - regained + lost AS INTEGER) AS op
 FROM valued
 
 -- name: customer_coarse
--- one row per coarser grain, period and customer: the ends of the period compared, and what was booked inside it
-WITH summed AS (
-    SELECT p.grain, p.period, p.starts_on, c.customer,
+-- one row per span of months and customer: its ends compared, and what was booked inside it; prior_quarter and prior_year are those of its first month
+WITH span_month AS (
+    SELECT DISTINCT span, midx, first_midx, last_midx FROM period_month
+),
+summed AS (
+    SELECT p.span, c.customer,
            SUM(CASE WHEN c.midx = p.first_midx THEN c.opening ELSE 0 END) AS opening,
            SUM(CASE WHEN c.midx = p.last_midx THEN c.closing ELSE 0 END) AS closing,
            SUM(c.gained) AS gained, SUM(c.regained) AS regained, SUM(c.lost) AS lost, SUM(c.orders) AS orders, SUM(c.money_rows) AS money_rows,
@@ -255,12 +268,11 @@ WITH summed AS (
            SUM(CASE WHEN c.midx = p.last_midx THEN c.recurring ELSE 0 END) AS recurring,
            SUM(CASE WHEN c.midx = p.last_midx THEN c.value ELSE 0 END) AS value,
            SUM(CASE WHEN c.midx = p.first_midx THEN c.prior_value ELSE 0 END) AS prior_value,
-           SUM(CASE WHEN c.midx <> p.first_midx THEN 0
-                    WHEN p.grain IN ('quarter', 'fiscal-quarter') THEN c.prior_quarter
-                    ELSE c.prior_year END) AS prior_revenue
+           SUM(CASE WHEN c.midx = p.first_midx THEN c.prior_quarter ELSE 0 END) AS prior_quarter,
+           SUM(CASE WHEN c.midx = p.first_midx THEN c.prior_year ELSE 0 END) AS prior_year
     FROM customer_month c
-    JOIN period_month p ON p.midx = c.midx
-    GROUP BY p.grain, p.period, p.starts_on, c.customer
+    JOIN span_month p ON p.midx = c.midx
+    GROUP BY p.span, c.customer
 ),
 compared AS (
     SELECT summed.*,
@@ -269,13 +281,13 @@ compared AS (
            CASE WHEN opening = 1 AND closing = 0 THEN 1 ELSE 0 END AS net_lost
     FROM summed
 )
-SELECT grain, period, starts_on, customer, CAST(opening AS INTEGER) AS opening, CAST(net_gained AS INTEGER) AS gained,
+SELECT span, customer, CAST(opening AS INTEGER) AS opening, CAST(net_gained AS INTEGER) AS gained,
        CAST(net_regained AS INTEGER) AS regained, CAST(net_lost AS INTEGER) AS lost, CAST(closing AS INTEGER) AS closing,
        CAST(gained - net_gained AS INTEGER) AS gained_inside, CAST(regained - net_regained AS INTEGER) AS regained_inside,
        CAST(lost - net_lost AS INTEGER) AS lost_inside, orders, money_rows, revenue_rows, uncosted_rows, revenue, cost_of_sales, cost_to_serve,
-       cost_to_communicate, recurring, value, prior_value,
-       prior_revenue
+       cost_to_communicate, recurring, value, prior_value, prior_quarter, prior_year
 FROM compared
+WHERE opening + closing + gained + regained + lost + money_rows > 0
 
 -- name: write_customer_period
 -- one row per grain, period and customer with a state or money
@@ -286,10 +298,12 @@ WITH flow AS (
     FROM customer_month c
     JOIN calendar_month p ON p.midx = c.midx
     UNION ALL
-    SELECT grain, period, starts_on, customer, opening, gained, regained, lost, closing, gained_inside, regained_inside, lost_inside, orders,
-           money_rows, revenue_rows, uncosted_rows, revenue, cost_of_sales, cost_to_serve, cost_to_communicate, recurring, value, prior_value,
-           prior_revenue
-    FROM customer_coarse
+    SELECT p.grain, p.period, p.starts_on, c.customer, c.opening, c.gained, c.regained, c.lost, c.closing, c.gained_inside, c.regained_inside,
+           c.lost_inside, c.orders, c.money_rows, c.revenue_rows, c.uncosted_rows, c.revenue, c.cost_of_sales, c.cost_to_serve,
+           c.cost_to_communicate, c.recurring, c.value, c.prior_value,
+           CASE WHEN p.grain IN ('quarter', 'fiscal-quarter') THEN c.prior_quarter ELSE c.prior_year END
+    FROM customer_coarse c
+    JOIN (SELECT DISTINCT grain, period, starts_on, span FROM period_month) p ON p.span = c.span
 ),
 known AS (
     SELECT flow.*, CASE WHEN uncosted_rows = 0 THEN cost_of_sales END AS known_cost
@@ -361,7 +375,7 @@ GROUP BY grain, period, starts_on, site, cost_kind
 ORDER BY grain, starts_on, site NULLS FIRST, cost_kind
 
 -- name: write_customer
-SELECT customer, segment, site, channel, first_on FROM ledger_customer ORDER BY customer
+SELECT customer, segment, site, channel, first_on FROM settled_customer ORDER BY customer
 
 -- name: write_spell
 SELECT customer, spell, started_on, ended_on FROM spell ORDER BY customer, spell
@@ -378,16 +392,20 @@ FROM calendar
 WHERE grain = 'month'
 
 -- name: period_month
--- one row per coarser period and month of it; first_midx and last_midx are the first and the last month up to :through
+-- one row per coarser period and month of it; first_midx and last_midx are the first and the last month up to :through,
+-- span is equal for periods of the same months, as those of a fiscal year that starts in January
 CREATE TABLE period_month AS
-SELECT p.grain, p.period, p.starts_on, m.midx, ca_midx(p.starts_on) AS first_midx, MAX(m.midx) OVER (PARTITION BY p.grain, p.period) AS last_midx
-FROM calendar p
-JOIN calendar_month m ON m.starts_on >= p.starts_on AND m.starts_on < p.ends_on
-WHERE p.grain <> 'month'
+SELECT grain, period, starts_on, midx, first_midx, last_midx, first_midx * 1000 + last_midx - first_midx AS span
+FROM (
+    SELECT p.grain, p.period, p.starts_on, m.midx, ca_midx(p.starts_on) AS first_midx, MAX(m.midx) OVER (PARTITION BY p.grain, p.period) AS last_midx
+    FROM calendar p
+    JOIN calendar_month m ON m.starts_on >= p.starts_on AND m.starts_on < p.ends_on
+    WHERE p.grain <> 'month'
+) spans
 
 -- name: first_day
 -- one row: the first day on which anything happened; since when somebody is a customer counts only where nothing else is known
-SELECT COALESCE(MIN(first_on), (SELECT MIN(k.first_on) FROM ledger_customer k)) AS first_on
+SELECT COALESCE(MIN(first_on), (SELECT MIN(k.first_on) FROM settled_customer k)) AS first_on
 FROM (
     SELECT MIN(occurred_on) AS first_on FROM purchase
     UNION ALL

@@ -24,7 +24,6 @@ HAVING count(*) > 1
 
 -- name: versions
 -- one row per key: the version recorded last, then of the later receipt, then of the later line
-CREATE TEMPORARY TABLE {kind}_version AS
 SELECT {columns}, r.arrival
 FROM {stored} AS f
 JOIN receipt_in_force AS r ON r.batch = f.batch

@@ -166,7 +166,7 @@ class StateRulesMutationTest {
             tables.put("customer_period", "SELECT * FROM customer_period ORDER BY grain, starts_on, customer");
             return tables.entrySet().stream()
                     .map(table -> {
-                        session.table(table.getKey(), List.of(Build.file(staged, table.getKey())));
+                        session.table(table.getKey(), List.of(TableFiles.whole(staged, table.getKey())));
                         return session.query(table.getValue(), Map.of()).rows().toString();
                     })
                     .collect(Collectors.joining());
