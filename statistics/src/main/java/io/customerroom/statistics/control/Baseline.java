@@ -46,7 +46,7 @@ public sealed interface Baseline {
         }
 
         public String reason() {
-            return "%d values are too few for limits; they need %d beside each other".formatted(n, LEAST);
+            return "limits need at least %d values beside each other; known so far: %d".formatted(LEAST, n);
         }
     }
 }

@@ -95,7 +95,7 @@ class XmRChartTest {
                 .isInstanceOfSatisfying(
                         Baseline.TooFew.class,
                         few -> assertThat(few.reason())
-                                .isEqualTo("5 values are too few for limits; they need 6 beside each other"));
+                                .isEqualTo("limits need at least 6 values beside each other; known so far: 5"));
         assertThat(XmRChart.of(values("1 2 1 2 1 2"), RuleSet.NELSON).baseline())
                 .isInstanceOf(Baseline.Preliminary.class);
         assertThat(XmRChart.of(List.of(), RuleSet.NELSON).baseline()).isEqualTo(new Baseline.TooFew(0));

@@ -116,6 +116,51 @@ public sealed interface Chart {
         }
     }
 
+    /**
+     * Readings in time with what the process does by itself: a control chart. What is a signal, what breaks the minimum standard and the
+     * standard itself are drawn as three different marks. All lists hold one value per name.
+     *
+     * @param values null is a gap
+     * @param mean of the process; null where too few values set limits
+     * @param lower natural limit
+     * @param upper natural limit
+     * @param standard the floor or ceiling in force at each reading; null where there was none
+     * @param signals places of points that chance alone rarely makes
+     * @param breaches places of readings in breach of the minimum standard
+     * @param notes places of remarks, in the order of their numbers
+     */
+    record Process(
+            String unit,
+            List<String> names,
+            List<@Nullable BigDecimal> values,
+            List<@Nullable BigDecimal> mean,
+            List<@Nullable BigDecimal> lower,
+            List<@Nullable BigDecimal> upper,
+            List<@Nullable BigDecimal> standard,
+            List<Integer> signals,
+            List<Integer> breaches,
+            List<Integer> notes)
+            implements Chart {
+
+        public Process {
+            names = List.copyOf(names);
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+            mean = Collections.unmodifiableList(new ArrayList<>(mean));
+            lower = Collections.unmodifiableList(new ArrayList<>(lower));
+            upper = Collections.unmodifiableList(new ArrayList<>(upper));
+            standard = Collections.unmodifiableList(new ArrayList<>(standard));
+            signals = List.copyOf(signals);
+            breaches = List.copyOf(breaches);
+            notes = List.copyOf(notes);
+            for (List<?> one : List.of(values, mean, lower, upper, standard)) {
+                if (one.size() != names.size()) {
+                    throw new IllegalArgumentException("a process must have %d values each, but one list has %d"
+                            .formatted(names.size(), one.size()));
+                }
+            }
+        }
+    }
+
     /** @param unfinished whether the value still changes, because its period is not over */
     record Shade(BigDecimal value, String shown, boolean unfinished) {}
 

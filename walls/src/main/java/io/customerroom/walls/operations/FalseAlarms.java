@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,11 @@ public record FalseAlarms(
                 number(rules, "error"),
                 number(rules, "median"),
                 Optional.ofNullable(MEASURED.getProperty(rules.name() + ".published")));
+    }
+
+    /** False alarms of one series in a year of so many readings. */
+    public BigDecimal aYear(int readings) {
+        return BigDecimal.valueOf(readings).divide(points, 1, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal number(RuleSet rules, String figure) {

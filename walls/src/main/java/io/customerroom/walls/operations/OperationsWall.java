@@ -1,24 +1,40 @@
 package io.customerroom.walls.operations;
 
 import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Composes wall 3: breaches first. */
 public final class OperationsWall {
 
+    /** So many periods of tickets and answers stand on a contact's page. */
+    private static final int VOICES = 13;
+
     private final Readings readings;
     private final CompanyCalendar calendar;
 
+    private final Remarks remarks;
+
     public OperationsWall(Readings readings, CompanyCalendar calendar) {
+        this(readings, calendar, Remarks.NONE);
+    }
+
+    public OperationsWall(Readings readings, CompanyCalendar calendar, Remarks remarks) {
         this.readings = readings;
         this.calendar = calendar;
+        this.remarks = remarks;
     }
 
     public Wall compose(WallQuery query) {
@@ -31,8 +47,59 @@ public final class OperationsWall {
                 query.partial()
                         ? List.of("%s is not over: readings may still come.".formatted(PeriodWords.of(query.period())))
                         : List.of(),
-                List.of(exhibit),
+                Stream.concat(worst(contacts.now(), query).stream(), Stream.of(exhibit))
+                        .toList(),
                 List.of());
+    }
+
+    /** The measure that stands worst, at its worst site. */
+    private Optional<Exhibit> worst(Reading contacts, WallQuery query) {
+        return ContactMeasure.of(contacts).stream()
+                .findFirst()
+                .map(measure -> series(measure, query)
+                        .where(line ->
+                                line.named("site", "").equals(measure.worst().named("site", ""))))
+                .filter(series -> !series.lines().isEmpty())
+                .map(series -> ContactChart.of("worst-contact", series, remarks, query));
+    }
+
+    private Reading series(ContactMeasure measure, WallQuery query) {
+        return readings.part(
+                "contact-readings",
+                query.period(),
+                query.period(),
+                query,
+                Map.of("contact", measure.contact(), "measure", measure.measure()));
+    }
+
+    /** Every series of one contact as a chart of its own, worst first. */
+    public List<Exhibit> contact(String contact, WallQuery query) {
+        Reading now = part("priority-contacts", query.period(), query, contact);
+        Reading all = part("contact-readings", query.period(), query, contact);
+        List<Exhibit> charts = new ArrayList<>();
+        for (ContactMeasure measure : ContactMeasure.of(now)) {
+            for (Line site : measure.sites()) {
+                Reading series = all.where(line -> line.named("measure", "").equals(measure.measure())
+                        && line.named("site", "").equals(site.named("site", "")));
+                if (!series.lines().isEmpty()) {
+                    charts.add(ContactChart.of("series-" + (charts.size() + 1), series, remarks, query));
+                }
+            }
+        }
+        return charts;
+    }
+
+    /** What customers say at one contact, over the last periods; nothing known is an empty table. */
+    public Exhibit voices(String contact, WallQuery query) {
+        Period first = query.period();
+        for (int i = 1; i < VOICES; i++) {
+            first = calendar.previous(first);
+        }
+        return ContactVoices.of(contact, part("contact-inventory", first, query, contact), query);
+    }
+
+    private Reading part(String metric, Period from, WallQuery query, String contact) {
+        return readings.part(metric, from, query.period(), query, Map.of("contact", contact));
     }
 
     static String sentence(Reading contacts, WallQuery query) {

@@ -139,7 +139,7 @@ final class PriorityContacts {
                         reading(PastContacts.same(contacts.prior(), line)),
                         reading(PastContacts.same(contacts.lastYear(), line)))
                 .to(new Drill(
-                        "priority-contacts",
+                        "contact-readings",
                         query.period().name(),
                         Map.of("contact", measure.contact(), "measure", measure.measure())));
     }

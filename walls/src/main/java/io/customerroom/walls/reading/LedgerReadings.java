@@ -34,13 +34,24 @@ public final class LedgerReadings implements Readings {
 
     @Override
     public Reading read(String metric, Period from, Period to, WallQuery query) {
+        return read(metric, from, to, query, Map.of());
+    }
+
+    @Override
+    public Reading part(String metric, Period from, Period to, WallQuery query, Map<String, String> parts) {
+        return read(metric, from, to, query, parts);
+    }
+
+    private Reading read(String metric, Period from, Period to, WallQuery query, Map<String, String> parts) {
         Questions asked = questions.get();
         MetricCard card = asked.catalogue().metric(metric).card();
-        Answer answer = asked.ask(
-                build(query),
-                windowed(card, MetricQuery.of(metric, to.grain()), query)
-                        .between(from, to)
-                        .where(filters(card, query)));
+        MetricQuery question = windowed(card, MetricQuery.of(metric, to.grain()), query)
+                .between(from, to)
+                .where(filters(card, query));
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            question = question.with(part.getKey(), part.getValue());
+        }
+        Answer answer = asked.ask(build(query), question);
         // That the period runs is said once, by the wall, and not again by each of its exhibits.
         List<String> warnings = new ArrayList<>(answer.warnings().stream()
                 .filter(warning -> !warning.startsWith(query.period().name() + " is not over"))

@@ -1,6 +1,7 @@
 package io.customerroom.walls.reading;
 
 import io.customerroom.kernel.Period;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,6 +24,11 @@ public final class PeriodWords {
     /** {@code May 2026}. */
     public static String month(YearMonth month) {
         return MONTH.format(month.atDay(1));
+    }
+
+    /** A day: 25 October 2026. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** The period with a word that it is not over, where it is not. */

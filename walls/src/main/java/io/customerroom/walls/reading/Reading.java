@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's answer as a wall reads it: rows by column name, with their papers. */
@@ -25,6 +26,16 @@ public record Reading(Rows rows, List<String> warnings, Exhibit.Source source) {
         return lines().stream()
                 .filter(line -> line.text("period").equals(Optional.of(period)))
                 .toList();
+    }
+
+    /** The same papers with some of the rows. */
+    public Reading where(Predicate<Line> wanted) {
+        return new Reading(
+                new Rows(
+                        rows.columns(),
+                        lines().stream().filter(wanted).map(Line::values).toList()),
+                warnings,
+                source);
     }
 
     /** One row of an answer. */

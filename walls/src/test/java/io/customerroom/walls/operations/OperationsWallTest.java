@@ -83,8 +83,18 @@ class OperationsWallTest {
                         "welcome: holds; at least 85 s; 97 s at North; 2 of 2 hold; then null");
     }
 
+    @Test
+    void theWorstSiteOfTheWorstContactIsDrawn() {
+        assertThat(WALL.opening())
+                .first()
+                .satisfies(chart -> assertThat(chart.title())
+                        .isEqualTo("“hotline” at North is above the ceiling since 25 October 2026"))
+                .satisfies(chart -> assertThat(chart.caption())
+                        .startsWith("No limits: limits need at least 6 values beside each other; known so far: 1"));
+    }
+
     private static Exhibit exhibit() {
-        return WALL.opening().getFirst();
+        return WALL.opening().getLast();
     }
 
     private static String words(Figure figure) {
@@ -112,7 +122,7 @@ class OperationsWallTest {
 
     private static Reading reading(String lines) {
         List<Rows.Column> columns = Arrays.stream(
-                        "contact measure site direction standard value standing run contact_kind stage owner unit strict min_n run_length n read_on"
+                        "contact measure site direction standard value standing run contact_kind stage owner unit strict min_n run_length n read_on says"
                                 .split(" "))
                 .map(name -> new Rows.Column(name, Object.class))
                 .toList();
@@ -128,7 +138,8 @@ class OperationsWallTest {
                                             : new BigDecimal(row.get(4).toString()));
                             row.set(5, new BigDecimal(row.get(5).toString()));
                             row.set(7, Long.parseLong(row.get(7).toString()));
-                            row.addAll(Arrays.asList("rescue", "use", "Ada", "s", false, 10L, 3L, 20L, null));
+                            row.addAll(Arrays.asList(
+                                    "rescue", "use", "Ada", "s", false, 10L, 3L, 20L, "2026-10-25", "wrong"));
                             return row;
                         })
                         .map(row -> (List<Object>) row)

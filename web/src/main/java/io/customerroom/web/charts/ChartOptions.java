@@ -26,6 +26,7 @@ final class ChartOptions {
             case Chart.Curve curve -> CurveOption.of(curve);
             case Chart.Heat heat ->
                 throw new IllegalArgumentException("a heat table is drawn by hand, not by the library: " + heat.unit());
+            case Chart.Process process -> ProcessOption.of(process);
         };
     }
 

@@ -12,6 +12,7 @@ import io.customerroom.web.files.Download.Format;
 import io.customerroom.web.tables.TableView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * An exhibit as a page prints it.
@@ -41,6 +42,11 @@ public record ExhibitCard(
     public record Link(String label, String href) {}
 
     static ExhibitCard of(Wall wall, Exhibit exhibit, WallQuery query, Charts charts) {
+        return of(exhibit, query, charts, ending -> WallAddress.exhibit(wall.number(), exhibit.id(), ending, query));
+    }
+
+    /** @param file where the exhibit's files lie, by their ending */
+    static ExhibitCard of(Exhibit exhibit, WallQuery query, Charts charts, UnaryOperator<String> file) {
         return new ExhibitCard(
                 exhibit.id(),
                 exhibit.title(),
@@ -61,7 +67,7 @@ public record ExhibitCard(
                 TableView.of(exhibit.table(), drill -> WallAddress.drill(drill, query)),
                 exhibit.warnings(),
                 exhibit.source(),
-                files(wall, exhibit, query));
+                files(exhibit, file));
     }
 
     /** A long list of few columns opens on demand. */
@@ -69,22 +75,22 @@ public record ExhibitCard(
         return table.rows().size() > 8 && table.headings().size() < 5;
     }
 
-    private static List<Link> files(Wall wall, Exhibit exhibit, WallQuery query) {
+    private static List<Link> files(Exhibit exhibit, UnaryOperator<String> file) {
         List<Link> files = new ArrayList<>();
         for (Format format : List.of(Format.CSV, Format.XLSX, Format.PARQUET)) {
-            files.add(link("Table", format, wall, exhibit, query));
+            files.add(link("Table", format, file));
         }
         if (exhibit.chart().isPresent()) {
-            files.add(link("Picture", Format.SVG, wall, exhibit, query));
-            files.add(link("Picture", Format.PNG, wall, exhibit, query));
+            files.add(link("Picture", Format.SVG, file));
+            files.add(link("Picture", Format.PNG, file));
         }
         return files;
     }
 
-    private static Link link(String what, Format format, Wall wall, Exhibit exhibit, WallQuery query) {
+    private static Link link(String what, Format format, UnaryOperator<String> file) {
         return new Link(
                 "%s as %s".formatted(what, format == Format.PARQUET ? "Parquet" : format.name()),
-                WallAddress.exhibit(wall.number(), exhibit.id(), format.ending(), query));
+                file.apply(format.ending()));
     }
 
     static String floorNote(Exhibit exhibit) {

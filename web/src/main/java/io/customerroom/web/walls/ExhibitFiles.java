@@ -48,8 +48,12 @@ final class ExhibitFiles {
             @RequestParam Map<String, String> parameters) {
         WallQuery query = views.of(parameters);
         Wall wall = book.layerOf(number, exhibit, query).orElseGet(() -> book.wall(number, query));
-        Piece piece = Pieces.live(wall, exhibit(wall, exhibit), query, company.name(), charts);
-        Format format = Format.of(ending);
+        return file(wall, exhibit(wall, exhibit), query, Format.of(ending));
+    }
+
+    /** An exhibit that hangs on this wall or on a page behind it. */
+    ResponseEntity<Resource> file(Wall wall, Exhibit exhibit, WallQuery query, Format format) {
+        Piece piece = Pieces.live(wall, exhibit, query, company.name(), charts);
         String name = name(piece, query, company, format);
         return switch (format) {
             case CSV, XLSX, PARQUET -> tables.of(format, name, Grid.of(piece.table()), piece.about());

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the view of a wall from an address, and writes it back: minutes can cite what somebody saw. */
 public final class WallAddress {
@@ -64,12 +65,32 @@ public final class WallAddress {
     }
 
     static String drill(Drill drill, WallQuery query) {
+        @Nullable String contact = drill.where().get("contact");
+        if (drill.metric().equals("contact-readings") && contact != null) {
+            return contact(contact, query);
+        }
         Map<String, String> all = new LinkedHashMap<>();
         all.put("metric", drill.metric());
         all.putAll(parameters(query));
         all.put("period", drill.period());
         drill.where().forEach((column, value) -> all.put("is." + column, value));
         return "/customers?" + encoded(all);
+    }
+
+    /** The page of one contact. */
+    static String contact(String contact, WallQuery query) {
+        return contact(contact, "", "", query);
+    }
+
+    /** A file of an exhibit on a contact's page; without exhibit the page itself. */
+    static String contact(String contact, String exhibit, String ending, WallQuery query) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("contact", contact);
+        if (!exhibit.isEmpty()) {
+            all.put("exhibit", exhibit);
+        }
+        all.putAll(parameters(query));
+        return "/contacts/view" + (ending.isEmpty() ? "" : "." + ending) + "?" + encoded(all);
     }
 
     /** The view as the query of an address, with its question mark. */

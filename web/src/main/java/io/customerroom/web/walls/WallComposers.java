@@ -1,5 +1,6 @@
 package io.customerroom.web.walls;
 
+import io.customerroom.kernel.Period;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
@@ -7,6 +8,7 @@ import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.Chapters;
+import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
@@ -26,13 +28,32 @@ final class WallComposers {
     private final Chapters assetChapters;
 
     WallComposers(ObjectProvider<Readings> ledger, CompanyFace company, ObjectProvider<Journey> journey) {
-        Readings readings = (metric, from, to, query) -> ledger.getObject().read(metric, from, to, query);
+        Readings readings = new WhenAsked(ledger);
         List<String> stages =
                 journey.getIfAvailable(() -> new Journey(List.of())).stages();
         this.asset = new AssetWall(readings, company.calendar(), company.currency());
         this.listening = new ListeningWall(readings, company.calendar(), stages);
         this.operations = new OperationsWall(readings, company.calendar());
         this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency());
+    }
+
+    /** Wall 3 also answers for single contacts. */
+    OperationsWall operations() {
+        return operations;
+    }
+
+    /** The ledger is opened by the first question, not at start. */
+    private record WhenAsked(ObjectProvider<Readings> ledger) implements Readings {
+
+        @Override
+        public Reading read(String metric, Period from, Period to, WallQuery query) {
+            return ledger.getObject().read(metric, from, to, query);
+        }
+
+        @Override
+        public Reading part(String metric, Period from, Period to, WallQuery query, Map<String, String> parts) {
+            return ledger.getObject().part(metric, from, to, query, parts);
+        }
     }
 
     Map<Integer, Function<WallQuery, Wall>> byNumber() {

@@ -66,6 +66,30 @@ class WallPagesTest {
         assertThat(page.substring(0, page.indexOf("Exhibits"))).doesNotContain("improving");
     }
 
+    @Test
+    void aContactOpensToItsChartAndToWhatCustomersSayThere() {
+        assertThat(text("/walls/3")).contains("/contacts/view?contact=first+delivery&amp;period=2026-10");
+        assertThat(text("/contacts/view?contact=first delivery&period=2026-10"))
+                .contains("“first delivery” is below the floor since 11 October 2026")
+                .contains("Natural limits from 26 readings")
+                .contains("58 tickets, 40 complaints among them, and 12 survey answers")
+                .contains("/contacts/view.csv?contact=first+delivery&amp;exhibit=series-1&amp;period=2026-10");
+        assertThat(text("/contacts/view.csv?contact=first delivery&exhibit=series-1&period=2026-10"))
+                .startsWith(
+                        "read_on,value,n,says,standard,mean,lower,upper,signal,remark\r\n2026-10-25,88,640,breach,95,");
+        assertThat(text("/contacts/view?contact=yearly visit&period=2026-10"))
+                .contains("Nothing is measured at this contact yet");
+        assertThat(pages.get().uri("/contacts/view?period=2026-10")).hasStatus(404);
+    }
+
+    @Test
+    void theHelpPagePrintsHowOftenRulesCryWolf() {
+        assertThat(text("/help/control-charts"))
+                .contains("90.8 ± 1.7")
+                .contains("91.75 (Champ and Woodall 1987")
+                .contains("8 points in a row on one side of the mean");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -73,6 +97,8 @@ class WallPagesTest {
                 "/walls/1/earning",
                 "/walls/2",
                 "/walls/3",
+                "/contacts/view?contact=first+delivery",
+                "/help/control-charts",
                 "/walls/1?segment=%3Cscript%3E",
                 "/walls/1?period=2026-Q3"
             })

@@ -1,0 +1,120 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Failure;
+import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.operations.FalseAlarms;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.charts.Charts;
+import io.customerroom.web.files.Download.Format;
+import io.customerroom.web.work.QueryDesk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One contact: every measure at every site in time, and what customers say there. */
+@Controller
+final class ContactController {
+
+    private final WallComposers composers;
+    private final QueryDesk desk;
+    private final Views views;
+    private final Charts charts;
+    private final CompanyCalendar calendar;
+    private final ExhibitFiles files;
+
+    ContactController(
+            WallComposers composers,
+            QueryDesk desk,
+            Views views,
+            Charts charts,
+            CompanyFace company,
+            ExhibitFiles files) {
+        this.composers = composers;
+        this.desk = desk;
+        this.views = views;
+        this.charts = charts;
+        this.calendar = company.calendar();
+        this.files = files;
+    }
+
+    @GetMapping("/contacts/view")
+    String contact(@RequestParam Map<String, String> parameters, Model model) {
+        String contact = named(parameters);
+        WallQuery query = views.of(parameters);
+        List<Exhibit> exhibits = exhibits(contact, query);
+        model.addAttribute("contact", contact);
+        model.addAttribute("period", PeriodWords.of(query));
+        model.addAttribute(
+                "cards",
+                exhibits.stream()
+                        .map(exhibit -> ExhibitCard.of(
+                                exhibit,
+                                query,
+                                charts,
+                                ending -> WallAddress.contact(contact, exhibit.id(), ending, query)))
+                        .toList());
+        model.addAttribute("measured", exhibits.size() > 1);
+        model.addAttribute("wall", WallAddress.wall(3, query));
+        model.addAttribute("before", WallAddress.contact(contact, query.at(calendar.previous(query.period()))));
+        model.addAttribute(
+                "events",
+                WallAddress.drill(
+                        new Drill("priority-contacts", query.period().name(), Map.of("contact", contact)), query));
+        return "contact";
+    }
+
+    @GetMapping("/contacts/view.{ending:csv|xlsx|parquet|svg|png}")
+    ResponseEntity<Resource> file(@PathVariable String ending, @RequestParam Map<String, String> parameters) {
+        WallQuery query = views.of(parameters);
+        Exhibit exhibit = exhibit(parameters, query);
+        Wall page = new Wall(3, named(parameters), "", List.of(), List.of(), List.of(exhibit));
+        return files.file(page, exhibit, query, Format.of(ending));
+    }
+
+    /** How to read a control chart, and how often each set of rules cries wolf. */
+    @GetMapping("/help/control-charts")
+    String help(Model model) {
+        model.addAttribute("alarms", FalseAlarms.all());
+        return "help/control-charts";
+    }
+
+    private List<Exhibit> exhibits(String contact, WallQuery query) {
+        return desk.ask(() -> {
+            List<Exhibit> exhibits = new ArrayList<>(composers.operations().contact(contact, query));
+            exhibits.add(composers.operations().voices(contact, query));
+            return exhibits;
+        });
+    }
+
+    private Exhibit exhibit(Map<String, String> parameters, WallQuery query) {
+        String wanted = parameters.getOrDefault("exhibit", "");
+        return exhibits(named(parameters), query).stream()
+                .filter(exhibit -> exhibit.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Failure.yours(
+                        "EXHIBIT_UNKNOWN",
+                        "This contact has no such exhibit.",
+                        "Open the contact and follow the exhibit's own link."));
+    }
+
+    private static String named(Map<String, String> parameters) {
+        String contact = parameters.getOrDefault("contact", "").strip();
+        if (contact.isEmpty() || contact.length() > 200) {
+            throw Failure.yours(
+                    "CONTACT_UNKNOWN", "The address names no contact.", "Open wall 3 and follow a contact's link.");
+        }
+        return contact;
+    }
+}
