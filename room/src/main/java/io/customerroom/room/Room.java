@@ -17,6 +17,8 @@ import io.customerroom.room.people.People;
 import io.customerroom.room.people.internal.StoredPeople;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.promises.internal.StoredPromises;
+import io.customerroom.room.reminders.Reminders;
+import io.customerroom.room.reminders.internal.StoredReminders;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import java.time.Clock;
@@ -29,6 +31,7 @@ public record Room(
         Agendas agendas,
         Minutes minutes,
         Decisions decisions,
+        Reminders reminders,
         Proposals definitions,
         EvidenceFiles evidence,
         Trail trail) {
@@ -39,14 +42,17 @@ public record Room(
     public static Room over(StateStore store, Workspace workspace, Clock clock, Passwords passwords) {
         EvidenceFiles evidence = new EvidenceFiles(workspace.evidence(), workspace.staging());
         Meetings meetings = new StoredMeetings(store, evidence);
+        People people = new StoredPeople(store, clock, passwords);
+        Promises promises = new StoredPromises(store, meetings);
         Agendas agendas = new StoredAgendas(store, meetings);
         return new Room(
-                new StoredPeople(store, clock, passwords),
+                people,
                 meetings,
-                new StoredPromises(store, meetings),
+                promises,
                 agendas,
                 new StoredMinutes(store, meetings, agendas),
                 new StoredDecisions(store, meetings, agendas),
+                new StoredReminders(store, people, promises),
                 new StoredProposals(store, workspace),
                 evidence,
                 store.trail());

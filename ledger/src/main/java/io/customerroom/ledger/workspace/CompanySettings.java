@@ -21,6 +21,7 @@ import java.util.Locale;
  * @param upload the largest file accepted in the browser; default 200 MB
  * @param address where the server listens; default 127.0.0.1, this machine only
  * @param port default 8480; 0 takes any free one
+ * @param mail how reminders leave the house; default: none do
  */
 public record CompanySettings(
         String company,
@@ -31,7 +32,8 @@ public record CompanySettings(
         Duration questionTime,
         DataSize upload,
         String address,
-        int port) {
+        int port,
+        MailSettings mail) {
 
     public CompanySettings {
         if (company.isBlank()) {
@@ -80,7 +82,8 @@ public record CompanySettings(
                 server.value("address", CompanySettings::name, "an address such as 127.0.0.1")
                         .orElse("127.0.0.1"),
                 server.value("port", text -> number(text, 0, 65_535), "a number from 0 to 65535")
-                        .orElse(8480));
+                        .orElse(8480),
+                MailSettings.from(yaml.root().section("mail")));
         yaml.finish();
         return settings;
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,9 @@ class CompanySettingsTest {
                         Duration.ofHours(1),
                         DataSize.ofMegabytes(200),
                         "127.0.0.1",
-                        8480));
+                        8480,
+                        new MailSettings(
+                                "", 587, MailSettings.Security.STARTTLS, "", "", "", "", 7, 7, List.of(), 7)));
     }
 
     @Test
@@ -49,6 +52,18 @@ class CompanySettingsTest {
                 server:
                   address: 0.0.0.0
                   port: 9000
+                mail:
+                  host: smtp.example.org
+                  port: 465
+                  security: tls
+                  user: room
+                  password-file: secret/mail.password
+                  from: room@example.org
+                  link: https://room.example.org/
+                  days-before: 3
+                  escalate-after-days: 14
+                  escalate-to: fay, ada
+                  hour: 8
                 """))
                 .isEqualTo(new CompanySettings(
                         "Harbour Tea",
@@ -59,7 +74,19 @@ class CompanySettingsTest {
                         Duration.ofMinutes(5),
                         DataSize.ofMegabytes(2048),
                         "0.0.0.0",
-                        9000));
+                        9000,
+                        new MailSettings(
+                                "smtp.example.org",
+                                465,
+                                MailSettings.Security.TLS,
+                                "room",
+                                "secret/mail.password",
+                                "room@example.org",
+                                "https://room.example.org",
+                                3,
+                                14,
+                                List.of("fay", "ada"),
+                                8)));
     }
 
     @Test
@@ -84,7 +111,7 @@ class CompanySettingsTest {
                         + "line 6: 'memory' is given twice. "
                         + "line 3: currency is 'gold', which is not a currency code such as EUR. "
                         + "line 5: memory is '5', which is not a size of at least 128 MB, such as 1 GB. "
-                        + "line 7: there is no key 'colour'. Known are: company, limits, server. "
+                        + "line 7: there is no key 'colour'. Known are: company, limits, mail, server. "
                         + "line 2: there is no key 'zon'. Did you mean 'zone'?");
     }
 

@@ -12,6 +12,7 @@ import io.customerroom.room.agenda.AgendaItem;
 import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.agenda.Topic;
 import io.customerroom.room.decisions.Decisions.Choice;
+import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Cadence;
 import io.customerroom.room.meetings.Meeting;
 import io.customerroom.state.TrailEntry;
@@ -104,6 +105,7 @@ class MinutesTest {
         refused("MEETING_CLOSED", () -> agendas.add(FAY, "m1", COFFEE));
         refused("MEETING_CLOSED", () -> agendas.move(FAY, "a1", 1));
         refused("MEETING_CLOSED", () -> fixture.room.decisions().take(FAY, choice()));
+        refused("MEETING_CLOSED", () -> fixture.room.meetings().attend(FAY, "m1", new Attendance("leo", true, "")));
         minutes.add(LEO, "a1", "The west as well.");
         assertThat(minutes.addenda("m1")).extracting(Addendum::words).containsExactly("The west as well.");
         assertThat(minutes.of("m1")).extracting(Note::words).containsExactly("The north lost most.");

@@ -73,6 +73,14 @@ final class MeetingTable {
                 .list();
     }
 
+    static boolean closed(Handle handle, long meeting) {
+        return handle.createQuery(SQL.text("closed"))
+                .bind("meeting", meeting)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     static boolean knows(Handle handle, String account) {
         return handle.createQuery(SQL.text("person"))
                 .bind("account", account)

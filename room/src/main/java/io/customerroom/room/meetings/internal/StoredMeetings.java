@@ -132,6 +132,12 @@ public final class StoredMeetings implements Meetings {
                 writing.unchanged();
                 return attendance;
             }
+            if (MeetingTable.closed(writing.handle(), number)) {
+                throw Failure.yours(
+                        "MEETING_CLOSED",
+                        "This meeting is closed; who was there stands.",
+                        "Say in an addendum to the minutes what is wrong.");
+            }
             requirePerson(writing, attendance.account());
             MeetingTable.attend(writing, number, attendance);
             writing.record(

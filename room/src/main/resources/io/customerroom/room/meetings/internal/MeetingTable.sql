@@ -31,6 +31,10 @@ ON CONFLICT (meeting, account) DO UPDATE SET present = excluded.present, substit
 -- one row per person, by account
 SELECT account, present, substitute FROM attendance WHERE meeting = :meeting ORDER BY account
 
+-- name: closed
+-- one row if the meeting is closed
+SELECT 1 FROM meeting_closure WHERE meeting = :meeting
+
 -- name: person
 -- one row if the account is known
 SELECT 1 FROM account WHERE name = :account
