@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             RestoreVerb.class,
             ServeVerb.class,
             UserVerb.class,
+            RemindersVerb.class,
             VersionVerb.class,
             CommandLine.HelpCommand.class
         })

@@ -90,6 +90,28 @@ final class UserVerb implements Runnable {
         with(reason, (people, by) -> print(people.reopen(by, name)));
     }
 
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Notes where mail reaches an account; without an address it is forgotten.")
+    void mail(
+            @Parameters(index = "0", paramLabel = "NAME", description = NAME) String name,
+            @Parameters(
+                            index = "1",
+                            paramLabel = "ADDRESS",
+                            arity = "0..1",
+                            defaultValue = "",
+                            description = "For reminders.")
+                    String address) {
+        try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
+            bench.room().reminders().address(room().author(""), name, address);
+            room().console()
+                    .say(
+                            address.isEmpty()
+                                    ? "%s has no mail address.".formatted(name)
+                                    : "Noted for %s.".formatted(name));
+        }
+    }
+
     @Command(mixinStandardHelpOptions = true, description = "Lists the accounts.")
     void list() {
         with("", (people, by) -> {

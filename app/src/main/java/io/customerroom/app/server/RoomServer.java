@@ -85,6 +85,7 @@ public final class RoomServer implements AutoCloseable {
                 "companyFace", new CompanyFace(settings.company(), settings.calendar(), settings.currency()));
         beans.registerSingleton("journey", Journey.read(bench.workspace()));
         beans.registerSingleton("receipts", bench.receipts());
+        beans.registerSingleton("workbench", bench);
         beans.registerSingleton("imports", bench.imports());
         beans.registerSingleton("builds", bench.builds());
         beans.registerSingleton("questions", bench.questions());

@@ -1,7 +1,10 @@
 package io.customerroom.app.server;
 
+import io.customerroom.app.mail.ReminderRound;
+import io.customerroom.app.workbench.Workbench;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.Receipts;
+import io.customerroom.room.reminders.Reminders;
 import io.customerroom.web.WebConfiguration;
 import io.customerroom.web.walls.WallBook;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,5 +28,10 @@ class ServerConfiguration {
     @Bean
     BuildWatch buildWatch(Receipts receipts, Builds builds, CurrentLedger ledger) {
         return new BuildWatch(receipts, builds, ledger);
+    }
+
+    @Bean
+    ReminderWatch reminderWatch(Workbench bench, Reminders reminders) {
+        return new ReminderWatch(new ReminderRound(bench, reminders));
     }
 }

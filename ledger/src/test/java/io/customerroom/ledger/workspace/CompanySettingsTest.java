@@ -31,8 +31,7 @@ class CompanySettingsTest {
                         DataSize.ofMegabytes(200),
                         "127.0.0.1",
                         8480,
-                        new MailSettings(
-                                "", 587, MailSettings.Security.STARTTLS, "", "", "", "", 7, 7, List.of(), 7)));
+                        new MailSettings("", 587, MailSettings.Security.STARTTLS, "", "", "", "", 7, 7, List.of(), 7)));
     }
 
     @Test

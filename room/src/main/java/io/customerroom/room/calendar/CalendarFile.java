@@ -37,7 +37,8 @@ public record CalendarFile(String room, ZoneId zone, Instant made, String addres
         CalendarText text = begin();
         entry(text, "meeting-" + meeting.id(), slot.map(it -> it.sequence() + 1).orElse(0));
         if (slot.isPresent()) {
-            Instant starts = meeting.day().atTime(slot.get().starts()).atZone(zone).toInstant();
+            Instant starts =
+                    meeting.day().atTime(slot.get().starts()).atZone(zone).toInstant();
             text.moment("DTSTART", starts)
                     .moment("DTEND", starts.plus(Duration.ofMinutes(slot.get().minutes())));
         } else {
@@ -45,7 +46,10 @@ public record CalendarFile(String room, ZoneId zone, Instant made, String addres
         }
         text.text("SUMMARY", meeting.title())
                 .text("LOCATION", slot.map(Slot::place).orElse(""))
-                .text("DESCRIPTION", String.join("\n", agenda.stream().map(CalendarFile::line).toList()))
+                .text(
+                        "DESCRIPTION",
+                        String.join(
+                                "\n", agenda.stream().map(CalendarFile::line).toList()))
                 .line("URL", address + "/meetings/" + meeting.id())
                 .line("END", "VEVENT");
         return end(text);

@@ -11,4 +11,10 @@ import java.util.List;
  * @param messageId stays the same when it is sent again, so that a doubled letter can be told
  */
 public record Letter(
-        long number, String to, String address, String messageId, List<Reminder> reminders, String subject, String text) {}
+        long number,
+        String to,
+        String address,
+        String messageId,
+        List<Reminder> reminders,
+        String subject,
+        String text) {}

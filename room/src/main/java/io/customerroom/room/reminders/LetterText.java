@@ -54,8 +54,7 @@ public record LetterText(LocalDate today, Map<String, String> names, String link
                 ? ""
                 : ", moved %d %s".formatted(promise.moves(), promise.moves() == 1 ? "time" : "times");
         String way = link.isEmpty() ? "" : "  %s/promises/%s\n".formatted(link, promise.id());
-        return "* %s (%s%s): %s%s\n%s"
-                .formatted(promise.sentence(), promise.id(), owner, when(promise), moved, way);
+        return "* %s (%s%s): %s%s\n%s".formatted(promise.sentence(), promise.id(), owner, when(promise), moved, way);
     }
 
     private String when(Promise promise) {

@@ -69,8 +69,7 @@ class CalendarFileTest {
             Asia/Kathmandu   | 2026-06-04 | 20260604T041500Z
             """)
     void tenInTheMorningIsTenInTheCompanysZone(String zone, String day, String utc) {
-        assertThat(calendar(zone)
-                        .of(meeting(day), Optional.of(new Slot(LocalTime.of(10, 0), 60, "", 0)), List.of()))
+        assertThat(calendar(zone).of(meeting(day), Optional.of(new Slot(LocalTime.of(10, 0), 60, "", 0)), List.of()))
                 .contains("DTSTART:" + utc);
     }
 
@@ -97,10 +96,13 @@ class CalendarFileTest {
 
     @Test
     void longLinesAreFoldedBetweenCharactersAndComeBackWhole() {
-        String words = "Zwölf Boxkämpfer jagen Viktor über den großen Sylter Deich 🥊 ".repeat(4).strip();
+        String words = "Zwölf Boxkämpfer jagen Viktor über den großen Sylter Deich 🥊 "
+                .repeat(4)
+                .strip();
         String file = calendar("Europe/Berlin").of(List.of(promise(words + "\r\nand more\\less")));
         assertThat(file.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         assertThat(file.replace("\r\n ", "")).contains("DESCRIPTION:" + words + "\\nand more\\\\less\r\n");
     }
 
@@ -122,9 +124,7 @@ class CalendarFileTest {
                 new Level(new BigDecimal("30"), "customers", Level.Direction.AT_MOST),
                 "leo",
                 words,
-                Stream.concat(
-                                Stream.of(new Made(MADE, "leo", JULY_31)),
-                                Arrays.stream(later))
+                Stream.concat(Stream.of(new Made(MADE, "leo", JULY_31)), Arrays.stream(later))
                         .toList());
     }
 }

@@ -98,8 +98,7 @@ class RemindersTest {
                     """);
         });
         TrailEntry entry = fixture.about("leo").getFirst();
-        assertThat(TrailSentences.of(entry))
-                .isEqualTo("leo was reminded by mail of p1 p2 (letter 1, attempt 1).");
+        assertThat(TrailSentences.of(entry)).isEqualTo("leo was reminded by mail of p1 p2 (letter 1, attempt 1).");
         assertThat(fixture.room.trail().entries(io.customerroom.state.TrailFilter.everything(), 100))
                 .noneMatch(it -> it.details().contains("example.org"));
     }

@@ -39,8 +39,7 @@ final class CalendarController {
         Meeting meeting = room.meetings().require(id);
         return file(
                 id,
-                calendar()
-                        .of(meeting, room.meetings().slot(id), room.agendas().of(id)));
+                calendar().of(meeting, room.meetings().slot(id), room.agendas().of(id)));
     }
 
     /** Every promise of who asks, closed ones included: a calendar that took them in earlier learns what became of them. */

@@ -5,6 +5,7 @@ import io.customerroom.room.people.Account;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Role;
+import io.customerroom.room.reminders.Reminders;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,10 +29,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 final class PeopleController {
 
     private final People people;
+    private final Reminders reminders;
     private final Clock clock;
 
-    PeopleController(People people, Clock clock) {
+    PeopleController(People people, Reminders reminders, Clock clock) {
         this.people = people;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -120,6 +123,25 @@ final class PeopleController {
         }
     }
 
+    @PostMapping("/{name}/address")
+    ModelAndView address(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String address,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        try {
+            reminders.address(Authors.of(request), name, address);
+            flash.addFlashAttribute(
+                    "done",
+                    address.isBlank()
+                            ? "%s has no mail address and is not reminded.".formatted(name)
+                            : "Reminders go to the address of %s.".formatted(name));
+            return back();
+        } catch (Failure failure) {
+            return refused(failure, new Typed("", "", Role.VIEWER.id()));
+        }
+    }
+
     private static void show(OneTimeLink.Issued issued, RedirectAttributes flash) {
         flash.addFlashAttribute(
                 "address",
@@ -146,6 +168,7 @@ final class PeopleController {
                 .toList();
         ModelAndView page = new ModelAndView("people/people");
         page.addObject("lines", lines);
+        page.addObject("addresses", reminders.addresses());
         page.addObject("roles", Role.values());
         page.addObject("typed", typed);
         return page;

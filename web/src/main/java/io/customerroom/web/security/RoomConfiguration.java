@@ -11,6 +11,7 @@ import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promises;
+import io.customerroom.room.reminders.Reminders;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import java.time.Clock;
@@ -60,6 +61,11 @@ class RoomConfiguration {
     @Bean
     Proposals proposals(Room room) {
         return room.definitions();
+    }
+
+    @Bean
+    Reminders reminders(Room room) {
+        return room.reminders();
     }
 
     @Bean

@@ -45,9 +45,7 @@ final class ReminderTable {
         writing.handle()
                 .createUpdate(SQL.text(statement))
                 .bindMap(
-                        address.isEmpty()
-                                ? Map.of("account", account)
-                                : Map.of("account", account, "address", address))
+                        address.isEmpty() ? Map.of("account", account) : Map.of("account", account, "address", address))
                 .execute();
     }
 

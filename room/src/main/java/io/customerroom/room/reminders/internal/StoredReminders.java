@@ -54,7 +54,9 @@ public final class StoredReminders implements Reminders {
         String checked = address.strip();
         if (!checked.isEmpty() && !ADDRESS.matcher(checked).matches()) {
             throw Failure.yours(
-                    "ADDRESS_MALFORMED", "This is no mail address.", "Write it as name@example.org, or leave it empty.");
+                    "ADDRESS_MALFORMED",
+                    "This is no mail address.",
+                    "Write it as name@example.org, or leave it empty.");
         }
         store.write(by, writing -> {
             if (!ReminderTable.isOpen(writing.handle(), account)) {
@@ -118,9 +120,7 @@ public final class StoredReminders implements Reminders {
     @Override
     public List<Outcome> send(Authorship by, LocalDate today, ReminderRules rules, String link, Post post) {
         LetterText text = new LetterText(
-                today,
-                people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)),
-                link);
+                today, people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)), link);
         Map<String, String> addresses = addresses();
         List<Outcome> outcomes = new ArrayList<>(again(by, text, addresses, post));
         Map<String, List<Reminder>> byPerson = outstanding(today, rules).stream()
@@ -198,8 +198,7 @@ public final class StoredReminders implements Reminders {
             if (address == null || reminders.isEmpty() || !take(by, failed)) {
                 continue;
             }
-            Letter letter =
-                    letter(failed.number(), failed.account(), address, failed.messageId(), reminders, text);
+            Letter letter = letter(failed.number(), failed.account(), address, failed.messageId(), reminders, text);
             outcomes.add(handOver(by, letter, failed.attempts() + 1, post));
         }
         return outcomes;
@@ -208,9 +207,7 @@ public final class StoredReminders implements Reminders {
     private static Stream<Reminder> revived(Key key, Map<String, Promise> known) {
         Promise promise = Objects.requireNonNull(known.get(key.promise()), key.promise());
         boolean holds = promise.open() && promise.due().toString().equals(key.due());
-        return holds
-                ? Stream.of(new Reminder(key.account(), Reminder.Kind.of(key.kind()), promise))
-                : Stream.empty();
+        return holds ? Stream.of(new Reminder(key.account(), Reminder.Kind.of(key.kind()), promise)) : Stream.empty();
     }
 
     private boolean take(Authorship by, ReminderTable.Failed failed) {
