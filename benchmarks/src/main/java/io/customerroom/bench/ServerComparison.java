@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The server's start beside a bare Spring Boot application with the same starters, in CPU seconds until the address is printed. */
+/** The server's start over a ledger beside a bare Spring Boot application with the same starters, in CPU seconds until the address is printed. */
 final class ServerComparison implements Comparison {
 
     @Override
@@ -14,7 +14,7 @@ final class ServerComparison implements Comparison {
 
     @Override
     public List<Line> measure(Yard yard) throws IOException, InterruptedException {
-        String workspace = yard.workspace(0).toString();
+        String workspace = yard.workspaceWithLedger().toString();
         List<String> serve = yard.roomCommand("serve", "--port", "0", "--dir", workspace);
         double[] ours = new double[yard.runs()];
         double[] beside = new double[yard.runs()];
