@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -53,16 +52,16 @@ public final class DemoCompany {
                 new Books(new Plan(settings)).tell(files, reached);
             }
             return List.of(
-                    plain(folder, CUSTOMERS, "customer", "snapshot"),
-                    plain(folder, CROSSWALK, "crosswalk", "delta"),
+                    mapped(folder, CUSTOMERS, "customer", "snapshot", "customers.yaml"),
+                    mapped(folder, CROSSWALK, "crosswalk", "delta", "crosswalk.yaml"),
                     mapped(folder, CONTRACTS, "contract", "snapshot", "contracts.yaml"),
-                    plain(folder, PURCHASES, "purchase", "delta"),
-                    plain(folder, TICKETS, "ticket", "delta"),
-                    plain(folder, CONTACTS, "operation", "delta"),
-                    plain(folder, FEEDBACK, "feedback", "delta"),
-                    plain(folder, DEPARTURES, "departure", "delta"),
-                    plain(folder, REFERRALS, "referral", "delta"),
-                    plain(folder, COSTS, "cost", "delta"));
+                    mapped(folder, PURCHASES, "purchase", "delta", "purchases.yaml"),
+                    mapped(folder, TICKETS, "ticket", "delta", "tickets.yaml"),
+                    mapped(folder, CONTACTS, "operation", "delta", "contacts.yaml"),
+                    mapped(folder, FEEDBACK, "feedback", "delta", "feedback.yaml"),
+                    mapped(folder, DEPARTURES, "departure", "delta", "departures.yaml"),
+                    mapped(folder, REFERRALS, "referral", "delta", "referrals.yaml"),
+                    mapped(folder, COSTS, "cost", "delta", "costs.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the demo company's files", e);
         }
@@ -75,6 +74,16 @@ public final class DemoCompany {
             copy("activity.yaml", folder.resolve("activity.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the demo company's definitions", e);
+        }
+    }
+
+    /** Writes the metrics that this company's analyst has added, replacing those of the same names. */
+    public static void writeMetrics(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            copy("new-as-sales-counts.sql", folder.resolve("new-as-sales-counts.sql"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the demo company's metrics", e);
         }
     }
 
@@ -92,15 +101,11 @@ public final class DemoCompany {
         }
     }
 
-    private static DemoFile plain(Path folder, String name, String kind, String feed) {
-        return new DemoFile(folder.resolve(name), kind, Optional.empty(), feed);
-    }
-
     private static DemoFile mapped(Path folder, String name, String kind, String feed, String mapping)
             throws IOException {
         Path target = folder.resolve(mapping);
         copy(mapping, target);
-        return new DemoFile(folder.resolve(name), kind, Optional.of(target), feed);
+        return new DemoFile(folder.resolve(name), kind, target, feed);
     }
 
     private static void copy(String resource, Path target) throws IOException {

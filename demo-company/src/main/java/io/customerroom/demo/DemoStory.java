@@ -13,8 +13,8 @@ public final class DemoStory {
     static final String MOVED_PLEDGE = "repairs";
     static final String CONTACTS = "priority-contacts";
 
-    private static final String FACILITATOR = "fay";
-    private static final String REPAIRS_OWNER = "finn";
+    private static final String FACILITATOR = "fay.tidewell";
+    private static final String REPAIRS_OWNER = "finn.dialton";
 
     private final Plan plan;
     private final List<Act> acts = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class DemoStory {
     }
 
     private void invite(LocalDate day) {
-        acts.add(new Act.Invited(day, "gil", "Gil Harbourmaster", "leader"));
+        acts.add(new Act.Invited(day, "gil.harbourmaster", "Gil Harbourmaster", "leader"));
         acts.add(new Act.Invited(day, FACILITATOR, "Fay Tidewell", "facilitator"));
         for (String name : Names.STAFF) {
             acts.add(new Act.Invited(day, account(name), name, "leader"));
@@ -57,7 +57,7 @@ public final class DemoStory {
 
     private void first(LocalDate day) {
         met(3, day);
-        attended(day, 3, "cleo", "Ida Ropewalk");
+        attended(day, 3, "cleo.wirewood", "Ida Ropewalk");
         acts.add(new Act.Answered(
                 day,
                 title(3),
@@ -73,7 +73,7 @@ public final class DemoStory {
                 CONTACTS,
                 REPAIRS_OWNER,
                 PriorityContact.REPAIR.standard(),
-                "% of repairs within 48 hours at Millbrook",
+                "% of repairs at Millbrook in 48 hours",
                 "at-least",
                 endOfMonth(2),
                 "Both crews are back by then."));
@@ -82,7 +82,7 @@ public final class DemoStory {
                 "reasons",
                 title(3),
                 "leaving-reasons",
-                "eda",
+                "eda.boxwell",
                 33,
                 "% of losses with a reason",
                 "at-least",
@@ -93,7 +93,7 @@ public final class DemoStory {
                 "stage",
                 title(3),
                 "tickets-by-stage",
-                "bo",
+                "bo.signalman",
                 100,
                 "open tickets in the stage Use",
                 "at-most",
@@ -117,9 +117,9 @@ public final class DemoStory {
                 "routers",
                 title(2),
                 "top-issues",
-                "cleo",
+                "cleo.wirewood",
                 50,
-                "tickets a month about routers that restart",
+                "tickets a month: routers that restart",
                 "at-most",
                 meeting(1).plusDays(12),
                 "The new software is tested first, then sent to everybody."));
@@ -127,10 +127,10 @@ public final class DemoStory {
 
     private void third(LocalDate day) {
         acts.add(new Act.Kept(
-                day.minusDays(1), "reasons", "eda", "The walls of the month say so: more than a third have a reason."));
+                day.minusDays(1), "reasons", "eda.boxwell", "The walls of the month say so: more than a third have a reason."));
         met(1, day);
-        attended(day, 1, "bo", "");
-        acts.add(new Act.Broken(day, "stage", "bo", "The queue is longer than in summer: the routers fill it."));
+        attended(day, 1, "bo.signalman", "");
+        acts.add(new Act.Broken(day, "stage", "bo.signalman", "The queue is longer than in summer: the routers fill it."));
         acts.add(new Act.Moved(
                 day,
                 MOVED_PLEDGE,
@@ -141,7 +141,7 @@ public final class DemoStory {
                 day,
                 title(1),
                 CONTACTS,
-                "ada",
+                "ada.lampwright",
                 "Northgate lost four people on the phones, and the routers bring more calls.",
                 "Within two months.",
                 "Two come from Altmühle next week; three are being hired."));
@@ -150,7 +150,7 @@ public final class DemoStory {
                 "hotline",
                 title(1),
                 CONTACTS,
-                "ada",
+                "ada.lampwright",
                 PriorityContact.HOTLINE.standard(),
                 "minutes average waiting at Northgate",
                 "at-most",
@@ -178,7 +178,7 @@ public final class DemoStory {
 
     /** Everybody was there but one. */
     private void attended(LocalDate day, int monthsAgo, String absent, String substitute) {
-        acts.add(new Act.Attended(day, title(monthsAgo), "gil", true, ""));
+        acts.add(new Act.Attended(day, title(monthsAgo), "gil.harbourmaster", true, ""));
         for (String name : Names.STAFF) {
             boolean present = !account(name).equals(absent);
             acts.add(new Act.Attended(day, title(monthsAgo), account(name), present, present ? "" : substitute));
@@ -203,6 +203,6 @@ public final class DemoStory {
     }
 
     private static String account(String name) {
-        return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT);
+        return name.replace(' ', '.').toLowerCase(Locale.ROOT);
     }
 }

@@ -131,7 +131,7 @@ final class Papers {
                         true),
                 new Paper(
                         "another-new",
-                        "Sales counts every contract begun as a new customer; the ledger counts customers.",
+                        "Sales counts every contract begun and every first purchase as a new customer; the ledger counts customers.",
                         "everywhere",
                         "always",
                         "as counted per month",

@@ -1,5 +1,6 @@
 package io.customerroom.app.cli;
 
+import io.customerroom.app.demo.DemoRoom;
 import io.customerroom.app.demo.DemoWorkspace;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.demo.DemoCompany;
@@ -56,6 +57,9 @@ final class DemoVerb extends Verb {
     @Option(names = "--port", paramLabel = "N", description = "Without it 8480; 0 takes any free one.")
     private int port = -1;
 
+    @Option(names = "--no-meetings", description = "Holds no meetings of the past: the room is as empty as yours will be.")
+    private boolean noMeetings;
+
     @Option(names = "--no-serve", description = "Ends when the ledger is built.")
     private boolean noServe;
 
@@ -67,20 +71,40 @@ final class DemoVerb extends Verb {
                 new DemoWorkspace.Wish(customers, months, seed),
                 DemoSettings.standard(room().clock(), ZoneOffset.UTC));
         try (Workbench bench = Workbench.open(workspace, room().clock())) {
-            if (!demo.complete()) {
+            if (!demo.filled()) {
                 fill(bench, demo.settings());
-                demo.finished();
+                demo.imported();
             }
             Build build = bench.builds().at(BuildRequest.standard(), room().author("demo"));
             console()
                     .say("The ledger %s stands: %d identities hold."
                             .formatted(build.id(), build.identities().size()));
             if (noServe) {
+                live(bench, demo);
                 console().out().println(workspace.root());
                 console().out().flush();
             } else {
-                ServeVerb.serve(this, bench, port < 0 ? OptionalInt.empty() : OptionalInt.of(port));
+                OptionalInt wanted = port < 0 ? OptionalInt.empty() : OptionalInt.of(port);
+                ServeVerb.serve(this, bench, wanted, () -> liveMeanwhile(bench, demo));
             }
+        }
+    }
+
+    /** The walls are there first: whoever reads them need not wait for the meetings of the past. */
+    private void liveMeanwhile(Workbench bench, DemoWorkspace.Opened demo) {
+        try {
+            live(bench, demo);
+        } catch (Failure e) {
+            console().say("The meetings of the past were not finished: " + e.sentence());
+            console().say("Start the demo again; what is there stays.");
+        }
+    }
+
+    private void live(Workbench bench, DemoWorkspace.Opened demo) {
+        if (!noMeetings && !demo.lived()) {
+            console().say("The meetings of the last three months are being held; each shows the walls as they were known then.");
+            new DemoRoom(bench, console()::say).live(demo.settings());
+            demo.finished();
         }
     }
 
@@ -137,7 +161,7 @@ final class DemoVerb extends Verb {
                 file.file(),
                 name,
                 kind,
-                file.mapping().map(mapping -> MappingYaml.read(read(mapping), name, Optional.of(kind))),
+                Optional.of(MappingYaml.read(read(file.mapping()), name, Optional.of(kind))),
                 Optional.empty(),
                 Optional.of(Feed.named(file.feed())));
         try (Progress progress = new Progress(console(), room().clock(), label)) {

@@ -25,6 +25,11 @@ final class ServeVerb extends Verb {
 
     /** Serves until the process is asked to stop. */
     static void serve(Verb verb, Workbench bench, OptionalInt port) {
+        serve(verb, bench, port, () -> {});
+    }
+
+    /** @param meanwhile begun when pages are served, on a thread of its own; nobody waits for its end */
+    static void serve(Verb verb, Workbench bench, OptionalInt port, Runnable meanwhile) {
         if (!bench.receipts().active().isEmpty()) {
             bench.builds().at(BuildRequest.standard(), verb.room().author("serve"));
         }
@@ -46,6 +51,7 @@ final class ServeVerb extends Verb {
             console.out().println("Become its administrator, once: " + server.address() + link.path());
         }
         console.out().flush();
+        Thread.ofPlatform().name("meanwhile").daemon(true).start(meanwhile);
         try {
             stopped.await();
         } catch (InterruptedException e) {

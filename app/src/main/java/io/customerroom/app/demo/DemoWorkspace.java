@@ -10,11 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The folder of a demo company. Beside a workspace's files it holds {@code demo.yaml}: what the company was made with, and whether
- * everything is in. A demo that was interrupted is finished; importing the same files again changes nothing.
+ * The folder of a demo company. Beside a workspace's files it holds {@code demo.yaml}: what the company was made with, and how far
+ * it has come. A demo that was interrupted is finished; importing the same files again changes nothing.
  */
 public final class DemoWorkspace {
 
@@ -60,8 +61,9 @@ public final class DemoWorkspace {
             DemoSettings settings = wish.over(usual);
             demo.write(workspace.journey(), JOURNEY);
             DemoCompany.writeDefinitions(workspace.definitions());
-            demo.note(settings, false);
-            return new Opened(demo, settings, false);
+            DemoCompany.writeMetrics(workspace.metrics());
+            demo.note(settings, Stage.BEGUN);
+            return new Opened(demo, settings, Stage.BEGUN);
         }
         Opened there = demo.read();
         if (!wish.over(there.settings()).equals(there.settings())) {
@@ -81,13 +83,43 @@ public final class DemoWorkspace {
     /**
      * A demo and what it is made with.
      *
-     * @param complete everything was imported before
+     * @param stage how far it had come before
      */
-    public record Opened(DemoWorkspace demo, DemoSettings settings, boolean complete) {
+    public record Opened(DemoWorkspace demo, DemoSettings settings, Stage stage) {
+
+        /** Everything was imported before. */
+        public boolean filled() {
+            return stage != Stage.BEGUN;
+        }
+
+        /** The meetings of the past were held before. */
+        public boolean lived() {
+            return stage == Stage.LIVED_IN;
+        }
 
         /** Remembers that everything is in. */
+        public void imported() {
+            demo.note(settings, Stage.IMPORTED);
+        }
+
+        /** Remembers that the meetings of the past were held. */
         public void finished() {
-            demo.note(settings, true);
+            demo.note(settings, Stage.LIVED_IN);
+        }
+    }
+
+    /** How far a demo has come. */
+    public enum Stage {
+        BEGUN,
+        IMPORTED,
+        LIVED_IN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Stage of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 
@@ -103,22 +135,22 @@ public final class DemoWorkspace {
                 root.value("months", Integer::valueOf, "a number").orElse(DemoSettings.MONTHS),
                 root.value("seed", Long::valueOf, "a number").orElse(DemoSettings.SEED),
                 root.value("last-day", LocalDate::parse, "a date").orElse(LocalDate.EPOCH));
-        boolean complete =
-                root.value("complete", Boolean::valueOf, "true or false").orElse(false);
+        Stage stage =
+                root.value("stage", Stage::of, "begun, imported or lived-in").orElse(Stage.BEGUN);
         yaml.finish();
-        return new Opened(this, settings, complete);
+        return new Opened(this, settings, stage);
     }
 
-    private void note(DemoSettings settings, boolean complete) {
+    private void note(DemoSettings settings, Stage stage) {
         write(note(), """
                 # This workspace holds an invented company. Made by './customer-room demo'.
                 customers: %d
                 months: %d
                 seed: %d
                 last-day: %s
-                complete: %s
+                stage: %s
                 """.formatted(
-                        settings.customers(), settings.months(), settings.seed(), settings.lastDay(), complete));
+                        settings.customers(), settings.months(), settings.seed(), settings.lastDay(), stage.word()));
     }
 
     private void write(Path file, String text) {

@@ -108,6 +108,24 @@ public final class Workbench implements AutoCloseable {
         return Room.over(store(), workspace, clock, Passwords.standard());
     }
 
+    /**
+     * The room as it is written to at other times than now, for a history that is told afterwards: the trail and everything in it carries
+     * the times of the clock. Whoever asks closes what they get.
+     */
+    public PastRoom roomAt(Clock past) {
+        StateStore opened = StateStore.open(workspace.state(), past, MIGRATIONS);
+        return new PastRoom(Room.over(opened, workspace, past, Passwords.standard()), opened);
+    }
+
+    /** A room that tells another time. */
+    public record PastRoom(Room room, StateStore store) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+
     @Override
     public void close() {
         Engine started = engine.peek();

@@ -1,0 +1,161 @@
+package io.customerroom.app.demo;
+
+import io.customerroom.app.export.WallPages;
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.demo.Act;
+import io.customerroom.demo.DemoSettings;
+import io.customerroom.demo.DemoStory;
+import io.customerroom.kernel.Authorship;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.BuildRequest;
+import io.customerroom.room.Room;
+import io.customerroom.room.evidence.ExhibitSource;
+import io.customerroom.room.meetings.Answer;
+import io.customerroom.room.meetings.Attendance;
+import io.customerroom.room.meetings.Cadence;
+import io.customerroom.room.meetings.Meeting;
+import io.customerroom.room.people.Role;
+import io.customerroom.room.promises.Level;
+import io.customerroom.room.promises.Promise;
+import io.customerroom.room.promises.Promises;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.charts.Charts;
+import io.customerroom.web.customers.LedgerRowsOfBuild;
+import io.customerroom.web.walls.WallsOfBuild;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Lives in the demo company's room before the reader enters it: plays the story through the room's own services, at the times at which
+ * it happened. Meetings are frozen as the walls were known on their day. Playing it again changes nothing.
+ */
+public final class DemoRoom {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    private final Workbench bench;
+    private final Consumer<String> say;
+    private final Charts charts = new Charts();
+    private final StoryClock clock;
+    private final Map<String, String> meetings = new HashMap<>();
+    private final Map<String, String> promises = new HashMap<>();
+
+    /** @param say hears of each meeting */
+    public DemoRoom(Workbench bench, Consumer<String> say) {
+        this.bench = bench;
+        this.say = say;
+        this.clock = new StoryClock(bench.settings().calendar().zone());
+    }
+
+    public void live(DemoSettings settings) {
+        List<Act> acts = DemoStory.of(settings);
+        clock.moveTo(at(acts.getFirst()));
+        try (Workbench.PastRoom past = bench.roomAt(clock)) {
+            for (Act act : acts) {
+                clock.moveTo(at(act));
+                play(past.room(), act);
+            }
+        }
+    }
+
+    private Instant at(Act act) {
+        return act.day()
+                .atTime(MORNING)
+                .atZone(bench.settings().calendar().zone())
+                .toInstant();
+    }
+
+    private void play(Room room, Act act) {
+        switch (act) {
+            case Act.Invited it -> {
+                if (room.people().find(it.account()).isEmpty()) {
+                    room.people().invite(by("demo", ""), it.account(), it.name(), Role.of(it.role()));
+                }
+            }
+            case Act.Met it -> met(room, it);
+            case Act.Planned it -> plan(room, it.title(), it);
+            case Act.Attended it ->
+                room.meetings()
+                        .attend(
+                                facilitator(),
+                                meeting(it.meeting()),
+                                new Attendance(it.account(), it.present(), it.substitute()));
+            case Act.Answered it ->
+                room.meetings()
+                        .answer(
+                                facilitator(),
+                                meeting(it.meeting()),
+                                it.exhibit(),
+                                it.account(),
+                                new Answer.Words(it.why(), it.when(), it.how()));
+            case Act.Promised it -> promised(room, it);
+            case Act.Moved it -> room.promises().move(by(it.owner(), it.reason()), promise(it.pledge()), it.to());
+            case Act.Kept it -> room.promises().keep(by(it.owner(), ""), promise(it.pledge()), it.evidence());
+            case Act.Broken it -> room.promises().breakOff(by(it.owner(), ""), promise(it.pledge()), it.evidence());
+        }
+    }
+
+    private Meeting plan(Room room, String title, Act act) {
+        Meeting meeting = room.meetings().plan(facilitator(), title, act.day(), Cadence.MONTHLY);
+        meetings.put(title, meeting.id());
+        return meeting;
+    }
+
+    private void met(Room room, Act.Met it) {
+        Meeting meeting = plan(room, it.title(), it);
+        if (!meeting.frozen()) {
+            room.meetings().freeze(facilitator(), meeting.id(), walls(it));
+        }
+        say.accept("%s was held on %s, in front of the walls as they were known then.".formatted(it.title(), it.day()));
+    }
+
+    private ExhibitSource walls(Act.Met it) {
+        BuildRequest asked = new BuildRequest(Optional.of(it.through()), Optional.of(clock.instant()), List.of());
+        Build build = bench.builds().at(asked, facilitator());
+        WallPages pages = WallPages.of(bench, build, Optional.empty(), Map.of());
+        CompanyFace company = new CompanyFace(
+                bench.settings().company(),
+                bench.settings().calendar(),
+                bench.settings().currency());
+        return WallsOfBuild.of(
+                pages.walls(),
+                pages.query(),
+                build,
+                company,
+                charts,
+                new LedgerRowsOfBuild(bench.questions(), query -> Optional.of(build)));
+    }
+
+    private void promised(Room room, Act.Promised it) {
+        Level level = new Level(BigDecimal.valueOf(it.level()), it.unit(), Level.Direction.of(it.direction()));
+        Promise promise = room.promises()
+                .make(
+                        by(it.owner(), ""),
+                        new Promises.Offer(
+                                meeting(it.meeting()), it.exhibit(), level, it.due(), it.owner(), it.words()));
+        promises.put(it.pledge(), promise.id());
+    }
+
+    private String meeting(String title) {
+        return Objects.requireNonNull(meetings.get(title), title);
+    }
+
+    private String promise(String pledge) {
+        return Objects.requireNonNull(promises.get(pledge), pledge);
+    }
+
+    private static Authorship facilitator() {
+        return by(DemoStory.facilitator(), "");
+    }
+
+    private static Authorship by(String account, String reason) {
+        return new Authorship(account, "demo", reason, "demo");
+    }
+}

@@ -1,0 +1,94 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.kernel.Csv;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.room.evidence.ExhibitSource;
+import io.customerroom.walls.asset.AssetWall;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.LedgerStatus.Shown;
+import io.customerroom.web.charts.Charts;
+import io.customerroom.web.customers.LedgerRows;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The walls of one build as a meeting freezes them. The tile of the five reasons is left out, because the exhibit of all reasons hangs
+ * beside it.
+ */
+public final class WallsOfBuild implements ExhibitSource {
+
+    private static final Set<String> SHOWN_TWICE = Set.of(AssetWall.TOP_REASONS);
+
+    private final List<Wall> walls;
+    private final WallQuery query;
+    private final Shown shown;
+    private final FrozenViews views;
+    private final Function<String, Rows> behind;
+
+    WallsOfBuild(List<Wall> walls, WallQuery query, Shown shown, FrozenViews views, Function<String, Rows> behind) {
+        this.walls = List.copyOf(walls);
+        this.query = query;
+        this.shown = shown;
+        this.views = views;
+        this.behind = behind;
+    }
+
+    /**
+     * Walls that were composed without a server.
+     *
+     * @param walls of the build, for the view
+     * @param rows lists what lies behind their figures
+     */
+    public static WallsOfBuild of(
+            List<Wall> walls, WallQuery query, Build build, CompanyFace company, Charts charts, LedgerRows rows) {
+        return new WallsOfBuild(
+                walls,
+                query,
+                Shown.of(build),
+                new FrozenViews(company, charts),
+                metric -> rows.behind(metric, query, Map.of(), 0).rows());
+    }
+
+    @Override
+    public List<Hung> hung() {
+        List<Hung> hung = new ArrayList<>();
+        for (Wall wall : walls) {
+            for (Exhibit exhibit : wall.all()) {
+                if (!SHOWN_TWICE.contains(exhibit.id())) {
+                    hung.add(new Hung(
+                            views.reading(wall, exhibit, query, shown),
+                            csv -> write(exhibit.source().metricName(), csv)));
+                }
+            }
+        }
+        return hung;
+    }
+
+    @Override
+    public String build() {
+        return shown.build();
+    }
+
+    private void write(String metric, Appendable csv) throws IOException {
+        Rows rows = behind.apply(metric);
+        csv.append(Csv.of(
+                rows.columns().stream().map(Rows.Column::name).toList(),
+                rows.rows().stream().map(WallsOfBuild::texts).toList()));
+    }
+
+    private static List<@Nullable String> texts(List<@Nullable Object> row) {
+        List<@Nullable String> texts = new ArrayList<>();
+        row.forEach(value -> texts.add(value == null ? null : Objects.toString(value)));
+        return texts;
+    }
+}
