@@ -127,10 +127,14 @@ public final class DemoStory {
 
     private void third(LocalDate day) {
         acts.add(new Act.Kept(
-                day.minusDays(1), "reasons", "eda.boxwell", "The walls of the month say so: more than a third have a reason."));
+                day.minusDays(1),
+                "reasons",
+                "eda.boxwell",
+                "The walls of the month say so: more than a third have a reason."));
         met(1, day);
         attended(day, 1, "bo.signalman", "");
-        acts.add(new Act.Broken(day, "stage", "bo.signalman", "The queue is longer than in summer: the routers fill it."));
+        acts.add(new Act.Broken(
+                day, "stage", "bo.signalman", "The queue is longer than in summer: the routers fill it."));
         acts.add(new Act.Moved(
                 day,
                 MOVED_PLEDGE,

@@ -57,7 +57,9 @@ final class DemoVerb extends Verb {
     @Option(names = "--port", paramLabel = "N", description = "Without it 8480; 0 takes any free one.")
     private int port = -1;
 
-    @Option(names = "--no-meetings", description = "Holds no meetings of the past: the room is as empty as yours will be.")
+    @Option(
+            names = "--no-meetings",
+            description = "Holds no meetings of the past: the room is as empty as yours will be.")
     private boolean noMeetings;
 
     @Option(names = "--no-serve", description = "Ends when the ledger is built.")
@@ -102,7 +104,9 @@ final class DemoVerb extends Verb {
 
     private void live(Workbench bench, DemoWorkspace.Opened demo) {
         if (!noMeetings && !demo.lived()) {
-            console().say("The meetings of the last three months are being held; each shows the walls as they were known then.");
+            console()
+                    .say(
+                            "The meetings of the last three months are being held; each shows the walls as they were known then.");
             new DemoRoom(bench, console()::say).live(demo.settings());
             demo.finished();
         }
