@@ -47,6 +47,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 public final class CompareController {
 
     private static final int SHOWN = 500;
+    private static final int PERIODS = 24;
 
     private final Comparisons comparisons;
     private final Jobs jobs;
@@ -108,7 +109,11 @@ public final class CompareController {
         model.addAttribute("ready", left.isPresent() && right.isPresent());
         if (left.isPresent() && right.isPresent()) {
             DefinitionBridge bridge = comparisons.between(left.get(), right.get(), pair.grain(), pair.explained());
+            List<PeriodPair> newest = bridge.periods().reversed();
+            List<PeriodPair> shown = newest.subList(0, Math.min(PERIODS, newest.size()));
             model.addAttribute("bridge", bridge);
+            model.addAttribute("periods", shown);
+            model.addAttribute("periodsShown", "%d of %d periods, newest first".formatted(shown.size(), newest.size()));
             model.addAttribute("explained", words(bridge.period()));
             model.addAttribute("clocks", left.get().clocks());
         }

@@ -6,6 +6,7 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.definitions.Definition;
+import io.customerroom.ledger.definitions.DefinitionCard;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.room.definitions.Proposal;
 import io.customerroom.room.definitions.Proposals;
@@ -88,6 +89,9 @@ final class DefinitionsController {
         page.addObject(
                 "rivals",
                 all.stream().filter(it -> !it.card().ofCompany()).map(Shown::of).toList());
+        page.addObject(
+                "comparable",
+                all.stream().anyMatch(it -> it.card().ofCompany() && it.card().version() > 1));
         page.addObject("proposals", proposals.all());
         page.addObject("names", names());
         page.addObject("mayPropose", mayPropose(who));
@@ -110,7 +114,12 @@ final class DefinitionsController {
                                 "DEFINITION_UNKNOWN",
                                 "There is no rule called '%s'.".formatted(name),
                                 "Open Definitions.")));
-        return form(DefinitionForm.from(begin, LocalDate.now(clock).toString()), Optional.empty());
+        return form(DefinitionForm.from(begin, lastDay().toString()), Optional.empty());
+    }
+
+    /** The last day of today's ledger: valid from there, an adopted rule stands on the walls at once. */
+    private LocalDate lastDay() {
+        return status.shown().map(it -> it.clocks().through()).orElseGet(() -> LocalDate.now(clock));
     }
 
     private ModelAndView form(DefinitionForm form, Optional<Problem> problem) {
@@ -144,7 +153,7 @@ final class DefinitionsController {
         page.addObject("proposal", proposal);
         page.addObject("shown", Shown.of(proposal.definition()));
         page.addObject("names", names());
-        page.addObject("leaders", leaders());
+        page.addObject("leaders", leaders(proposal));
         page.addObject("against", against(proposal));
         page.addObject(
                 "maySign",
@@ -215,9 +224,21 @@ final class DefinitionsController {
         String job = jobs.begin("Ledger with the adopted definition", progress -> {
             Build build = builds.getObject().at(BuildRequest.standard(), by);
             status.look();
-            return new Outcome("The ledger stands with %s.".formatted(build.definitions()), "/walls/1", "Open wall 1");
+            return new Outcome(adopted(proposals.require(id).definition().card(), build), "/walls/1", "Open wall 1");
         });
         return new ModelAndView("redirect:/definitions/jobs/" + job);
+    }
+
+    private static String adopted(DefinitionCard card, Build build) {
+        String stands = "The ledger stands with %s.".formatted(build.definitions());
+        return card.ofCompany() && card.validFrom().isAfter(build.clocks().through())
+                ? "%s %s is valid from %s; today's ledger reaches through %s, so the walls change when it gets there."
+                        .formatted(
+                                stands,
+                                card.id(),
+                                card.validFrom(),
+                                build.clocks().through())
+                : stands;
     }
 
     private ModelAndView doing(String id, SignedIn who, RedirectAttributes flash, String done, Runnable verb) {
@@ -242,10 +263,12 @@ final class DefinitionsController {
         return proposal.by().equals(who.name()) || who.may(Right.HOLD_MEETINGS);
     }
 
-    /** Who could sign: open accounts that may answer. */
-    private long leaders() {
+    /** Who could sign: open accounts that may answer, other than its author's. */
+    private long leaders(Proposal proposal) {
         return people.all().stream()
-                .filter(account -> !account.closed() && account.role().may(Right.ANSWER))
+                .filter(account -> !account.closed()
+                        && account.role().may(Right.ANSWER)
+                        && !account.name().equals(proposal.by()))
                 .count();
     }
 
