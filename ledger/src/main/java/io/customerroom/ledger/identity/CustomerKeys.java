@@ -49,4 +49,21 @@ public final class CustomerKeys {
         long key = first >>> 4; // 60 bits: 15 hexadecimal digits
         return key == 0 ? 1 : key;
     }
+
+    /** Where an id written as a number ends: {@code 17850.0} ends as {@code 17850}; what is no such number stays. */
+    public static int withoutIdleDecimals(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && bytes[end - 1] == '0') {
+            end--;
+        }
+        if (end == to || end - 2 < from || bytes[end - 1] != '.') {
+            return to;
+        }
+        for (int i = from; i < end - 1; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return to;
+            }
+        }
+        return end - 1;
+    }
 }

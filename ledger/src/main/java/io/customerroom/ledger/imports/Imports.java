@@ -10,6 +10,8 @@ import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingText;
+import io.customerroom.ledger.imports.plain.PlainFile;
+import io.customerroom.ledger.imports.plain.PlainStager;
 import io.customerroom.ledger.imports.source.Limits;
 import io.customerroom.ledger.imports.staging.Stager;
 import io.customerroom.ledger.imports.staging.StagingPass;
@@ -45,11 +47,11 @@ public final class Imports {
     private final Workspace workspace;
     private final CompanySettings settings;
     private final Receipts receipts;
-    private final Stager stager;
+    private final PlainStager stager;
     private final Clock clock;
     private final Limits limits;
 
-    public Imports(Workspace workspace, CompanySettings settings, StateStore store, Stager stager, Clock clock) {
+    public Imports(Workspace workspace, CompanySettings settings, StateStore store, PlainStager stager, Clock clock) {
         this(workspace, settings, store, stager, clock, Limits.standard());
     }
 
@@ -57,7 +59,7 @@ public final class Imports {
             Workspace workspace,
             CompanySettings settings,
             StateStore store,
-            Stager stager,
+            PlainStager stager,
             Clock clock,
             Limits limits) {
         this.workspace = workspace;
@@ -81,7 +83,8 @@ public final class Imports {
                 Opening opening = Opening.of(request, limits)) {
             Path folder = freshFolder();
             try {
-                StagingPass.Staged staged = pass(request, opening, folder, "dry-run", clock.instant(), progress);
+                StagingPass.Staged staged =
+                        pass(new Job(request, opening, folder, "dry-run", clock.instant(), progress, List.of()));
                 return opening.preview(staged, folder.resolve("quarantine.csv"));
             } finally {
                 Durable.deleteTree(folder);
@@ -122,44 +125,32 @@ public final class Imports {
             String batch)
             throws IOException {
         Instant now = StoredText.storable(clock.instant());
-        StagingPass.Staged staged = pass(request, opening, folder, batch, now, progress);
-        Mapping mapping = staged.mapping();
-        String yaml = MappingText.of(mapping);
-        String content = opening.contentHash();
-        String mappingHash = sha256(yaml);
-        List<Receipt> earlier = receipts.active();
-        Optional<Receipt> before = earlier.stream()
-                .filter(receipt -> receipt.kind() == request.fact()
-                        && receipt.file().contentHash().equals(content)
-                        && receipt.file().mappingHash().equals(mappingHash))
-                .findFirst();
+        Job job = new Job(request, opening, folder, batch, now, progress, receipts.active());
+        Path facts = folder.resolve("facts.parquet");
+        Optional<PlainFile> plain = opening.plain(mapping -> plan(job, mapping), progress);
+        Optional<Receipt> before = plain.flatMap(
+                file -> before(job, file.contentHash(), file.staged().mapping()));
         if (before.isPresent()) {
             return new ImportResult(before.get(), true);
         }
-        Path facts = folder.resolve("facts.parquet");
-        Stager.Written written = stager.write(staged.facts(), facts);
-        SortedMap<String, Long> setAside = new TreeMap<>(staged.setAside());
-        if (!written.duplicates().isEmpty()) {
-            setAside.put("DUPLICATE_ROW", (long) written.duplicates().size());
+        Optional<Stager.Written> inPlace = plain.isPresent() ? plain.get().write(stager, facts) : Optional.empty();
+        StagingPass.Staged staged;
+        Stager.Written written;
+        String content;
+        if (plain.isPresent() && inPlace.isPresent()) {
+            staged = plain.get().staged();
+            written = inPlace.get();
+            content = plain.get().contentHash();
+        } else {
+            staged = pass(job);
+            content = opening.contentHash();
+            before = before(job, content, staged.mapping());
+            if (before.isPresent()) {
+                return new ImportResult(before.get(), true);
+            }
+            written = stager.write(staged.facts(), facts);
         }
-        List<String> notes = notes(opening, staged);
-        new Replacements(workspace, stager)
-                .note(earlier, request.fact(), staged.facts().source(), opening.name(), facts)
-                .ifPresent(notes::add);
-        Receipt receipt = new Receipt(
-                batch,
-                number,
-                request.fact(),
-                staged.facts().source(),
-                mapping.ids(),
-                mapping.feed().orElse(Feed.DELTA),
-                new Receipt.File(opening.name(), content, yaml, mappingHash, notes),
-                new Receipt.Counts(staged.read(), written.rows(), setAside),
-                written.span(),
-                written.keysUnique(),
-                now,
-                by.actor(),
-                Optional.empty());
+        Receipt receipt = receipt(job, number, staged, written, content, by);
         if (staged.read() == 0) {
             throw Failure.yours(
                     "FILE_WITHOUT_ROWS",
@@ -170,6 +161,58 @@ public final class Imports {
         keep(staged, receipt, facts, folder, opening, written.duplicates());
         receipts.add(by, receipt, measured);
         return new ImportResult(receipt, false);
+    }
+
+    /** What one import works with. */
+    private record Job(
+            ImportRequest request,
+            Opening opening,
+            Path folder,
+            String batch,
+            Instant now,
+            Progress progress,
+            List<Receipt> earlier) {}
+
+    private static Optional<Receipt> before(Job job, String content, Mapping mapping) {
+        String mappingHash = sha256(MappingText.of(mapping));
+        return job.earlier().stream()
+                .filter(receipt -> receipt.kind() == job.request().fact()
+                        && receipt.file().contentHash().equals(content)
+                        && receipt.file().mappingHash().equals(mappingHash))
+                .findFirst();
+    }
+
+    private Receipt receipt(
+            Job job, int number, StagingPass.Staged staged, Stager.Written written, String content, Authorship by) {
+        Mapping mapping = staged.mapping();
+        String yaml = MappingText.of(mapping);
+        SortedMap<String, Long> setAside = new TreeMap<>(staged.setAside());
+        if (!written.duplicates().isEmpty()) {
+            setAside.put("DUPLICATE_ROW", (long) written.duplicates().size());
+        }
+        List<String> notes = notes(job.opening(), staged);
+        new Replacements(workspace, stager)
+                .note(
+                        job.earlier(),
+                        job.request().fact(),
+                        staged.facts().source(),
+                        job.opening().name(),
+                        job.folder().resolve("facts.parquet"))
+                .ifPresent(notes::add);
+        return new Receipt(
+                job.batch(),
+                number,
+                job.request().fact(),
+                staged.facts().source(),
+                mapping.ids(),
+                mapping.feed().orElse(Feed.DELTA),
+                new Receipt.File(job.opening().name(), content, yaml, sha256(yaml), notes),
+                new Receipt.Counts(staged.read(), written.rows(), setAside),
+                written.span(),
+                written.keysUnique(),
+                job.now(),
+                by.actor(),
+                Optional.empty());
     }
 
     /** Files first: each is on disk and in its place before the receipt is written. */
@@ -200,24 +243,25 @@ public final class Imports {
         }
     }
 
-    private StagingPass.Staged pass(
-            ImportRequest request, Opening opening, Path folder, String batch, Instant now, Progress progress)
-            throws IOException {
+    private StagingPass.Staged pass(Job job) {
+        return job.opening().stage(mapping -> plan(job, mapping), job.progress());
+    }
+
+    private StagingPass.Plan plan(Job job, Mapping mapping) {
         Set<Long> erased = receipts.erased();
-        return opening.stage(
-                mapping -> new StagingPass.Plan(
-                        mapping.with(request.source().or(() -> Optional.of(source(request, mapping))), request.feed()),
-                        opening.header(),
-                        settings.calendar().zone(),
-                        settings.currency().getCurrencyCode(),
-                        IdentitySecret.of(workspace),
-                        erased::contains,
-                        !erased.isEmpty(),
-                        source(request, mapping),
-                        batch,
-                        now,
-                        folder),
-                progress);
+        String source = source(job.request(), mapping);
+        return new StagingPass.Plan(
+                mapping.with(Optional.of(source), job.request().feed()),
+                job.opening().header(),
+                settings.calendar().zone(),
+                settings.currency().getCurrencyCode(),
+                IdentitySecret.of(workspace),
+                erased::contains,
+                !erased.isEmpty(),
+                source,
+                job.batch(),
+                job.now(),
+                job.folder());
     }
 
     /** Every batch that was ever received, in order of arrival. */

@@ -5,6 +5,7 @@ import io.customerroom.ledger.imports.mapping.Guess;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingText;
 import io.customerroom.ledger.imports.mapping.Sample;
+import io.customerroom.ledger.imports.plain.PlainFile;
 import io.customerroom.ledger.imports.source.Limits;
 import io.customerroom.ledger.imports.source.NotUtf8;
 import io.customerroom.ledger.imports.source.OpenedFile;
@@ -39,6 +40,7 @@ final class Opening implements AutoCloseable {
     private Mapping mapping;
     private List<String> notes = List.of();
     private String contentHash = "";
+    private Optional<Character> delimiterInPlace = Optional.empty();
 
     private Opening(SourceFile file, ImportRequest request) {
         this.file = file;
@@ -100,6 +102,19 @@ final class Opening implements AutoCloseable {
         });
     }
 
+    /** The file as it lies there, if all of it is plain. */
+    Optional<PlainFile> plain(Function<Mapping, StagingPass.Plan> plan, Progress progress) throws IOException {
+        if (delimiterInPlace.isEmpty() || sample.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        return PlainFile.look(
+                plan.apply(mapping),
+                file.path(),
+                delimiterInPlace.get(),
+                sample.rows().getFirst(),
+                (bytes, rows) -> progress.reached(bytes, file.bytes(), rows));
+    }
+
     void addDuplicates(StagingPass.Staged staged, List<Long> lines) throws IOException {
         if (lines.isEmpty()) {
             return;
@@ -159,6 +174,7 @@ final class Opening implements AutoCloseable {
                 }
             }
             notes = opened.notes();
+            delimiterInPlace = opened.delimiterInPlace();
             sample = new Sample(name(), header, rows);
         }
         mapping = request.mapping()

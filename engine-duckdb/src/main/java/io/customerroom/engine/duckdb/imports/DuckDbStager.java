@@ -1,15 +1,18 @@
 package io.customerroom.engine.duckdb.imports;
 
+import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.FactColumn;
 import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.imports.plain.PlainFacts;
+import io.customerroom.ledger.imports.plain.PlainStager;
 import io.customerroom.ledger.imports.staging.StagedFacts;
 import io.customerroom.ledger.imports.staging.StagedFacts.Key;
 import io.customerroom.ledger.imports.staging.StagedPersons;
-import io.customerroom.ledger.imports.staging.Stager;
 import io.customerroom.state.SqlFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes batches with DuckDB. Only narrow, typed columns go through the sort; constants and what follows from others are added behind it.
  */
-public final class DuckDbStager implements Stager {
+public final class DuckDbStager implements PlainStager {
 
     private static final SqlFile SQL = SqlFile.beside(DuckDbStager.class);
 
     /** The company's day is the day in UTC, the one before or the one after. */
     private static final String DAY = "CAST(make_timestamp(occurred) AS DATE) + CAST(day_shift AS INTEGER)";
+
+    private static final String LINE_KINDS = "ENUM('sale', 'return', 'cancellation', 'adjustment')";
 
     private final Engine engine;
 
@@ -50,23 +55,50 @@ public final class DuckDbStager implements Stager {
                     .replace("{file}", literal(facts.file().toString()));
             List<Long> duplicates = facts.fingerprinted() ? duplicates(session, staged) : List.of();
             String rows = facts.fingerprinted() ? SQL.text("without-duplicates").replace("{rows}", staged) : staged;
-            if (facts.key() instanceof Key.OrderAndOrdinal) {
-                rows = SQL.text("with-ordinal").replace("{rows}", rows);
-            }
-            String batch =
-                    SQL.text("batch").replace("{columns}", outputs(facts)).replace("{rows}", rows);
-            Map<String, Object> constants = new HashMap<>();
-            constants.put("source", facts.source());
-            constants.put("batch", facts.batch());
-            facts.recorded().ifPresent(recorded -> constants.put("recorded", recorded));
-            if (facts.kind().ownColumns().stream()
-                    .anyMatch(column -> column.name().equals("currency"))) {
-                constants.put("currency", facts.currency());
-            }
-            String copy = SQL.text("copy").replace("{rows}", batch).replace("{file}", literal(parquet.toString()));
-            long written = session.execute(copy, constants);
-            return summary(session, facts, parquet, written, duplicates);
+            return write(session, facts, rows, parquet, false, duplicates);
         }
+    }
+
+    @Override
+    public Optional<Written> writePlain(PlainFacts facts, Translator translator, Path parquet) throws IOException {
+        try (Session session = engine.open()) {
+            PlainSql plain = new PlainSql(facts);
+            long read = session.execute(plain.load(), Map.of());
+            if (read != facts.facts().rows()) {
+                return Optional.empty();
+            }
+            session.execute(plain.ids(), Map.of());
+            session.execute(plain.days(), Map.of());
+            translator.translate();
+            boolean unique = plain.ordered().isPresent()
+                    && Objects.equals(
+                            session.query(plain.ordered().get(), Map.of())
+                                    .rows()
+                                    .getFirst()
+                                    .getFirst(),
+                            0L);
+            return Optional.of(write(session, facts.facts(), plain.rows(), parquet, unique, List.of()));
+        } catch (Failure e) {
+            // the file can be read row by row, where each fault gets its place; what is short now will be short then
+            if (e.kind() == Failure.Kind.OURS) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Written write(
+            Session session, StagedFacts facts, String rows, Path parquet, boolean knownUnique, List<Long> duplicates) {
+        String numbered = facts.key() instanceof Key.OrderAndOrdinal
+                ? SQL.text("with-ordinal").replace("{rows}", rows)
+                : rows;
+        String batch = SQL.text("batch").replace("{columns}", outputs(facts)).replace("{rows}", numbered);
+        Map<String, Object> constants = new HashMap<>();
+        facts.recorded().ifPresent(recorded -> constants.put("recorded", recorded));
+        String copy = SQL.text("copy").replace("{rows}", batch).replace("{file}", literal(parquet.toString()));
+        long written = session.execute(copy, constants);
+        boolean unique = knownUnique || facts.key() instanceof Key.OrderAndOrdinal;
+        return summary(session, parquet, written, unique, duplicates);
     }
 
     private static List<Long> duplicates(Session session, String staged) {
@@ -76,13 +108,11 @@ public final class DuckDbStager implements Stager {
                 .toList();
     }
 
-    private static Written summary(
-            Session session, StagedFacts facts, Path parquet, long written, List<Long> duplicates) {
+    private static Written summary(Session session, Path parquet, long written, boolean unique, List<Long> duplicates) {
         if (written == 0) {
             return new Written(0, true, Optional.empty(), duplicates);
         }
         session.table("written", List.of(parquet));
-        boolean unique = facts.key() instanceof Key.OrderAndOrdinal;
         Rows rows = session.query(SQL.text(unique ? "span" : "span-and-keys"), Map.of());
         List<@Nullable Object> row = rows.rows().getFirst();
         Receipt.Span span = new Receipt.Span(
@@ -119,7 +149,7 @@ public final class DuckDbStager implements Stager {
     /** Kinds of line travel through the sort as numbers, not as words. */
     private static String stagedType(FactColumn column) {
         if (column.name().equals("line_kind")) {
-            return "ENUM(''sale'', ''return'', ''cancellation'', ''adjustment'')";
+            return LINE_KINDS.replace("'", "''");
         }
         return switch (column.type()) {
             case TEXT -> "VARCHAR";
@@ -134,14 +164,14 @@ public final class DuckDbStager implements Stager {
                 new HashSet<>(facts.columns().stream().map(FactColumn::name).toList());
         List<String> outputs = new ArrayList<>(List.of(
                 key(facts) + " AS key",
-                "CAST(:source AS VARCHAR) AS source",
+                word(facts.source()) + " AS source",
                 "customer",
                 "make_timestamp(occurred) AS occurred_at",
                 DAY + " AS occurred_on",
                 (facts.recorded().isPresent() ? "CAST(:recorded AS TIMESTAMP)" : "make_timestamp(recorded)")
                         + " AS recorded_at",
                 "CAST(line AS BIGINT) AS line",
-                "CAST(:batch AS VARCHAR) AS batch"));
+                word(facts.batch()) + " AS batch"));
         for (FactColumn column : facts.kind().ownColumns()) {
             outputs.add(output(facts, column, there.contains(column.name())) + " AS " + column.name());
         }
@@ -150,7 +180,7 @@ public final class DuckDbStager implements Stager {
 
     private static String output(StagedFacts facts, FactColumn column, boolean there) {
         if (column.name().equals("currency")) {
-            return "CAST(:currency AS VARCHAR)";
+            return word(facts.currency());
         }
         if (column.name().equals("line_id") && facts.key() instanceof Key.OrderAndOrdinal) {
             return "CAST(ordinal AS VARCHAR)";
@@ -159,7 +189,7 @@ public final class DuckDbStager implements Stager {
             return "CAST(NULL AS " + column.type().sql() + ")";
         }
         if (column.name().equals("line_kind")) {
-            return "CAST(line_kind AS VARCHAR)";
+            return "CAST(line_kind AS " + LINE_KINDS + ")";
         }
         return switch (column.type()) {
             case INSTANT -> "make_timestamp(" + column.name() + ")";
@@ -167,6 +197,11 @@ public final class DuckDbStager implements Stager {
             case SWITCH -> column.name() + " = 1";
             case TEXT, CUSTOMER, AMOUNT, MONTHLY, COUNT -> column.name();
         };
+    }
+
+    /** One word for all rows. As a member of a set of words it is written without being looked up row by row; in the file it is text. */
+    private static String word(String text) {
+        return "CAST(" + literal(text) + " AS ENUM(" + literal(text) + "))";
     }
 
     private static String key(StagedFacts facts) {
@@ -224,7 +259,7 @@ public final class DuckDbStager implements Stager {
         return SQL.text(name).replace("{separator}", "\u001f");
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -25,8 +25,8 @@ SELECT
 FROM (SELECT * FROM ({rows}) ORDER BY customer NULLS LAST, occurred, line)
 
 -- name: copy
--- the compression that costs least: a batch is read a few times, until it is part of a build
-COPY ({rows}) TO {file} (FORMAT parquet, COMPRESSION snappy)
+-- what costs least to write: a batch is read a few times, until it is part of a build; columns of many words get no dictionary
+COPY ({rows}) TO {file} (FORMAT parquet, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 2000, WRITE_BLOOM_FILTER false)
 
 -- name: span
 SELECT min(occurred_on), max(occurred_on), min(recorded_at), max(recorded_at) FROM written

@@ -16,6 +16,7 @@ import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
+import io.customerroom.ledger.imports.plain.PlainStager;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
@@ -48,6 +49,7 @@ final class ImportRoom implements AutoCloseable {
     final StateStore store;
     final Receipts receipts;
     final Imports imports;
+    private final Clock clock;
 
     ImportRoom(Path folder) {
         this(folder, "");
@@ -60,8 +62,13 @@ final class ImportRoom implements AutoCloseable {
         engine = DuckDbEngine.start(new DuckDbSettings(512, 2, folder.resolve("spill"), Duration.ofMinutes(5)));
         store = StateStore.open(workspace.state(), Clock.systemUTC(), List.of("db/migration/ledger"));
         receipts = new Receipts(store);
-        Clock clock = new MovingClock();
-        imports = new Imports(workspace, CompanySettings.read(workspace), store, new DuckDbStager(engine), clock);
+        clock = new MovingClock();
+        imports = imports(new DuckDbStager(engine));
+    }
+
+    /** Imports of this room that make their batches in another way. */
+    Imports imports(PlainStager stager) {
+        return new Imports(workspace, CompanySettings.read(workspace), store, stager, clock);
     }
 
     Path file(String name, String text) {

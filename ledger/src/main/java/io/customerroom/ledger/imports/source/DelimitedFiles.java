@@ -17,6 +17,7 @@ import java.util.function.LongConsumer;
 final class DelimitedFiles {
 
     private static final int SAMPLE = 1 << 16;
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private DelimitedFiles() {}
 
@@ -37,7 +38,11 @@ final class DelimitedFiles {
         char delimiter = reading.delimiter().orElseGet(() -> Delimiters.find(start, reading.headerRow(), limits));
         DelimitedRows rows = new DelimitedRows(text, delimiter, limits, 1L - reading.headerRow());
         skip(rows, reading.headerRow() - 1, file);
-        return new OpenedFile(file, rows, notes, hashed::hash);
+        boolean inPlace = bytes == hashed
+                && encoding.equals(StandardCharsets.UTF_8)
+                && !marked(sample)
+                && reading.headerRow() == 1;
+        return new OpenedFile(file, rows, notes, hashed::hash, inPlace ? Optional.of(delimiter) : Optional.empty());
     }
 
     private static void skip(DelimitedRows rows, int count, SourceFile file) throws IOException {
@@ -84,6 +89,10 @@ final class DelimitedFiles {
         return sample.length >= 2 && (sample[0] & 0xff) == first && (sample[1] & 0xff) == second;
     }
 
+    private static boolean marked(byte[] sample) {
+        return sample.length >= MARK.length && Arrays.equals(sample, 0, MARK.length, MARK, 0, MARK.length);
+    }
+
     private static byte[] peek(PushbackInputStream in) throws IOException {
         byte[] start = in.readNBytes(SAMPLE);
         in.unread(start);
@@ -94,8 +103,8 @@ final class DelimitedFiles {
     private static PushbackInputStream withoutMarks(InputStream utf8, List<String> notes) throws IOException {
         PushbackInputStream in = new PushbackInputStream(utf8, SAMPLE);
         for (int marks = 0; ; marks++) {
-            byte[] start = in.readNBytes(3);
-            if (!Arrays.equals(start, new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf})) {
+            byte[] start = in.readNBytes(MARK.length);
+            if (!Arrays.equals(start, MARK)) {
                 in.unread(start);
                 if (marks > 1) {
                     notes.add("passed over " + marks + " byte order marks");

@@ -2,6 +2,7 @@ package io.customerroom.ledger.imports.source;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The rows of a file that is being read, and how it is read. */
@@ -11,9 +12,16 @@ public final class OpenedFile implements RowSource {
     private final List<String> notes;
     private final Supplier<String> hash;
     private final SourceFile file;
+    private final Optional<Character> delimiter;
 
     OpenedFile(SourceFile file, RowSource rows, List<String> notes, Supplier<String> hash) {
+        this(file, rows, notes, hash, Optional.empty());
+    }
+
+    OpenedFile(
+            SourceFile file, RowSource rows, List<String> notes, Supplier<String> hash, Optional<Character> delimiter) {
         this.file = file;
+        this.delimiter = delimiter;
         this.rows = rows;
         this.notes = List.copyOf(notes);
         this.hash = hash;
@@ -26,6 +34,11 @@ public final class OpenedFile implements RowSource {
         } catch (IOException e) {
             throw file.unreadable(e);
         }
+    }
+
+    /** What stands between the cells, where the file is read as it lies there: UTF-8 without a mark, not packed, its first line the header. */
+    public Optional<Character> delimiterInPlace() {
+        return delimiter;
     }
 
     /** What was found out about the file and may surprise: its encoding. */

@@ -1,5 +1,6 @@
 package io.customerroom.ledger.imports.staging;
 
+import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.imports.mapping.ColumnRule;
 import io.customerroom.ledger.imports.mapping.Input;
 import io.customerroom.ledger.imports.mapping.Mapping;
@@ -101,7 +102,7 @@ final class CellReaders {
         KeyCache cache = spaces.of(rule.ids().orElse(mapping.ids()));
         boolean number = rule.number();
         return (bytes, from, to, typed) -> {
-            int end = number ? withoutIdleDecimals(bytes, from, to) : to;
+            int end = number ? CustomerKeys.withoutIdleDecimals(bytes, from, to) : to;
             typed.value[slot] = cache.key(bytes, from, end);
             typed.day[slot] = cache.fresh() ? 1 : 0;
             typed.text(slot, bytes, from, end);
@@ -253,23 +254,6 @@ final class CellReaders {
             }
         }
         return false;
-    }
-
-    /** {@code 17850.0} ends as {@code 17850}; what is no such number stays. */
-    private static int withoutIdleDecimals(byte[] bytes, int from, int to) {
-        int end = to;
-        while (end > from && bytes[end - 1] == '0') {
-            end--;
-        }
-        if (end == to || end - 2 < from || bytes[end - 1] != '.') {
-            return to;
-        }
-        for (int i = from; i < end - 1; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9') {
-                return to;
-            }
-        }
-        return end - 1;
     }
 
     private static boolean blank(byte[] bytes, int at) {

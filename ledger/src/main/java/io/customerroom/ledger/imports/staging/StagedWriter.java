@@ -13,7 +13,7 @@ import java.util.Arrays;
  * Writes a staged file: UTF-8, cells between unit separators (U+001F), records ended by a line feed, nothing quoted, an empty cell is
  * nothing. Control characters inside a cell become blanks.
  */
-final class StagedWriter implements Closeable {
+public final class StagedWriter implements Closeable {
 
     static final byte SEPARATOR = 0x1f;
     /** Stands for a line end inside text that may have several lines. */
@@ -28,15 +28,15 @@ final class StagedWriter implements Closeable {
     private int record;
     private long records;
 
-    StagedWriter(Path file) throws IOException {
+    public StagedWriter(Path file) throws IOException {
         out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
     }
 
-    long records() {
+    public long records() {
         return records;
     }
 
-    void text(byte[] bytes, int from, int to) {
+    public void text(byte[] bytes, int from, int to) {
         ensure(to - from + 1);
         byte[] target = buffer;
         int next = at;
@@ -48,7 +48,7 @@ final class StagedWriter implements Closeable {
         endCell();
     }
 
-    void text(String text) {
+    public void text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         text(bytes, 0, bytes.length);
     }
@@ -63,7 +63,7 @@ final class StagedWriter implements Closeable {
         endCell();
     }
 
-    void number(long number) {
+    public void number(long number) {
         ensure(21);
         digits(number);
         endCell();
@@ -89,12 +89,12 @@ final class StagedWriter implements Closeable {
         endCell();
     }
 
-    void empty() {
+    public void empty() {
         ensure(1);
         endCell();
     }
 
-    void endRecord() throws IOException {
+    public void endRecord() throws IOException {
         buffer[at - 1] = '\n';
         records++;
         if (at >= FLUSH) {

@@ -130,6 +130,11 @@ public final class StagingPass {
         return new StagingPass(plan).run(rows, rowsRead);
     }
 
+    /** What the facts of this plan look like in a file, without reading it. */
+    public static StagedFacts facts(Plan plan, Path file, long rows) {
+        return new StagingPass(plan).staged(file, rows);
+    }
+
     /** Adds rows to the quarantine that an equal row before them makes superfluous. */
     public static void addDuplicates(Staged staged, RowSource rows, List<Long> lines) throws IOException {
         StagingPass pass = new StagingPass(staged.plan());

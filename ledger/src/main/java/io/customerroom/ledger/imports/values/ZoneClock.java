@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /** Turns local days and times of one zone into UTC and back. Days without a change of clocks are remembered. */
@@ -51,6 +53,40 @@ public final class ZoneClock {
         LocalDateTime local = LocalDateTime.of(date, LocalTime.ofNanoOfDay(micros * 1_000));
         Instant instant = local.atZone(zoneOf(rules, local)).toInstant();
         return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    }
+
+    /**
+     * How the clock runs on a local day: local time less the offset is UTC. From {@code switchMicros} on, counted from the day's start, the
+     * other offset holds; without a change both are the same.
+     */
+    public record LocalDay(long offsetMicros, long switchMicros, long offsetThenMicros) {}
+
+    /** Agrees with {@link #toUtc} at every time of the day. Refused where the clock changes twice on it, which no zone has done. */
+    public LocalDay localDay(long day) {
+        if (fixed) {
+            return new LocalDay(fixedMicros, MICROS_PER_DAY, fixedMicros);
+        }
+        LocalDateTime start = LocalDate.ofEpochDay(day).atStartOfDay();
+        Instant before = start.minusDays(2).toInstant(ZoneOffset.UTC);
+        long offset = rules.getOffset(before).getTotalSeconds() * 1_000_000L;
+        LocalDay found = new LocalDay(offset, MICROS_PER_DAY, offset);
+        for (ZoneOffsetTransition next = rules.nextTransition(before);
+                next != null;
+                next = rules.nextTransition(next.getInstant())) {
+            LocalDateTime from = next.isGap() ? next.getDateTimeAfter() : next.getDateTimeBefore();
+            long then = next.getOffsetAfter().getTotalSeconds() * 1_000_000L;
+            if (!from.isAfter(start)) {
+                found = new LocalDay(then, MICROS_PER_DAY, then);
+            } else if (from.isBefore(start.plusDays(1))) {
+                if (found.switchMicros() != MICROS_PER_DAY) {
+                    throw new IllegalArgumentException("the clock changes twice on day " + day);
+                }
+                found = new LocalDay(found.offsetMicros(), ChronoUnit.MICROS.between(start, from), then);
+            } else {
+                break;
+            }
+        }
+        return found;
     }
 
     /** The local day of a UTC moment. */

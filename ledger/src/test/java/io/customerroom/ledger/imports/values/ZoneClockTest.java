@@ -32,6 +32,31 @@ class ZoneClockTest {
         assertThat(utc(zone, local)).isEqualTo(utc);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTC",
+                "+05:45",
+                "Europe/Berlin",
+                "Pacific/Chatham",
+                "America/Santiago",
+                "Australia/Lord_Howe",
+                "Pacific/Apia",
+                "Africa/Casablanca"
+            })
+    void theClockOfADayAgreesWithEveryQuarterOfItsHours(String zone) {
+        ZoneClock clock = new ZoneClock(ZoneId.of(zone));
+        for (long day = LocalDate.of(2011, 12, 1).toEpochDay();
+                day < LocalDate.of(2013, 1, 1).toEpochDay();
+                day++) {
+            ZoneClock.LocalDay whole = clock.localDay(day);
+            for (long micros = 0; micros < ZoneClock.MICROS_PER_DAY; micros += 900_000_000L) {
+                long offset = micros < whole.switchMicros() ? whole.offsetMicros() : whole.offsetThenMicros();
+                assertThat(day * ZoneClock.MICROS_PER_DAY + micros - offset).isEqualTo(clock.toUtc(day, micros));
+            }
+        }
+    }
+
     @Test
     void inTheGapOfSpringTheClockHasBeenPutForward() {
         assertThat(utc("Europe/Berlin", LocalDateTime.parse("2026-03-29T02:30")))
