@@ -2,6 +2,7 @@ package io.customerroom.acceptance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.customerroom.room.people.Role;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -199,6 +200,51 @@ class DefinitionsIT {
                 .as("sixty days lose Ada, Ben and Cy; sales knows of Ada alone")
                 .contains("By the company's rule 3 customers were lost")
                 .contains("who has a departure in the source crm lost/sales@1 1 1 0 2 −2");
+    }
+
+    @Test
+    @Order(6)
+    void aChangeIsProposedAndSignedByKeyboard() {
+        Looks looks = new Looks();
+        try (Chrome chrome = Chrome.start();
+                Visitor analyst = chrome.visitor(room.address());
+                Visitor leader = chrome.visitor(room.address())) {
+            arrive(analyst, "dan");
+            analyst.keys().follow(analyst.place("Definitions"));
+            looks.at(analyst, "definitions");
+            analyst.keys().follow(analyst.link("Propose a change").first());
+            analyst.keys().type(analyst.field("Days a purchase keeps a customer active"), "45");
+            analyst.keys().type(analyst.field("Why it should be so"), "Six weeks are our rhythm.");
+            looks.at(analyst, "definition-form");
+            analyst.keys().follow(analyst.button("Propose"));
+            PlaywrightAssertions.assertThat(analyst.page().locator("h1")).hasText("activity@3");
+            looks.at(analyst, "definition-proposal");
+            analyst.keys().follow(analyst.link("What would change?"));
+            looks.at(analyst, "definition-compare-empty");
+            analyst.keys().follow(analyst.button("Compute what would change"));
+            analyst.link("See them side by side").waitFor();
+            analyst.keys().follow(analyst.link("See them side by side"));
+            looks.at(analyst, "definition-compare");
+            analyst.keys().follow(analyst.page().locator("table a").first());
+            looks.at(analyst, "definition-customers");
+
+            arrive(leader, "leo");
+            leader.keys().follow(leader.place("Definitions"));
+            leader.keys().follow(leader.link("v3"));
+            leader.keys().follow(leader.button("Sign it"));
+            PlaywrightAssertions.assertThat(leader.page().getByText("You have signed it."))
+                    .isVisible();
+            leader.keys().follow(leader.place("Definitions"));
+            leader.keys().follow(leader.link("Their counts beside the company's"));
+            looks.at(leader, "definition-departments");
+        }
+    }
+
+    private static void arrive(Visitor visitor, String name) {
+        visitor.open("/sign-in");
+        visitor.keys().type(visitor.field("Name"), name);
+        visitor.keys().type(visitor.field("Password"), PASSWORD);
+        visitor.keys().follow(visitor.button("Sign in"));
     }
 
     private Requests signedIn(String name, Role role) {

@@ -55,7 +55,8 @@ class TheFirstRoomIT {
 
     @BeforeAll
     void aDemoCompanyIsServed() {
-        new Commands(folder, clock).run("demo", "--dir", "room", "--customers", "300", "--months", "14", "--no-meetings", "--no-serve");
+        new Commands(folder, clock)
+                .run("demo", "--dir", "room", "--customers", "300", "--months", "14", "--no-meetings", "--no-serve");
         room = Served.from(folder.resolve("room"), clock);
         chrome = Chrome.start();
         ada = chrome.visitor(room.address());
