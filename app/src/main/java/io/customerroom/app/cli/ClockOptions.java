@@ -29,6 +29,11 @@ final class ClockOptions {
     @Option(names = "--definition", paramLabel = "D@V", description = "Instead of the version in force: activity@2.")
     private List<String> definitions = List.of();
 
+    /** Whether any of them was given. */
+    boolean given() {
+        return through.isPresent() || known.isPresent() || !definitions.isEmpty();
+    }
+
     BuildRequest request(ZoneId zone) {
         return new BuildRequest(
                 through.map(text -> day("--through", text)), known.map(text -> moment(text, zone)), definitions);

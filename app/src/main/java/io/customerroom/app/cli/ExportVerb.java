@@ -1,6 +1,7 @@
 package io.customerroom.app.cli;
 
 import io.customerroom.app.export.AnswerBook;
+import io.customerroom.app.export.FrozenWalls;
 import io.customerroom.app.export.OutFile;
 import io.customerroom.app.export.WallData;
 import io.customerroom.app.export.WallFiles;
@@ -12,6 +13,9 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.metrics.Answer;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.web.files.Piece;
+import io.customerroom.web.paper.Fonts;
+import io.customerroom.web.paper.HungWall;
+import io.customerroom.web.paper.PackText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +40,8 @@ final class ExportVerb extends Verb {
             "wall-1", Optional.of(1), "wall-2", Optional.of(2), "wall-3", Optional.of(3), "room", Optional.empty());
 
     private static final List<String> OF_METRICS = List.of("csv", "json", "table", "xlsx", "parquet");
-    private static final List<String> OF_WALLS = List.of("html", "csv", "json", "xlsx");
+    private static final List<String> OF_WALLS = List.of("html", "csv", "json", "xlsx", "pdf");
+    private static final List<String> OF_FROZEN_WALLS = List.of("xlsx", "pdf");
     private static final List<String> OF_EXHIBITS = List.of("csv", "xlsx", "parquet", "svg", "png");
 
     @Parameters(
@@ -47,10 +53,18 @@ final class ExportVerb extends Verb {
     private Optional<String> exhibit = Optional.empty();
 
     @Option(
+            names = "--meeting",
+            paramLabel = "M",
+            description =
+                    "Of a wall as this meeting froze it: m3. Offered are xlsx and pdf, and all files of an exhibit.")
+    private Optional<String> meeting = Optional.empty();
+
+    @Option(
             names = "--format",
             required = true,
             paramLabel = "F",
-            description = "Of a metric csv, json, table, xlsx or parquet; of a wall html, csv, json or xlsx;"
+            description = "Of a metric csv, json, table, xlsx or parquet; of a wall html, csv, json, xlsx or pdf"
+                    + " (a poster on A3; of room the board pack);"
                     + " of an exhibit csv, xlsx, parquet, svg or png.")
     private String format = "";
 
@@ -70,13 +84,13 @@ final class ExportVerb extends Verb {
     void perform() {
         String wanted = format.toLowerCase(Locale.ROOT);
         boolean wall = WALLS.containsKey(name);
-        if (exhibit.isPresent() && !wall) {
+        if ((exhibit.isPresent() || meeting.isPresent()) && !wall) {
             throw Failure.yours(
                     "OPTION_NOT_FOR_METRICS",
-                    "A metric has no exhibits.",
-                    "Name wall-1, wall-2, wall-3 or room, or leave --exhibit out.");
+                    "Exhibits and meetings belong to walls, and '%s' is none.".formatted(name),
+                    "Name wall-1, wall-2, wall-3 or room, or leave --exhibit and --meeting out.");
         }
-        requireOffered(wanted, exhibit.isPresent() ? OF_EXHIBITS : wall ? OF_WALLS : OF_METRICS, wall);
+        requireOffered(wanted, offered(wall), wall);
         OutFile file = new OutFile(room().resolve(out), force);
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
             if (wall) {
@@ -85,6 +99,10 @@ final class ExportVerb extends Verb {
                 writeMetric(bench, wanted, file);
             }
         }
+    }
+
+    private List<String> offered(boolean wall) {
+        return exhibit.isPresent() ? OF_EXHIBITS : meeting.isPresent() ? OF_FROZEN_WALLS : wall ? OF_WALLS : OF_METRICS;
     }
 
     private void requireOffered(String wanted, List<String> offered, boolean wall) {
@@ -101,26 +119,57 @@ final class ExportVerb extends Verb {
     }
 
     private void writeWall(Workbench bench, String wanted, OutFile file) {
+        Optional<Integer> number = WALLS.getOrDefault(name, Optional.empty());
         Map<String, String> view = question.view();
-        Build build = Asked.build(room(), bench, name, clocks);
-        WallPages pages = WallPages.of(bench, build, WALLS.getOrDefault(name, Optional.empty()), view);
-        WallFiles files = new WallFiles(bench.settings().calendar().zone(), bench::engine);
-        if (exhibit.isPresent()) {
-            Piece piece = WallFiles.one(pages.pieces(), exhibit.get());
-            file.write(path -> {
-                files.write(piece, wanted, path);
-                return piece;
-            });
-            console().say("%s of %s is in %s.".formatted(piece.name(), pages.period(), file.file()));
+        if (meeting.isPresent()) {
+            if (!view.isEmpty() || clocks.given()) {
+                throw Failure.yours(
+                        "OPTION_NOT_FOR_MEETINGS",
+                        "A frozen wall keeps the view and the clocks it was frozen with.",
+                        "Leave --period, --by, --where, --through, --known and --definition out.");
+            }
+            FrozenWalls frozen = FrozenWalls.of(bench, meeting.get(), number);
+            write(bench, frozen.walls(), frozen::packText, wanted, file);
             return;
         }
-        file.write(path -> switch (wanted) {
-            case "html" -> Files.writeString(path, WallHtml.of(pages));
-            case "json" -> Files.writeString(path, WallData.json(pages));
-            case "xlsx" -> files.workbook(pages.pieces(), path);
-            default -> Files.writeString(path, WallData.csv(pages));
+        Build build = Asked.build(room(), bench, name, clocks);
+        WallPages pages = WallPages.of(bench, build, number, view);
+        switch (wanted) {
+            case "html" -> text(file, WallHtml.of(pages));
+            case "json" -> text(file, WallData.json(pages));
+            case "csv" -> {
+                if (exhibit.isPresent()) {
+                    write(bench, pages.hung(), () -> pages.packText(bench), wanted, file);
+                } else {
+                    text(file, WallData.csv(pages));
+                }
+            }
+            default -> write(bench, pages.hung(), () -> pages.packText(bench), wanted, file);
+        }
+        console().say("%s of %s is in %s.".formatted(exhibit.orElse(name), pages.period(), file.file()));
+    }
+
+    private void write(Workbench bench, List<HungWall> walls, Supplier<PackText> text, String wanted, OutFile file) {
+        WallFiles files = new WallFiles(bench.settings().calendar().zone(), bench::engine);
+        List<Piece> pieces =
+                walls.stream().flatMap(wall -> wall.pieces().stream()).toList();
+        Optional<Piece> one = exhibit.map(id -> WallFiles.one(pieces, id));
+        file.write(path -> {
+            if (one.isPresent()) {
+                files.write(one.get(), wanted, path);
+            } else if (wanted.equals("pdf")) {
+                files.pdf(walls, text, Fonts.of(bench.workspace()), path);
+            } else {
+                files.workbook(pieces, path);
+            }
+            return path;
         });
-        console().say("%s of %s is in %s.".formatted(name, pages.period(), file.file()));
+        meeting.ifPresent(
+                id -> console().say("%s as frozen in %s is in %s.".formatted(exhibit.orElse(name), id, file.file())));
+    }
+
+    private static void text(OutFile file, String text) {
+        file.write(path -> Files.writeString(path, text));
     }
 
     private void writeMetric(Workbench bench, String wanted, OutFile file) {

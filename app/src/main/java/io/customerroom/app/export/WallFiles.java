@@ -6,7 +6,11 @@ import io.customerroom.web.files.Grid;
 import io.customerroom.web.files.Piece;
 import io.customerroom.web.files.TableBook;
 import io.customerroom.web.files.TableFile;
+import io.customerroom.web.paper.BoardPack;
+import io.customerroom.web.paper.HungWall;
+import io.customerroom.web.paper.PackText;
 import io.customerroom.web.paper.PictureFile;
+import io.customerroom.web.paper.Poster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -42,6 +46,12 @@ public record WallFiles(ZoneId zone, Supplier<Engine> engine) {
         try (OutputStream out = Files.newOutputStream(file)) {
             return new TableBook(zone).write(pieces, out);
         }
+    }
+
+    /** Walls on paper: one as a poster, several as the board pack. */
+    public void pdf(List<HungWall> walls, Supplier<PackText> text, List<Path> fonts, Path file) throws IOException {
+        Files.write(
+                file, walls.size() == 1 ? Poster.of(walls.getFirst(), fonts) : BoardPack.of(walls, text.get(), fonts));
     }
 
     /** @param format csv, xlsx, parquet, svg or png */

@@ -3,8 +3,10 @@ package io.customerroom.app.export;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.room.Room;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.listening.ListeningWall;
@@ -14,9 +16,12 @@ import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.charts.Charts;
-import io.customerroom.web.files.Piece;
+import io.customerroom.web.forum.PackTexts;
+import io.customerroom.web.paper.HungWall;
+import io.customerroom.web.paper.PackText;
 import io.customerroom.web.walls.Pieces;
 import io.customerroom.web.walls.WallAddress;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +64,23 @@ public record WallPages(String company, String period, Clocks clocks, WallQuery 
         return new WallPages(bench.settings().company(), PeriodWords.of(query), build.clocks(), query, walls);
     }
 
-    /** Everything that hangs there, for files and paper. */
-    public List<Piece> pieces() {
+    /** The walls with everything that hangs there, for files and paper. */
+    public List<HungWall> hung() {
         Charts charts = new Charts();
         return walls.stream()
-                .flatMap(wall -> wall.all().stream().map(exhibit -> Pieces.live(wall, exhibit, query, company, charts)))
+                .map(wall -> Pieces.wall(wall, query, company, charts))
                 .toList();
+    }
+
+    /** What a board pack of these walls says beside them. */
+    public PackText packText(Workbench bench) {
+        Room room = bench.room();
+        return new PackTexts(room.promises(), room.people().all(), Definitions.load(bench.workspace()))
+                .live(
+                        hung().getFirst(),
+                        LocalDate.ofInstant(
+                                bench.clock().instant(),
+                                bench.settings().calendar().zone()));
     }
 
     private static boolean wanted(Optional<Integer> number, int wall) {

@@ -154,8 +154,8 @@ class ExportVerbTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wall-1, docx, 'Offered are html, csv, json, xlsx. [FORMAT_NOT_OFFERED]'",
-        "wall-1, png, 'Offered are html, csv, json, xlsx. Of one exhibit, named with --exhibit, also csv, xlsx, parquet, svg, png. [FORMAT_NOT_OFFERED]'",
+        "wall-1, docx, 'Offered are html, csv, json, xlsx, pdf. [FORMAT_NOT_OFFERED]'",
+        "wall-1, png, 'Offered are html, csv, json, xlsx, pdf. Of one exhibit, named with --exhibit, also csv, xlsx, parquet, svg, png. [FORMAT_NOT_OFFERED]'",
         "revenue, docx, 'Offered are csv, json, table, xlsx, parquet. [FORMAT_NOT_OFFERED]'"
     })
     void otherFormatsAreRefusedWithThoseOffered(String name, String format, String end) {

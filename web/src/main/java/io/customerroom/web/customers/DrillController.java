@@ -6,11 +6,18 @@ import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.customers.LedgerRows.Listed;
+import io.customerroom.web.files.Download;
+import io.customerroom.web.files.Download.Format;
+import io.customerroom.web.files.FileName;
+import io.customerroom.web.files.Grid;
+import io.customerroom.web.files.TableDownloads;
 import io.customerroom.web.tables.RowsTable;
 import io.customerroom.web.walls.Views;
 import io.customerroom.web.walls.WallAddress;
 import io.customerroom.web.work.QueryDesk;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.MediaType;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,12 +44,19 @@ final class DrillController {
     private final QueryDesk desk;
     private final Views views;
     private final NamesForReader names;
+    private final TableDownloads tables;
 
-    DrillController(ObjectProvider<LedgerRows> ledger, QueryDesk desk, Views views, NamesForReader names) {
+    DrillController(
+            ObjectProvider<LedgerRows> ledger,
+            QueryDesk desk,
+            Views views,
+            NamesForReader names,
+            TableDownloads tables) {
         this.ledger = ledger;
         this.desk = desk;
         this.views = views;
         this.names = names;
+        this.tables = tables;
     }
 
     @GetMapping("/customers")
@@ -71,15 +85,43 @@ final class DrillController {
         model.addAttribute("earlier", page > 1 ? address("/customers", parameters, page - 1) : "");
         model.addAttribute("later", to < listed.total() ? address("/customers", parameters, page + 1) : "");
         model.addAttribute("csv", address("/customers.csv", parameters, 1));
+        model.addAttribute("xlsx", address("/customers.xlsx", parameters, 1));
+        model.addAttribute("parquet", address("/customers.parquet", parameters, 1));
         return "behind";
     }
 
-    @GetMapping("/customers.csv")
-    ResponseEntity<byte[]> behindAsFile(@RequestParam Map<String, String> parameters) {
+    /** Every row, however many; customers by their opaque ids. */
+    @GetMapping("/customers.{ending:csv|xlsx|parquet}")
+    ResponseEntity<Resource> behindAsFile(@PathVariable String ending, @RequestParam Map<String, String> parameters) {
         WallQuery query = views.of(parameters);
         String metric = metric(parameters);
-        Listed listed = listed(metric, query, parts(parameters), 0);
-        return file(RowsTable.csv(listed.rows()), metric + "-" + query.period().name() + "-rows");
+        Map<String, String> parts = parts(parameters);
+        List<String> narrowed = new ArrayList<>(query.where().values());
+        narrowed.addAll(parts.values());
+        String name = FileName.of(
+                List.of(metric, query.period().name(), "rows"), narrowed, query.clocks(), ZoneOffset.UTC, ending);
+        if (Format.of(ending) == Format.PARQUET) {
+            return Download.written(Format.PARQUET, name, file -> {
+                Files.delete(file); // the engine writes new files only
+                desk.ask(() -> {
+                    ledger.getObject().write(metric, query, parts, file);
+                    return file;
+                });
+            });
+        }
+        Listed listed = listed(metric, query, parts, 0);
+        Map<String, String> about = about(query, narrowed(query, parts));
+        about.put("Metric", metric);
+        return tables.of(Format.of(ending), name, Grid.of(listed.rows(), listed.total()), about);
+    }
+
+    private static Map<String, String> about(WallQuery query, String narrowed) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("Period", query.period().name());
+        about.put("Filter", narrowed.isEmpty() ? "none" : narrowed);
+        about.put("Through", query.clocks().through().toString());
+        about.put("Known", query.clocks().known().toString());
+        return about;
     }
 
     @GetMapping("/customers/{id}")
@@ -100,15 +142,21 @@ final class DrillController {
         model.addAttribute("facts", RowsTable.view("One row per fact, newest first", facts.rows(), ""));
         model.addAttribute("total", facts.total());
         model.addAttribute("csv", "/customers/" + customer + ".csv" + WallAddress.suffix(query));
+        model.addAttribute("xlsx", "/customers/" + customer + ".xlsx" + WallAddress.suffix(query));
         return "customer";
     }
 
-    @GetMapping("/customers/{id}.csv")
-    ResponseEntity<byte[]> customerAsFile(@PathVariable String id, @RequestParam Map<String, String> parameters) {
+    @GetMapping("/customers/{id}.{ending:csv|xlsx}")
+    ResponseEntity<Resource> customerAsFile(
+            @PathVariable String id, @PathVariable String ending, @RequestParam Map<String, String> parameters) {
         CustomerId customer = CustomerId.parse(id);
         WallQuery query = views.of(parameters);
         Listed facts = desk.ask(() -> ledger.getObject().facts(customer, query));
-        return file(RowsTable.csv(facts.rows()), customer + "-facts");
+        Map<String, String> about = about(query, "");
+        about.put("Customer", customer.toString());
+        String name =
+                FileName.of(List.of(customer.toString(), "facts"), List.of(), query.clocks(), ZoneOffset.UTC, ending);
+        return tables.of(Format.of(ending), name, Grid.of(facts.rows(), facts.total()), about);
     }
 
     private Listed listed(String metric, WallQuery query, Map<String, String> parts, int most) {
@@ -159,12 +207,5 @@ final class DrillController {
                 .encode()
                 .buildAndExpand(parameters)
                 .toUriString();
-    }
-
-    private static ResponseEntity<byte[]> file(String csv, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name))
-                .body(csv.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,7 @@ import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.WallQuery;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,15 @@ public final class LedgerRowsOfBuild implements LedgerRows {
 
     @Override
     public Listed behind(String metric, WallQuery query, Map<String, String> parts, int limit) {
+        return listed(asked(metric, query, parts, limit), query);
+    }
+
+    @Override
+    public void write(String metric, WallQuery query, Map<String, String> parts, Path parquet) {
+        questions.write(build(query), asked(metric, query, parts, 0), parquet);
+    }
+
+    private MetricQuery asked(String metric, WallQuery query, Map<String, String> parts, int limit) {
         Metric text = questions.catalogue().metric(metric);
         MetricQuery asked = LedgerReadings.windowed(
                         text.card(), MetricQuery.of(metric, query.period().grain()), query)
@@ -39,7 +49,7 @@ public final class LedgerRowsOfBuild implements LedgerRows {
         for (Map.Entry<String, String> part : parts.entrySet()) {
             asked = narrowed(text, asked, part.getKey(), part.getValue());
         }
-        return listed(asked, query);
+        return asked;
     }
 
     /** A dimension becomes a filter, a parameter of the card is bound; anything else is refused by the question itself. */
@@ -68,10 +78,13 @@ public final class LedgerRowsOfBuild implements LedgerRows {
     }
 
     private Listed listed(MetricQuery asked, WallQuery query) {
-        Build build = builds.apply(query)
+        Answer answer = questions.ask(build(query), asked);
+        return new Listed(answer.rows(), answer.total());
+    }
+
+    private Build build(WallQuery query) {
+        return builds.apply(query)
                 .orElseThrow(() -> Failure.yours(
                         "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
-        Answer answer = questions.ask(build, asked);
-        return new Listed(answer.rows(), answer.total());
     }
 }

@@ -12,15 +12,20 @@ import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.files.Download.Format;
+import io.customerroom.web.files.FileName;
+import io.customerroom.web.files.Grid;
+import io.customerroom.web.files.TableDownloads;
 import io.customerroom.web.tables.RowsTable;
 import io.customerroom.web.walls.PastLedgers;
 import io.customerroom.web.walls.Views;
 import io.customerroom.web.walls.WallAddress;
 import io.customerroom.web.work.QueryDesk;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.MediaType;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,6 +46,7 @@ final class MetricController {
     private final Views views;
     private final PastLedgers ledgers;
     private final CompanyCalendar calendar;
+    private final TableDownloads tables;
 
     MetricController(
             ObjectProvider<Questions> questions,
@@ -48,7 +54,9 @@ final class MetricController {
             QueryDesk desk,
             CompanyFace company,
             Views views,
-            PastLedgers ledgers) {
+            PastLedgers ledgers,
+            TableDownloads tables) {
+        this.tables = tables;
         this.views = views;
         this.ledgers = ledgers;
         this.questions = questions;
@@ -82,24 +90,36 @@ final class MetricController {
             model.addAttribute(
                     "period",
                     "%s to %s".formatted(PeriodWords.of(calendar.sameLastYear(query.period())), PeriodWords.of(query)));
-            model.addAttribute("csv", "/metrics/%s.csv%s".formatted(name, WallAddress.suffix(query)));
+            for (String ending : List.of("csv", "xlsx", "parquet")) {
+                model.addAttribute(ending, "/metrics/%s.%s%s".formatted(name, ending, WallAddress.suffix(query)));
+            }
             model.addAttribute("fingerprint", answer.fingerprint());
             model.addAttribute("definitions", answer.definitions());
         });
         return "metric";
     }
 
-    @GetMapping("/metrics/{name:[a-z][a-z0-9-]*}.csv")
-    ResponseEntity<byte[]> file(@PathVariable String name, @RequestParam Map<String, String> parameters) {
+    @GetMapping("/metrics/{name:[a-z][a-z0-9-]*}.{ending:csv|xlsx|parquet}")
+    ResponseEntity<Resource> file(
+            @PathVariable String name, @PathVariable String ending, @RequestParam Map<String, String> parameters) {
         Metric metric = questions.getObject().catalogue().metric(name);
         WallQuery query = views.of(parameters);
         Build build = ledgers.of(query)
                 .orElseThrow(() -> Failure.yours(
                         "LEDGER_NOT_FOUND", "No ledger has been built yet.", "Import data and build the ledger."));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name))
-                .body(RowsTable.csv(answer(metric, query, build, 0).rows()).getBytes(StandardCharsets.UTF_8));
+        Answer answer = answer(metric, query, build, 0);
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("Metric", name + "@" + metric.card().version());
+        about.put("Question", metric.card().question());
+        about.put("Unit", metric.card().unit());
+        about.put("Through", answer.clocks().through().toString());
+        about.put("Known", answer.clocks().known().toString());
+        about.put("Definitions", answer.definitions());
+        about.put("Fingerprint of the question", answer.fingerprint());
+        about.put("Evidence (SHA-256 of the figures)", answer.hash());
+        String file = FileName.of(
+                List.of(name, query.period().name()), query.where().values(), query.clocks(), calendar.zone(), ending);
+        return tables.of(Format.of(ending), file, Grid.of(answer.rows(), answer.total()), about);
     }
 
     private Answer answer(Metric metric, WallQuery query, Build build, int limit) {

@@ -18,6 +18,12 @@ final class Drawing {
     /** From the middle of the letters down to their base line, as a part of their size. */
     private static final double MIDDLE = 0.35;
 
+    /** Letters are not as high as their size says. */
+    private static final double HIGH = 0.72;
+
+    /** In units of the picture. */
+    private static final double SMALL = 30;
+
     private static final double[] LARGER = {1.6, 1.5, 1.4, 1.3, 1.2, 1.1};
 
     private final Picture picture;
@@ -112,6 +118,9 @@ final class Drawing {
             if (box.getMinX() < -2 || box.getMaxX() > picture.width() + 2 || box.getMinY() < -2) {
                 return false;
             }
+            if (touches(box) && !touches(plain.get(i))) {
+                return false;
+            }
             for (int j = 0; j < i; j++) {
                 if (box.intersects(grown.get(j)) && !plain.get(i).intersects(plain.get(j))) {
                     return false;
@@ -119,6 +128,20 @@ final class Drawing {
             }
         }
         return true;
+    }
+
+    /** Whether a text lies on one of the small marks: a point, or the sign of a legend. */
+    private boolean touches(Rectangle2D box) {
+        for (Mark mark : picture.marks()) {
+            if (mark instanceof Form form) {
+                Rectangle2D area = form.outline().getBounds2D();
+                area.setRect(area.getX() - 1, area.getY() - 1, area.getWidth() + 2, area.getHeight() + 2);
+                if (area.getWidth() <= SMALL && area.getHeight() <= SMALL && area.intersects(box)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private List<Rectangle2D> boxes(double factor) {
@@ -135,7 +158,8 @@ final class Drawing {
                             case MIDDLE -> -width / 2;
                             case END -> -width;
                         };
-                Rectangle2D box = new Rectangle2D.Double(words.x() + left - 2, words.y() - size / 2, width + 4, size);
+                Rectangle2D box = new Rectangle2D.Double(
+                        words.x() + left - 3, words.y() - size * HIGH / 2, width + 6, size * HIGH);
                 boxes.add(words.placed().createTransformedShape(box).getBounds2D());
             }
         }

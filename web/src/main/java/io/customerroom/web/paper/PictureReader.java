@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -37,6 +39,8 @@ import org.xml.sax.SAXException;
  * know it refuses, so that a picture on paper never lacks a mark that the page has.
  */
 final class PictureReader {
+
+    private static final Pattern RGB = Pattern.compile("rgb\\((\\d+), ?(\\d+), ?(\\d+)\\)");
 
     private final Map<String, Element> named = new HashMap<>();
     private final List<Mark> marks = new ArrayList<>();
@@ -230,10 +234,18 @@ final class PictureReader {
     }
 
     private static Colour colour(String written) {
+        Matcher parts = RGB.matcher(written);
+        if (parts.matches()) {
+            return new Colour(part(parts, 1), part(parts, 2), part(parts, 3));
+        }
         if (!written.matches("#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")) {
             throw new IllegalArgumentException("a colour must be written #rrggbb, but was " + written);
         }
         return Colour.of(written);
+    }
+
+    private static float part(Matcher parts, int group) {
+        return Integer.parseInt(parts.group(group)) / 255f;
     }
 
     private static float opacity(Element element, String name) {

@@ -12,10 +12,12 @@ import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.files.Papers;
 import io.customerroom.web.files.Piece;
+import io.customerroom.web.paper.HungWall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes exhibits off the wall for files and paper: live ones as they hang, frozen ones from stored data alone. */
 public final class Pieces {
+
+    /** A freeze keeps the walls' numbers, and not their names. */
+    private static final Map<Integer, String> NAMES = Map.of(1, "Outcome", 2, "Issues", 3, "Operations");
 
     private Pieces() {}
 
@@ -56,6 +61,57 @@ public final class Pieces {
                         exhibit.source().fingerprint(),
                         exhibit.source().hash(),
                         more));
+    }
+
+    /** A wall of a view, with everything that hangs there. */
+    public static HungWall wall(Wall wall, WallQuery query, String company, Charts charts) {
+        List<Piece> pieces = wall.all().stream()
+                .map(exhibit -> live(wall, exhibit, query, company, charts))
+                .toList();
+        return new HungWall(
+                company,
+                wall.number(),
+                wall.name(),
+                wall.sentence(),
+                PeriodWords.of(query),
+                pieces.stream()
+                        .map(piece -> piece.papers().filter())
+                        .findFirst()
+                        .orElse(""),
+                query.clocks(),
+                wall.all().stream()
+                        .map(exhibit -> exhibit.source().definitions())
+                        .findFirst()
+                        .orElse(""),
+                wall.notices(),
+                pieces,
+                Optional.empty());
+    }
+
+    /** A wall as a meeting froze it; its headline is the finding of its first exhibit. Empty where nothing of it was frozen. */
+    public static Optional<HungWall> wall(int number, Meeting meeting, List<FrozenReading> readings, String company) {
+        List<Piece> pieces = readings.stream()
+                .filter(frozen -> frozen.reading().wall() == number)
+                .map(frozen -> frozen(meeting, frozen, company))
+                .toList();
+        if (pieces.isEmpty() || meeting.freeze().isEmpty()) {
+            return Optional.empty();
+        }
+        Papers papers = pieces.getFirst().papers();
+        Meeting.Freeze freeze = meeting.freeze().get();
+        return Optional.of(new HungWall(
+                company,
+                number,
+                NAMES.getOrDefault(number, ""),
+                pieces.getFirst().finding(),
+                papers.period(),
+                "",
+                papers.clocks(),
+                papers.definitions(),
+                List.of(),
+                pieces,
+                Optional.of(new HungWall.Frozen(
+                        meeting.id(), meeting.title(), meeting.day(), freeze.at(), freeze.evidenceHash()))));
     }
 
     private static String caption(Exhibit exhibit) {

@@ -97,6 +97,7 @@ final class WallController {
         model.addAttribute("opening", cards(wall, wall.opening(), query));
         model.addAttribute("exhibits", cards(wall, wall.exhibits(), query));
         model.addAttribute("view", query);
+        model.addAttribute("poster", "/walls/%d.pdf%s".formatted(wall.number(), WallAddress.suffix(query)));
         model.addAttribute("chapters", ChapterLink.of(wall.number(), book.chapters(wall.number()), "", query));
         restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));
         model.addAttribute("running", running(wall.number(), query).orElse(""));

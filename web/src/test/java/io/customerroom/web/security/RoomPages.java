@@ -43,6 +43,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @ComponentScan({
     "io.customerroom.web.security",
     "io.customerroom.web.people",
+    "io.customerroom.web.files",
     "io.customerroom.web.forum",
     "io.customerroom.web.trail",
     "io.customerroom.web.frame"
