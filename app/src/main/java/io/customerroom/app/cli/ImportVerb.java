@@ -99,6 +99,7 @@ final class ImportVerb extends Verb {
                 showMapping(receipt.file().mapping(), name);
                 if (result.again()) {
                     console().say("%s was imported before and still counts; nothing was written.".formatted(name));
+                    result.replacedSince().ifPresent(console()::say);
                 }
                 ReceiptText.print(console(), receipt);
                 save(bench.workspace(), receipt.file().mapping(), file);

@@ -77,6 +77,7 @@ public final class Doctor {
     public static int repair(Workbench bench) {
         int swept = bench.imports().sweep();
         bench.builds().sweep();
+        bench.persons().finish();
         return swept;
     }
 

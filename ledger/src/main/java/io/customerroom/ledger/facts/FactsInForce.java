@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * columns of {@link FactKind#columns()}; a kind without facts is an empty table.
  *
  * <p>In this order: rows known by the second clock; of several versions of one key the one recorded last; less what a later cumulative or
- * snapshot file no longer holds; customers joined by the crosswalk under their smallest key; events cut by the first clock, which customers and the crosswalk are not. A file's withdrawals
+ * snapshot file no longer holds (a file with rows that could not be read withdraws nothing); customers joined by the crosswalk under their smallest key; events cut by the first clock, which customers and the crosswalk are not. A file's withdrawals
  * are known from the latest {@code recorded_at} among its rows. A kind whose sources have one delta batch each, with unique keys, is read
  * straight from its files.
  */
@@ -76,7 +76,9 @@ public final class FactsInForce {
         values.put("kind", receipt.kind().table());
         values.put("source", receipt.source());
         values.put("arrival", (long) receipt.number());
-        values.put("feed", receipt.feed().word());
+        // what a row that could not be read says is not known: a file with such rows is no complete list
+        Feed feed = receipt.counts().unread() > 0 ? Feed.DELTA : receipt.feed();
+        values.put("feed", feed.word());
         values.put("first_on", span.firstOn().toString());
         values.put("last_on", span.lastOn().toString());
         values.put("known_at", timestamp(span.lastRecordedAt()));

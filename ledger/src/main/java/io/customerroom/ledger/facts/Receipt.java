@@ -66,6 +66,11 @@ public record Receipt(
         public long allSetAside() {
             return read - kept;
         }
+
+        /** Rows of which we do not know what they say; a row set aside because an equal one came before is not among them. */
+        public long unread() {
+            return allSetAside() - setAside.getOrDefault("DUPLICATE_ROW", 0L);
+        }
     }
 
     /** First and last of the kept rows, both included: company days of occurrence, UTC moments of knowledge. */

@@ -27,11 +27,28 @@ public final class CustomerKeys {
 
     /** The key of an id, which is trimmed first. An empty id is refused. */
     public CustomerId key(String space, String id) {
-        byte[] bytes = id.strip().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = trimmed(id).getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0) {
             throw new IllegalArgumentException("id must not be empty");
         }
         return new CustomerId(key(space.getBytes(StandardCharsets.UTF_8), bytes, 0, bytes.length));
+    }
+
+    /** Without blanks, control characters and no-break spaces at its ends: what the reader of files cuts off, and nothing else. */
+    public static String trimmed(String id) {
+        int from = 0;
+        int to = id.length();
+        while (from < to && outside(id.charAt(from))) {
+            from++;
+        }
+        while (to > from && outside(id.charAt(to - 1))) {
+            to--;
+        }
+        return id.substring(from, to);
+    }
+
+    private static boolean outside(char character) {
+        return character <= ' ' || character == '\u00a0';
     }
 
     /** The key of the id in these UTF-8 bytes, already trimmed. */

@@ -131,7 +131,7 @@ public final class Imports {
         Optional<Receipt> before = plain.flatMap(
                 file -> before(job, file.contentHash(), file.staged().mapping()));
         if (before.isPresent()) {
-            return new ImportResult(before.get(), true);
+            return again(job, before.get());
         }
         Optional<Stager.Written> inPlace = plain.isPresent() ? plain.get().write(stager, facts) : Optional.empty();
         StagingPass.Staged staged;
@@ -146,7 +146,7 @@ public final class Imports {
             content = opening.contentHash();
             before = before(job, content, staged.mapping());
             if (before.isPresent()) {
-                return new ImportResult(before.get(), true);
+                return again(job, before.get());
             }
             written = stager.write(staged.facts(), facts);
         }
@@ -160,7 +160,11 @@ public final class Imports {
         Optional<FactsFile> measured = written.rows() > 0 ? Optional.of(FactsFile.of(facts)) : Optional.empty();
         keep(staged, receipt, facts, folder, opening, written.duplicates());
         receipts.add(by, receipt, measured);
-        return new ImportResult(receipt, false);
+        return new ImportResult(receipt, false, Optional.empty());
+    }
+
+    private ImportResult again(Job job, Receipt before) {
+        return new ImportResult(before, true, new Replacements(workspace, stager).since(job.earlier(), before));
     }
 
     /** What one import works with. */
@@ -199,15 +203,26 @@ public final class Imports {
                         job.opening().name(),
                         job.folder().resolve("facts.parquet"))
                 .ifPresent(notes::add);
+        Feed feed = mapping.feed().orElse(Feed.DELTA);
+        Receipt.Counts counts = new Receipt.Counts(staged.read(), written.rows(), setAside);
+        if (feed != Feed.DELTA && counts.unread() > 0) {
+            notes.add(
+                    "withdraws nothing, although it is %s: what the %d rows say that were set aside is not known; mend them in the file and import it whole"
+                            .formatted(feed.word(), counts.unread()));
+        }
+        if (mapping.mended()) {
+            notes.add(
+                    "lines without a number are called after their row, as in 'row 17', and replace no line that was kept");
+        }
         return new Receipt(
                 job.batch(),
                 number,
                 job.request().fact(),
                 staged.facts().source(),
                 mapping.ids(),
-                mapping.feed().orElse(Feed.DELTA),
+                feed,
                 new Receipt.File(job.opening().name(), content, yaml, sha256(yaml), notes),
-                new Receipt.Counts(staged.read(), written.rows(), setAside),
+                counts,
                 written.span(),
                 written.keysUnique(),
                 job.now(),

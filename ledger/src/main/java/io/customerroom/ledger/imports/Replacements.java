@@ -61,6 +61,29 @@ final class Replacements {
                         more == 0 ? "" : more == 1 ? ", and of another batch" : ", and of " + more + " other batches"));
     }
 
+    /** What has replaced rows of this batch since, and how to bring them back. */
+    Optional<String> since(List<Receipt> active, Receipt before) {
+        List<Receipt> later = active.stream()
+                .filter(receipt -> receipt.kind() == before.kind()
+                        && receipt.source().equals(before.source())
+                        && receipt.number() > before.number())
+                .filter(receipt -> Files.exists(facts(receipt)))
+                .toList();
+        if (later.isEmpty() || !Files.exists(facts(before))) {
+            return Optional.empty();
+        }
+        SequencedMap<String, Long> shared =
+                stager.shared(later.stream().map(this::facts).toList(), facts(before));
+        return shared.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Rows of it were replaced since by %s; undo %s, or undo %s and import this file again, to have them back."
+                                .formatted(
+                                        String.join(", ", shared.sequencedKeySet()),
+                                        shared.size() == 1 ? "that" : "those",
+                                        before.batch()));
+    }
+
     private Path facts(Receipt receipt) {
         return workspace.facts(receipt.kind().table(), receipt.batch());
     }

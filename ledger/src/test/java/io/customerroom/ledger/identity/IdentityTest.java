@@ -23,6 +23,12 @@ class IdentityTest {
     Path folder;
 
     @Test
+    void anIdIsTrimmedAsTheReaderOfFilesTrimsIt() {
+        assertThat(CustomerKeys.trimmed("\u00a0 a b\t\u00a0")).isEqualTo("a b");
+        assertThat(CustomerKeys.trimmed("\u2003a")).isEqualTo("\u2003a"); // an em space is part of the cell there, too
+    }
+
+    @Test
     void aKeyDependsOnSecretSpaceAndTrimmedId() {
         CustomerKeys keys = new CustomerKeys(ZEROS);
         long anna = keys.key("customer", "anna").value();

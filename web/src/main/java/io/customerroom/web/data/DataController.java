@@ -183,7 +183,10 @@ final class DataController {
     }
 
     private static String importSentence(ImportResult result) {
-        String again = result.again() ? "The same file was imported before; nothing was written. " : "";
+        String again = result.again()
+                ? "The same file was imported before; nothing was written. "
+                        + result.replacedSince().map(since -> since + " ").orElse("")
+                : "";
         return "%sBatch %s: %s rows read = %s kept + %s set aside."
                 .formatted(
                         again,

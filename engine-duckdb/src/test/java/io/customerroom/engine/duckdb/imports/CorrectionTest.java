@@ -7,11 +7,14 @@ import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.ImportResult;
+import io.customerroom.ledger.imports.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,53 @@ class CorrectionTest {
     @AfterEach
     void close() {
         room.close();
+    }
+
+    @Test
+    void aFileWithARowThatCannotBeReadWithdrawsNothing() {
+        String file = "ticket,opened,issue\nt1,2026-01-05,late\nt2,2026-01-06,lost\nt3,2026-01-07,late\n";
+        for (Feed feed : List.of(Feed.CUMULATIVE, Feed.SNAPSHOT)) {
+            Receipt before = room.load(ImportRequest.of(room.file("t.csv", file), FactKind.TICKET));
+            Receipt damaged = room.load(ImportRequest.of(
+                            room.file("t2.csv", file.replace("2026-01-06", "?").replace("t3,2026-01-07,late\n", "")),
+                            FactKind.TICKET)
+                    .with(feed));
+            assertThat(room.ask("SELECT ticket_id FROM ticket ORDER BY ticket_id"))
+                    .isEqualTo("t1\nt2\nt3\n");
+            assertThat(damaged.file().notes())
+                    .anySatisfy(
+                            note -> assertThat(note).startsWith("withdraws nothing, although it is " + feed.word()));
+            room.imports.undo(damaged.batch(), ImportRoom.ANA);
+            Receipt whole = room.load(ImportRequest.of(
+                            room.file("t3.csv", file.replace("t3,2026-01-07,late\n", "t4,2026-01-07,late\n")),
+                            FactKind.TICKET)
+                    .with(feed));
+            assertThat(room.ask("SELECT ticket_id FROM ticket ORDER BY ticket_id"))
+                    .isEqualTo("t1\nt2\nt4\n");
+            room.imports.undo(whole.batch(), ImportRoom.ANA);
+            room.imports.undo(before.batch(), ImportRoom.ANA);
+        }
+    }
+
+    @Test
+    void aFileThatWasReplacedSinceSaysByWhatAndHowToHaveItBack() {
+        load(JANUARY);
+        ImportRequest january = ImportRequest.of(room.file("january.csv", JANUARY), FactKind.PURCHASE);
+        room.imports.undo("1", ImportRoom.ANA);
+        Receipt first = room.load(january);
+        assertThat(again(january)).isEmpty();
+        Receipt later =
+                room.load(ImportRequest.of(room.file("other.csv", JANUARY.replace(",20,", ",21,")), FactKind.PURCHASE));
+        assertThat(again(january))
+                .contains(
+                        "Rows of it were replaced since by %s; undo that, or undo %s and import this file again, to have them back."
+                                .formatted(later.batch(), first.batch()));
+    }
+
+    private Optional<String> again(ImportRequest request) {
+        ImportResult result = room.imports.run(request, ImportRoom.ANA, Progress.NONE);
+        assertThat(result.again()).isTrue();
+        return result.replacedSince();
     }
 
     @Test

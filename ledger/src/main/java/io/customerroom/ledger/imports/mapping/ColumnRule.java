@@ -46,6 +46,23 @@ public record ColumnRule(
                 Optional.empty());
     }
 
+    /** The same word in every row. */
+    static ColumnRule always(String word) {
+        ColumnRule rule = from("");
+        return new ColumnRule(
+                Optional.empty(),
+                Optional.of(word),
+                rule.format,
+                rule.decimal,
+                rule.number,
+                rule.codes,
+                rule.prefixes,
+                rule.otherwise,
+                rule.negate,
+                rule.nulls,
+                rule.ids);
+    }
+
     ColumnRule withFormat(String found) {
         return new ColumnRule(
                 from, constant, Optional.of(found), decimal, number, codes, prefixes, otherwise, negate, nulls, ids);

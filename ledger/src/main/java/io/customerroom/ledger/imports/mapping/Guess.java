@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Completes a mapping from the header and a sample: finds columns by their names, and how dates and numbers are written. What the sample
@@ -27,6 +28,17 @@ public final class Guess {
             List.of("yyyy/M/d", "yyyyMMdd", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "MMM d, yyyy", "yyyy.M.d");
     private static final List<String> TIMES =
             List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a", "'T'HH:mm:ss", " H:mm:ss.S");
+
+    private static final Set<String> MONTHLY =
+            Set.of("mrr", "mrramount", "monthlyfee", "monthlyprice", "monthlyamount");
+    private static final List<String> MARKS = List.of("?", "N/A", "n/a", "#N/A", "NaN");
+    private static final Map<String, List<String>> SURVEYS = new TreeMap<>(Map.of(
+            "ces",
+            List.of("effort"),
+            "csat",
+            List.of("satisfaction", "csat"),
+            "nps",
+            List.of("nps", "netpro", "recommend")));
 
     private final Mapping mapping;
     private final Sample sample;
@@ -67,6 +79,7 @@ public final class Guess {
                 take(input, input.others(), columns, taken);
             }
         }
+        alreadyMonthly(columns);
         Map<String, ColumnRule> ordered = new LinkedHashMap<>();
         inputs.stream()
                 .map(Input::name)
@@ -76,7 +89,44 @@ public final class Guess {
                         ColumnRule.from(columns.getOrDefault(name, ColumnRule.from(name))
                                 .from()
                                 .orElse(name))));
-        return mapping.withColumns(ordered);
+        surveyOfItsScore(ordered);
+        return mapping.withNulls(nulls(ordered)).withColumns(ordered);
+    }
+
+    /** A price per month is one whatever the billing: dividing it by the months of a bill would lose eleven twelfths. */
+    private static void alreadyMonthly(Map<String, ColumnRule> columns) {
+        ColumnRule amount = columns.get("amount");
+        if (amount != null && MONTHLY.contains(Input.simple(amount.from().orElse("")))) {
+            columns.remove("billing");
+        }
+    }
+
+    /** The name of a score's column often says which survey it is. */
+    private void surveyOfItsScore(Map<String, ColumnRule> columns) {
+        ColumnRule score = columns.get("score");
+        if (mapping.fact() != FactKind.FEEDBACK || score == null || columns.containsKey("survey")) {
+            return;
+        }
+        String name = Input.simple(score.from().orElse(""));
+        SURVEYS.entrySet().stream()
+                .filter(survey -> survey.getValue().stream().anyMatch(name::contains))
+                .findFirst()
+                .ifPresent(survey -> columns.put("survey", ColumnRule.always(survey.getKey())));
+    }
+
+    /** Those of every file, and the marks for nothing that stand alone in a mapped cell of this one. */
+    private List<String> nulls(Map<String, ColumnRule> columns) {
+        List<String> nulls = new ArrayList<>(mapping.nulls());
+        for (String mark : MARKS) {
+            boolean found = columns.values().stream()
+                    .flatMap(rule -> rule.from().stream())
+                    .map(sample.header()::indexOf)
+                    .anyMatch(column -> sample.cells(column, List.of()).contains(mark));
+            if (found) {
+                nulls.add(mark);
+            }
+        }
+        return nulls;
     }
 
     private void take(Input input, List<String> names, Map<String, ColumnRule> columns, Set<String> taken) {

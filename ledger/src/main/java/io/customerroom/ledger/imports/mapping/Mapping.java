@@ -37,6 +37,7 @@ public record Mapping(
         Optional<Feed> feed,
         Map<String, ColumnRule> columns) {
 
+    private static final String SET_ASIDE = "set aside";
     public static final String CUSTOMER_IDS = "customer";
     public static final List<String> NULLS = List.of("NULL", "null", "\\N");
 
@@ -80,6 +81,23 @@ public record Mapping(
                 changed);
     }
 
+    Mapping withNulls(List<String> found) {
+        return new Mapping(
+                fact,
+                source,
+                ids,
+                encoding,
+                delimiter,
+                sheet,
+                headerRow,
+                zone,
+                found,
+                dropDuplicates,
+                knownAfter,
+                feed,
+                columns);
+    }
+
     public Mapping with(Optional<String> otherSource, Optional<Feed> otherFeed) {
         return new Mapping(
                 fact,
@@ -97,12 +115,18 @@ public record Mapping(
                 columns);
     }
 
+    /** Whether purchase lines take their name from the row that was set aside. */
+    public boolean mended() {
+        ColumnRule line = columns.get("line");
+        return fact == FactKind.PURCHASE && line != null && line.from().equals(Optional.of(SET_ASIDE));
+    }
+
     /** The same mapping for plain UTF-8 text with commas and the header on top: for a mended quarantine. */
     public Mapping forMendedRows() {
         Map<String, ColumnRule> mended = new LinkedHashMap<>(columns);
         if (fact == FactKind.PURCHASE) {
             // an ordinal counted again from 1 would name, and so replace, a line that was kept
-            mended.putIfAbsent("line", ColumnRule.from("set aside"));
+            mended.putIfAbsent("line", ColumnRule.from(SET_ASIDE));
         }
         return new Mapping(
                 fact,

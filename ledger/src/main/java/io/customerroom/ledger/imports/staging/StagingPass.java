@@ -324,7 +324,7 @@ public final class StagingPass {
             return false;
         }
         for (String cell : row.texts()) {
-            String id = cell.strip();
+            String id = CustomerKeys.trimmed(cell);
             for (String space : caches.keySet()) {
                 if (!id.isEmpty()
                         && (plan.erased().test(keys.key(space, id).value())

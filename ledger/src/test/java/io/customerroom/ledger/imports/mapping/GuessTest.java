@@ -53,6 +53,48 @@ class GuessTest {
     }
 
     @Test
+    void aPricePerMonthIsNotDividedByTheMonthsOfABill() {
+        Mapping mapping = Guess.columns(
+                FactKind.CONTRACT,
+                new Sample(
+                        "x.csv",
+                        List.of("subscription_id", "account_id", "start_date", "mrr_amount", "billing_frequency"),
+                        List.of()));
+        assertThat(mapping.columns()).containsKey("amount").doesNotContainKey("billing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            NPS,                    nps
+            NETPRO,                 nps
+            Likelihood to recommend, nps
+            CSAT score,             csat
+            Overall satisfaction,   csat
+            Effort score,           ces
+            Rating,
+            """)
+    void theNameOfAScoreSaysWhichSurveyItIs(String score, String survey) {
+        Mapping mapping = Guess.columns(
+                FactKind.FEEDBACK, new Sample("x.csv", List.of("response id", "survey date", score), List.of()));
+        assertThat(Optional.ofNullable(mapping.columns().get("survey")).flatMap(ColumnRule::constant))
+                .isEqualTo(Optional.ofNullable(survey));
+    }
+
+    @Test
+    void aMarkForNothingThatStandsAloneInACellIsNoWord() {
+        Mapping mapping = Guess.columns(
+                FactKind.TICKET,
+                new Sample(
+                        "x.csv",
+                        List.of("Issue key", "Created on", "Resolved", "Assignee"),
+                        List.of(
+                                List.of("T-1", "2026-01-05", "?", "N/A"),
+                                List.of("T-2", "2026-01-05", "2026-01-06", "why?"))));
+        assertThat(mapping.nulls()).containsExactly("NULL", "null", "\\N", "?", "N/A");
+        assertThat(mapping.columns().get("closed")).isNotNull();
+    }
+
+    @Test
     void theProperNameGoesBeforeAnotherOne() {
         Mapping mapping = Guess.columns(
                 FactKind.PURCHASE,
