@@ -123,6 +123,12 @@ public final class DemoWorkspace {
         }
     }
 
+    /** What the demo in the folder was made with; empty where there is none. */
+    public static Optional<DemoSettings> settings(Workspace workspace) {
+        DemoWorkspace demo = new DemoWorkspace(workspace);
+        return Files.exists(demo.note()) ? Optional.of(demo.read().settings()) : Optional.empty();
+    }
+
     private Path note() {
         return workspace.root().resolve("demo.yaml");
     }

@@ -1,5 +1,6 @@
 package io.customerroom.app.server;
 
+import io.customerroom.app.demo.DemoTour;
 import io.customerroom.app.workbench.RoomAddress;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Failure;
@@ -83,6 +84,7 @@ public final class RoomServer implements AutoCloseable {
         beans.registerSingleton("engine", bench.engine());
         beans.registerSingleton(
                 "companyFace", new CompanyFace(settings.company(), settings.calendar(), settings.currency()));
+        DemoTour.of(bench.workspace()).ifPresent(tour -> beans.registerSingleton("tour", tour));
         beans.registerSingleton("journey", Journey.read(bench.workspace()));
         beans.registerSingleton("receipts", bench.receipts());
         beans.registerSingleton("workbench", bench);

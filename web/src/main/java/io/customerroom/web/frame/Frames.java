@@ -2,6 +2,7 @@ package io.customerroom.web.frame;
 
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
+import io.customerroom.web.tour.Tour;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -32,9 +34,12 @@ public final class Frames {
     private final CompanyFace company;
     private final LedgerStatus status;
 
-    Frames(CompanyFace company, LedgerStatus status) {
+    private final ObjectProvider<Tour> tour;
+
+    Frames(CompanyFace company, LedgerStatus status, ObjectProvider<Tour> tour) {
         this.company = company;
         this.status = status;
+        this.tour = tour;
     }
 
     public Frame now() {
@@ -55,8 +60,9 @@ public final class Frames {
         return new Frame(company.name(), navigation(request, path), clocks(request), theme(request), user, here);
     }
 
-    private static List<Frame.Link> navigation(HttpServletRequest request, String path) {
+    private List<Frame.Link> navigation(HttpServletRequest request, String path) {
         return Arrays.stream(Place.values())
+                .filter(place -> place != Place.TOUR || tour.stream().findAny().isPresent())
                 .filter(place -> place.visibleTo(request::isUserInRole))
                 .map(place -> place.link(path))
                 .toList();

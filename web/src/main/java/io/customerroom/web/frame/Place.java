@@ -3,8 +3,12 @@ package io.customerroom.web.frame;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The places of the room in the order of the navigation, and the roles that see them. No role named: everyone signed in. */
+/**
+ * The places of the room in the order of the navigation, and the roles that see them. No role named: everyone signed in. The tour is there
+ * where the room has one.
+ */
 enum Place {
+    TOUR("Tour", "/tour"),
     OUTCOME("Wall 1 Outcome", "/walls/1"),
     ISSUES("Wall 2 Issues", "/walls/2"),
     OPERATIONS("Wall 3 Operations", "/walls/3"),

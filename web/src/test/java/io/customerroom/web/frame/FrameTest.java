@@ -7,6 +7,7 @@ import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus.Shown;
+import io.customerroom.web.tour.Tour;
 import jakarta.servlet.http.Cookie;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -29,6 +32,8 @@ class FrameTest {
             new CompanyCalendar(ZoneId.of("Asia/Kathmandu"), Month.JULY, DayOfWeek.SUNDAY),
             Currency.getInstance("NPR"));
 
+    private static final ObjectProvider<Tour> NO_TOUR = new StaticListableBeanFactory().getBeanProvider(Tour.class);
+
     private final Frames frames = new Frames(
             KATHMANDU,
             () -> Optional.of(new Shown(
@@ -36,7 +41,8 @@ class FrameTest {
                     new Clocks(LocalDate.of(2026, 3, 31), Instant.parse("2026-04-01T20:00:00Z")),
                     Instant.parse("2026-04-01T20:15:00Z"),
                     "active@1",
-                    List.of("b1"))));
+                    List.of("b1"))),
+            NO_TOUR);
 
     @Test
     void bothClocksAndFreshnessStandInTheCompanysZone() {
@@ -46,7 +52,7 @@ class FrameTest {
 
     @Test
     void aRoomWithoutALedgerSaysSo() {
-        Frames empty = new Frames(KATHMANDU, Optional::empty);
+        Frames empty = new Frames(KATHMANDU, Optional::empty, NO_TOUR);
         assertThat(empty.of(vera("/")).clocks()).isEqualTo("No ledger has been built yet");
     }
 

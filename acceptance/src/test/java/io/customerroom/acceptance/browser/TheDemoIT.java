@@ -1,0 +1,161 @@
+package io.customerroom.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.customerroom.acceptance.support.Typed;
+import io.customerroom.demo.DemoCompany;
+import io.customerroom.demo.DemoSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small demo company as a visitor meets it: a room somebody has lived in, and a tour through what is hidden in it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class TheDemoIT {
+
+    private static final int CUSTOMERS = 300;
+    private static final int MONTHS = 14;
+    private static final String PASSWORD = "a lantern over the pier";
+
+    @TempDir
+    private static Path folder;
+
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-04T08:00:00Z"));
+    private final Looks looks = new Looks();
+    private Path workspace = Path.of("");
+    private Served room;
+    private Chrome chrome;
+    private Visitor visitor;
+
+    @BeforeAll
+    void aDemoCompanyIsServed() {
+        workspace = folder.resolve("room");
+        new Commands(folder, clock)
+                .run(
+                        "demo",
+                        "--dir",
+                        "room",
+                        "--customers",
+                        Integer.toString(CUSTOMERS),
+                        "--months",
+                        Integer.toString(MONTHS),
+                        "--no-serve");
+        room = Served.from(workspace, clock);
+        chrome = Chrome.start();
+        visitor = chrome.visitor(room.address());
+        visitor.open(room.administratorLink());
+        visitor.keys().type(visitor.field("Name to sign in with"), "una");
+        visitor.keys().type(visitor.field("Name shown to others"), "Una Marsh");
+        visitor.keys().type(visitor.field("Password"), PASSWORD);
+        visitor.keys().type(visitor.field("The same password again"), PASSWORD);
+        visitor.keys().follow(visitor.button("Set password"));
+        visitor.keys().type(visitor.field("Name"), "una");
+        visitor.keys().type(visitor.field("Password"), PASSWORD);
+        visitor.keys().follow(visitor.button("Sign in"));
+    }
+
+    @AfterAll
+    void everybodyLeaves() {
+        visitor.close();
+        chrome.close();
+        room.close();
+    }
+
+    @Test
+    void theTourQuotesTheWallsAndHidesItsAnswers() {
+        visitor.keys().follow(visitor.place("Tour"));
+        assertThat(visitor.page().locator("h1")).hasText("What is hidden in this company, and where to find it");
+        Locator answers = visitor.page().locator("details:has(> summary:text-is('The answer'))");
+        assertThat(answers).hasCount(11);
+        assertThat(answers.first().locator("p").first()).isHidden();
+        looks.at(visitor, "tour");
+        visitor.keys().follow(visitor.link("Show all answers"));
+        assertThat(answers.first().locator("p").first()).isVisible();
+        assertThat(visitor.page().locator("#growth .tour-finding").first()).containsText("Customers in");
+        looks.at(visitor, "tour-answers");
+    }
+
+    @Test
+    void theTourLeadsToPages() {
+        visitor.keys().follow(visitor.place("Tour"));
+        Map<String, String> wayByPage = new TreeMap<>();
+        for (Locator link : visitor.page().locator(".tour-place").all()) {
+            String way = link.getAttribute("href");
+            wayByPage.put(way.replaceAll("[?#].*", ""), way);
+        }
+        assertThat(wayByPage.keySet())
+                .containsExactly(
+                        "/meetings",
+                        "/metrics/new-as-sales-counts",
+                        "/promises",
+                        "/walls/1",
+                        "/walls/1/earning",
+                        "/walls/2",
+                        "/walls/3");
+        for (String way : wayByPage.values()) {
+            visitor.open(way);
+            assertThat(visitor.page().locator("nav a[aria-current='page']").first())
+                    .isVisible();
+            visitor.sawNoFault();
+        }
+    }
+
+    @Test
+    void thePromiseThatMovedThreeTimesShowsFourDates() {
+        visitor.open("/promises/p1");
+        assertThat(visitor.page().locator("main")).containsText(Pattern.compile("31 Aug 2026|2026-08-31"));
+        assertThat(visitor.page().locator("main").innerText())
+                .containsPattern("18 Sep 2026|2026-09-18")
+                .containsPattern("26 Oct 2026|2026-10-26")
+                .containsPattern("30 Nov 2026|2026-11-30");
+        visitor.sawNoFault();
+    }
+
+    @Test
+    void meetingsKeptWhatWasKnownOnTheirDay() {
+        visitor.open("/meetings/m1");
+        assertThat(visitor.page().locator("main")).containsText("Customer room of July");
+        assertThat(visitor.page().locator("main")).containsText("July 2026");
+        visitor.sawNoFault();
+        assertThat(Typed.in(workspace, "doctor").exitCode()).isZero();
+    }
+
+    /** The truth is read from its file, which no product code can. */
+    @Test
+    void salesCountsTheContractsThatWereWritten() throws IOException {
+        Path truth = folder.resolve("truth.json");
+        DemoCompany.writeTruth(
+                truth,
+                DemoSettings.standard(clock, ZoneOffset.UTC)
+                        .withCustomers(CUSTOMERS)
+                        .withMonths(MONTHS));
+        List<String> begun = Pattern.compile("\"contractsBegun\": (\\d+)")
+                .matcher(Files.readString(truth))
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .toList();
+        String shown = Typed.well(workspace, "show", "new-as-sales-counts", "--by", "month", "--format", "csv")
+                .out();
+        List<String> counted = shown.lines()
+                .filter(line -> line.matches("20\\d\\d-\\d\\d,.*"))
+                .map(line -> line.split(",", -1)[2])
+                .toList();
+        assertThat(begun).hasSize(MONTHS);
+        assertThat(counted.subList(counted.size() - MONTHS, counted.size())).isEqualTo(begun);
+    }
+}

@@ -1,0 +1,235 @@
+package io.customerroom.demo;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a visitor of the demo company can find on its walls today, in the order of a walk. */
+public final class Sights {
+
+    private static final String MATH = "customer-math";
+    private static final String CONTACTS = "priority-contacts";
+    private static final Map<String, String> WORDS = Map.of(
+            MATH,
+            "customers in and out",
+            CONTACTS,
+            "priority contacts",
+            "value-flow",
+            "value in and out",
+            "value-by-segment",
+            "value by segment",
+            "leaving-reasons",
+            "reasons for leaving",
+            "top-issues",
+            "top issues");
+
+    private final Plan plan;
+
+    private Sights(Plan plan) {
+        this.plan = plan;
+    }
+
+    public static List<Sight> of(DemoSettings settings) {
+        return new Sights(new Plan(settings)).all();
+    }
+
+    /** What is planted and no wall shows by itself yet. */
+    public static List<String> toCome() {
+        return List.of(
+                "Which of the three breaches of the past cost customers: the late installations, the late answers about bills or the missed"
+                        + " welcome calls. One did, one did not, and one only seems to, until it is looked at within a segment.",
+                "What those who stay do differently. One thing does bind them; another looks as if it did.",
+                "The plan beside the year of quantity: more customers than planned, and less value.",
+                "Which complaints about rules are followed by leaving, and which are not.",
+                "A notice that two goals of one contact contradict each other.",
+                "A notice that tickets, surveys and a breach point to the same issue.");
+    }
+
+    private List<Sight> all() {
+        return List.of(
+                growth(),
+                quantity(),
+                losing(),
+                rules(),
+                converging(),
+                conflicting(),
+                running(),
+                breaches(),
+                promise(),
+                counting(),
+                restated());
+    }
+
+    private Sight growth() {
+        String quarter = quarter(plan.month(plan.quantityFrom() - 3));
+        return new Sight(
+                "growth",
+                "What does a good year look like?",
+                "In the first year more customers come than leave, and the value follows. No contact stays below its floor for long.",
+                "A plain growth year. Nothing was planted here: whoever finds trouble in it has found chance.",
+                List.of(
+                        wall(1, MATH, Map.of("period", quarter)),
+                        wall(3, CONTACTS, Map.of("period", month(plan.month(plan.quantityFrom() - 3))))));
+    }
+
+    private Sight quantity() {
+        String quarter = quarter(plan.month(plan.quantityFrom() + 4));
+        return new Sight(
+                "quantity",
+                "More customers came. Was it a good year?",
+                "Compare those who came in with the same quarter of the year before, then what they are worth. Then read why customers of"
+                        + " that year left.",
+                "Quantity without quality. A promotion brought newcomers who pay half the price and left when it ended.",
+                List.of(
+                        wall(1, MATH, Map.of("period", quarter)),
+                        wall(1, "value-flow", Map.of("period", quarter)),
+                        wall(1, "leaving-reasons", Map.of("period", quarter(plan.month(plan.quantityUntil() - 3))))));
+    }
+
+    private Sight losing() {
+        Map<String, String> student = Map.of("period", last(), "segment", Segment.STUDENT.label());
+        return new Sight(
+                "losing",
+                "Which segment costs more than it brings?",
+                "Revenue alone does not show it. Narrow the question of who earns to one segment after the other.",
+                "Students: cheap tariffs whose network costs as much as everybody's, a deep shop discount, and the most questions.",
+                List.of(
+                        wall(1, "value-by-segment", Map.of("period", last())),
+                        new Sight.Place(
+                                "Who earns, and who costs? " + Segment.STUDENT.label(),
+                                "/walls/1/earning",
+                                student,
+                                Optional.of("whale-curve"))));
+    }
+
+    private Sight rules() {
+        return new Sight(
+                "rules",
+                "Which of the company's own rules drive customers away?",
+                "Among the reasons for leaving some name a rule, not a price. The same words stand among the issues.",
+                "A fee for moving the line, a signed letter for new bank details, a form before every repair. A fourth rule, the photo id in"
+                        + " the shop, is complained about as often, and nobody leaves for it.",
+                List.of(
+                        wall(1, "leaving-reasons", Map.of("period", last())),
+                        wall(2, "top-issues", Map.of("period", last()))));
+    }
+
+    private Sight converging() {
+        String site = Plan.CONVERGING_SITE.label();
+        Map<String, String> there = Map.of("period", last(), "site", site);
+        return new Sight(
+                "converging",
+                "Three sources speak of one thing. Which?",
+                "At one site an issue grows month after month. Look at the contact that should mend it, and at what customers answer when"
+                        + " they are asked.",
+                "Routers that restart by themselves at " + site
+                        + ": tickets, answers to surveys and late repairs all say so.",
+                List.of(wall(2, "top-issues", there), wall(3, CONTACTS, there)));
+    }
+
+    private Sight conflicting() {
+        String site = Plan.PILOT_SITE.label();
+        return new Sight(
+                "conflicting",
+                "Every goal is met but one. Why that one?",
+                "The hotline has three measures. At one site the calls have become much shorter since "
+                        + month(plan.pilotFrom()) + "; look at what happened to another measure in the same weeks.",
+                "Two goals that contradict each other at " + site
+                        + ": a call is to be over in five minutes, and solved at once.",
+                List.of(wall(3, CONTACTS, Map.of("period", last(), "site", site))));
+    }
+
+    private Sight running() {
+        String site = Plan.RUNNING_SITE.label();
+        return new Sight(
+                "running",
+                "What is below its floor right now?",
+                "Breaches come first on wall 3. One of them began only weeks ago.",
+                "Callers at " + site + " wait too long, and nobody has left for it yet: this is the time to act.",
+                List.of(wall(3, CONTACTS, Map.of("period", last(), "site", site))));
+    }
+
+    private Sight breaches() {
+        return new Sight(
+                "breaches",
+                "Three breaches of the past: what was broken, and where?",
+                "Go back to the month, and narrow the wall to the site.",
+                "Installations came late at " + Plan.COSTLY_SITE.label() + ", welcome calls were missed at "
+                        + Plan.CAMPUS_SITE.label()
+                        + ", answers about bills were late at " + Plan.HARMLESS_SITE.label()
+                        + ". That customers left after the first can be read in their reasons; which of the three cost customers is still to"
+                        + " come.",
+                List.of(
+                        wall(3, CONTACTS, breach(Plan.COSTLY_SITE, plan.costlyFrom())),
+                        wall(3, CONTACTS, breach(Plan.CAMPUS_SITE, plan.campusFrom())),
+                        wall(3, CONTACTS, breach(Plan.HARMLESS_SITE, plan.harmlessFrom())),
+                        wall(
+                                1,
+                                "leaving-reasons",
+                                Map.of("period", quarter(plan.costlyFrom().plusMonths(6))))));
+    }
+
+    private static Sight promise() {
+        return new Sight(
+                "promise",
+                "Which promise has had four dates?",
+                "Promises never lose a date: every slip stays beside its reason.",
+                "The repairs. They were promised in the first of the three meetings, and their date moved three times.",
+                List.of(
+                        new Sight.Place("Promises", "/promises", Map.of(), Optional.empty()),
+                        new Sight.Place("Meetings", "/meetings", Map.of(), Optional.empty())));
+    }
+
+    private Sight counting() {
+        return new Sight(
+                "counting",
+                "Sales reports more new customers than the wall. Who is right?",
+                "Sales keeps a metric of its own. Compare its first column with the customers who were gained.",
+                "Both, of different things. Sales counts every contract begun and every first purchase; a customer who upgrades, returns or"
+                        + " takes a second contract is new there, and not on the wall.",
+                List.of(
+                        new Sight.Place(
+                                "The metric new-as-sales-counts, " + last(),
+                                "/metrics/new-as-sales-counts",
+                                Map.of("period", last()),
+                                Optional.empty()),
+                        wall(1, MATH, Map.of("period", last()))));
+    }
+
+    private static Sight restated() {
+        return new Sight(
+                "restated",
+                "The last meeting saw other numbers than today's wall. Why?",
+                "A meeting keeps what it saw. Look for what was restated since.",
+                "One site's tills were cut off in the last days of a month; its receipts came after the meeting.",
+                List.of(
+                        new Sight.Place("Meetings", "/meetings", Map.of(), Optional.empty()),
+                        new Sight.Place("Wall 1 today", "/walls/1", Map.of(), Optional.empty())));
+    }
+
+    /** Breaches begin on a month's first Monday, and last beyond its end. */
+    private static Map<String, String> breach(Site site, LocalDate from) {
+        return Map.of("period", month(from), "site", site.label());
+    }
+
+    private static Sight.Place wall(int number, String exhibit, Map<String, String> view) {
+        String narrowed = String.join(", ", new TreeMap<>(view).values());
+        String label = "Wall %d, %s: %s".formatted(number, narrowed, WORDS.getOrDefault(exhibit, exhibit));
+        return new Sight.Place(label, "/walls/" + number, view, Optional.of(exhibit));
+    }
+
+    private String last() {
+        return month(plan.lastDay());
+    }
+
+    private static String month(LocalDate day) {
+        return YearMonth.from(day).toString();
+    }
+
+    private static String quarter(LocalDate day) {
+        return day.getYear() + "-Q" + ((day.getMonthValue() - 1) / 3 + 1);
+    }
+}
