@@ -78,6 +78,7 @@ final class FactRows {
                         f.score(),
                         f.scaleMin(),
                         f.scaleMax(),
+                        null,
                         f.theme(),
                         false,
                         f.site());
@@ -96,6 +97,8 @@ final class FactRows {
                         (long) o.runLength(),
                         o.value(),
                         (long) o.n(),
+                        null,
+                        null,
                         null,
                         null,
                         o.site());

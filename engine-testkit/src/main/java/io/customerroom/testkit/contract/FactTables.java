@@ -27,11 +27,11 @@ final class FactTables {
                     + "closed_on DATE, owner VARCHAR, site VARCHAR",
             "feedback",
             "feedback_id VARCHAR, stage VARCHAR, contact VARCHAR, survey VARCHAR, score DECIMAL(18, 6), "
-                    + "scale_min DECIMAL(18, 6), scale_max DECIMAL(18, 6), theme VARCHAR, has_text BOOLEAN, site VARCHAR",
+                    + "scale_min DECIMAL(18, 6), scale_max DECIMAL(18, 6), weight DECIMAL(18, 6), theme VARCHAR, has_text BOOLEAN, site VARCHAR",
             "operation",
             "contact VARCHAR, contact_kind VARCHAR, stage VARCHAR, owner VARCHAR, measure VARCHAR, unit VARCHAR, "
                     + "direction VARCHAR, standard DECIMAL(18, 6), strict BOOLEAN, min_n BIGINT, run_length BIGINT, "
-                    + "value DECIMAL(18, 6), n BIGINT, promised_at TIMESTAMP, actual_at TIMESTAMP, site VARCHAR",
+                    + "value DECIMAL(18, 6), n BIGINT, promised_at TIMESTAMP, actual_at TIMESTAMP, promised_on DATE, actual_on DATE, site VARCHAR",
             "departure",
             "left_on DATE, noticed_on DATE, reason VARCHAR, site VARCHAR",
             "referral",

@@ -42,7 +42,7 @@ public enum FactKind {
     FEEDBACK(
             "feedback",
             columns(TEXT, "feedback_id", "stage", "contact", "survey"),
-            columns(AMOUNT, "score", "scale_min", "scale_max"),
+            columns(AMOUNT, "score", "scale_min", "scale_max", "weight"),
             columns(TEXT, "theme"),
             columns(SWITCH, "has_text"),
             columns(TEXT, "site")),
@@ -55,6 +55,7 @@ public enum FactKind {
             columns(AMOUNT, "value"),
             columns(COUNT, "n"),
             columns(INSTANT, "promised_at", "actual_at"),
+            columns(DAY, "promised_on", "actual_on"),
             columns(TEXT, "site")),
     DEPARTURE("departure", columns(DAY, "left_on", "noticed_on"), columns(TEXT, "reason", "site")),
     REFERRAL("referral", columns(CUSTOMER, "referred"), columns(TEXT, "outcome", "site")),

@@ -20,6 +20,8 @@ public interface FinishingStep {
                         new BreachStep(),
                         "cohort-share",
                         new CohortShareStep(),
+                        "net-promoter-score",
+                        new NetPromoterStep(),
                         "readings",
                         new ReadingsStep(),
                         "recurring-rates",

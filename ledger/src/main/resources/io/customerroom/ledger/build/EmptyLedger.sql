@@ -16,13 +16,13 @@ CREATE TABLE ticket (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at T
 -- name: feedback
 CREATE TABLE feedback (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,
     feedback_id VARCHAR, stage VARCHAR, contact VARCHAR, survey VARCHAR, score DECIMAL(18, 6), scale_min DECIMAL(18, 6),
-    scale_max DECIMAL(18, 6), theme VARCHAR, has_text BOOLEAN, site VARCHAR, batch VARCHAR)
+    scale_max DECIMAL(18, 6), weight DECIMAL(18, 6), theme VARCHAR, has_text BOOLEAN, site VARCHAR, batch VARCHAR)
 
 -- name: operation
 CREATE TABLE operation (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,
     contact VARCHAR, contact_kind VARCHAR, stage VARCHAR, owner VARCHAR, measure VARCHAR, unit VARCHAR, direction VARCHAR,
     standard DECIMAL(18, 6), strict BOOLEAN, min_n INTEGER, run_length INTEGER, value DECIMAL(18, 6), n INTEGER, promised_at TIMESTAMP,
-    actual_at TIMESTAMP, site VARCHAR, batch VARCHAR)
+    actual_at TIMESTAMP, promised_on DATE, actual_on DATE, site VARCHAR, batch VARCHAR)
 
 -- name: departure
 CREATE TABLE departure (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,

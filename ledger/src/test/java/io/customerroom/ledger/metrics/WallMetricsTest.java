@@ -54,15 +54,60 @@ class WallMetricsTest {
     private void reading(String day, String value, int n) {
         facts.sql(
                 day,
-                "INSERT INTO operation SELECT %s, 'delivery', 'rescue', 'use', 'Ada', 'on time', '%%', 'at-least', 95, FALSE, 10, 2, %s, %d, NULL, NULL, NULL, 'b1'"
+                "INSERT INTO operation SELECT %s, 'delivery', 'rescue', 'use', 'Ada', 'on time', '%%', 'at-least', 95, FALSE, 10, 2, %s, %d, NULL, NULL, NULL, NULL, NULL, 'b1'"
                         .formatted(common("NULL", day), value, n));
     }
 
     private void delivery(String promised, String actual) {
         facts.sql(
                 promised,
-                "INSERT INTO operation SELECT %s, 'repair', 'rescue', 'use', 'Bo', 'kept', '%%', 'at-least', 60, FALSE, 2, 1, NULL, NULL, TIMESTAMP '%s 00:00:00', TIMESTAMP '%s 00:00:00', NULL, 'b1'"
-                        .formatted(common("7", promised), promised, actual));
+                "INSERT INTO operation SELECT %s, 'repair', 'rescue', 'use', 'Bo', 'kept', '%%', 'at-least', 60, FALSE, 2, 1, NULL, NULL, TIMESTAMP '%s 00:00:00', TIMESTAMP '%s 00:00:00', DATE '%s', DATE '%s', NULL, 'b1'"
+                        .formatted(common("7", promised), promised, actual, promised, actual));
+    }
+
+    private void answer(String day, String score, String weight) {
+        facts.sql(
+                day,
+                "INSERT INTO feedback SELECT %s, 'f%d', NULL, NULL, 'nps', %s, 0, 10, %s, NULL, FALSE, NULL, 'b1'"
+                        .formatted(common("NULL", day), line, score, weight));
+    }
+
+    @Test
+    void recommendationIsPromotersLessDetractorsAndWeightsCount() {
+        answer("2026-01-10", "10", "1.5");
+        answer("2026-01-11", "9", "0.5");
+        answer("2026-01-12", "8", "1");
+        answer("2026-01-13", "6", "2");
+        answer("2026-01-14", "NULL", "9");
+        answer("2026-02-01", "0", "NULL");
+        facts.until("2026-02-28");
+
+        assertThat(ask(MetricQuery.of("net-promoter-score", Grain.MONTH))).isEqualTo("""
+                period   n  promoters  passives  detractors  promoters_weight  detractors_weight  weight   nps  nps_low  nps_high  weighted_nps
+                2026-01  4          2         1           1                 2                  2       5    25   -56.26       100             0
+                2026-02  1          0         0           1                                               -100     -100      -100
+                """);
+    }
+
+    @Test
+    void aPromiseOfADayIsAMidnight() {
+        delivery("2026-01-10", "2026-01-10");
+        delivery("2026-01-11", "2026-01-12");
+        facts.sql(
+                "2026-01-12",
+                "INSERT INTO operation SELECT %s, 'repair', 'rescue', 'use', 'Bo', 'kept', '%%', 'at-least', 60, FALSE, 2, 1, NULL, NULL, TIMESTAMP '2026-01-12 00:00:00', TIMESTAMP '2026-01-12 15:00:00', DATE '2026-01-12', DATE '2026-01-12', NULL, 'b1'"
+                        .formatted(common("7", "2026-01-12")));
+        facts.sql(
+                "2026-01-13",
+                "INSERT INTO operation SELECT %s, 'repair', 'rescue', 'use', 'Bo', 'kept', '%%', 'at-least', 60, FALSE, 2, 1, NULL, NULL, TIMESTAMP '2026-01-13 00:00:00', NULL, DATE '2026-01-13', NULL, NULL, 'b1'"
+                        .formatted(common("7", "2026-01-13")));
+
+        facts.until("2026-01-31");
+
+        assertThat(ask(MetricQuery.of("punctuality", Grain.MONTH))).isEqualTo("""
+                period   contact  measure  done  late_by_instant  late_by_day  not_done
+                2026-01  repair   kept        3                2            1         1
+                """);
     }
 
     @Test

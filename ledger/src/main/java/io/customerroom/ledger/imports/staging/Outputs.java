@@ -92,7 +92,7 @@ final class Outputs {
             case "ticket_kind", "contact_kind", "cost_kind" -> "kind";
             case "started_on", "ended_on", "noticed_on", "opened_on", "closed_on", "left_on" ->
                 column.substring(0, column.length() - 3);
-            case "promised_at", "actual_at" -> column.substring(0, column.length() - 3);
+            case "promised_at", "actual_at", "promised_on", "actual_on" -> column.substring(0, column.length() - 3);
             default -> column;
         };
     }
