@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hands that have a keyboard and nothing else: what cannot be reached with Tab cannot be used. */
@@ -15,14 +17,20 @@ final class Keys {
     /** More stops than any page should have. */
     private static final int STOPS = 400;
 
+    /** A browser that shares two processors with a build may take long over its first dialogue. */
+    private static final double DIALOGUE_MILLIS = 60_000;
+
     private static final String FOCUSED = "element => element === document.activeElement";
 
     private final Page page;
     private final AtomicInteger pagesLoaded = new AtomicInteger();
+    private final Deque<FileChooser> dialogues = new ArrayDeque<>();
 
+    /** Listens for file dialogues from the start: one that opens before the browser knows of a listener is lost. */
     Keys(Page page) {
         this.page = page;
         page.onLoad(loaded -> pagesLoaded.incrementAndGet());
+        page.onFileChooser(dialogues::add);
     }
 
     /** Goes on with Tab until the element has the focus. */
@@ -74,7 +82,10 @@ final class Keys {
     /** Opens the file dialogue; what happens inside it belongs to the system. */
     void upload(Locator input, Path file) {
         reach(input);
-        FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
-        chooser.setFiles(file);
+        dialogues.clear();
+        page.keyboard().press("Enter");
+        page.waitForCondition(
+                () -> !dialogues.isEmpty(), new Page.WaitForConditionOptions().setTimeout(DIALOGUE_MILLIS));
+        dialogues.removeFirst().setFiles(file);
     }
 }
