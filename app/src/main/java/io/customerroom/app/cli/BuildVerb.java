@@ -1,10 +1,12 @@
 package io.customerroom.app.cli;
 
+import io.customerroom.app.server.RoomServer;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "build", description = "Builds the customer ledger and checks its identities.")
 final class BuildVerb extends Verb {
@@ -12,11 +14,14 @@ final class BuildVerb extends Verb {
     @Mixin
     private ClockOptions clocks = new ClockOptions();
 
+    @Option(names = "--unasked", hidden = true, description = "The server's schedule asks, and not a person.")
+    private boolean unasked;
+
     @Override
     void perform() {
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
             BuildRequest request = clocks.request(bench.settings().calendar().zone());
-            Build build = bench.builds().at(request, room().author(""));
+            Build build = bench.builds().at(request, unasked ? RoomServer.SCHEDULE : room().author(""));
             console()
                     .out()
                     .println("%s through %s, known %s, %s: %d identities hold"

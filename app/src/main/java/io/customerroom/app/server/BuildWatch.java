@@ -1,9 +1,6 @@
 package io.customerroom.app.server;
 
-import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
-import io.customerroom.ledger.build.BuildRequest;
-import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.facts.Receipts;
 import java.util.List;
@@ -18,26 +15,28 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Looks every two seconds for what other processes did. Receipts that have not changed since the last look are built; the walls of
- * a new build are prepared, and then it is shown.
+ * a new build are prepared, and then it is shown. Its thread yields to those that serve pages, where the JVM minds priorities.
  */
 final class BuildWatch implements DisposableBean {
-
-    static final Authorship SYSTEM = new Authorship("system", "schedule", "", "");
 
     private static final Logger LOG = LoggerFactory.getLogger(BuildWatch.class);
     private static final int SECONDS = 2;
 
     private final Receipts receipts;
-    private final Builds builds;
+    private final Rebuild rebuild;
     private final CurrentLedger ledger;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("build-watch").daemon(true).factory());
+            Thread.ofPlatform()
+                    .name("build-watch")
+                    .daemon(true)
+                    .priority(Thread.MIN_PRIORITY)
+                    .factory());
     private List<String> seen;
     private List<String> built;
 
-    BuildWatch(Receipts receipts, Builds builds, CurrentLedger ledger) {
+    BuildWatch(Receipts receipts, Rebuild rebuild, CurrentLedger ledger) {
         this.receipts = receipts;
-        this.builds = builds;
+        this.rebuild = rebuild;
         this.ledger = ledger;
         this.seen = active();
         this.built = seen;
@@ -70,7 +69,7 @@ final class BuildWatch implements DisposableBean {
         seen = now;
         if (settled && !now.equals(built)) {
             built = now;
-            builds.at(BuildRequest.standard(), SYSTEM);
+            rebuild.run();
         }
         ledger.look();
     }

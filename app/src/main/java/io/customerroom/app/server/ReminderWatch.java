@@ -56,7 +56,7 @@ final class ReminderWatch implements DisposableBean {
         if (!round.hourHasCome()) {
             return List.of();
         }
-        List<Outcome> outcomes = round.send(BuildWatch.SYSTEM);
+        List<Outcome> outcomes = round.send(RoomServer.SCHEDULE);
         outcomes.stream()
                 .filter(Outcome.Failed.class::isInstance)
                 .map(Outcome.Failed.class::cast)

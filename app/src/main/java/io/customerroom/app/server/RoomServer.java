@@ -3,6 +3,7 @@ package io.customerroom.app.server;
 import io.customerroom.app.demo.DemoTour;
 import io.customerroom.app.workbench.RoomAddress;
 import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Journey;
@@ -23,6 +24,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The server of one workspace. It stops accepting, finishes what it began, and leaves the workbench open when it is closed. */
 public final class RoomServer implements AutoCloseable {
+
+    /** Who acts where nobody asked. */
+    public static final Authorship SCHEDULE = new Authorship("system", "schedule", "", "");
 
     /** Held, or the level would be forgotten with the logger. */
     private static final Logger TOMCAT = Logger.getLogger("org.apache");

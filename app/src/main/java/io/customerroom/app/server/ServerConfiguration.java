@@ -4,6 +4,7 @@ import io.customerroom.app.mail.ReminderRound;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.Receipts;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.reminders.Reminders;
 import io.customerroom.web.WebConfiguration;
 import io.customerroom.web.walls.WallBook;
@@ -26,8 +27,13 @@ class ServerConfiguration {
     }
 
     @Bean
-    BuildWatch buildWatch(Receipts receipts, Builds builds, CurrentLedger ledger) {
-        return new BuildWatch(receipts, builds, ledger);
+    Rebuild rebuild(Workspace workspace, Builds builds) {
+        return Rebuild.by(System.getenv(Rebuild.LAUNCHER), workspace, builds);
+    }
+
+    @Bean
+    BuildWatch buildWatch(Receipts receipts, Rebuild rebuild, CurrentLedger ledger) {
+        return new BuildWatch(receipts, rebuild, ledger);
     }
 
     @Bean
