@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrailSentences {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    /** People need the minute. */
+    private static final Pattern INSTANT = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)(?::\\d\\d(?:\\.\\d+)?)?Z");
+
     private static final Properties SENTENCES = load();
 
     private TrailSentences() {}
@@ -45,7 +48,8 @@ public final class TrailSentences {
 
     private static String detail(TrailEntry entry, String name) {
         Map<String, @Nullable Object> details = new TreeMap<>(Json.readObject(entry.details()));
-        return Objects.requireNonNullElse(details.get(name), "–").toString();
+        String told = Objects.requireNonNullElse(details.get(name), "–").toString();
+        return INSTANT.matcher(told).replaceAll("$1 $2 UTC");
     }
 
     private static Properties load() {

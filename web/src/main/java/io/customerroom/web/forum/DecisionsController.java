@@ -2,6 +2,8 @@ package io.customerroom.web.forum;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.room.decisions.Decisions;
+import io.customerroom.room.meetings.Meeting;
+import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Right;
@@ -27,11 +29,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class DecisionsController {
 
     private final Decisions decisions;
+    private final Meetings meetings;
     private final People people;
     private final Words words;
 
-    DecisionsController(Decisions decisions, People people, Words words) {
+    DecisionsController(Decisions decisions, Meetings meetings, People people, Words words) {
         this.decisions = decisions;
+        this.meetings = meetings;
         this.people = people;
         this.words = words;
     }
@@ -42,6 +46,7 @@ final class DecisionsController {
         page.addObject("decisions", decisions.all().reversed());
         page.addObject("due", decisions.dueOn(words.today()));
         page.addObject("names", people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)));
+        page.addObject("titles", meetings.all().stream().collect(Collectors.toMap(Meeting::id, Meeting::title)));
         page.addObject("mayHold", who.may(Right.HOLD_MEETINGS));
         return page;
     }

@@ -10,8 +10,9 @@ import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.LedgerStatus.Shown;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -41,15 +42,18 @@ final class RestatementLines {
     }
 
     private Optional<Since> since(Meetings held, Meeting meeting, Wall wall, WallQuery query, Shown shown) {
-        List<String> lines = new ArrayList<>();
+        Map<String, String> lines = new LinkedHashMap<>();
         for (FrozenReading frozen : held.readings(meeting.id())) {
             wall.all().stream()
                     .filter(exhibit -> exhibit.id().equals(frozen.reading().exhibit()))
                     .findFirst()
-                    .ifPresent(exhibit -> lines.addAll(changed(frozen, meeting, wall, exhibit, query, shown)));
+                    .ifPresent(exhibit -> changed(frozen, meeting, wall, exhibit, query, shown)
+                            .forEach(sentence -> lines.putIfAbsent(
+                                    sentence, "%s, %s".formatted(frozen.reading().title(), sentence))));
         }
-        List<String> distinct = lines.stream().distinct().toList();
-        return distinct.isEmpty() ? Optional.empty() : Optional.of(new Since(meeting.id(), meeting.title(), distinct));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Since(meeting.id(), meeting.title(), List.copyOf(lines.values())));
     }
 
     private List<String> changed(
