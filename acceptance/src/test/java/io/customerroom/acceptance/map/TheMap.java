@@ -2,6 +2,7 @@ package io.customerroom.acceptance.map;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -86,6 +87,11 @@ final class TheMap {
                         .should()
                         .dependOnClassesThat(resideInAPackage("org.duckdb.."))
                         .as("DuckDB is seen by its engine (and by the bench beside it) only"),
+                noClasses()
+                        .that(resideOutsideOfPackages(ROOT + "web.paper.."))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox.."))
+                        .as("PDFBox is seen by web.paper only"),
                 noClasses()
                         .that(resideInAPackage(ROOT + "kernel.."))
                         .should()

@@ -7,10 +7,12 @@ import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.room.Room;
+import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
+import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Readings;
@@ -33,11 +35,19 @@ import java.util.Optional;
  * @param period in words
  * @param clocks by when things happened, and by when they were known
  * @param query the view
+ * @param chapters the layers behind the walls, composed when they are asked for
  */
-public record WallPages(String company, String period, Clocks clocks, WallQuery query, List<Wall> walls) {
+public record WallPages(
+        String company,
+        String period,
+        Clocks clocks,
+        WallQuery query,
+        List<Wall> walls,
+        Map<Integer, Chapters> chapters) {
 
     public WallPages {
         walls = List.copyOf(walls);
+        chapters = Map.copyOf(chapters);
     }
 
     /**
@@ -61,15 +71,30 @@ public record WallPages(String company, String period, Clocks clocks, WallQuery 
         if (wanted(number, 3)) {
             walls.add(new OperationsWall(readings, calendar).compose(query));
         }
-        return new WallPages(bench.settings().company(), PeriodWords.of(query), build.clocks(), query, walls);
+        return new WallPages(
+                bench.settings().company(),
+                PeriodWords.of(query),
+                build.clocks(),
+                query,
+                walls,
+                Map.of(1, new AssetChapters(readings, calendar, bench.settings().currency())));
     }
 
     /** The walls with everything that hangs there, for files and paper. */
     public List<HungWall> hung() {
         Charts charts = new Charts();
         return walls.stream()
-                .map(wall -> Pieces.wall(wall, query, company, charts))
+                .map(wall -> Pieces.wall(wall, behind(wall.number()), query, company, charts))
                 .toList();
+    }
+
+    private List<Wall> behind(int number) {
+        Chapters shelf = chapters.get(number);
+        return shelf == null
+                ? List.of()
+                : shelf.all().stream()
+                        .map(chapter -> shelf.compose(chapter, query))
+                        .toList();
     }
 
     /** What a board pack of these walls says beside them. */

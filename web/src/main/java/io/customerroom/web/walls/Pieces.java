@@ -1,5 +1,6 @@
 package io.customerroom.web.walls;
 
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.room.evidence.ExhibitView;
 import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.evidence.Reading;
@@ -63,9 +64,14 @@ public final class Pieces {
                         more));
     }
 
-    /** A wall of a view, with everything that hangs there. */
-    public static HungWall wall(Wall wall, WallQuery query, String company, Charts charts) {
-        List<Piece> pieces = wall.all().stream()
+    /**
+     * A wall of a view, with everything that hangs there.
+     *
+     * @param chapters the layers behind it, in their order
+     */
+    public static HungWall wall(Wall wall, List<Wall> chapters, WallQuery query, String company, Charts charts) {
+        List<Piece> pieces = Stream.concat(
+                        wall.all().stream(), chapters.stream().flatMap(chapter -> chapter.all().stream()))
                 .map(exhibit -> live(wall, exhibit, query, company, charts))
                 .toList();
         return new HungWall(
@@ -104,7 +110,7 @@ public final class Pieces {
                 number,
                 NAMES.getOrDefault(number, ""),
                 pieces.getFirst().finding(),
-                papers.period(),
+                words(papers.period()),
                 "",
                 papers.clocks(),
                 papers.definitions(),
@@ -112,6 +118,13 @@ public final class Pieces {
                 pieces,
                 Optional.of(new HungWall.Frozen(
                         meeting.id(), meeting.title(), meeting.day(), freeze.at(), freeze.evidenceHash()))));
+    }
+
+    /** A month in words; other periods are called by their names. */
+    private static String words(String period) {
+        return period.matches("\\d{4}-\\d{2}")
+                ? PeriodWords.of(CompanyCalendar.utc().parse(period))
+                : period.replace('-', ' ');
     }
 
     private static String caption(Exhibit exhibit) {
@@ -191,8 +204,10 @@ public final class Pieces {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < view.columns().size(); i++) {
             ExhibitView.Column column = view.columns().get(i);
-            // Whether the period was over is for the comparison, not for the reader.
-            if (!column.name().equals(Restatements.COMPLETE)) {
+            // Two columns are for the comparison with later readings, not for the reader: whether the period was over,
+            // and which it was where all rows are of one.
+            boolean everywhereTheSame = i > 0 && column.name().equals("period");
+            if (!column.name().equals(Restatements.COMPLETE) && !everywhereTheSame) {
                 shown.add(i);
                 columns.add(column(view, i));
             }

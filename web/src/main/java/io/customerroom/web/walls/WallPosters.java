@@ -43,6 +43,9 @@ final class WallPosters {
     ResponseEntity<Resource> poster(@PathVariable int number, @RequestParam Map<String, String> parameters) {
         WallQuery query = views.of(parameters);
         Wall wall = book.wall(number, query);
+        List<Wall> chapters = book.chapters(number).stream()
+                .map(chapter -> book.chapter(number, chapter.id(), query))
+                .toList();
         Workspace at = workspace.getIfAvailable();
         List<Path> fonts = at == null ? List.of() : Fonts.of(at);
         String name = FileName.of(
@@ -51,6 +54,7 @@ final class WallPosters {
                 query.clocks(),
                 company.calendar().zone(),
                 Format.PDF.ending());
-        return Download.of(Format.PDF, name, Poster.of(Pieces.wall(wall, query, company.name(), charts), fonts));
+        return Download.of(
+                Format.PDF, name, Poster.of(Pieces.wall(wall, chapters, query, company.name(), charts), fonts));
     }
 }
