@@ -78,6 +78,7 @@ class FrameTest {
                         "Meetings",
                         "Promises",
                         "Decisions",
+                        "Definitions",
                         "Metrics");
         assertThat(frames.of(request).navigation())
                 .filteredOn(Frame.Link::current)
