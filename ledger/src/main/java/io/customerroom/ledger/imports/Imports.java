@@ -70,10 +70,12 @@ public final class Imports {
         this.limits = limits;
     }
 
-    /** Header, first rows and mapping, guessed or completed; reads only the top of the file and writes nothing. */
+    /** Header, first rows, mapping, guessed or completed, and what of the first rows would be set aside; reads only the top of the file. */
     public Preview preview(ImportRequest request) {
         try (Opening opening = Opening.of(request, limits)) {
-            return opening.preview();
+            Path unused = workspace.staging();
+            Job job = new Job(request, opening, unused, "preview", clock.instant(), Progress.NONE, List.of());
+            return opening.preview(mapping -> plan(job, mapping));
         }
     }
 

@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -125,16 +124,24 @@ final class Opening implements AutoCloseable {
         }
     }
 
-    Preview preview() {
-        return new Preview(
-                mapping,
-                MappingText.of(mapping),
-                header(),
-                shown(),
-                Map.of(),
-                List.of(),
-                sample.rows().size(),
-                notes);
+    /** The first rows, and what would be set aside of them. */
+    Preview preview(Function<Mapping, StagingPass.Plan> plan) {
+        return twice(() -> {
+            try (OpenedFile opened = open(bytes -> {})) {
+                opened.next(new Row());
+                StagingPass.Checked checked =
+                        StagingPass.check(plan.apply(mapping), opened, SAMPLE_ROWS, SHOWN_PROBLEMS);
+                return new Preview(
+                        mapping,
+                        MappingText.of(mapping),
+                        header(),
+                        shown(),
+                        checked.setAside(),
+                        checked.problems(),
+                        sample.rows().size(),
+                        notes());
+            }
+        });
     }
 
     Preview preview(StagingPass.Staged staged, Path quarantine) throws IOException {

@@ -190,12 +190,14 @@ class ImportsTest {
     }
 
     @Test
-    void aPreviewWritesNothingAndADryRunTellsWhatWouldBeSetAside() {
+    void aPreviewAndADryRunTellWhatWouldBeSetAsideAndKeepNothing() {
         String text = HEAD + "1,anna,2026-01-05,10\n2,ben,never,1\n";
         Preview preview = imports.preview(request("rows.csv", text));
         assertThat(preview.header()).containsExactly("order", "customer", "date", "amount");
         assertThat(preview.rows()).hasSize(2);
         assertThat(preview.yaml()).contains("fact: purchase").contains("date: {from: date, format: iso}");
+        assertThat(preview.setAside()).isEqualTo(Map.of("DATE_UNREADABLE", 1L));
+        assertThat(preview.problems()).singleElement().asString().startsWith("row 2: 'date' is 'never'");
         Preview dryRun = imports.dryRun(request("rows.csv", text), Progress.NONE);
         assertThat(dryRun.read()).isEqualTo(2);
         assertThat(dryRun.setAside()).isEqualTo(Map.of("DATE_UNREADABLE", 1L));

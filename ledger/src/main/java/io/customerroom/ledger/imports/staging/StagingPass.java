@@ -130,6 +130,37 @@ public final class StagingPass {
         return new StagingPass(plan).run(rows, rowsRead);
     }
 
+    /**
+     * What would be set aside of the first rows; nothing is written.
+     *
+     * @param rows behind the header
+     * @param most rows to look at
+     * @param told how many problems to tell
+     */
+    public static Checked check(Plan plan, RowSource rows, int most, int told) throws IOException {
+        StagingPass pass = new StagingPass(plan);
+        SortedMap<String, Long> setAside = new TreeMap<>();
+        List<String> problems = new ArrayList<>();
+        try (StagedWriter nowhere = new StagedWriter()) {
+            Row row = new Row();
+            for (int read = 0; read < most && rows.next(row); read++) {
+                Problem problem = pass.read(row);
+                problem = problem == null ? pass.write(row, nowhere) : problem;
+                nowhere.dropRecord();
+                if (problem != null) {
+                    setAside.merge(problem.code(), 1L, Long::sum);
+                    if (problems.size() < told) {
+                        problems.add("row %d: %s".formatted(row.number(), problem.sentence()));
+                    }
+                }
+            }
+        }
+        return new Checked(setAside, problems);
+    }
+
+    /** Reasons with their counts, and the first problems. */
+    public record Checked(SortedMap<String, Long> setAside, List<String> problems) {}
+
     /** What the facts of this plan look like in a file, without reading it. */
     public static StagedFacts facts(Plan plan, Path file, long rows) {
         return new StagingPass(plan).staged(file, rows);
