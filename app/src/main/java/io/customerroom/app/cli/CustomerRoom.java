@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             BuildVerb.class,
             MetricsVerb.class,
             ShowVerb.class,
+            ExplainVerb.class,
             ExportVerb.class,
             EraseVerb.class,
             DoctorVerb.class,

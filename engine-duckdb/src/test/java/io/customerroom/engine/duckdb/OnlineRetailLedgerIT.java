@@ -5,16 +5,24 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.build.LedgerTables;
 import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.metrics.ChangeExplained;
+import io.customerroom.ledger.metrics.ChangeExplained.Figure;
+import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.OnlineRetail;
 import io.customerroom.testkit.contract.BuiltLedger;
+import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,9 +30,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +104,71 @@ class OnlineRetailLedgerIT {
                                     "SELECT COUNT(*) FROM (SELECT customer FROM customer_period GROUP BY customer HAVING MIN(state) = 'none' AND MAX(state) = 'none') c"))
                     .containsExactly("33");
         }
+    }
+
+    /** Each way of telling a change apart is exact, and starts and ends where the figures' own metrics stand. */
+    @Test
+    void whyItChangedAddsUpForAllNeighbouringMonths() {
+        assumeTrue(
+                OnlineRetail.present(),
+                () -> "online-retail is not in " + OnlineRetail.folder() + "; set CUSTOMER_ROOM_DATA to its folder");
+        Oracle oracle = new Oracle(OnlineRetail.company(), Rules.lapse(90), LAST_DAY);
+        Map<String, Long> closing = oracle.customerMath("month").stream()
+                .collect(Collectors.toMap(row -> row.period(), row -> row.closing()));
+        Map<String, BigDecimal> value = oracle.customerPeriods("month").stream()
+                .filter(row -> row.closing() == 1)
+                .collect(Collectors.toMap(CustomerPeriod::period, CustomerPeriod::value, BigDecimal::add));
+        try (Engine engine =
+                        DuckDbEngine.start(new DuckDbSettings(512, 2, folder.resolve("spill"), Duration.ofMinutes(5)));
+                BuiltLedger built = BuiltLedger.of(
+                        engine, folder.resolve("w"), new Lines(), CALENDAR, Rules.lapse(90), LAST_DAY, KNOWN)) {
+            for (int i = 1; i <= 12; i++) {
+                Period month = CALENDAR.parse("2011-%02d".formatted(i));
+                String name = month.name();
+                String previous = CALENDAR.previous(month).name();
+                Rows rows = built.answer(MetricQuery.of(ChangeExplained.METRIC, Grain.MONTH)
+                                .in(month))
+                        .rows();
+                assertThat(ChangeExplained.of(rows, Figure.CUSTOMERS))
+                        .as(name)
+                        .hasSize(5)
+                        .allSatisfy(why -> {
+                            assertThat(why.parts()).isNotEmpty();
+                            assertThat(why.before().longValueExact()).isEqualTo(closing.get(previous));
+                            assertThat(why.now().longValueExact()).isEqualTo(closing.get(name));
+                        });
+                assertThat(byState(rows)).as(name).isEqualTo(byState(oracle, previous, name));
+                assertThat(ChangeExplained.of(rows, Figure.VALUE))
+                        .as(name)
+                        .hasSize(5)
+                        .allSatisfy(why -> {
+                            assertThat(why.before()).isEqualByComparingTo(value.get(previous));
+                            assertThat(why.now()).isEqualByComparingTo(value.get(name));
+                        });
+            }
+        }
+    }
+
+    private static Map<String, BigDecimal> byState(Rows rows) {
+        return ChangeExplained.of(rows, Figure.CUSTOMERS).getFirst().parts().stream()
+                .collect(Collectors.toMap(ChangeExplained.Part::name, ChangeExplained.Part::change));
+    }
+
+    /** Who was there stands under what became of them. */
+    private static Map<String, BigDecimal> byState(Oracle oracle, String previous, String month) {
+        List<CustomerPeriod> all = oracle.customerPeriods("month");
+        Map<String, String> states = all.stream()
+                .filter(row -> row.period().equals(month))
+                .collect(Collectors.toMap(CustomerPeriod::customer, CustomerPeriod::state));
+        Map<String, BigDecimal> changes = new HashMap<>();
+        all.stream().filter(row -> row.closing() == 1).forEach(row -> {
+            if (row.period().equals(month)) {
+                changes.merge(row.state(), BigDecimal.ONE, BigDecimal::add);
+            } else if (row.period().equals(previous)) {
+                changes.merge(states.getOrDefault(row.customer(), "none"), BigDecimal.ONE.negate(), BigDecimal::add);
+            }
+        });
+        return changes;
     }
 
     private static List<String> flows(Oracle oracle) {

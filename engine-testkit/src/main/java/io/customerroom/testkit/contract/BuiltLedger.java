@@ -92,6 +92,11 @@ public final class BuiltLedger implements AutoCloseable {
                 .toList();
     }
 
+    /** A metric's whole answer. */
+    public Answer answer(MetricQuery query) {
+        return questions.ask(build, query);
+    }
+
     static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";

@@ -3,6 +3,7 @@ package io.customerroom.walls.asset;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Period;
+import io.customerroom.ledger.metrics.ChangeExplained;
 import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Wall;
@@ -19,6 +20,8 @@ public final class AssetChapters implements Chapters {
 
     private static final Chapter EARNING = new Chapter("earning", "Who earns, and who costs?");
 
+    private static final Chapter WHY = new Chapter("why", "Why did it change?");
+
     private final Readings readings;
     private final CompanyCalendar calendar;
     private final Currency currency;
@@ -31,7 +34,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING);
+        return List.of(EARNING, WHY);
     }
 
     @Override
@@ -39,6 +42,7 @@ public final class AssetChapters implements Chapters {
         List<Exhibit> exhibits =
                 switch (chapter.id()) {
                     case "earning" -> earning(query);
+                    case "why" -> new WhyExhibits(query, calendar, currency).of(now(ChangeExplained.METRIC, query));
                     default ->
                         throw Failure.yours(
                                 "CHAPTER_UNKNOWN",

@@ -34,6 +34,30 @@ public sealed interface Chart {
     }
 
     /**
+     * The way from one level to another in named steps, from above to below. Steps that are nothing are left out; the closing is what
+     * the steps lead to.
+     *
+     * @param unit of all values
+     * @param from what the opening is: {@code October 2011}
+     * @param to what the closing is
+     * @param better which way is better: steps that way are drawn as improving
+     */
+    record Bridge(String unit, String from, BigDecimal opening, List<Step> steps, String to, Direction better)
+            implements Chart {
+
+        public Bridge {
+            steps = steps.stream().filter(step -> step.change().signum() != 0).toList();
+        }
+
+        public BigDecimal closing() {
+            return steps.stream().map(Step::change).reduce(opening, BigDecimal::add);
+        }
+    }
+
+    /** @param change signed */
+    record Step(String name, BigDecimal change) {}
+
+    /**
      * Bars from zero, beside each other where there are several series.
      *
      * @param lying names run down and bars to the right; else names run along the bottom

@@ -21,6 +21,7 @@ final class ChartOptions {
     static Option of(Chart chart) {
         return switch (chart) {
             case Chart.Waterfall waterfall -> WaterfallOption.of(waterfall);
+            case Chart.Bridge bridge -> BridgeOption.of(bridge);
             case Bars bars -> bars(bars);
             case Line line -> line(line);
             case Chart.Curve curve -> CurveOption.of(curve);

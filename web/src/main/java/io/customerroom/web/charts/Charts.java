@@ -3,6 +3,7 @@ package io.customerroom.web.charts;
 import io.customerroom.kernel.Failure;
 import io.customerroom.state.Hash;
 import io.customerroom.walls.exhibit.Chart;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +69,11 @@ public final class Charts {
     /** Where the axis of a flow starts: 0, or the number at which the two whole bars are cut. */
     public static long floor(Chart.Waterfall flow) {
         return WaterfallOption.floor(flow);
+    }
+
+    /** Where the axis of a bridge starts: not above 0, or the number at which its two levels are cut. */
+    public static BigDecimal floor(Chart.Bridge bridge) {
+        return BridgeOption.floor(bridge);
     }
 
     private String svg(Chart chart) {

@@ -10,8 +10,10 @@ import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.files.Download.Format;
 import io.customerroom.web.tables.TableView;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.UnaryOperator;
  *
  * @param svg the picture, complete; empty where the table is the picture
  * @param howToRead for somebody who sees it for the first time; empty where it explains itself
+ * @param why where it is said why its figure changed; empty for nowhere
  * @param floorNote says where a cut axis starts; empty where bars start at zero
  */
 public record ExhibitCard(
@@ -33,10 +36,21 @@ public record ExhibitCard(
         TableView table,
         List<String> warnings,
         Exhibit.Source source,
-        List<Link> files) {
+        List<Link> files,
+        String why) {
 
-    /** An opening figure with the place its customers are listed; empty for nowhere. */
-    public record Tile(Figure figure, String href) {}
+    /** Exhibits and opening figures whose change is explained, and the exhibit that does. */
+    private static final Map<String, String> EXPLAINED = Map.of(
+            "flow", "why-customers",
+            "value-flow", "why-value",
+            "in", "why-came",
+            "out", "why-left",
+            "net", "why-customers");
+
+    /**
+     * An opening figure with the place its customers are listed, and the place that says why it changed; empty for nowhere.
+     */
+    public record Tile(Figure figure, String href, String why) {}
 
     /** A file to download: {@code Table as CSV}. */
     public record Link(String label, String href) {}
@@ -56,7 +70,8 @@ public record ExhibitCard(
                                 figure,
                                 figure.drill()
                                         .map(drill -> WallAddress.drill(drill, query))
-                                        .orElse("")))
+                                        .orElse(""),
+                                exhibit.source().metricName().equals("customer-math") ? why(figure.id(), query) : ""))
                         .toList(),
                 exhibit.chart()
                         .map(chart -> charts.onPage(chart, exhibit.id(), exhibit.title()))
@@ -67,7 +82,12 @@ public record ExhibitCard(
                 TableView.of(exhibit.table(), drill -> WallAddress.drill(drill, query)),
                 exhibit.warnings(),
                 exhibit.source(),
-                files(exhibit, file));
+                files(exhibit, file),
+                why(exhibit.id(), query));
+    }
+
+    private static String why(String what, WallQuery query) {
+        return EXPLAINED.containsKey(what) ? WallAddress.chapter(1, "why", query) + "#" + EXPLAINED.get(what) : "";
     }
 
     /** A long list of few columns opens on demand. */
@@ -95,11 +115,17 @@ public record ExhibitCard(
 
     static String floorNote(Exhibit exhibit) {
         return exhibit.chart()
-                .filter(Chart.Waterfall.class::isInstance)
-                .map(Chart.Waterfall.class::cast)
-                .map(Charts::floor)
-                .filter(floor -> floor > 0)
+                .map(ExhibitCard::floor)
+                .filter(floor -> floor.signum() > 0)
                 .map(floor -> "The scale starts at %s; the hatched bars are cut.".formatted(Numbers.whole(floor)))
                 .orElse("");
+    }
+
+    private static BigDecimal floor(Chart chart) {
+        return switch (chart) {
+            case Chart.Waterfall waterfall -> BigDecimal.valueOf(Charts.floor(waterfall));
+            case Chart.Bridge bridge -> Charts.floor(bridge);
+            default -> BigDecimal.ZERO; // other pictures start at zero or show no whole
+        };
     }
 }

@@ -184,6 +184,23 @@ class WallPagesTest {
     }
 
     @Test
+    void everyFigureLeadsToWhyItChangedAndTheStepsLeadFromPeriodToPeriod() {
+        assertThat(text("/walls/1"))
+                .contains("href=\"/walls/1/why?period=2026-10#why-came\"")
+                .contains("href=\"/walls/1/why?period=2026-10#why-left\"")
+                .contains("href=\"/walls/1/why?period=2026-10#why-value\"");
+        assertThat(text("/walls/1/why"))
+                .contains("+25 active customers: gained +190, lost, no reason known −153")
+                .contains("1,215 + 25 = 1,240", "9,000.00 + 1,000.50 = 10,000.50")
+                .contains("+18 customers who left: lost, no reason known +13, lost, price +5")
+                .contains("September 2026", "is.part=lost", "is.reason=price", "is.split=reason")
+                .contains("The scale starts at");
+        assertThat(text("/walls/1/why-reasons.csv"))
+                .contains("\"lost, price\",12,0,-12,100,0,-100,0\r\n")
+                .contains("together,1215,1240,25,9000,10000.5,1000.5,0\r\n");
+    }
+
+    @Test
     void aPictureIsAFileOfItsOwn() {
         MvcTestResult svg = pages.get().uri("/walls/1/flow.svg?period=2026-10").exchange();
         assertThat(svg).hasStatusOk().hasContentTypeCompatibleWith("image/svg+xml");
