@@ -198,7 +198,7 @@ class DefinitionsIT {
         finished(fay, location(fay.postFrom("/definitions", proposal + "/adopt", Map.of())));
         assertThat(words(body(leo, "/definitions/departments?from=2026-01-01&to=2026-06-30")))
                 .as("sixty days lose Ada, Ben and Cy; sales knows of Ada alone")
-                .contains("By the company's rule 3 customers were lost")
+                .contains("By the rule of the company 3 customers were lost")
                 .contains("who has a departure in the source crm lost/sales@1 1 1 0 2 −2");
     }
 

@@ -62,47 +62,57 @@ public final class Bridges {
         }
     }
 
-    /** A department's ledger beside the company's: customers lost at least once from one day to another, by months of their booking. */
-    public Rival rival(Build company, DefinitionCard card, Build rival, LocalDate from, LocalDate to) {
-        try (Session session = both(company, rival)) {
-            return rival(
-                    session,
-                    card,
-                    SQL.text("leavers-by-activity").formatted("other_period"),
-                    Map.of("from", from, "to", to));
-        }
-    }
-
-    /** The departures of a source beside the company's ledger, by the day customers left. */
-    public Rival rival(Build company, DefinitionCard card, String source, LocalDate from, LocalDate to) {
+    /**
+     * Customers counted as lost at least once from one day to another, by two rules.
+     *
+     * @param facts a ledger over the facts; departures are read from it
+     * @param base the rule the other is held against
+     * @param card of the other rule
+     */
+    public Rival rival(Build facts, Leavers base, DefinitionCard card, Leavers other, LocalDate from, LocalDate to) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("from", from, "to", to));
         try (Session session = engine.open()) {
-            company.define(session, "customer_period", "one_period");
-            company.define(session, List.of("departure"));
-            return rival(
-                    session, card, SQL.text("leavers-by-departure"), Map.of("from", from, "to", to, "source", source));
+            String text = SQL.text("rival")
+                    .formatted(
+                            leavers(session, facts, base, "base", parameters),
+                            leavers(session, facts, other, "other", parameters));
+            List<@Nullable Object> row = session.query(text, parameters).rows().getFirst();
+            return new Rival(card, whole(row, 0), whole(row, 1), whole(row, 2));
         }
     }
 
-    private static Rival rival(Session session, DefinitionCard card, String rival, Map<String, ?> parameters) {
-        String company = SQL.text("leavers-by-activity").formatted("one_period");
-        List<@Nullable Object> row = session.query(
-                        SQL.text("rival").formatted(company, rival), new HashMap<>(parameters))
-                .rows()
-                .getFirst();
-        return new Rival(card, whole(row, 0), whole(row, 1), whole(row, 2));
+    /** The text that lists them; tables and parameters are called after their place. */
+    private static String leavers(
+            Session session, Build facts, Leavers leavers, String place, Map<String, Object> parameters) {
+        return switch (leavers) {
+            case Leavers.ByLedger it -> {
+                requireSameFacts(facts, it.build());
+                it.build().define(session, "customer_period", place + "_period");
+                yield SQL.text("leavers-by-activity").formatted(place + "_period");
+            }
+            case Leavers.ByDepartures it -> {
+                facts.define(session, "departure", place + "_departure");
+                parameters.put(place + "_source", it.source());
+                yield SQL.text("leavers-by-departure").formatted(place + "_departure", place + "_source");
+            }
+        };
     }
 
     private Session both(Build one, Build other) {
+        requireSameFacts(one, other);
+        Session session = engine.open();
+        one.define(session, "customer_period", "one_period");
+        other.define(session, "customer_period", "other_period");
+        return session;
+    }
+
+    private static void requireSameFacts(Build one, Build other) {
         if (!one.clocks().equals(other.clocks()) || !one.receipts().equals(other.receipts())) {
             throw Failure.yours(
                     "BRIDGE_OVER_DIFFERENT_FACTS",
                     "The two ledgers do not stand over the same facts and days.",
                     "Build both with the same --through and --known, and compare again.");
         }
-        Session session = engine.open();
-        one.define(session, "customer_period", "one_period");
-        other.define(session, "customer_period", "other_period");
-        return session;
     }
 
     private static String known(String period, List<PeriodPair> periods) {

@@ -3,21 +3,21 @@ package io.customerroom.ledger.bridge;
 import io.customerroom.ledger.definitions.DefinitionCard;
 
 /**
- * How many customers a rule counts as lost at least once in a span of days, beside the company's own rule.
+ * How many customers a rule counts as lost at least once in a span of days, beside another rule: the company's own, or a second department's.
  *
  * @param count customers the rule counts
- * @param both of these, counted by the company's rule too
- * @param companyOnly counted by the company's rule and not by this one
+ * @param both of these, counted by the other rule too
+ * @param baseOnly counted by the other rule and not by this one
  */
-public record Rival(DefinitionCard card, long count, long both, long companyOnly) {
+public record Rival(DefinitionCard card, long count, long both, long baseOnly) {
 
-    /** Counted by this rule and not by the company's. */
+    /** Counted by this rule and not by the other. */
     public long only() {
         return count - both;
     }
 
-    /** How many customers more it counts than the company's rule; negative: fewer. */
+    /** How many customers more it counts than the other rule; negative: fewer. */
     public long gap() {
-        return only() - companyOnly;
+        return only() - baseOnly;
     }
 }

@@ -108,10 +108,10 @@ ORDER BY customer
 SELECT DISTINCT customer FROM %s WHERE grain = 'month' AND lost > 0 AND starts_on >= :from AND starts_on <= :to
 
 -- name: leavers-by-departure
-SELECT DISTINCT customer FROM departure WHERE source = :source AND customer IS NOT NULL AND left_on >= :from AND left_on <= :to
+SELECT DISTINCT customer FROM %s WHERE source = :%s AND customer IS NOT NULL AND left_on >= :from AND left_on <= :to
 
 -- name: rival
-WITH company AS (
+WITH base AS (
     %s
 ),
 rival AS (
@@ -119,5 +119,5 @@ rival AS (
 )
 SELECT CAST(COUNT(r.customer) AS BIGINT) AS counted, CAST(COUNT(CASE WHEN c.customer IS NOT NULL AND r.customer IS NOT NULL THEN 1 END) AS BIGINT) AS both,
        CAST(COUNT(CASE WHEN r.customer IS NULL THEN 1 END) AS BIGINT) AS company_only
-FROM company c
+FROM base c
 FULL JOIN rival r ON r.customer = c.customer

@@ -135,15 +135,23 @@ class BridgesTest {
         LocalDate from = LocalDate.of(2026, 1, 1);
         LocalDate to = LocalDate.of(2026, 6, 30);
 
-        assertThat(bridges.rival(thirty, rule.card(), sixty, from, to)).satisfies(rival -> {
-            assertThat(rival).isEqualTo(new Rival(rule.card(), 3, 3, 1));
-            assertThat(rival.gap()).isEqualTo(-1);
-        });
-        assertThat(bridges.rival(thirty, rule.card(), "crm", from, to)).satisfies(rival -> {
-            assertThat(rival).isEqualTo(new Rival(rule.card(), 2, 1, 3));
-            assertThat(rival.only()).isEqualTo(1);
-            assertThat(rival.gap()).isEqualTo(-2);
-        });
+        assertThat(bridges.rival(
+                        thirty, new Leavers.ByLedger(thirty), rule.card(), new Leavers.ByLedger(sixty), from, to))
+                .satisfies(rival -> {
+                    assertThat(rival).isEqualTo(new Rival(rule.card(), 3, 3, 1));
+                    assertThat(rival.gap()).isEqualTo(-1);
+                });
+        assertThat(bridges.rival(
+                        thirty, new Leavers.ByLedger(thirty), rule.card(), new Leavers.ByDepartures("crm"), from, to))
+                .satisfies(rival -> {
+                    assertThat(rival).isEqualTo(new Rival(rule.card(), 2, 1, 3));
+                    assertThat(rival.only()).isEqualTo(1);
+                    assertThat(rival.gap()).isEqualTo(-2);
+                });
+        assertThat(bridges.rival(
+                        thirty, new Leavers.ByDepartures("crm"), rule.card(), new Leavers.ByLedger(sixty), from, to))
+                .as("two departments beside each other: 1 by both, 5 by the first, 2 and 3 by the second")
+                .isEqualTo(new Rival(rule.card(), 3, 1, 1));
     }
 
     @Test

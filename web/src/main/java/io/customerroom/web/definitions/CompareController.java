@@ -220,31 +220,42 @@ public final class CompareController {
                 "definitions-%s-%s".formatted(figure(figure), side(side).id()));
     }
 
+    /** @param beside the rule the others are held against; empty: the company's in force */
     @GetMapping("/departments")
     String departments(
-            @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Model model) {
+            @RequestParam(defaultValue = "") String beside,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Model model) {
         Definition company = comparisons.inForce().getFirst();
+        Definition base = beside.isBlank() ? company : comparisons.definition(beside);
         Optional<Build> build = comparisons.made(company.card().id());
         model.addAttribute("company", company);
+        model.addAttribute("base", base);
         model.addAttribute("ready", build.isPresent());
         if (build.isPresent()) {
             LocalDate last = to.isBlank() ? build.get().clocks().through() : day(to);
             LocalDate first = from.isBlank() ? last.minusYears(1).plusDays(1) : day(from);
-            model.addAttribute("from", first);
-            model.addAttribute("to", last);
-            List<RivalLine> lines = comparisons.definitions().all().stream()
+            List<Definition> rules = new ArrayList<>(comparisons.definitions().all().stream()
                     .filter(it -> !it.card().ofCompany() && !it.card().name().equals("value"))
+                    .toList());
+            rules.addFirst(company);
+            List<RivalLine> lines = rules.stream()
+                    .filter(it -> !it.equals(base))
                     .map(it -> new RivalLine(
                             it,
                             DefinitionWords.parts(it).getFirst().words(),
-                            comparisons.rival(build.get(), it, first, last)))
+                            comparisons.rival(build.get(), base, it, first, last)))
                     .toList();
+            model.addAttribute("from", first);
+            model.addAttribute("to", last);
+            model.addAttribute("rules", rules);
             model.addAttribute("lines", lines);
             model.addAttribute(
                     "own",
                     lines.stream()
                             .flatMap(line -> line.rival().stream())
-                            .mapToLong(rival -> rival.both() + rival.companyOnly())
+                            .mapToLong(rival -> rival.both() + rival.baseOnly())
                             .findFirst()
                             .orElse(-1));
         }

@@ -4,6 +4,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Grain;
 import io.customerroom.ledger.bridge.Bridges;
 import io.customerroom.ledger.bridge.DefinitionBridge;
+import io.customerroom.ledger.bridge.Leavers;
 import io.customerroom.ledger.bridge.Rival;
 import io.customerroom.ledger.bridge.Side;
 import io.customerroom.ledger.build.Build;
@@ -103,13 +104,17 @@ final class Comparisons {
         return desk.ask(() -> bridges().customers(one, other, grain, period, figure, side));
     }
 
-    /** A department's rule beside the company's; empty where its ledger has not been made. */
-    Optional<Rival> rival(Build company, Definition definition, LocalDate from, LocalDate to) {
+    /** One rule's count beside another's; empty where a ledger has not been made. */
+    Optional<Rival> rival(Build facts, Definition base, Definition other, LocalDate from, LocalDate to) {
+        return leavers(base)
+                .flatMap(one -> leavers(other)
+                        .map(two -> desk.ask(() -> bridges().rival(facts, one, other.card(), two, from, to))));
+    }
+
+    private Optional<Leavers> leavers(Definition definition) {
         return switch (definition) {
-            case DepartureDefinition it ->
-                Optional.of(desk.ask(() -> bridges().rival(company, it.card(), it.source(), from, to)));
-            case ActivityDefinition it ->
-                made(it.card().id()).map(rival -> desk.ask(() -> bridges().rival(company, it.card(), rival, from, to)));
+            case DepartureDefinition it -> Optional.of(new Leavers.ByDepartures(it.source()));
+            case ActivityDefinition it -> made(it.card().id()).map(Leavers.ByLedger::new);
             case ValueDefinition it -> Optional.empty();
         };
     }
