@@ -3,16 +3,27 @@ package io.customerroom.acceptance.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.customerroom.acceptance.support.Typed;
+import io.customerroom.app.workbench.Workbench;
 import io.customerroom.engine.duckdb.DuckDbEngine;
 import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.kernel.Authorship;
+import io.customerroom.ledger.bridge.Bridges;
+import io.customerroom.ledger.bridge.Leavers;
+import io.customerroom.ledger.bridge.Rival;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.BuildRequest;
+import io.customerroom.ledger.definitions.DefinitionCard;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.testkit.company.OnlineRetail;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +70,35 @@ class RealDataIT {
                 .containsExactly(
                         "1 of 5 128", "2 of 5 128", "3 of 5 127", "4 of 5 128", "5 of 5 127", "below zero 155");
         assertThat(groups.sum("contribution")).isEqualByComparingTo("286397.0217");
+    }
+
+    @Test
+    void twoDepartmentsCountsOfChurnStandSideBySide() {
+        Room room = Room.init(folder.resolve("ravenstack"), "--currency", "USD");
+        room.load(
+                data("ravenstack-synthetic/ravenstack_accounts.csv"),
+                "--mapping",
+                guide("data-sets/ravenstack-flag.yaml").toString());
+        room.load(
+                data("ravenstack-synthetic/ravenstack_churn_events.csv"),
+                "--mapping",
+                guide("data-sets/ravenstack-churn.yaml").toString());
+        DefinitionCard card = new DefinitionCard("lost", "service", 1, "service", "events", LocalDate.EPOCH, List.of());
+        try (Workbench bench = Workbench.open(new Workspace(room.folder()), Typed.TODAY)) {
+            Build build = bench.builds()
+                    .at(BuildRequest.standard(), new Authorship("tester", "cli", "acceptance", "acceptance"));
+            Rival rival = new Bridges(bench.engine())
+                    .rival(
+                            build,
+                            new Leavers.ByDepartures("ravenstack-flag"),
+                            card,
+                            new Leavers.ByDepartures("ravenstack"),
+                            LocalDate.parse("2023-01-01"),
+                            LocalDate.parse("2024-12-31"));
+            assertThat(rival).isEqualTo(new Rival(card, 352, 75, 35));
+            assertThat(rival.both() + rival.baseOnly()).isEqualTo(110);
+            assertThat(rival.gap()).isEqualTo(352 - 110);
+        }
     }
 
     @Test
