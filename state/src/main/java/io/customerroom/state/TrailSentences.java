@@ -22,7 +22,8 @@ public final class TrailSentences {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
     /** People need the minute. */
-    private static final Pattern INSTANT = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)(?::\\d\\d(?:\\.\\d+)?)?Z");
+    private static final Pattern INSTANT =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)(?::\\d\\d(?:\\.\\d+)?)?Z");
 
     private static final Properties SENTENCES = load();
 

@@ -25,12 +25,11 @@ final class BuildWatch implements DisposableBean {
     private final Receipts receipts;
     private final Rebuild rebuild;
     private final CurrentLedger ledger;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform()
-                    .name("build-watch")
-                    .daemon(true)
-                    .priority(Thread.MIN_PRIORITY)
-                    .factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+            .name("build-watch")
+            .daemon(true)
+            .priority(Thread.MIN_PRIORITY)
+            .factory());
     private List<String> seen;
     private List<String> built;
 

@@ -27,7 +27,8 @@ class RebuildBesideTest {
         beside(launcher("echo \"$@ $CUSTOMER_ROOM_NO_BUILD\" > '%s'".formatted(asked)))
                 .run();
 
-        assertThat(asked).hasContent("build --unasked --dir %s 1".formatted(workspace().root()));
+        assertThat(asked)
+                .hasContent("build --unasked --dir %s 1".formatted(workspace().root()));
         assertThat(inside).hasValue(0);
     }
 

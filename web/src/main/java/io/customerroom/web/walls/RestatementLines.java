@@ -49,7 +49,8 @@ final class RestatementLines {
                     .findFirst()
                     .ifPresent(exhibit -> changed(frozen, meeting, wall, exhibit, query, shown)
                             .forEach(sentence -> lines.putIfAbsent(
-                                    sentence, "%s, %s".formatted(frozen.reading().title(), sentence))));
+                                    sentence,
+                                    "%s, %s".formatted(frozen.reading().title(), sentence))));
         }
         return lines.isEmpty()
                 ? Optional.empty()

@@ -45,6 +45,10 @@ class DataSetsIT {
                 SELECT count(score), round(100.0 * (count(*) FILTER (score >= 9) - count(*) FILTER (score <= 6)) / count(score), 2)
                 FROM feedback WHERE survey = 'nps'
                 """)).isEqualTo("2746 39.84\n");
+        assertThat(room.ask("""
+                SELECT round(100.0 * sum(CASE WHEN score >= 9 THEN weight WHEN score <= 6 THEN -weight ELSE 0 END) / sum(weight), 2)
+                FROM feedback WHERE survey = 'nps' AND score IS NOT NULL
+                """)).isEqualTo("40.4\n");
     }
 
     @Test
@@ -59,7 +63,7 @@ class DataSetsIT {
         load("olist-3k/olist_orders_dataset.csv", "olist-orders");
         load("olist-3k/olist_order_reviews_dataset.csv", "olist-reviews");
         assertThat(room.ask("""
-                SELECT count(*) FILTER (actual_at > promised_at), count(*) FILTER (CAST(actual_at AS DATE) > CAST(promised_at AS DATE))
+                SELECT count(*) FILTER (actual_at > promised_at), count(*) FILTER (actual_on > promised_on)
                 FROM operation
                 """)).isEqualTo("231 191\n");
         assertThat(room.ask("""
