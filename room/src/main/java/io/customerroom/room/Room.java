@@ -33,6 +33,7 @@ public record Room(
         Decisions decisions,
         Reminders reminders,
         Proposals definitions,
+        Boards boards,
         EvidenceFiles evidence,
         Trail trail) {
 
@@ -54,6 +55,7 @@ public record Room(
                 new StoredDecisions(store, meetings, agendas),
                 new StoredReminders(store, people, promises),
                 new StoredProposals(store, workspace),
+                Boards.over(store),
                 evidence,
                 store.trail());
     }
