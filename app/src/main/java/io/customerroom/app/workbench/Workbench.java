@@ -14,6 +14,7 @@ import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.persons.Persons;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.state.StateStore;
@@ -95,12 +96,12 @@ public final class Workbench implements AutoCloseable {
 
     /** Checks every metric first: the workspace's own are tried on an empty ledger. */
     public Questions questions() {
-        return new Questions(Catalogue.load(workspace, engine()), engine(), settings.calendar());
+        return new Questions(Catalogue.load(workspace, engine()), engine(), settings.calendar(), Boards.standards(this::store));
     }
 
     /** One metric to ask, checked alone: what a verb needs that answers once. */
     public Questions question(String metric) {
-        return new Questions(Catalogue.forOne(metric, workspace, engine()), engine(), settings.calendar());
+        return new Questions(Catalogue.forOne(metric, workspace, engine()), engine(), settings.calendar(), Boards.standards(this::store));
     }
 
     /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */

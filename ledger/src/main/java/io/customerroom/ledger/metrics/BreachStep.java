@@ -15,13 +15,18 @@ final class BreachStep implements FinishingStep {
 
     @Override
     public Rows apply(Rows rows, Map<String, String> parameters) {
+        return apply(rows, parameters, Standards.NONE);
+    }
+
+    @Override
+    public Rows apply(Rows rows, Map<String, String> parameters, Standards standards) {
         List<Rows.Column> columns = new ArrayList<>(rows.columns());
         columns.removeIf(column -> column.name().equals("hits"));
         columns.add(new Rows.Column("readings", Long.class));
         columns.add(new Rows.Column("standing", String.class));
         columns.add(new Rows.Column("run", Long.class));
         List<List<@Nullable Object>> judged = new ArrayList<>();
-        for (ContactSeries series : ContactSeries.of(rows)) {
+        for (ContactSeries series : ContactSeries.of(rows, standards)) {
             List<@Nullable Object> row = new ArrayList<>(series.newest());
             row.set(rows.indexOf("value"), series.value(series.newest()));
             row.remove(rows.indexOf("hits"));

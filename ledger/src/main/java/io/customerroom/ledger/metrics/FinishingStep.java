@@ -14,6 +14,11 @@ public interface FinishingStep {
     /** @param parameters those the reader bound */
     Rows apply(Rows rows, Map<String, String> parameters);
 
+    /** @param standards that people set, for the steps that judge by them */
+    default Rows apply(Rows rows, Map<String, String> parameters, Standards standards) {
+        return apply(rows, parameters);
+    }
+
     static Optional<FinishingStep> named(String name) {
         return Optional.ofNullable(Map.<String, FinishingStep>of(
                         "breach",

@@ -46,10 +46,15 @@ public record MinimumStandard(BigDecimal standard, Direction direction, boolean 
         if (newestFirst.isEmpty()) {
             return Judgement.NO_READING;
         }
-        if (newestFirst.getFirst().n() < minN) {
+        return judge(newestFirst.getFirst(), run(newestFirst));
+    }
+
+    /** @param run how many wrong readings in a row there are, the newest included */
+    public Judgement judge(Reading newest, int run) {
+        if (newest.n() < minN) {
             return Judgement.TOO_FEW;
         }
-        return run(newestFirst) >= runLength ? Judgement.BREACH : Judgement.HOLDS;
+        return run >= runLength ? Judgement.BREACH : Judgement.HOLDS;
     }
 
     /** How many readings in a row are wrong, the newest included; 0 if that one is right or says nothing. */

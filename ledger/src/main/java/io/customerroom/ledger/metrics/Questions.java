@@ -36,6 +36,7 @@ public final class Questions {
     private final Engine engine;
     private final BuildSessions sessions;
     private final CompanyCalendar calendar;
+    private final Standards standards;
     /** A build never changes, so what its calendar spans is looked up once. */
     private final Map<EndsOf, Ends> ends = new ConcurrentHashMap<>();
 
@@ -45,6 +46,12 @@ public final class Questions {
     private record Ends(LocalDate first, LocalDate last) {}
 
     public Questions(Catalogue catalogue, Engine engine, CompanyCalendar calendar) {
+        this(catalogue, engine, calendar, Standards.NONE);
+    }
+
+    /** @param standards those that people set beside the facts' own */
+    public Questions(Catalogue catalogue, Engine engine, CompanyCalendar calendar, Standards standards) {
+        this.standards = standards;
         this.catalogue = catalogue;
         this.engine = engine;
         this.sessions = new BuildSessions(engine);
@@ -147,6 +154,7 @@ public final class Questions {
         private final SqlText text;
         private final MetricQuery query;
         private final MetricText.Span span;
+        private final Standards.Edition edition;
 
         Asking(OnBuild session, Build build, Metric metric, SqlText text, MetricQuery query) {
             this.session = session;
@@ -155,6 +163,7 @@ public final class Questions {
             this.text = text;
             this.query = query;
             this.span = span();
+            this.edition = step().isPresent() ? standards.now() : Standards.NONE.now();
         }
 
         Answer answer() {
@@ -201,7 +210,7 @@ public final class Questions {
         private Rows run(MetricText ready) {
             session.define(ready.scoped().tables());
             Rows rows = session.query(limited(ready), ready.parameters(span, query.parameters()));
-            return step().map(step -> step.apply(rows, query.parameters())).orElse(rows);
+            return step().map(step -> step.apply(rows, query.parameters(), edition.standards())).orElse(rows);
         }
 
         private Rows split(Dimension dimension) {
@@ -285,7 +294,8 @@ public final class Questions {
             Map<String, Optional<?>> parameters = new TreeMap<>();
             ready.parameters(span, query.parameters())
                     .forEach((name, value) -> parameters.put(name, Optional.ofNullable(value)));
-            return Answer.sha256(ready.sql() + "\n" + Json.write(parameters));
+            String set = edition.id().isEmpty() ? "" : "\n" + edition.id();
+            return Answer.sha256(ready.sql() + "\n" + Json.write(parameters) + set);
         }
     }
 }

@@ -21,12 +21,17 @@ final class ReadingsStep implements FinishingStep {
 
     @Override
     public Rows apply(Rows rows, Map<String, String> parameters) {
+        return apply(rows, parameters, Standards.NONE);
+    }
+
+    @Override
+    public Rows apply(Rows rows, Map<String, String> parameters, Standards standards) {
         List<Rows.Column> columns = new ArrayList<>(rows.columns());
         columns.removeIf(column -> column.name().equals("hits"));
         columns.add(new Rows.Column("says", String.class));
         columns.add(new Rows.Column("standing", String.class));
         columns.add(new Rows.Column("run", Long.class));
-        Collection<ContactSeries> all = ContactSeries.of(rows);
+        Collection<ContactSeries> all = ContactSeries.of(rows, standards);
         Map<String, Integer> worst = new TreeMap<>();
         all.forEach(series -> worst.merge(series.contact(), place(series), Math::min));
         int asked = asked(parameters.get("standing"));
@@ -41,11 +46,13 @@ final class ReadingsStep implements FinishingStep {
 
     private static List<List<@Nullable Object>> readings(ContactSeries series) {
         List<List<@Nullable Object>> said = new ArrayList<>();
-        for (List<@Nullable Object> reading : series.readings()) {
+        List<List<@Nullable Object>> all = series.readings();
+        for (int at = 0; at < all.size(); at++) {
+            List<@Nullable Object> reading = all.get(at);
             List<@Nullable Object> row = new ArrayList<>(reading);
             row.set(series.rows().indexOf("value"), series.value(reading));
             row.remove(series.rows().indexOf("hits"));
-            row.add(series.says(reading));
+            row.add(series.says(at));
             row.add(series.standing());
             row.add(series.run());
             said.add(row);
@@ -55,7 +62,8 @@ final class ReadingsStep implements FinishingStep {
 
     private static int place(ContactSeries series) {
         boolean below = series.standing().equals("holds") && series.run() > 0;
-        return STANDINGS.indexOf(below ? "below" : series.standing());
+        String standing = series.standing().equals("no-reading") ? "too-few" : series.standing();
+        return STANDINGS.indexOf(below ? "below" : standing);
     }
 
     private static int asked(@Nullable String standing) {

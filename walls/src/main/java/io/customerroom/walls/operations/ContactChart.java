@@ -241,6 +241,7 @@ final class ContactChart {
         return switch (lines.get(at).named("says", "")) {
             case "wrong" -> inBreach(at) ? "breach" : Standard.wrongSide(lines.get(at));
             case "too-few" -> "too few";
+            case "not-judged" -> "no working day";
             case "no-standard" -> "no standard";
             default -> "right";
         };
