@@ -5,11 +5,27 @@ import io.customerroom.room.contacts.Contacts;
 import io.customerroom.room.contacts.StandardBook;
 import io.customerroom.room.contacts.internal.StoredContacts;
 import io.customerroom.room.contacts.internal.StoredStandards;
+import io.customerroom.room.remarks.RemarkBook;
+import io.customerroom.room.remarks.internal.StoredRemarks;
 import io.customerroom.state.StateStore;
+import io.customerroom.state.TrailFilter;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** What people write on walls 2 and 3: which contacts they watch, and by which standards. Opened quickly, without people and meetings. */
-public record Boards(Contacts contacts, StandardBook standards) {
+/** What people write on walls 2 and 3: which contacts they watch, by which standards, and what they remark. Opened quickly. */
+public record Boards(Contacts contacts, StandardBook standards, RemarkBook remarks, Supplier<String> editions) {
+
+    /** Every event that changes what hangs on a wall. */
+    private static final List<String> EVENTS = List.of(
+            "contact-added",
+            "contact-chosen",
+            "contact-retired",
+            "contact-unvoted",
+            "contact-voted",
+            "limits-renewed",
+            "remark-written",
+            "standard-set");
 
     /** Standards alone, over a store that the first question opens. */
     public static Standards standards(Supplier<StateStore> store) {
@@ -17,6 +33,19 @@ public record Boards(Contacts contacts, StandardBook standards) {
     }
 
     public static Boards over(StateStore store) {
-        return new Boards(new StoredContacts(store), new StoredStandards(() -> store));
+        return new Boards(
+                new StoredContacts(store),
+                new StoredStandards(() -> store),
+                new StoredRemarks(store),
+                () -> EVENTS.stream()
+                        .flatMap(event ->
+                                store.trail().entries(new TrailFilter("", event, "", Long.MAX_VALUE), 1).stream())
+                        .map(entry -> Long.toString(entry.number()))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** Changes whenever something is written here. */
+    public String edition() {
+        return editions.get();
     }
 }

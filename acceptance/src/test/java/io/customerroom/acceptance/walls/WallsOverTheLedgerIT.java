@@ -73,7 +73,8 @@ class WallsOverTheLedgerIT {
         chapters = new AssetChapters(readings, calendar, bench.settings().currency());
         listening = new ListeningWall(
                 readings, calendar, Journey.read(bench.workspace()).stages());
-        operations = new OperationsWall(readings, calendar);
+        operations = new OperationsWall(
+                readings, calendar, Journey.read(bench.workspace()).stages());
     }
 
     @AfterAll

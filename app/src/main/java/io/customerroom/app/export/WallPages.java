@@ -6,6 +6,7 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
@@ -69,7 +70,14 @@ public record WallPages(
                     .compose(query));
         }
         if (wanted(number, 3)) {
-            walls.add(new OperationsWall(readings, calendar).compose(query));
+            Boards boards = Boards.over(bench.store());
+            walls.add(new OperationsWall(
+                            readings,
+                            calendar,
+                            Journey.read(bench.workspace()).stages(),
+                            boards.contacts(),
+                            boards.remarks())
+                    .compose(query));
         }
         return new WallPages(
                 bench.settings().company(),

@@ -96,12 +96,17 @@ public final class Workbench implements AutoCloseable {
 
     /** Checks every metric first: the workspace's own are tried on an empty ledger. */
     public Questions questions() {
-        return new Questions(Catalogue.load(workspace, engine()), engine(), settings.calendar(), Boards.standards(this::store));
+        return new Questions(
+                Catalogue.load(workspace, engine()), engine(), settings.calendar(), Boards.standards(this::store));
     }
 
     /** One metric to ask, checked alone: what a verb needs that answers once. */
     public Questions question(String metric) {
-        return new Questions(Catalogue.forOne(metric, workspace, engine()), engine(), settings.calendar(), Boards.standards(this::store));
+        return new Questions(
+                Catalogue.forOne(metric, workspace, engine()),
+                engine(),
+                settings.calendar(),
+                Boards.standards(this::store));
     }
 
     /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */

@@ -210,7 +210,8 @@ public final class Questions {
         private Rows run(MetricText ready) {
             session.define(ready.scoped().tables());
             Rows rows = session.query(limited(ready), ready.parameters(span, query.parameters()));
-            return step().map(step -> step.apply(rows, query.parameters(), edition.standards())).orElse(rows);
+            return step().map(step -> step.apply(rows, query.parameters(), edition.standards()))
+                    .orElse(rows);
         }
 
         private Rows split(Dimension dimension) {

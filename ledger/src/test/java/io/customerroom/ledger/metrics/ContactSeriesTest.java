@@ -60,7 +60,8 @@ class ContactSeriesTest {
 
     private static ContactSeries series(Standards standards) {
         List<Rows.Column> columns = Arrays.stream(
-                        "contact measure site read_on value n hits standard direction strict min_n run_length".split(" "))
+                        "contact measure site read_on value n hits standard direction strict min_n run_length"
+                                .split(" "))
                 .map(name -> new Rows.Column(name, Object.class))
                 .toList();
         List<List<@Nullable Object>> rows = new ArrayList<>();

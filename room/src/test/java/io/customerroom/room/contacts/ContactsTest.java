@@ -50,7 +50,9 @@ class ContactsTest {
         assertThatThrownBy(() -> contacts.choose(FAY, priority("one more"), Optional.of("contact 3")))
                 .hasMessageContaining("A priority contact retires for a reason.");
         assertThatThrownBy(() -> contacts.choose(
-                        RoomFixture.by("fay", "It runs by itself."), priority("one more"), Optional.of("never heard of")))
+                        RoomFixture.by("fay", "It runs by itself."),
+                        priority("one more"),
+                        Optional.of("never heard of")))
                 .hasMessageContaining("This is no priority contact.");
         assertThat(contacts.chosen()).hasSize(15).noneMatch(one -> one.contact().equals("one more"));
 

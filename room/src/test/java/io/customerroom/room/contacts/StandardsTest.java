@@ -77,8 +77,8 @@ class StandardsTest {
 
     @Test
     void aStandardIsSetForAReason() {
-        assertThatThrownBy(() ->
-                        standards.set(RoomFixture.by("fay", " "), "hotline", "waiting", most("6", "2026-01-01")))
+        assertThatThrownBy(
+                        () -> standards.set(RoomFixture.by("fay", " "), "hotline", "waiting", most("6", "2026-01-01")))
                 .hasMessageContaining("A standard is set for a reason.");
     }
 

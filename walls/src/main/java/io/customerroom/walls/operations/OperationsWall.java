@@ -25,21 +25,33 @@ public final class OperationsWall {
     private final Readings readings;
     private final CompanyCalendar calendar;
 
+    private final List<String> stages;
+    private final ContactBook book;
     private final Remarks remarks;
 
-    public OperationsWall(Readings readings, CompanyCalendar calendar) {
-        this(readings, calendar, Remarks.NONE);
+    /** Without what people write on it. */
+    public OperationsWall(Readings readings, CompanyCalendar calendar, List<String> stages) {
+        this(readings, calendar, stages, ContactBook.EMPTY, Remarks.NONE);
     }
 
-    public OperationsWall(Readings readings, CompanyCalendar calendar, Remarks remarks) {
+    /**
+     * @param stages of the company's journey, in order
+     * @param book which contacts leaders chose
+     * @param remarks what people wrote beside the series
+     */
+    public OperationsWall(
+            Readings readings, CompanyCalendar calendar, List<String> stages, ContactBook book, Remarks remarks) {
         this.readings = readings;
         this.calendar = calendar;
+        this.stages = List.copyOf(stages);
+        this.book = book;
         this.remarks = remarks;
     }
 
     public Wall compose(WallQuery query) {
-        PastContacts contacts = PastContacts.read(readings, calendar, query);
+        PastContacts contacts = PastContacts.read(readings, calendar, query, book.chosen());
         Exhibit exhibit = PriorityContacts.of(contacts, query, calendar);
+        Exhibit gaps = ContactGaps.of(contacts.now(), book, stages, query);
         return new Wall(
                 3,
                 "Operations",
@@ -47,9 +59,18 @@ public final class OperationsWall {
                 query.partial()
                         ? List.of("%s is not over: readings may still come.".formatted(PeriodWords.of(query.period())))
                         : List.of(),
-                Stream.concat(worst(contacts.now(), query).stream(), Stream.of(exhibit))
+                Stream.concat(worst(contacts.now(), query).stream(), Stream.of(gaps, exhibit))
                         .toList(),
-                List.of());
+                List.of(inventory(query)));
+    }
+
+    /** Every contact that is known, with the evidence for watching it. */
+    public Exhibit inventory(WallQuery query) {
+        return ContactInventory.of(
+                readings.read("contact-inventory", calendar.sameLastYear(query.period()), query.period(), query),
+                book,
+                calendar,
+                query);
     }
 
     /** The measure that stands worst, at its worst site. */
@@ -87,6 +108,18 @@ public final class OperationsWall {
             }
         }
         return charts;
+    }
+
+    /** A series of one contact, as remarks name it. */
+    public record Series(String measure, String name) {}
+
+    /** The series of one contact, worst first. */
+    public List<Series> series(String contact, WallQuery query) {
+        return ContactMeasure.of(part("priority-contacts", query.period(), query, contact)).stream()
+                .flatMap(measure -> measure.sites().stream()
+                        .map(site -> new Series(
+                                measure.measure(), Remarks.series(contact, measure.measure(), site.named("site", "")))))
+                .toList();
     }
 
     /** What customers say at one contact, over the last periods; nothing known is an empty table. */

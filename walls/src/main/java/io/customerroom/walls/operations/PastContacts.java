@@ -9,23 +9,28 @@ import io.customerroom.walls.reading.WallQuery;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The priority contacts now, a period ago and in the same period last year; each as its readings up to that period's end say. */
 record PastContacts(Reading now, Reading prior, Reading lastYear, CompanyCalendar calendar, WallQuery query) {
 
     private static final String METRIC = "priority-contacts";
 
-    static PastContacts read(Readings readings, CompanyCalendar calendar, WallQuery query) {
+    /** @param chosen the contacts that hang there; none: all that are measured */
+    static PastContacts read(Readings readings, CompanyCalendar calendar, WallQuery query, List<Priority> chosen) {
+        Set<String> names = chosen.stream().map(Priority::contact).collect(Collectors.toSet());
         return new PastContacts(
-                at(readings, query.period(), query),
-                at(readings, calendar.previous(query.period()), query),
-                at(readings, calendar.sameLastYear(query.period()), query),
+                at(readings, query.period(), query, names),
+                at(readings, calendar.previous(query.period()), query, names),
+                at(readings, calendar.sameLastYear(query.period()), query, names),
                 calendar,
                 query);
     }
 
-    private static Reading at(Readings readings, Period period, WallQuery query) {
-        return readings.read(METRIC, period, period, query);
+    private static Reading at(Readings readings, Period period, WallQuery query, Set<String> names) {
+        Reading all = readings.read(METRIC, period, period, query);
+        return names.isEmpty() ? all : all.where(line -> names.contains(line.named("contact", "")));
     }
 
     Standings standings(Period period) {

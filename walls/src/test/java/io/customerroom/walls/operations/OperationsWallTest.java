@@ -43,8 +43,37 @@ class OperationsWallTest {
                     """,
             "2025-10", "");
 
+    /** Leaders watch all four, and a visit that nobody measures or owns. */
+    private static final ContactBook BOOK = new ContactBook() {
+        @Override
+        public List<Priority> chosen() {
+            return List.of(
+                    new Priority("hotline", ContactKind.RESPONDING, "use", "Ada"),
+                    new Priority("letter", ContactKind.RELATIONSHIP, "use", "Ada"),
+                    new Priority("repair", ContactKind.RESCUE, "use", "Ada"),
+                    new Priority("visit", ContactKind.RELATIONSHIP, "leave", ""),
+                    new Priority("welcome", ContactKind.RELATIONSHIP, "use", "Ada"));
+        }
+
+        @Override
+        public List<Candidate> added() {
+            return List.of(new Candidate("car park", "leave", "Half of them get lost."));
+        }
+
+        @Override
+        public Map<String, Integer> votes() {
+            return Map.of("visit", 2);
+        }
+    };
+
     private static final Wall WALL = new OperationsWall(
-                    (metric, from, to, query) -> reading(READINGS.getOrDefault(to.name(), "")), CALENDAR)
+                    (metric, from, to, query) -> metric.equals("contact-inventory")
+                            ? inventory()
+                            : reading(READINGS.getOrDefault(to.name(), "")),
+                    CALENDAR,
+                    List.of("use", "leave"),
+                    BOOK,
+                    Remarks.NONE)
             .compose(new WallQuery(
                     CALENDAR.parse("2026-10"),
                     Optional.empty(),
@@ -91,6 +120,55 @@ class OperationsWallTest {
                         .isEqualTo("“hotline” at North is above the ceiling since 25 October 2026"))
                 .satisfies(chart -> assertThat(chart.caption())
                         .startsWith("No limits: limits need at least 6 values beside each other; known so far: 1"));
+    }
+
+    @Test
+    void gapsNameTheStageTheKindAndTheContact() {
+        assertThat(WALL.opening().get(1).table().rows().stream()
+                        .map(row -> row.values().get(0) + ": " + row.values().get(1)))
+                .containsExactly(
+                        "Stage “leave”: no rescue contact",
+                        "All stages: no revenue building contact",
+                        "“letter”: no minimum standard",
+                        "“visit”: no owner",
+                        "“visit”: no reading");
+    }
+
+    @Test
+    void theInventoryHoldsWhatDataAndPeopleName() {
+        assertThat(WALL.exhibits()).singleElement().satisfies(inventory -> {
+            assertThat(inventory.title()).isEqualTo("7 contacts known, 5 of at most 15 chosen");
+            assertThat(inventory.table().rows().stream()
+                            .map(row -> "%s, %s: %s votes, %s complaints"
+                                    .formatted(
+                                            row.values().get(0),
+                                            row.values().get(1),
+                                            row.values().get(4),
+                                            row.values().get(6)))
+                            .limit(4))
+                    .containsExactly(
+                            "visit, priority, relationship: 2 votes, null complaints",
+                            "hotline, priority, responding: 0 votes, 40 complaints",
+                            "shop, seen: 0 votes, 3 complaints",
+                            "car park, added by hand: 0 votes, null complaints");
+        });
+    }
+
+    private static Reading inventory() {
+        List<Rows.Column> columns = Arrays.stream(
+                        "period contact stage contact_kind owner tickets complaints answers customers value readings"
+                                .split(" "))
+                .map(name -> new Rows.Column(name, Object.class))
+                .toList();
+        return new Reading(
+                new Rows(
+                        columns,
+                        List.of(
+                                Arrays.asList(
+                                        "2026-10", "hotline", "use", "responding", "Ada", 58L, 40L, 12L, 55L, null, 4L),
+                                Arrays.asList("2026-10", "shop", null, null, null, 9L, 3L, 0L, 9L, null, 0L))),
+                List.of(),
+                new Exhibit.Source("contact-inventory@1", "d", "f", "h"));
     }
 
     private static Exhibit exhibit() {

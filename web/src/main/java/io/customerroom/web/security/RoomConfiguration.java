@@ -1,6 +1,7 @@
 package io.customerroom.web.security;
 
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
 import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.decisions.Decisions;
@@ -66,6 +67,11 @@ class RoomConfiguration {
     @Bean
     Reminders reminders(Room room) {
         return room.reminders();
+    }
+
+    @Bean
+    Boards boards(Room room) {
+        return room.boards();
     }
 
     @Bean

@@ -82,6 +82,10 @@ class SecurityConfiguration {
                 .hasAuthority(Right.ANSWER.name())
                 .requestMatchers(HttpMethod.POST, "/definitions/**")
                 .hasAnyAuthority(Right.IMPORT.name(), Right.ANSWER.name())
+                .requestMatchers(HttpMethod.POST, "/contacts/choose", "/contacts/retire", "/contacts/standards")
+                .hasAuthority(Right.HOLD_MEETINGS.name())
+                .requestMatchers(HttpMethod.POST, "/contacts/add", "/contacts/vote", "/contacts/remarks")
+                .hasAuthority(Right.ANSWER.name())
                 .anyRequest()
                 .denyAll();
     }

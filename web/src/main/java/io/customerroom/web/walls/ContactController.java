@@ -2,19 +2,26 @@ package io.customerroom.web.walls;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.metrics.MinimumStandard;
+import io.customerroom.room.Boards;
+import io.customerroom.room.contacts.StandardBook;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.operations.FalseAlarms;
+import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.files.Download.Format;
 import io.customerroom.web.work.QueryDesk;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,6 +40,7 @@ final class ContactController {
     private final Charts charts;
     private final CompanyCalendar calendar;
     private final ExhibitFiles files;
+    private final ObjectProvider<Boards> boards;
 
     ContactController(
             WallComposers composers,
@@ -40,17 +48,42 @@ final class ContactController {
             Views views,
             Charts charts,
             CompanyFace company,
-            ExhibitFiles files) {
+            ExhibitFiles files,
+            ObjectProvider<Boards> boards) {
         this.composers = composers;
         this.desk = desk;
         this.views = views;
         this.charts = charts;
         this.calendar = company.calendar();
         this.files = files;
+        this.boards = boards;
+    }
+
+    /** A version of a standard as the page prints it. */
+    public record Version(String measure, String words, String from, String reason, String by) {
+
+        static Version of(StandardBook.Version version) {
+            MinimumStandard rule = version.standard().rule();
+            String side = rule.direction() == MinimumStandard.Direction.AT_MOST
+                    ? (rule.strict() ? "less than" : "at most")
+                    : (rule.strict() ? "more than" : "at least");
+            return new Version(
+                    version.measure(),
+                    "%s %s, n at least %d, %d in a row%s"
+                            .formatted(
+                                    side,
+                                    Numbers.plain(rule.standard(), 6),
+                                    rule.minN(),
+                                    rule.runLength(),
+                                    version.standard().workingDays() ? ", working days" : ""),
+                    version.standard().validFrom().toString(),
+                    version.reason(),
+                    version.by());
+        }
     }
 
     @GetMapping("/contacts/view")
-    String contact(@RequestParam Map<String, String> parameters, Model model) {
+    String contact(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
         String contact = named(parameters);
         WallQuery query = views.of(parameters);
         List<Exhibit> exhibits = exhibits(contact, query);
@@ -67,6 +100,20 @@ final class ContactController {
                         .toList());
         model.addAttribute("measured", exhibits.size() > 1);
         model.addAttribute("wall", WallAddress.wall(3, query));
+        List<OperationsWall.Series> series =
+                desk.ask(() -> composers.operations().series(contact, query));
+        model.addAttribute(
+                "measures",
+                series.stream().map(OperationsWall.Series::measure).distinct().toList());
+        model.addAttribute(
+                "series", series.stream().map(OperationsWall.Series::name).toList());
+        model.addAttribute(
+                "versions",
+                boards.stream()
+                        .flatMap(board -> board.standards().of(contact).stream())
+                        .map(Version::of)
+                        .toList());
+        Rights.add(request, model);
         model.addAttribute("before", WallAddress.contact(contact, query.at(calendar.previous(query.period()))));
         model.addAttribute(
                 "events",

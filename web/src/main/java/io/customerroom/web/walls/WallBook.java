@@ -2,6 +2,7 @@ package io.customerroom.web.walls;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
+import io.customerroom.room.Boards;
 import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Wall;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,8 @@ public class WallBook {
     private static final Logger LOG = LoggerFactory.getLogger(WallBook.class);
     private static final int KEPT = 120;
 
-    private record Leaf(String build, int number, String chapter, WallQuery query) {}
+    /** @param written what people wrote on the boards until then */
+    private record Leaf(String build, String written, int number, String chapter, WallQuery query) {}
 
     private final Map<Integer, Function<WallQuery, Wall>> composers;
     private final Map<Integer, Chapters> chapters;
@@ -41,6 +44,7 @@ public class WallBook {
     private final LedgerStatus status;
     private final CompanyFace company;
     private final Charts charts;
+    private final ObjectProvider<Boards> boards;
     private final Map<Leaf, Wall> leaves = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Leaf, Wall> eldest) {
@@ -48,7 +52,14 @@ public class WallBook {
         }
     });
 
-    WallBook(WallComposers composers, QueryDesk desk, LedgerStatus status, CompanyFace company, Charts charts) {
+    WallBook(
+            WallComposers composers,
+            QueryDesk desk,
+            LedgerStatus status,
+            CompanyFace company,
+            Charts charts,
+            ObjectProvider<Boards> boards) {
+        this.boards = boards;
         this.composers = composers.byNumber();
         this.chapters = composers.chapters();
         this.desk = desk;
@@ -94,7 +105,8 @@ public class WallBook {
     }
 
     private Wall kept(int number, String chapter, WallQuery query, Supplier<Wall> composer) {
-        Leaf leaf = new Leaf(status.shown().map(LedgerStatus.Shown::build).orElse(""), number, chapter, query);
+        Leaf leaf =
+                new Leaf(status.shown().map(LedgerStatus.Shown::build).orElse(""), written(), number, chapter, query);
         Wall kept = leaves.get(leaf);
         if (kept != null) {
             return kept;
@@ -102,6 +114,10 @@ public class WallBook {
         Wall fresh = desk.ask(composer::get);
         leaves.put(leaf, fresh);
         return fresh;
+    }
+
+    private String written() {
+        return boards.stream().findFirst().map(Boards::edition).orElse("");
     }
 
     /** All walls of one view, in their order. */
@@ -127,11 +143,13 @@ public class WallBook {
 
     private void prepare(LedgerStatus.Shown shown) {
         WallQuery query = WallAddress.read(Map.of("grain", Grain.MONTH.id()), company.calendar(), shown.clocks());
-        composers.forEach((number, composer) -> prepare(new Leaf(shown.build(), number, "", query), composer));
+        composers.forEach(
+                (number, composer) -> prepare(new Leaf(shown.build(), written(), number, "", query), composer));
         // The second layer after all first ones: it is opened later.
         chapters.forEach((number, shelf) -> shelf.all()
                 .forEach(chapter -> prepare(
-                        new Leaf(shown.build(), number, chapter.id(), query), asked -> shelf.compose(chapter, asked))));
+                        new Leaf(shown.build(), written(), number, chapter.id(), query),
+                        asked -> shelf.compose(chapter, asked))));
     }
 
     private void prepare(Leaf leaf, Function<WallQuery, Wall> composer) {

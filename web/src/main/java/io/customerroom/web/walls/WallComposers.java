@@ -2,6 +2,7 @@ package io.customerroom.web.walls;
 
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.room.Boards;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
@@ -27,13 +28,18 @@ final class WallComposers {
     private final OperationsWall operations;
     private final Chapters assetChapters;
 
-    WallComposers(ObjectProvider<Readings> ledger, CompanyFace company, ObjectProvider<Journey> journey) {
+    WallComposers(
+            ObjectProvider<Readings> ledger,
+            CompanyFace company,
+            ObjectProvider<Journey> journey,
+            ObjectProvider<Boards> boards) {
         Readings readings = new WhenAsked(ledger);
         List<String> stages =
                 journey.getIfAvailable(() -> new Journey(List.of())).stages();
         this.asset = new AssetWall(readings, company.calendar(), company.currency());
         this.listening = new ListeningWall(readings, company.calendar(), stages);
-        this.operations = new OperationsWall(readings, company.calendar());
+        this.operations = new OperationsWall(
+                readings, company.calendar(), stages, BoardsOf.contacts(boards), BoardsOf.remarks(boards));
         this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency());
     }
 

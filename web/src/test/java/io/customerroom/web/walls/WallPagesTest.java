@@ -83,6 +83,15 @@ class WallPagesTest {
     }
 
     @Test
+    void theInventoryListsEveryContactWithItsEvidence() {
+        assertThat(text("/contacts"))
+                .contains("2 contacts known, 0 of at most 15 chosen")
+                .contains("measured, revenue building")
+                .contains("&lt;script&gt;alert(");
+        assertThat(text("/walls/3")).contains("no priority contact", "2 contacts known");
+    }
+
+    @Test
     void theHelpPagePrintsHowOftenRulesCryWolf() {
         assertThat(text("/help/control-charts"))
                 .contains("90.8 ± 1.7")

@@ -77,12 +77,7 @@ final class ContactTable {
     }
 
     private static void insert(
-            Writing writing,
-            String contact,
-            @Nullable String kind,
-            String stage,
-            String owner,
-            String reason) {
+            Writing writing, String contact, @Nullable String kind, String stage, String owner, String reason) {
         writing.handle()
                 .createUpdate(SQL.text("choose"))
                 .bind("contact", contact)

@@ -1,0 +1,5 @@
+/// Dated remarks beside a series, as they are kept.
+@NullMarked
+package io.customerroom.room.remarks.internal;
+
+import org.jspecify.annotations.NullMarked;

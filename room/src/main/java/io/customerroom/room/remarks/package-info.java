@@ -1,0 +1,5 @@
+/// Dated remarks beside a series.
+@NullMarked
+package io.customerroom.room.remarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.room.Boards;
+import io.customerroom.walls.operations.ContactBook;
+import io.customerroom.walls.operations.Priority;
+import io.customerroom.walls.operations.Remarks;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What people wrote, asked for when a wall is composed; nothing where the pages stand without a room. */
+final class BoardsOf {
+
+    private BoardsOf() {}
+
+    static ContactBook contacts(ObjectProvider<Boards> boards) {
+        return new ContactBook() {
+            @Override
+            public List<Priority> chosen() {
+                return book().chosen();
+            }
+
+            @Override
+            public List<Candidate> added() {
+                return book().added();
+            }
+
+            @Override
+            public Map<String, Integer> votes() {
+                return book().votes();
+            }
+
+            private ContactBook book() {
+                return boards.stream()
+                        .<ContactBook>map(Boards::contacts)
+                        .findFirst()
+                        .orElse(ContactBook.EMPTY);
+            }
+        };
+    }
+
+    static Remarks remarks(ObjectProvider<Boards> boards) {
+        return series -> boards.stream()
+                .findFirst()
+                .map(board -> board.remarks().on(series))
+                .orElse(List.of());
+    }
+}
