@@ -7,6 +7,8 @@ import io.customerroom.room.decisions.Decisions;
 import io.customerroom.room.decisions.internal.StoredDecisions;
 import io.customerroom.room.definitions.Proposals;
 import io.customerroom.room.definitions.internal.StoredProposals;
+import io.customerroom.room.displays.Displays;
+import io.customerroom.room.displays.internal.StoredDisplays;
 import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.meetings.internal.StoredMeetings;
@@ -32,6 +34,7 @@ public record Room(
         Minutes minutes,
         Decisions decisions,
         Reminders reminders,
+        Displays displays,
         Proposals definitions,
         Boards boards,
         EvidenceFiles evidence,
@@ -54,6 +57,7 @@ public record Room(
                 new StoredMinutes(store, meetings, agendas),
                 new StoredDecisions(store, meetings, agendas),
                 new StoredReminders(store, people, promises),
+                new StoredDisplays(store),
                 new StoredProposals(store, workspace),
                 Boards.over(store),
                 evidence,

@@ -38,6 +38,11 @@ record FrozenCard(
 
     record Cell(String shown, String css, boolean heading) {}
 
+    /** A reading of now, which nobody froze. */
+    static FrozenCard live(Reading reading) {
+        return of(new FrozenReading(reading, ""), List.of(), List.of());
+    }
+
     static FrozenCard of(FrozenReading frozen, List<Answer> answers, List<Promise> promises) {
         ExhibitView view = frozen.reading().view();
         String exhibit = frozen.reading().exhibit();

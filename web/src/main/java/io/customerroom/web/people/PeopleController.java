@@ -1,6 +1,8 @@
 package io.customerroom.web.people;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.room.displays.Display;
+import io.customerroom.room.displays.Displays;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.People;
@@ -30,9 +32,11 @@ final class PeopleController {
 
     private final People people;
     private final Reminders reminders;
+    private final Displays displays;
     private final Clock clock;
 
-    PeopleController(People people, Reminders reminders, Clock clock) {
+    PeopleController(People people, Reminders reminders, Displays displays, Clock clock) {
+        this.displays = displays;
         this.people = people;
         this.reminders = reminders;
         this.clock = clock;
@@ -142,6 +146,31 @@ final class PeopleController {
         }
     }
 
+    @PostMapping("/displays")
+    ModelAndView letIn(
+            @RequestParam(defaultValue = "") String name, HttpServletRequest request, RedirectAttributes flash) {
+        try {
+            Display.Issued issued = displays.issue(Authors.of(request), name);
+            flash.addFlashAttribute(
+                    "screen",
+                    ServletUriComponentsBuilder.fromCurrentContextPath()
+                            .path(issued.path())
+                            .toUriString());
+            flash.addFlashAttribute(
+                    "done", "The display %s may show the room.".formatted(issued.display().name()));
+            return back();
+        } catch (Failure failure) {
+            return refused(failure, new Typed("", "", Role.VIEWER.id()));
+        }
+    }
+
+    @PostMapping("/displays/{id}/revocation")
+    ModelAndView revoke(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
+        displays.revoke(Authors.of(request), id);
+        flash.addFlashAttribute("done", "The display is ended.");
+        return back();
+    }
+
     private static void show(OneTimeLink.Issued issued, RedirectAttributes flash) {
         flash.addFlashAttribute(
                 "address",
@@ -168,6 +197,7 @@ final class PeopleController {
                 .toList();
         ModelAndView page = new ModelAndView("people/people");
         page.addObject("lines", lines);
+        page.addObject("displays", displays.all());
         page.addObject("addresses", reminders.addresses());
         page.addObject("roles", Role.values());
         page.addObject("typed", typed);

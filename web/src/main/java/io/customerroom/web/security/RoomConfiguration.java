@@ -6,6 +6,7 @@ import io.customerroom.room.Room;
 import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.decisions.Decisions;
 import io.customerroom.room.definitions.Proposals;
+import io.customerroom.room.displays.Displays;
 import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.minutes.Minutes;
@@ -62,6 +63,11 @@ class RoomConfiguration {
     @Bean
     Proposals proposals(Room room) {
         return room.definitions();
+    }
+
+    @Bean
+    Displays displays(Room room) {
+        return room.displays();
     }
 
     @Bean

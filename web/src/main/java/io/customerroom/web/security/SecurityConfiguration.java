@@ -53,7 +53,7 @@ class SecurityConfiguration {
     private static void addresses(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry addresses) {
         addresses
-                .requestMatchers("/sign-in", "/welcome/*", "/assets/**", "/error", "/theme")
+                .requestMatchers("/sign-in", "/welcome/*", "/display/*", "/assets/**", "/error", "/theme")
                 .permitAll()
                 .requestMatchers("/data/**")
                 .hasAuthority(Right.IMPORT.name())

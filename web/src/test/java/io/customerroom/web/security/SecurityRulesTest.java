@@ -70,6 +70,9 @@ class SecurityRulesTest {
             POST | /meetings/m1/agenda/decisions  | ada fay
             POST | /meetings/m1/close      | ada fay
             POST | /decisions/d1/end       | ada fay
+            GET  | /room                   | ada fay leo vera dan
+            POST | /people/displays        | ada
+            POST | /people/leo/address     | ada
             POST | /meetings/m1/answers    | ada fay leo
             POST | /meetings/m1/promises   | ada fay leo
             POST | /promises/p1/move       | ada fay leo
