@@ -4,6 +4,7 @@ import io.customerroom.app.server.RoomServer;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.people.People;
 import io.customerroom.room.people.Role;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,12 @@ public final class Served implements AutoCloseable {
         return new Served(bench, RoomServer.start(bench, OptionalInt.of(0)));
     }
 
+    /** The same on a port that is known, as after a restart. */
+    public static Served from(Path workspace, Clock clock, int port) {
+        Workbench bench = Workbench.open(new Workspace(workspace), clock);
+        return new Served(bench, RoomServer.start(bench, OptionalInt.of(port)));
+    }
+
     public String address() {
         return server.address();
     }
@@ -43,6 +50,17 @@ public final class Served implements AutoCloseable {
     /** Path of the link for a new account. */
     public String invite(String name, Role role) {
         return bench.room().people().invite(BY, name, name, role).path();
+    }
+
+    /** Lets somebody in who has chosen a password already. */
+    public void settle(String name, String displayName, Role role, String password) {
+        People people = bench.room().people();
+        people.redeem(BY, people.invite(BY, name, displayName, role).token(), name, displayName, password);
+    }
+
+    /** Path of a display's page. */
+    public String display(String name) {
+        return bench.room().displays().issue(BY, name).path();
     }
 
     @Override

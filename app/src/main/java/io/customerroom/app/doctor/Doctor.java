@@ -14,6 +14,7 @@ import io.customerroom.state.Trail.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
 public final class Doctor {
 
     private static final long LEAST_FREE_BYTES = 512L << 20;
+
+    private static final Duration LONGEST_FREEZE = Duration.ofHours(1);
 
     private final Workbench bench;
     private final boolean deep;
@@ -59,10 +62,7 @@ public final class Doctor {
         List<String> leftovers = new ArrayList<>(bench.imports().leftovers());
         leftovers.addAll(bench.builds().leftovers());
         Room room = bench.room();
-        Set<String> named = room.meetings().all().stream()
-                .flatMap(meeting -> room.meetings().readings(meeting.id()).stream())
-                .map(FrozenReading::rowsHash)
-                .collect(Collectors.toSet());
+        Set<String> named = evidence(room);
         room.evidence().kept().stream()
                 .filter(hash -> !named.contains(hash))
                 .map(hash -> bench.workspace()
@@ -73,12 +73,25 @@ public final class Doctor {
         return List.copyOf(leftovers);
     }
 
-    /** Removes what crashes left behind. Answers how many files of imports there were. */
+    /** Hashes of the files that frozen readings name. */
+    private static Set<String> evidence(Room room) {
+        return room.meetings().all().stream()
+                .flatMap(meeting -> room.meetings().readings(meeting.id()).stream())
+                .map(FrozenReading::rowsHash)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Removes what crashes left behind. Answers how many files of imports and of evidence there were. Evidence of the last hour stays:
+     * a freeze may be writing it.
+     */
     public static int repair(Workbench bench) {
         int swept = bench.imports().sweep();
         bench.builds().sweep();
         bench.persons().finish();
-        return swept;
+        Room room = bench.room();
+        return swept
+                + room.evidence().sweep(evidence(room), bench.clock().instant().minus(LONGEST_FREEZE));
     }
 
     /** A check that fails is a finding; the others still run. */

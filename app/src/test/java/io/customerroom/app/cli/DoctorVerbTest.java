@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,11 @@ class DoctorVerbTest {
         Path orphan = folder.resolve("facts/purchase/b0002-purchase/facts.parquet");
         Files.createDirectories(orphan.getParent());
         Files.writeString(orphan, "half");
+        Path unnamed = folder.resolve("evidence/0123.csv.gz");
+        Path fresh = folder.resolve("evidence/4567.csv.gz");
+        Files.createDirectories(unnamed.getParent());
+        Files.setLastModifiedTime(Files.writeString(unnamed, "rows"), FileTime.from(Instant.EPOCH));
+        Files.writeString(fresh, "rows of a freeze that is under way");
         assertThat(Typed.in(folder, "doctor"))
                 .extracting(
                         Typed::exitCode,
@@ -95,5 +102,7 @@ class DoctorVerbTest {
                 .containsExactly(0, true);
         assertThat(Typed.in(folder, "doctor", "--repair").exitCode()).isZero();
         assertThat(orphan).doesNotExist();
+        assertThat(unnamed).doesNotExist();
+        assertThat(fresh).exists();
     }
 }

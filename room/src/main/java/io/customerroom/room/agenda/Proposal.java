@@ -150,7 +150,10 @@ public final class Proposal {
         List<Topic> topics = new ArrayList<>();
         for (List<@Nullable String> row : reading.view().rows()) {
             Optional<String> stage = cell(reading, row, "stage");
-            if (cell(reading, row, "standing").filter("breach"::equals).isPresent()) {
+            // "breach", or "breach, 3 readings in a row"
+            if (cell(reading, row, "standing")
+                    .filter(it -> it.startsWith("breach"))
+                    .isPresent()) {
                 breaches.merge(stage.orElse(""), 1, Integer::sum);
             }
             stage.filter(name -> growing(reading, row)).ifPresent(name -> topics.add(tickets(reading, row, name)));

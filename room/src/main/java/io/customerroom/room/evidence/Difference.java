@@ -56,6 +56,16 @@ public record Difference(
         return now.or(() -> then).orElseThrow();
     }
 
+    /** Whether both hang and nothing about them differs. */
+    public boolean same() {
+        return then.isPresent()
+                && now.isPresent()
+                && !redefined()
+                && !foundOtherwise()
+                && restated.isEmpty()
+                && figures.stream().noneMatch(Pair::changed);
+    }
+
     /** Whether both were read under other definitions: then their figures do not mean the same. */
     public boolean redefined() {
         return then.isPresent()

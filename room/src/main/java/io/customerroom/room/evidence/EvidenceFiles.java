@@ -19,7 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -86,6 +88,32 @@ public final class EvidenceFiles {
                     "The folder 'evidence' could not be read.",
                     "Check the rights of the workspace.");
         }
+    }
+
+    /**
+     * Removes files that no reading names and that were written before a moment. A freeze writes its files first and names them
+     * afterwards, so the moment must lie further back than any freeze takes.
+     *
+     * @return how many there were
+     */
+    public int sweep(Set<String> named, Instant before) {
+        int swept = 0;
+        for (String hash : kept()) {
+            try {
+                Path file = file(hash);
+                if (!named.contains(hash)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.delete(file);
+                    swept++;
+                }
+            } catch (IOException e) {
+                throw Failure.resources(
+                        "EVIDENCE_NOT_SWEPT",
+                        "A file in the folder 'evidence' could not be removed.",
+                        "Check the rights of the workspace.");
+            }
+        }
+        return swept;
     }
 
     /** Whether the rows are there and are what their name says. */

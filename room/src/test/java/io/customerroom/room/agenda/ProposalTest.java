@@ -108,7 +108,7 @@ class ProposalTest {
                 List.of(note("standing"), note("stage")),
                 row("breach", "support"),
                 row("breach", "delivery"),
-                row("breach", "delivery"),
+                row("breach, 3 readings in a row", "delivery"),
                 row("holds", "order"),
                 row("holds", null));
     }

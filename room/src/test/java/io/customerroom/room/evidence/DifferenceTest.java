@@ -37,6 +37,9 @@ class DifferenceTest {
         assertThat(flow.restated()).hasSize(1);
         assertThat(flow.restated().getFirst().figure()).isEqualTo("Lost");
         assertThat(flow.figures()).noneMatch(Pair::changed);
+        assertThat(flow.same()).isFalse();
+        assertThat(Difference.between(List.of(RoomFixture.flow(41)), JUNE_4, List.of(RoomFixture.flow(41))))
+                .allMatch(Difference::same);
     }
 
     @Test

@@ -39,10 +39,10 @@ final class DifferencesController {
         ModelAndView page = new ModelAndView("forum/differences");
         page.addObject("meeting", meeting);
         page.addObject("former", former.orElse(null));
-        page.addObject(
-                "differences",
-                former.map(it -> Difference.between(walls.frozen(it), it.day(), walls.of(meeting)))
-                        .orElse(List.of()));
+        List<Difference> all = former.map(it -> Difference.between(walls.frozen(it), it.day(), walls.of(meeting)))
+                .orElse(List.of());
+        page.addObject("differences", all.stream().filter(it -> !it.same()).toList());
+        page.addObject("same", all.stream().filter(Difference::same).toList());
         page.addObject("fresh", fresh(meeting, former));
         page.addObject("groups", MeetingPage.groups(promises.opening(meeting)));
         page.addObject("names", people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)));

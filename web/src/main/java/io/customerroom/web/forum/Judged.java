@@ -25,7 +25,7 @@ record Judged(String verdict, String css, String sentence, String href, boolean 
                                 "",
                                 "%s reads %s; no frozen wall reaches %s yet."
                                         .formatted(
-                                                wall(level, meetings),
+                                                wall(level, meetings, words),
                                                 Words.number(level.value()),
                                                 words.day(promise.due())),
                                 href(level),
@@ -41,7 +41,7 @@ record Judged(String verdict, String css, String sentence, String href, boolean 
                         "",
                         "",
                         "The wall of %s does not say this figure."
-                                .formatted(meetings.require(gone.meeting()).title()),
+                                .formatted(words.meeting(meetings.require(gone.meeting()))),
                         "",
                         false);
             case Judgement.Read read ->
@@ -50,7 +50,7 @@ record Judged(String verdict, String css, String sentence, String href, boolean 
                         read.met() ? "holds" : "breach",
                         "%s reads %s; promised was %s by %s."
                                 .formatted(
-                                        wall(read.level(), meetings),
+                                        wall(read.level(), meetings, words),
                                         Words.number(read.level().value()),
                                         promise.level().words(),
                                         words.day(promise.due())),
@@ -59,8 +59,8 @@ record Judged(String verdict, String css, String sentence, String href, boolean 
         };
     }
 
-    private static String wall(FrozenLevel level, Meetings meetings) {
-        return "The frozen wall of " + meetings.require(level.meeting()).title();
+    private static String wall(FrozenLevel level, Meetings meetings, Words words) {
+        return "The frozen wall of " + words.meeting(meetings.require(level.meeting()));
     }
 
     private static String href(FrozenLevel level) {

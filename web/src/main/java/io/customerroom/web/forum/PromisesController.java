@@ -223,7 +223,7 @@ final class PromisesController {
 
     private String shownBy(Optional<FrozenLevel> reading) {
         return reading.map(level -> " (shown by the frozen wall of %s: %s)"
-                        .formatted(meetings.require(level.meeting()).title(), Words.number(level.value())))
+                        .formatted(words.meeting(meetings.require(level.meeting())), Words.number(level.value())))
                 .orElse("");
     }
 }

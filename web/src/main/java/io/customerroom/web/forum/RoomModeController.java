@@ -5,6 +5,8 @@ import io.customerroom.room.displays.Displays;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promise;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.frame.Frames;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -23,16 +25,19 @@ final class RoomModeController {
     private final Slides slides;
     private final Displays displays;
     private final People people;
+    private final CompanyFace company;
+    private final Frames frames;
 
-    RoomModeController(Slides slides, Displays displays, People people) {
+    RoomModeController(Slides slides, Displays displays, People people, CompanyFace company, Frames frames) {
+        this.company = company;
+        this.frames = frames;
         this.slides = slides;
         this.displays = displays;
         this.people = people;
     }
 
     @GetMapping("/room")
-    ModelAndView signedIn(
-            @RequestParam(defaultValue = "20") int seconds, @RequestParam(defaultValue = "15") int ask) {
+    ModelAndView signedIn(@RequestParam(defaultValue = "20") int seconds, @RequestParam(defaultValue = "15") int ask) {
         return page(seconds, ask).addObject("leave", "/walls/1");
     }
 
@@ -57,12 +62,13 @@ final class RoomModeController {
     private ModelAndView page(int seconds, int ask) {
         List<Promise> promises = slides.promises();
         ModelAndView page = new ModelAndView("forum/room-mode");
+        page.addObject("company", company.name());
+        page.addObject("clocks", frames.ledger());
         page.addObject("slides", slides.walls());
         page.addObject("promises", promises.stream().limit(slides.rows()).toList());
         page.addObject("allPromises", promises.size());
         page.addObject("overdue", promises.stream().filter(slides::overdue).toList());
-        page.addObject(
-                "names", people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)));
+        page.addObject("names", people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)));
         page.addObject("seconds", Math.clamp(seconds, SHORTEST_SECONDS, LONGEST_SECONDS));
         page.addObject("ask", Math.clamp(ask, SHORTEST_SECONDS, LONGEST_SECONDS));
         return page;

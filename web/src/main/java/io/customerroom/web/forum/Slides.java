@@ -110,7 +110,10 @@ final class Slides {
         int columns = Math.min(headings.size(), 7);
         List<List<FrozenCard.Cell>> rows = new ArrayList<>();
         if (pictured.svg().isEmpty()) {
-            pictured.rows().stream().limit(ROWS).map(row -> row.subList(0, columns)).forEach(rows::add);
+            pictured.rows().stream()
+                    .limit(ROWS)
+                    .map(row -> row.subList(0, columns))
+                    .forEach(rows::add);
         }
         return new Slide(
                 wall,

@@ -1,5 +1,6 @@
 package io.customerroom.web.forum;
 
+import io.customerroom.room.meetings.Meeting;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.CompanyFace;
 import java.math.BigDecimal;
@@ -54,6 +55,11 @@ public final class Words {
     /** A figure as it is read, at most two digits after the point. */
     static String number(BigDecimal figure) {
         return Numbers.plain(figure, 2);
+    }
+
+    /** Titles of a series are alike, so the day goes along. */
+    String meeting(Meeting meeting) {
+        return meeting.title() + ", " + day(meeting.day());
     }
 
     /** The zone all times of the pages are in. */

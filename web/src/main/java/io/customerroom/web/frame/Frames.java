@@ -68,6 +68,11 @@ public final class Frames {
                 .toList();
     }
 
+    /** Clocks and freshness of the ledger shown now, for a page that stands without the frame. */
+    public String ledger() {
+        return status.shown().map(this::words).orElse("No ledger has been built yet");
+    }
+
     private String clocks(HttpServletRequest request) {
         if (request.getAttribute(PAST) instanceof LedgerStatus.Shown past) {
             return Frame.LOOKING_BACK + words(past);

@@ -157,7 +157,9 @@ final class PeopleController {
                             .path(issued.path())
                             .toUriString());
             flash.addFlashAttribute(
-                    "done", "The display %s may show the room.".formatted(issued.display().name()));
+                    "done",
+                    "The display %s may show the room."
+                            .formatted(issued.display().name()));
             return back();
         } catch (Failure failure) {
             return refused(failure, new Typed("", "", Role.VIEWER.id()));

@@ -1,6 +1,7 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
@@ -8,7 +9,9 @@ import io.customerroom.ledger.build.Builds;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.LedgerStatus;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,8 +21,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,8 +38,11 @@ public final class PastLedgers implements DisposableBean {
     private static final int REMEMBERED = 12;
     private static final Duration MOMENT = Duration.ofMillis(1_500);
 
-    private final ObjectProvider<Builds> builds;
+    private final Shelf shelf;
     private final LedgerStatus status;
+    /** Which build answers for clocks: the one made or found last. Several may have the same clocks and other facts. */
+    private final Map<Clocks, String> answering = Collections.synchronizedMap(new LinkedHashMap<>());
+
     private final Map<BuildRequest, Future<Build>> asked = new LinkedHashMap<>();
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
@@ -44,25 +52,66 @@ public final class PastLedgers implements DisposableBean {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("past-ledger").daemon(true).factory());
 
+    @Autowired
     PastLedgers(ObjectProvider<Builds> builds, LedgerStatus status) {
-        this.builds = builds;
+        this(new Shelf.OfBuilds(builds::getObject), status);
+    }
+
+    PastLedgers(Shelf shelf, LedgerStatus status) {
+        this.shelf = shelf;
         this.status = status;
     }
 
-    /** The build a view is read from, the shown one unless it looks back; empty where it is gone. */
+    /** Where builds stand. */
+    interface Shelf {
+
+        /** Newest first. */
+        List<Build> all();
+
+        Optional<Build> find(String id);
+
+        /** The build for these clocks and the facts of now; made where it does not exist. */
+        Build at(BuildRequest request, Authorship by);
+
+        /** The builds of the workspace. */
+        record OfBuilds(Supplier<Builds> builds) implements Shelf {
+
+            @Override
+            public List<Build> all() {
+                return builds.get().all();
+            }
+
+            @Override
+            public Optional<Build> find(String id) {
+                return builds.get().find(id);
+            }
+
+            @Override
+            public Build at(BuildRequest request, Authorship by) {
+                return builds.get().at(request, by);
+            }
+        }
+    }
+
+    /**
+     * The build a view is read from, the shown one unless it looks back; empty where it is gone. Looking back, it is the build that was
+     * made or found for these clocks last: clocks alone do not name a build, because facts may have come since.
+     */
     public Optional<Build> of(WallQuery query) {
-        Builds all = builds.getObject();
-        return query.past()
-                ? all.all().stream()
+        if (!query.past()) {
+            return status.shown().flatMap(shown -> shelf.find(shown.build()));
+        }
+        return Optional.ofNullable(answering.get(query.clocks()))
+                .flatMap(shelf::find)
+                .or(() -> shelf.all().stream()
                         .filter(build -> build.clocks().equals(query.clocks()))
-                        .findFirst()
-                : status.shown().flatMap(shown -> all.find(shown.build()));
+                        .findFirst());
     }
 
     /** The build for these clocks. Throws {@link InTheMaking} when it takes longer than a moment. */
     Build at(BuildRequest request, Authorship by) {
         try {
-            return begun(request, by).get(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            return answers(begun(request, by).get(MOMENT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             throw new InTheMaking();
         } catch (InterruptedException e) {
@@ -75,6 +124,14 @@ public final class PastLedgers implements DisposableBean {
         }
     }
 
+    private Build answers(Build build) {
+        answering.put(build.clocks(), build.id());
+        if (answering.size() > REMEMBERED) {
+            answering.keySet().removeIf(clocks -> !clocks.equals(build.clocks()));
+        }
+        return build;
+    }
+
     private Future<Build> begun(BuildRequest request, Authorship by) {
         synchronized (asked) {
             Future<Build> running = asked.get(request);
@@ -84,7 +141,7 @@ public final class PastLedgers implements DisposableBean {
             // A finished one is asked for again: it may have been removed, and is found at once where it is still
             // there.
             try {
-                Future<Build> fresh = thread.submit(() -> builds.getObject().at(request, by));
+                Future<Build> fresh = thread.submit(() -> shelf.at(request, by));
                 asked.remove(request);
                 asked.put(request, fresh);
                 if (asked.size() > REMEMBERED) {

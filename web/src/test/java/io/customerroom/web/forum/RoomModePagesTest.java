@@ -56,11 +56,11 @@ class RoomModePagesTest {
     void aDisplayIsLetInWithoutASessionUntilItIsRevoked() throws Exception {
         pages.perform(form(ada, "/people/displays").param("name", " ")).andExpect(status().isBadRequest());
         pages.perform(form(ada, "/people/displays").param("name", "Lobby")).andExpect(redirectedUrl("/people"));
-        Display.Issued issued =
-                room.displays().issue(new Authorship("ada", "web", "", "r"), "Hall");
+        Display.Issued issued = room.displays().issue(new Authorship("ada", "web", "", "r"), "Hall");
         pages.perform(get(issued.path()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("slide-figure")))
+                .andExpect(content().string(Matchers.containsString("Golden Company</p>")))
                 .andExpect(request().sessionAttributeDoesNotExist("SPRING_SECURITY_CONTEXT"));
         pages.perform(get("/walls/1")).andExpect(redirectedUrl("/sign-in"));
         assertThat(page(pages, ada, "/people")).contains("Lobby", "Hall").doesNotContain(issued.token());
@@ -95,6 +95,7 @@ class RoomModePagesTest {
         pages.perform(form(ada, "/people/leo/address").param("address", "leo@example.org"))
                 .andExpect(redirectedUrl("/people"));
         assertThat(page(pages, ada, "/people")).contains("value=\"leo@example.org\"");
-        pages.perform(form(ada, "/people/leo/address").param("address", "somewhere")).andExpect(status().isBadRequest());
+        pages.perform(form(ada, "/people/leo/address").param("address", "somewhere"))
+                .andExpect(status().isBadRequest());
     }
 }

@@ -97,8 +97,8 @@ public final class StoredDisplays implements Displays {
                 row.getString("issued_by"),
                 revokedAt == null
                         ? Optional.empty()
-                        : Optional.of(new Display.Revocation(
-                                StoredText.instant(revokedAt), row.getString("revoked_by"))));
+                        : Optional.of(
+                                new Display.Revocation(StoredText.instant(revokedAt), row.getString("revoked_by"))));
     }
 
     private static Failure unknown() {
