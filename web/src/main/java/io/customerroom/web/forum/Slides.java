@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,7 @@ final class Slides {
     private final MeetingWalls walls;
     private final Promises promises;
     private final Words words;
-    private final AtomicReference<Kept> kept = new AtomicReference<>(new Kept(Optional.empty(), List.of()));
+    private volatile Kept kept = new Kept(Optional.empty(), List.of());
 
     Slides(LedgerStatus status, MeetingWalls walls, Promises promises, Words words) {
         this.status = status;
@@ -61,7 +60,7 @@ final class Slides {
     /** The walls of the build shown now, composed once per build; none before the first one. */
     List<Slide> walls() {
         Optional<Shown> build = status.shown();
-        Kept known = kept.get();
+        Kept known = kept;
         if (known.build().equals(build) && !known.slides().isEmpty()) {
             return known.slides();
         }
@@ -69,7 +68,7 @@ final class Slides {
         List<Slide> slides = Stream.of(1, 2, 3)
                 .flatMap(wall -> slide(wall, readings).stream())
                 .toList();
-        kept.set(new Kept(build, slides));
+        kept = new Kept(build, slides);
         return slides;
     }
 
