@@ -13,6 +13,7 @@ import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.Former;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.charts.Charts;
@@ -24,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,11 @@ public final class Pieces {
 
     /** A freeze keeps the walls' numbers, and not their names. */
     private static final Map<Integer, String> NAMES = Map.of(1, "Outcome", 2, "Issues", 3, "Operations");
+
+    /** What it was before stands beside the figures, and is a note in a freeze. */
+    private static final Set<String> PAST = Set.of(Former.PRIOR, Former.LAST_YEAR);
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private Pieces() {}
 
@@ -224,17 +232,25 @@ public final class Pieces {
         return Row.of(picked);
     }
 
+    /** A freeze keeps exact values and not how many digits were shown: amounts are written with two. */
     private static Column column(ExhibitView view, int at) {
         ExhibitView.Column column = view.columns().get(at);
-        boolean numbers = column.kind() == ExhibitView.Kind.FIGURE
-                && view.rows().stream()
-                        .map(row -> row.get(at))
-                        .allMatch(value ->
-                                value == null || ExhibitView.number(value).isPresent());
-        return switch (column.kind()) {
-            case KEY -> Column.key(column.name(), column.title());
-            case FIGURE, NOTE ->
-                numbers ? Column.count(column.name(), column.title()) : Column.text(column.name(), column.title());
-        };
+        if (column.kind() == ExhibitView.Kind.KEY) {
+            return Column.key(column.name(), column.title());
+        }
+        List<String> values = new ArrayList<>();
+        for (List<@Nullable String> row : view.rows()) {
+            String value = row.get(at);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        boolean figures = column.kind() == ExhibitView.Kind.FIGURE || PAST.contains(column.name());
+        if (!figures || !values.stream().allMatch(value -> NUMBER.matcher(value).matches())) {
+            return Column.text(column.name(), column.title());
+        }
+        return values.stream().anyMatch(value -> value.contains("."))
+                ? Column.amount(column.name(), column.title(), 2)
+                : Column.count(column.name(), column.title());
     }
 }
