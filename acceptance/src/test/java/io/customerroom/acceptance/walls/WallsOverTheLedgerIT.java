@@ -225,6 +225,21 @@ class WallsOverTheLedgerIT {
                 assertThat(behind.totalWhere("value", "closing"))
                         .as(row.toString())
                         .isEqualByComparingTo(told.number("closing"));
+            case "profitability-groups",
+                    "contribution-by-segment",
+                    "contribution-by-site",
+                    "contribution-by-channel" -> {
+                assertThat(behind.total("contribution"))
+                        .as(row.toString())
+                        .isEqualByComparingTo(told.number("contribution"));
+                assertThat(behind.total("cost_to_serve"))
+                        .as(row.toString())
+                        .isGreaterThanOrEqualTo(told.number("cost_to_serve"));
+            }
+            case "cohort-activity" ->
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("active"));
+            case "cohort-value" ->
+                assertThat(behind.total("revenue")).as(row.toString()).isEqualByComparingTo(told.number("revenue"));
             case "whale-curve" -> assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
             case "unknown-customer" -> {
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("lines"));

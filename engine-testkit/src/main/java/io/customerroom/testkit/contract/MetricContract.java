@@ -9,6 +9,7 @@ import io.customerroom.ledger.metrics.Dimension;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.GoldenCompany;
+import io.customerroom.testkit.oracle.Cohorts;
 import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Earning;
 import io.customerroom.testkit.oracle.Oracle;
@@ -172,6 +173,46 @@ public abstract class MetricContract {
                             .flatMap(span -> earning.groups(span, parts).stream())
                             .toList());
         }
+    }
+
+    @Test
+    void theContributionOfSegmentsIsTheOracles() {
+        Earning earning = new Earning(oracle);
+        assertThat(plain(built.ask(
+                        MetricQuery.of("contribution-split", Grain.QUARTER).with("split", "segment"),
+                        List.of(
+                                "period",
+                                "name",
+                                "customers",
+                                "cost_to_serve",
+                                "contribution",
+                                "customers_without_cost"))))
+                .containsExactlyInAnyOrderElementsOf(oracle.periods("quarter").stream()
+                        .flatMap(span -> earning.segments(span).stream())
+                        .toList());
+    }
+
+    @Test
+    void cohortsOfEveryGrainAreTheOracles() {
+        for (Grain grain : Grain.values()) {
+            assertThat(plain(built.ask(
+                            MetricQuery.of("cohorts", grain),
+                            List.of("cohort", "age", "period", "customers", "active", "revenue"))))
+                    .isEqualTo(new Cohorts(oracle).lines(grain.id()));
+        }
+    }
+
+    @Test
+    void theCohortOfTheThirdQuarterIsAsWorkedByHand() {
+        assertThat(built
+                        .ask(
+                                MetricQuery.of("cohorts", Grain.QUARTER),
+                                List.of("cohort", "age", "customers", "active", "share", "complete"))
+                        .stream()
+                        .filter(line -> line.startsWith("2024-Q3"))
+                        .map(line -> line.replace('|', ' ') + "\n")
+                        .collect(Collectors.joining()))
+                .isEqualTo(WorkedByHand.COHORT_OF_2024_Q3);
     }
 
     @Test

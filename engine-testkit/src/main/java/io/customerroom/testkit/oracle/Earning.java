@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Earning {
     /** @param contribution null where a cost is not known */
     public record Customer(
             String name,
+            @Nullable String segment,
             BigDecimal revenue,
             BigDecimal serve,
             @Nullable BigDecimal contribution) {}
@@ -36,7 +38,8 @@ public final class Earning {
             if (!month.startsOn().isBefore(from) && month.startsOn().isBefore(endsOn)) {
                 Customer before = customers.getOrDefault(
                         month.customer(),
-                        new Customer(month.customer(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+                        new Customer(
+                                month.customer(), month.segment(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
                 customers.put(month.customer(), added(before, month));
             }
         }
@@ -50,6 +53,7 @@ public final class Earning {
     private static Customer added(Customer before, CustomerPeriod month) {
         return new Customer(
                 before.name(),
+                before.segment(),
                 before.revenue().add(month.revenue()),
                 before.serve().add(month.costToServe()),
                 before.contribution() == null || month.contribution() == null
@@ -108,6 +112,28 @@ public final class Earning {
                                 : plain(customers.stream()
                                         .map(Earning::contribution)
                                         .reduce(BigDecimal.ZERO, BigDecimal::add)))));
+        return lines;
+    }
+
+    /** {@code period|segment|customers|cost to serve|contribution|customers without cost} of the twelve months, by segment. */
+    public List<String> segments(Span span) {
+        Map<String, List<Customer>> segments = new TreeMap<>();
+        for (Customer customer : ranked(span.endsOn().minusMonths(12), span.endsOn())) {
+            segments.computeIfAbsent(Objects.requireNonNullElse(customer.segment(), ""), name -> new ArrayList<>())
+                    .add(customer);
+        }
+        List<String> lines = new ArrayList<>();
+        segments.forEach((name, customers) -> {
+            List<Customer> known = known(customers);
+            lines.add("%s|%s|%d|%s|%s|%d"
+                    .formatted(
+                            span.name(),
+                            name,
+                            known.size(),
+                            plain(known.stream().map(Customer::serve).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                            plain(known.stream().map(Earning::contribution).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                            customers.size() - known.size()));
+        });
         return lines;
     }
 

@@ -153,4 +153,15 @@ public final class WorkedByHand {
             18 806.5 step
             19 751.5 end
             """;
+
+    /**
+     * Cohort, age, customers, active, share, complete. Four were first gained from July to September 2024: Max by a contract that ended on 10 September, Elsa
+     * by one from 1 September (a purchase then carries her to 2 May 2025), Stefan (lost on 7 November), Tilda (lost on 19 February 2025).
+     */
+    public static final String COHORT_OF_2024_Q3 = """
+            2024-Q3 0 4 3 75.00 true
+            2024-Q3 1 4 2 50.00 true
+            2024-Q3 2 4 1 25.00 true
+            2024-Q3 3 4 0 0.00 true
+            """;
 }

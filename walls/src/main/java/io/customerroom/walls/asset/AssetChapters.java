@@ -15,10 +15,11 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 
-/** The second layer of wall 1: who earns and who costs. */
+/** The second layer of wall 1: who earns and who costs, and whether new customers stay. */
 public final class AssetChapters implements Chapters {
 
     private static final Chapter EARNING = new Chapter("earning", "Who earns, and who costs?");
+    private static final Chapter COHORTS = new Chapter("cohorts", "Do new customers stay?");
 
     private static final Chapter WHY = new Chapter("why", "Why did it change?");
 
@@ -34,7 +35,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING, WHY);
+        return List.of(EARNING, COHORTS, WHY);
     }
 
     @Override
@@ -43,6 +44,7 @@ public final class AssetChapters implements Chapters {
                 switch (chapter.id()) {
                     case "earning" -> earning(query);
                     case "why" -> new WhyExhibits(query, calendar, currency).of(now(ChangeExplained.METRIC, query));
+                    case "cohorts" -> cohorts(query);
                     default ->
                         throw Failure.yours(
                                 "CHAPTER_UNKNOWN",
@@ -64,7 +66,27 @@ public final class AssetChapters implements Chapters {
         List<Exhibit> exhibits = new ArrayList<>();
         exhibits.add(new WhaleExhibit(query, calendar, currency)
                 .of(now("whale-curve", query), before("whale-curve", query), yearAgo("whale-curve", query)));
+        exhibits.add(new GroupsExhibit(query, calendar, currency)
+                .of(
+                        now("profitability-groups", query),
+                        before("profitability-groups", query),
+                        yearAgo("profitability-groups", query)));
+        Reading now = now("contribution-split", query);
+        Reading before = before("contribution-split", query);
+        Reading yearAgo = yearAgo("contribution-split", query);
+        for (String split : List.of("segment", "site", "channel")) {
+            new SplitExhibit(split, query, calendar, currency)
+                    .of(now, before, yearAgo)
+                    .ifPresent(exhibits::add);
+        }
         return exhibits;
+    }
+
+    private List<Exhibit> cohorts(WallQuery query) {
+        CohortExhibits cohorts = new CohortExhibits(query, calendar, currency);
+        Reading reading = readings.read(
+                CohortExhibits.METRIC, CohortExhibits.first(calendar, query.period()), query.period(), query);
+        return List.of(cohorts.activity(reading), cohorts.value(reading));
     }
 
     private Reading now(String metric, WallQuery query) {

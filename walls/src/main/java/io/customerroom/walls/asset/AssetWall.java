@@ -47,7 +47,7 @@ public final class AssetWall {
         List<Exhibit> exhibits = new ArrayList<>();
         flow.ifPresent(known -> exhibits.add(FlowExhibit.of(known, math, query)));
         exhibits.add(ValueExhibit.of(value, query, currency));
-        exhibits.add(ReasonsExhibit.of(reasons, query, calendar));
+        exhibits.add(ReasonsExhibit.of(reasons, query, calendar, currency));
         exhibits.add(SegmentExhibit.of(segments, query, calendar, currency));
         exhibits.add(UnknownExhibit.of(unknown, query, currency));
         return new Wall(
@@ -57,7 +57,7 @@ public final class AssetWall {
                 notices(query),
                 List.of(
                         OpeningExhibit.of(math, recommenders, query, Compared.of(calendar, query)),
-                        ReasonsExhibit.opening(reasons, query, calendar)),
+                        ReasonsExhibit.opening(reasons, query, calendar, currency)),
                 exhibits);
     }
 

@@ -16,7 +16,9 @@ import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.WallQuery;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +32,12 @@ final class ReasonsExhibit {
     private ReasonsExhibit() {}
 
     /** The fifth opening figure: the five reasons named most. */
-    static Exhibit opening(Reading reasons, WallQuery query, CompanyCalendar calendar) {
+    static Exhibit opening(Reading reasons, WallQuery query, CompanyCalendar calendar, Currency currency) {
         List<Line> top = known(reasons, query).stream().limit(TOP).toList();
-        return exhibit(AssetWall.TOP_REASONS, reasons, query, calendar, top, Optional.empty());
+        return exhibit(AssetWall.TOP_REASONS, reasons, query, calendar, currency, top, Optional.empty());
     }
 
-    static Exhibit of(Reading reasons, WallQuery query, CompanyCalendar calendar) {
+    static Exhibit of(Reading reasons, WallQuery query, CompanyCalendar calendar, Currency currency) {
         List<Line> all = sorted(reasons, query);
         Chart.Bars bars = new Chart.Bars(
                 "customers",
@@ -47,7 +49,13 @@ final class ReasonsExhibit {
                         all.stream().limit(12).map(ReasonsExhibit::count).toList(),
                         0)));
         return exhibit(
-                "leaving-reasons", reasons, query, calendar, all, all.isEmpty() ? Optional.empty() : Optional.of(bars));
+                "leaving-reasons",
+                reasons,
+                query,
+                calendar,
+                currency,
+                all,
+                all.isEmpty() ? Optional.empty() : Optional.of(bars));
     }
 
     private static Exhibit exhibit(
@@ -55,17 +63,18 @@ final class ReasonsExhibit {
             Reading reasons,
             WallQuery query,
             CompanyCalendar calendar,
+            Currency currency,
             List<Line> shown,
             Optional<Chart> chart) {
         return new Exhibit(
                 id,
                 title(reasons, query),
-                "Customers who left, by the reason they gave; %s; %s"
-                        .formatted(PeriodWords.population(query), PeriodWords.of(query)),
+                "Customers who left, by the reason they gave, and their value, %s; %s; %s"
+                        .formatted(currency.getCurrencyCode(), PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
                 chart,
-                caption(reasons, query),
-                table(shown, query, Former.of(reasons, calendar, query, "reason", "customers")),
+                caption(reasons, query, currency),
+                table(shown, query, currency, Former.of(reasons, calendar, query, "reason", "customers")),
                 reasons.warnings(),
                 reasons.source());
     }
@@ -80,26 +89,40 @@ final class ReasonsExhibit {
         return "“%s” leads: %s of %s who left".formatted(name(first), Numbers.whole(count(first)), Numbers.whole(all));
     }
 
-    private static String caption(Reading reasons, WallQuery query) {
+    private static String caption(Reading reasons, WallQuery query, Currency currency) {
         BigDecimal all = total(sorted(reasons, query));
         BigDecimal withReason = total(known(reasons, query));
-        return all.signum() == 0
+        if (all.signum() == 0) {
+            return "";
+        }
+        BigDecimal value = value(sorted(reasons, query));
+        String ofValue = value.signum() == 0
                 ? ""
-                : "A reason is known for %s of %s departures.".formatted(Numbers.whole(withReason), Numbers.whole(all));
+                : ", and %s of the %s that left with them"
+                        .formatted(
+                                MoneyWords.of(value(known(reasons, query)), currency), MoneyWords.of(value, currency));
+        return "A reason is known for %s of %s departures (%s %%)%s."
+                .formatted(
+                        Numbers.whole(withReason),
+                        Numbers.whole(all),
+                        Numbers.whole(withReason.movePointRight(2).divide(all, 0, RoundingMode.HALF_UP)),
+                        ofValue);
     }
 
-    private static Table table(List<Line> lines, WallQuery query, Former customers) {
+    private static Table table(List<Line> lines, WallQuery query, Currency currency, Former customers) {
         return new Table(
                 "One row per reason, most named first",
                 List.of(
                         Column.key("reason", "Reason"),
                         Column.count("customers", "Customers"),
+                        Column.amount("value", "Value lost", MoneyWords.digits(currency)),
                         Column.count(Former.PRIOR, customers.priorLabel("Customers")),
                         Column.count(Former.LAST_YEAR, customers.lastYearLabel("Customers"))),
                 lines.stream()
                         .map(line -> Row.of(
                                         name(line),
                                         line.exact("customers"),
+                                        line.exact("value"),
                                         customers.prior(line),
                                         customers.lastYear(line))
                                 .to(new Drill(
@@ -127,6 +150,12 @@ final class ReasonsExhibit {
 
     private static BigDecimal count(Line line) {
         return line.number("customers").orElse(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal value(List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.number("value").orElse(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal total(List<Line> lines) {

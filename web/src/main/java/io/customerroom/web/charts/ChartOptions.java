@@ -61,6 +61,11 @@ final class ChartOptions {
             values.put("splitLine", object("show", false));
             values.put("name", "");
             names.putAll(Option.above(scale.unit(bars.unit())));
+            if (bars.series().stream().flatMap(one -> one.values().stream()).anyMatch(ChartOptions::below)) {
+                // Names stand beside the bars, not on those that run to the left; a line says where zero is.
+                names.put("axisLine", object("onZero", false, "lineStyle", object("color", Paint.GRID.light())));
+                values.put("splitLine", object("lineStyle", object("color", Paint.GRID.light())));
+            }
         }
         return Option.of(
                 height,
@@ -80,6 +85,10 @@ final class ChartOptions {
         return Math.max(56, bars.names().size() * each + (several ? 58 : 34));
     }
 
+    private static boolean below(@Nullable BigDecimal value) {
+        return value != null && value.signum() < 0;
+    }
+
     private static List<Object> barValues(Bars bars, Series one, Scale scale) {
         boolean labelled = bars.lying() || bars.names().size() * bars.series().size() <= 14;
         List<Object> data = new ArrayList<>();
@@ -88,6 +97,9 @@ final class ChartOptions {
             Map<String, @Nullable Object> point = object("value", scale.drawn(value));
             if (value != null && labelled) {
                 point.put("label", label(scale.label(value), bars.lying() ? "right" : "top"));
+            }
+            if (below(value)) {
+                point.put("itemStyle", object("color", Paint.CONCERNING.light()));
             }
             if (i >= one.values().size() - one.unfinished()) {
                 point.put("itemStyle", object("color", Paint.of(one.tone()).light(), "decal", Option.hatch()));

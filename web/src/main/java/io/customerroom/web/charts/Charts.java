@@ -58,7 +58,7 @@ public final class Charts {
 
     /** SHA-256 of everything the picture was drawn from: equal pictures have equal hashes, on a page, in a file and on paper. */
     public String hash(Chart chart) {
-        return Hash.of(option(chart));
+        return Hash.of(chart instanceof Chart.Heat heat ? HeatTable.of(heat) : option(chart));
     }
 
     /** The option object in JSON, as the library reads it. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeatTable {
 
-    private static final int LEFT = 92;
+    private static final int LEFT = 116;
     private static final int TOP = 44;
     private static final int ROW = 24;
     private static final int NARROWEST = 42;
@@ -54,9 +54,8 @@ final class HeatTable {
                 + "patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" stroke=\"%s\" stroke-width=\"1.5\"></line>"
                         .formatted(Paint.ORDINARY.light())
                 + "</pattern></defs>\n");
-        text(0, 12, "start", Paint.SOFT, heat.unit());
+        text(0, 12, "start", Paint.SOFT, "%s, by %s".formatted(heat.unit(), heat.across()));
         text(0, TOP - 10, "start", Paint.SOFT, heat.down());
-        text(LEFT, 12, "start", Paint.SOFT, heat.across());
         for (int column = 0; column < heat.columns().size(); column++) {
             text(
                     LEFT + cell * column + cell / 2,

@@ -7,6 +7,7 @@ import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.charts.Charts;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -66,6 +67,12 @@ final class ChapterController {
                         .map(exhibit -> ExhibitCard.of(wall, exhibit, query, charts))
                         .toList());
         model.addAttribute("view", query);
+        // Only some exhibits add up more than a period; the choice stands where it changes something.
+        model.addAttribute(
+                "lists",
+                chapter.equals("earning")
+                        ? List.of("grain", "period", "segment", "site", "window")
+                        : List.of("grain", "period", "segment", "site"));
         model.addAttribute("up", WallAddress.wall(number, query));
         model.addAttribute("chapters", ChapterLink.of(number, book.chapters(number), chapter, query));
         restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));

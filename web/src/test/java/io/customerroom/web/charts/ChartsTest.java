@@ -136,7 +136,7 @@ class ChartsTest {
                                 new Shade(new BigDecimal(62), "62", true)),
                         Arrays.asList(new Shade(new BigDecimal(100), "100", false), null)));
         String svg = CHARTS.onPage(heat, "cohorts", "Cohorts");
-        assertThat(words(svg)).contains("% still active", "gained in", "2026-09", "&lt;b&gt;", "62");
+        assertThat(words(svg)).contains("% still active, by age in months", "gained in", "2026-09", "&lt;b&gt;", "62");
         assertThat(svg).contains("url(#cohorts-hatch)", "id=\"cohorts-hatch\"").doesNotContain("#12436d", " style=");
         assertThat(Pattern.compile("fill=\"url").matcher(svg).results()).hasSize(1);
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));

@@ -37,7 +37,8 @@ class WallPagesTest {
                 .contains("In October 2026 212 customers came and 187 left: 25 more customers, 1,240 in all.")
                 .contains("190 gained + 22 regained")
                 .contains("1,215 opening + 190 gained + 22 regained − 187 lost = 1,240 closing")
-                .contains("A reason is known for 125 of 187 departures.");
+                .contains(
+                        "A reason is known for 125 of 187 departures (67 %), and GBP 13 thousand of the GBP 19 thousand that left with them.");
     }
 
     @Test
@@ -123,7 +124,7 @@ class WallPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/walls/1", "/walls/1/earning", "/walls/2", "/walls/3"})
+    @ValueSource(strings = {"/walls/1", "/walls/1/earning", "/walls/1/cohorts", "/walls/2", "/walls/3"})
     void idsAreUniqueSelectsAreLabelledAndScrollingRegionsAreReachedByKeyboard(String address) {
         String page = text(address);
         List<String> ids = found(page, " id=\"([^\"]+)\"");
@@ -207,6 +208,31 @@ class WallPagesTest {
         assertThat(text("/walls/1/why-reasons.csv"))
                 .contains("\"lost, price\",12,0,-12,100,0,-100,0\r\n")
                 .contains("together,1215,1240,25,9000,10000.5,1000.5,0\r\n");
+    }
+
+    @Test
+    void groupsAndSplitsAddUpToTheirTotalAndKeepUnknownCostApart() {
+        assertThat(text("/walls/1/earning"))
+                .contains("The best fifth brings 100 % of the contribution, 1 customer cost more than they bring")
+                .contains("Apart: 1 customer without known cost, revenue GBP 80.00");
+        assertThat(text("/walls/1/profitability-groups.csv"))
+                .contains("below zero,1,30,45,4,1,-20,-20,-20,-20\r\n")
+                .contains("cost not known,1,80,,3,0,,,,\r\n")
+                .endsWith("all with known cost,5,400,275,22,3,100,100,100,100\r\n");
+        assertThat(text("/walls/1/contribution-by-segment.csv"))
+                .endsWith("all,6,400.2,260,22,3,115.2,115.2,115.2,2,160\r\n");
+    }
+
+    @Test
+    void cohortsMarkWhatIsNotYetComplete() {
+        String page = text("/walls/1/cohorts?period=2026-11");
+        assertThat(page)
+                .contains("70.0 % of those gained in April 2026 are active six months on")
+                .contains("A customer gained in April 2026 has brought GBP 35 six months on")
+                .contains("not yet complete", "-hatch)");
+        assertThat(text("/walls/1/cohort-activity.csv?period=2026-11"))
+                .contains(
+                        "2026-10,0,2026-10,200,200,100,complete\r\n2026-10,1,2026-11,200,190,95,not yet complete\r\n");
     }
 
     @Test
