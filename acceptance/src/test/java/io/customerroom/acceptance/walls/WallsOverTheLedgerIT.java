@@ -1,12 +1,17 @@
 package io.customerroom.acceptance.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.goals.Aimed;
+import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.ledger.workspace.Workspace;
@@ -22,6 +27,7 @@ import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
+import io.customerroom.walls.reading.Aims;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.customers.LedgerRows;
@@ -55,6 +61,7 @@ class WallsOverTheLedgerIT {
     private Build build;
     private CompanyCalendar calendar;
     private LedgerRows ledger;
+    private LedgerReadings readings;
     private AssetWall asset;
     private AssetChapters chapters;
     private ListeningWall listening;
@@ -67,7 +74,7 @@ class WallsOverTheLedgerIT {
         build = bench.builds().current().orElseThrow();
         calendar = bench.settings().calendar();
         Questions questions = bench.questions();
-        LedgerReadings readings = new LedgerReadings(() -> questions, query -> Optional.of(build));
+        readings = new LedgerReadings(() -> questions, query -> Optional.of(build));
         ledger = new LedgerRowsOfBuild(questions, query -> Optional.of(build));
         asset = new AssetWall(readings, calendar, bench.settings().currency());
         chapters = new AssetChapters(readings, calendar, bench.settings().currency());
@@ -157,6 +164,37 @@ class WallsOverTheLedgerIT {
                 .containsExactly("2024-05", "2", "20");
         assertThat(rows(asset.compose(query("2025-02")), "unknown-customer").getLast())
                 .containsExactly("2025-02", "1", "20");
+    }
+
+    @Test
+    void goalsAndOtherCountsStandBesideTheFigures() {
+        Goals goals = new Goals(bench.store(), calendar);
+        Authorship ada = new Authorship("ada", "test", "agreed in May", "r1");
+        goals.state(ada, Aimed.IN, "2025-06", Optional.empty(), Optional.of(new BigDecimal(2)));
+        goals.state(ada, Aimed.OUT, "2025-06", Optional.empty(), Optional.of(new BigDecimal(2)));
+        goals.state(ada, Aimed.REVENUE, "2025", Optional.empty(), Optional.of(new BigDecimal(1000)));
+        goals.state(ada, Aimed.IN, "2025-06", Optional.of("home"), Optional.of(new BigDecimal(7)));
+        goals.count(ada, "CRM", Aimed.OUT, "2025-06", new BigDecimal(3), "Berta");
+        Aims aims = Aims.of(() -> goals);
+        Wall wall = new AssetWall(readings, calendar, bench.settings().currency(), aims).compose(query("2025-06"));
+        assertThat(wall.opening().stream()
+                        .flatMap(exhibit -> exhibit.figures().stream())
+                        .flatMap(figure -> figure.goal().stream())
+                        .map(Figure.Aim::words))
+                .startsWith("Goal 2 for June 2025: missed by 1", "Goal 2 for June 2025: reached")
+                .last(STRING)
+                .startsWith("Goal EUR 1,000 for 2025: ")
+                .endsWith("with 50 % of the time gone");
+        AssetChapters shelf =
+                new AssetChapters(readings, calendar, bench.settings().currency(), aims);
+        Wall course = shelf.compose(shelf.all().getLast(), query("2025-06"));
+        assertThat(rows(course, "goals"))
+                .hasSize(3)
+                .first(LIST)
+                .startsWith("Customers in", "June 2025", "2", "1", "-1");
+        assertThat(exhibit(course, "other-counts").title()).isEqualTo("We count 1 fewer than CRM (customers out)");
+        assertThat(rows(course, "other-counts").getFirst())
+                .startsWith("June 2025", "CRM", "Customers out", "2", "3", "-1", "agreed in May", "Berta", "ada");
     }
 
     @Test

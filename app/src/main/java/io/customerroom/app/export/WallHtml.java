@@ -98,6 +98,7 @@ public final class WallHtml {
         element("h2", "", figure.label());
         element("p", "figure", figure.shown());
         element("p", "parts", figure.parts());
+        figure.goal().ifPresent(aim -> element("p", "goal", (aim.mark().shape() + " " + aim.words()).strip()));
         html.append("<div class=\"beside\">\n");
         figure.prior().ifPresent(this::comparison);
         figure.lastYear().ifPresent(this::comparison);

@@ -4,6 +4,7 @@ import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.room.Boards;
@@ -13,6 +14,7 @@ import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
+import io.customerroom.walls.reading.Aims;
 import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.PeriodWords;
@@ -62,7 +64,8 @@ public record WallPages(
         Readings readings = new LedgerReadings(() -> questions, asked -> Optional.of(build));
         List<Wall> walls = new ArrayList<>();
         if (wanted(number, 1)) {
-            walls.add(new AssetWall(readings, calendar, bench.settings().currency()).compose(query));
+            Aims aims = Aims.of(() -> new Goals(bench.store(), calendar));
+            walls.add(new AssetWall(readings, calendar, bench.settings().currency(), aims).compose(query));
         }
         if (wanted(number, 2)) {
             walls.add(new ListeningWall(

@@ -7,6 +7,7 @@ import io.customerroom.ledger.metrics.ChangeExplained;
 import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.Aims;
 import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
@@ -14,20 +15,29 @@ import io.customerroom.walls.reading.WallQuery;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
-/** The second layer of wall 1: who earns and who costs, and whether new customers stay. */
+/** The second layer of wall 1: who earns and who costs, whether new customers stay, and whether we are on course. */
 public final class AssetChapters implements Chapters {
 
     private static final Chapter EARNING = new Chapter("earning", "Who earns, and who costs?");
     private static final Chapter COHORTS = new Chapter("cohorts", "Do new customers stay?");
 
     private static final Chapter WHY = new Chapter("why", "Why did it change?");
+    private static final Chapter COURSE = new Chapter("course", "Are we on course, and do others count as we do?");
 
     private final Readings readings;
     private final CompanyCalendar calendar;
     private final Currency currency;
+    private final Aims aims;
 
+    /** Without goals. */
     public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency) {
+        this(readings, calendar, currency, Aims.NONE);
+    }
+
+    public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency, Aims aims) {
+        this.aims = aims;
         this.readings = readings;
         this.calendar = calendar;
         this.currency = currency;
@@ -35,7 +45,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING, COHORTS, WHY);
+        return List.of(EARNING, COHORTS, WHY, COURSE);
     }
 
     @Override
@@ -45,6 +55,7 @@ public final class AssetChapters implements Chapters {
                     case "earning" -> earning(query);
                     case "why" -> new WhyExhibits(query, calendar, currency).of(now(ChangeExplained.METRIC, query));
                     case "cohorts" -> cohorts(query);
+                    case "course" -> course(query);
                     default ->
                         throw Failure.yours(
                                 "CHAPTER_UNKNOWN",
@@ -87,6 +98,21 @@ public final class AssetChapters implements Chapters {
         Reading reading = readings.read(
                 CohortExhibits.METRIC, CohortExhibits.first(calendar, query.period()), query.period(), query);
         return List.of(cohorts.activity(reading), cohorts.value(reading));
+    }
+
+    private List<Exhibit> course(WallQuery query) {
+        WallQuery company = new WallQuery(
+                query.period(), Optional.empty(), Optional.empty(), query.clocks(), query.past(), query.window());
+        Period yearAgo = calendar.sameLastYear(query.period());
+        return List.of(
+                GoalsExhibit.of(
+                        new Course(readings, calendar, aims, currency).of(query),
+                        now("customer-math", query),
+                        query,
+                        currency,
+                        calendar.zone()),
+                new ResidualExhibit(query, calendar, currency)
+                        .of(aims.counts(query), metric -> readings.read(metric, yearAgo, query.period(), company)));
     }
 
     private Reading now(String metric, WallQuery query) {

@@ -5,6 +5,7 @@ import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.Aims;
 import io.customerroom.walls.reading.Compared;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
@@ -24,11 +25,21 @@ public final class AssetWall {
     /** The exhibit of the five reasons named most, which is the fifth opening figure. */
     public static final String TOP_REASONS = "top-reasons";
 
+    /** The exhibit of sales, which hangs where a sales goal is stated. */
+    public static final String SALES = "sales";
+
     private final Readings readings;
     private final CompanyCalendar calendar;
     private final Currency currency;
+    private final Course course;
 
+    /** Without goals. */
     public AssetWall(Readings readings, CompanyCalendar calendar, Currency currency) {
+        this(readings, calendar, currency, Aims.NONE);
+    }
+
+    public AssetWall(Readings readings, CompanyCalendar calendar, Currency currency, Aims aims) {
+        this.course = new Course(readings, calendar, aims, currency);
         this.readings = readings;
         this.calendar = calendar;
         this.currency = currency;
@@ -50,15 +61,15 @@ public final class AssetWall {
         exhibits.add(ReasonsExhibit.of(reasons, query, calendar, currency));
         exhibits.add(SegmentExhibit.of(segments, query, calendar, currency));
         exhibits.add(UnknownExhibit.of(unknown, query, currency));
-        return new Wall(
-                1,
-                "Outcome",
-                sentence(flow, query),
-                notices(query),
-                List.of(
-                        OpeningExhibit.of(math, recommenders, query, Compared.of(calendar, query)),
-                        ReasonsExhibit.opening(reasons, query, calendar, currency)),
-                exhibits);
+        List<GoalReading> goals = course.of(query);
+        List<Exhibit> opening = new ArrayList<>();
+        opening.add(OpeningExhibit.of(math, recommenders, query, Compared.of(calendar, query), goals));
+        opening.add(ReasonsExhibit.opening(reasons, query, calendar, currency));
+        if (SalesExhibit.wanted(goals)) {
+            Reading revenue = readings.read("revenue", yearAgo, period, query);
+            opening.add(SalesExhibit.of(revenue, query, Compared.of(calendar, query), currency, goals));
+        }
+        return new Wall(1, "Outcome", sentence(flow, query), notices(query), opening, exhibits);
     }
 
     /** The wall in one breath: "In October 2026 212 customers came and 187 left: 25 more customers, 1,240 in all." */

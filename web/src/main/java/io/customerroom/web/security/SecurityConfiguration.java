@@ -72,7 +72,9 @@ class SecurityConfiguration {
                         "/meetings/*/agenda",
                         "/meetings/*/agenda/**",
                         "/meetings/*/close",
-                        "/decisions/**")
+                        "/decisions/**",
+                        "/goals",
+                        "/goals/counts")
                 .hasAuthority(Right.HOLD_MEETINGS.name())
                 .requestMatchers(HttpMethod.POST, "/meetings/*/answers", "/meetings/*/promises", "/promises/**")
                 .hasAuthority(Right.ANSWER.name())

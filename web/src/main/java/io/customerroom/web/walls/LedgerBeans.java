@@ -2,6 +2,7 @@ package io.customerroom.web.walls;
 
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.persons.Names;
 import io.customerroom.ledger.persons.PersonNames;
@@ -9,6 +10,7 @@ import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.Readings;
+import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.LedgerRowsOfBuild;
@@ -43,5 +45,11 @@ public class LedgerBeans {
     @Lazy
     Choices choices(Questions questions, Builds builds, LedgerStatus status) {
         return new ChoicesOfBuild(questions, builds, status);
+    }
+
+    @Bean
+    @Lazy
+    Goals goals(StateStore store, CompanyFace company) {
+        return new Goals(store, company.calendar());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public class WallBook {
 
     private final Map<Integer, Function<WallQuery, Wall>> composers;
     private final Map<Integer, Chapters> chapters;
+    private final LongSupplier version;
     private final QueryDesk desk;
     private final LedgerStatus status;
     private final CompanyFace company;
@@ -62,6 +64,7 @@ public class WallBook {
         this.boards = boards;
         this.composers = composers.byNumber();
         this.chapters = composers.chapters();
+        this.version = composers::version;
         this.desk = desk;
         this.status = status;
         this.company = company;
@@ -117,7 +120,7 @@ public class WallBook {
     }
 
     private String written() {
-        return boards.stream().findFirst().map(Boards::edition).orElse("");
+        return version.getAsLong() + "/" + boards.stream().findFirst().map(Boards::edition).orElse("");
     }
 
     /** All walls of one view, in their order. */

@@ -1,6 +1,7 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.kernel.Period;
+import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.room.Boards;
 import io.customerroom.walls.asset.AssetChapters;
@@ -8,6 +9,7 @@ import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
+import io.customerroom.walls.reading.Aims;
 import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
@@ -27,20 +29,24 @@ final class WallComposers {
     private final ListeningWall listening;
     private final OperationsWall operations;
     private final Chapters assetChapters;
+    private final Aims aims;
 
     WallComposers(
             ObjectProvider<Readings> ledger,
             CompanyFace company,
             ObjectProvider<Journey> journey,
-            ObjectProvider<Boards> boards) {
+            ObjectProvider<Boards> boards,
+            ObjectProvider<Goals> goals) {
         Readings readings = new WhenAsked(ledger);
         List<String> stages =
                 journey.getIfAvailable(() -> new Journey(List.of())).stages();
-        this.asset = new AssetWall(readings, company.calendar(), company.currency());
+        this.aims =
+                goals.stream().findFirst().map(known -> Aims.of(() -> known)).orElse(Aims.NONE);
+        this.asset = new AssetWall(readings, company.calendar(), company.currency(), aims);
         this.listening = new ListeningWall(readings, company.calendar(), stages);
         this.operations = new OperationsWall(
                 readings, company.calendar(), stages, BoardsOf.contacts(boards), BoardsOf.remarks(boards));
-        this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency());
+        this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency(), aims);
     }
 
     /** Wall 3 also answers for single contacts. */
@@ -69,5 +75,10 @@ final class WallComposers {
     /** The second layers, of the walls that have one. */
     Map<Integer, Chapters> chapters() {
         return Map.of(1, assetChapters);
+    }
+
+    /** Changes whenever something was written that a composed wall shows beside the ledger's figures. */
+    long version() {
+        return aims.version();
     }
 }

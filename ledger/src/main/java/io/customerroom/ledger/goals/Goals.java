@@ -1,0 +1,140 @@
+package io.customerroom.ledger.goals;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.goals.internal.GoalTable;
+import io.customerroom.state.StateStore;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** States goals, keeps all that were ever stated, and enters what other systems count. Nothing is edited in place. */
+public final class Goals {
+
+    private static final int LONGEST = 200;
+
+    private final StateStore store;
+    private final CompanyCalendar calendar;
+
+    public Goals(StateStore store, CompanyCalendar calendar) {
+        this.store = store;
+        this.calendar = calendar;
+    }
+
+    /**
+     * States a goal; an earlier one for the same figure, period and segment stays in the history. Asked twice for the same level, nothing
+     * changes.
+     *
+     * @param level empty to take the goal back
+     */
+    public void state(
+            Authorship by, Aimed figure, String period, Optional<String> segment, Optional<BigDecimal> level) {
+        String name = calendar.parse(period).name();
+        Optional<String> whose = segment.map(it -> checked("segment", it));
+        level.ifPresent(aim -> {
+            if (aim.signum() < 0 && figure != Aimed.NET) {
+                throw Failure.yours("GOAL_NEGATIVE", "A goal for this figure is not below zero.", "Type 0 or more.");
+            }
+        });
+        store.write(by, writing -> {
+            Optional<BigDecimal> now = inForce(GoalTable.goals(writing.handle())).stream()
+                    .filter(goal -> goal.figure() == figure
+                            && goal.period().equals(name)
+                            && goal.segment().equals(whose))
+                    .findFirst()
+                    .flatMap(Goal::level);
+            if (same(now, level)) {
+                writing.unchanged();
+                return null;
+            }
+            GoalTable.add(writing, figure, name, whose, level);
+            writing.record(
+                    level.isPresent() ? "goal-stated" : "goal-taken-back",
+                    figure.id() + " " + name + whose.map(it -> " " + it).orElse(""),
+                    Map.of("level", level.map(BigDecimal::toPlainString).orElse("–")));
+            return null;
+        });
+    }
+
+    private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+        return one.isPresent() == other.isPresent()
+                && one.map(it -> it.compareTo(other.orElse(it)) == 0).orElse(true);
+    }
+
+    /** Enters what another system counts; the author's reason says why it differs. */
+    public void count(Authorship by, String system, Aimed figure, String period, BigDecimal count, String owner) {
+        String name = calendar.parse(period).name();
+        String whose = checked("system", system);
+        store.write(by, writing -> {
+            GoalTable.add(writing, whose, figure, name, count, owner.strip());
+            writing.record(
+                    "count-entered", whose + " " + figure.id() + " " + name, Map.of("count", count.toPlainString()));
+            return null;
+        });
+    }
+
+    private static String checked(String what, String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST) {
+            throw Failure.yours(
+                    "NAME_MALFORMED",
+                    "The %s is missing or too long.".formatted(what),
+                    "Use 1 to %d characters.".formatted(LONGEST));
+        }
+        return stripped;
+    }
+
+    /** Every goal that was ever stated, oldest first. */
+    public List<Goal> history() {
+        return store.read(GoalTable::goals);
+    }
+
+    /** The goals that hold now, those taken back left out. */
+    public List<Goal> inForce() {
+        return inForce(history());
+    }
+
+    /** The goals that held at a moment. */
+    public List<Goal> inForce(Instant moment) {
+        return inForce(
+                history().stream().filter(goal -> !goal.at().isAfter(moment)).toList());
+    }
+
+    private static List<Goal> inForce(List<Goal> oldestFirst) {
+        Map<String, Goal> latest = new LinkedHashMap<>();
+        oldestFirst.forEach(goal -> latest.put(
+                goal.figure() + "\n" + goal.period() + "\n" + goal.segment().orElse(""), goal));
+        return latest.values().stream().filter(goal -> goal.level().isPresent()).toList();
+    }
+
+    /** Every count that was ever entered, oldest first. */
+    public List<OtherCount> counts() {
+        return store.read(GoalTable::counts);
+    }
+
+    /** Of each system, figure and period the count entered last. */
+    public List<OtherCount> countsInForce() {
+        return latest(counts());
+    }
+
+    /** Of each system, figure and period the count that held at a moment. */
+    public List<OtherCount> countsInForce(Instant moment) {
+        return latest(
+                counts().stream().filter(count -> !count.at().isAfter(moment)).toList());
+    }
+
+    private static List<OtherCount> latest(List<OtherCount> oldestFirst) {
+        Map<String, OtherCount> latest = new LinkedHashMap<>();
+        oldestFirst.forEach(count -> latest.put(count.system() + "\n" + count.figure() + "\n" + count.period(), count));
+        return List.copyOf(latest.values());
+    }
+
+    /** Changes whenever a goal or a count was written: what rests on them is stale then. */
+    public long version() {
+        return store.read(GoalTable::version);
+    }
+}
