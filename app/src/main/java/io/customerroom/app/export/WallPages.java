@@ -62,9 +62,9 @@ public record WallPages(
         WallQuery query = WallAddress.read(view, calendar, build.clocks());
         Questions questions = bench.questions();
         Readings readings = new LedgerReadings(() -> questions, asked -> Optional.of(build));
+        Aims aims = Aims.of(() -> new Goals(bench.store(), calendar));
         List<Wall> walls = new ArrayList<>();
         if (wanted(number, 1)) {
-            Aims aims = Aims.of(() -> new Goals(bench.store(), calendar));
             walls.add(new AssetWall(readings, calendar, bench.settings().currency(), aims).compose(query));
         }
         if (wanted(number, 2)) {
@@ -88,7 +88,7 @@ public record WallPages(
                 build.clocks(),
                 query,
                 walls,
-                Map.of(1, new AssetChapters(readings, calendar, bench.settings().currency())));
+                Map.of(1, new AssetChapters(readings, calendar, bench.settings().currency(), aims)));
     }
 
     /** The walls with everything that hangs there, for files and paper. */
