@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Looks every two seconds for what other processes did. Receipts that have not changed since the last look are built; the walls of
- * a new build are prepared, and then it is shown. Its thread yields to those that serve pages, where the JVM minds priorities.
+ * a new build are prepared, and then it is shown.
  */
 final class BuildWatch implements DisposableBean {
 
@@ -25,11 +25,8 @@ final class BuildWatch implements DisposableBean {
     private final Receipts receipts;
     private final Rebuild rebuild;
     private final CurrentLedger ledger;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-            .name("build-watch")
-            .daemon(true)
-            .priority(Thread.MIN_PRIORITY)
-            .factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("build-watch").daemon(true).factory());
     private List<String> seen;
     private List<String> built;
 
@@ -47,8 +44,12 @@ final class BuildWatch implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public void destroy() throws InterruptedException {
         thread.shutdownNow();
+        // a build beside the server is told to end, too
+        if (!thread.awaitTermination(SECONDS, TimeUnit.SECONDS)) {
+            LOG.info("A build inside the server ends with it");
+        }
     }
 
     private void lookSafely() {

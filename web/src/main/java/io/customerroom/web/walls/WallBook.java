@@ -165,11 +165,7 @@ public class WallBook {
 
     @EventListener(ApplicationReadyEvent.class)
     void prepareAtStart() {
-        Thread.ofPlatform()
-                .name("walls-prepare")
-                .daemon(true)
-                .priority(Thread.MIN_PRIORITY)
-                .start(this::prepare);
+        Thread.ofPlatform().name("walls-prepare").daemon(true).start(this::prepare);
     }
 
     private void draw(Exhibit exhibit) {
