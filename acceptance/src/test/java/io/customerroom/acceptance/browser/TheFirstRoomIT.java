@@ -339,7 +339,7 @@ class TheFirstRoomIT {
 
     private void openPromise(int index) {
         openMeeting("Customer room in May");
-        ada.keys().follow(openingFigures().locator("li a").nth(index));
+        ada.keys().follow(openingFigures().locator("li a[href^='/promises/']").nth(index));
     }
 
     /** Everything that hangs on the frozen walls, word by word. */
