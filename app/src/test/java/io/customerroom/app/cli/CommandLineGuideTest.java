@@ -71,8 +71,10 @@ class CommandLineGuideTest {
                 .map(line -> line.replace("\\|", "/").split("`")[1]);
     }
 
+    /** Those for people: what is hidden is for the program itself. */
     private static Set<String> options(CommandLine command) {
         return command.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
                 .map(OptionSpec::longestName)
                 .filter(name -> !EVERYWHERE.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));

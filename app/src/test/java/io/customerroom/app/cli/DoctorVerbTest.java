@@ -58,7 +58,7 @@ class DoctorVerbTest {
         Files.write(facts, bytes);
         assertThat(Typed.in(folder, "doctor", "--deep"))
                 .extracting(Typed::exitCode, Typed::out)
-                .satisfies(
+                .satisfiesExactly(
                         exitCode -> assertThat(exitCode).isEqualTo(2),
                         out -> assertThat(out)
                                 .asString()
