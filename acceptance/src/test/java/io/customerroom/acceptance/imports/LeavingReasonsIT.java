@@ -18,10 +18,10 @@ class LeavingReasonsIT {
         Room room = Room.init(folder.resolve("reasons"));
         room.load("contracts.csv", """
                 contract,customer,started,ended,amount
-                k1,ann,2025-01-01,2025-03-10,100
-                k2,bob,2025-01-01,2025-04-10,40
-                k3,eve,2025-01-01,2025-04-20,30
-                k4,zoe,2025-01-01,,10
+                k1,ann,2024-01-01,2025-03-10,100
+                k2,bob,2024-01-01,2025-04-10,40
+                k3,eve,2024-01-01,2025-04-20,30
+                k4,zoe,2024-01-01,,10
                 """, "--as", "contract");
         room.load("until-march.csv", """
                 customer,left,reason
