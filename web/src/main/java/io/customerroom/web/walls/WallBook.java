@@ -120,7 +120,8 @@ public class WallBook {
     }
 
     private String written() {
-        return version.getAsLong() + "/" + boards.stream().findFirst().map(Boards::edition).orElse("");
+        return version.getAsLong() + "/"
+                + boards.stream().findFirst().map(Boards::edition).orElse("");
     }
 
     /** All walls of one view, in their order. */
