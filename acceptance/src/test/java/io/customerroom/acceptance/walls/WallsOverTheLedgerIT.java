@@ -284,7 +284,8 @@ class WallsOverTheLedgerIT {
                 assertThat(behind.total("amount")).as(row.toString()).isEqualByComparingTo(told.number("revenue"));
             }
             // What did not change has no rows behind it.
-            case String id when id.startsWith("why-") -> {
+            case String id
+            when id.startsWith("why-") -> {
                 String listed = told.names("now") ? "now" : "customers_change";
                 if (told.count(listed) != 0) {
                     assertThat(behind.size()).as(row.toString()).isPositive();

@@ -189,13 +189,20 @@ final class ContactChart {
                 notes);
     }
 
-    /** Wrong readings in a row, as many as the rule asks for, up to this one. */
+    /** Wrong readings in a row, as many as the rule asks for, up to this one. Readings that are not judged stand between without a say. */
     private boolean inBreach(int at) {
+        if (!says(at, "wrong")) {
+            return false;
+        }
         int run = 0;
-        for (int i = at; i >= 0 && lines.get(i).named("says", "").equals("wrong"); i--) {
-            run++;
+        for (int i = at; i >= 0 && (says(i, "wrong") || says(i, "not-judged")); i--) {
+            run += says(i, "wrong") ? 1 : 0;
         }
         return run >= Math.max(1, lines.get(at).count("run_length"));
+    }
+
+    private boolean says(int at, String word) {
+        return lines.get(at).named("says", "").equals(word);
     }
 
     private Table table(WallQuery query, Line newest) {

@@ -95,10 +95,9 @@ public final class OperationsWall {
 
     /** Every series of one contact as a chart of its own, worst first. */
     public List<Exhibit> contact(String contact, WallQuery query) {
-        Reading now = part("priority-contacts", query.period(), query, contact);
         Reading all = part("contact-readings", query.period(), query, contact);
         List<Exhibit> charts = new ArrayList<>();
-        for (ContactMeasure measure : ContactMeasure.of(now)) {
+        for (ContactMeasure measure : measures(contact, query)) {
             for (Line site : measure.sites()) {
                 Reading series = all.where(line -> line.named("measure", "").equals(measure.measure())
                         && line.named("site", "").equals(site.named("site", "")));
@@ -110,12 +109,18 @@ public final class OperationsWall {
         return charts;
     }
 
+    /** The measures of one contact, worst first. The metric narrows its rows by contact, not its figure. */
+    private List<ContactMeasure> measures(String contact, WallQuery query) {
+        return ContactMeasure.of(part("priority-contacts", query.period(), query, contact)
+                .where(line -> line.named("contact", "").equals(contact)));
+    }
+
     /** A series of one contact, as remarks name it. */
     public record Series(String measure, String name) {}
 
     /** The series of one contact, worst first. */
     public List<Series> series(String contact, WallQuery query) {
-        return ContactMeasure.of(part("priority-contacts", query.period(), query, contact)).stream()
+        return measures(contact, query).stream()
                 .flatMap(measure -> measure.sites().stream()
                         .map(site -> new Series(
                                 measure.measure(), Remarks.series(contact, measure.measure(), site.named("site", "")))))

@@ -14,6 +14,6 @@ public interface Remarks {
 
     /** The name of a contact's measure at a site. */
     static String series(String contact, String measure, String site) {
-        return String.join(" · ", contact, measure, site);
+        return site.isEmpty() ? String.join(" · ", contact, measure) : String.join(" · ", contact, measure, site);
     }
 }

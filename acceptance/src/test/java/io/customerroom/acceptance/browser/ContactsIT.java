@@ -1,0 +1,217 @@
+package io.customerroom.acceptance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.room.people.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Contacts are voted for, chosen, retired; a sixteenth is refused; a standard is edited and a remark stands beside the series. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ContactsIT {
+
+    private static final String PASSWORD = "a lantern over the pier";
+    private static final String HOTLINE = "/contacts/view?contact=Contact%2001";
+
+    private Served room;
+    private Requests leo;
+    private Requests fay;
+    private Requests vera;
+
+    @BeforeAll
+    void seventeenMeasuredContacts(@TempDir Path folder) throws IOException {
+        MovingClock clock = new MovingClock(Instant.parse("2026-07-01T08:00:00Z"));
+        Commands commands = new Commands(folder, clock);
+        commands.run("init", "room");
+        List<String> lines = new ArrayList<>();
+        lines.add("contact,measure,unit,direction,standard,date,value,n");
+        LocalDate monday = LocalDate.parse("2026-01-05");
+        for (int contact = 1; contact <= 17; contact++) {
+            for (int week = 0; week < 24; week++) {
+                lines.add("Contact %02d,answered in time,%%,at-least,90,%s,%d,40"
+                        .formatted(contact, monday.plusWeeks(week), 93 + (contact + week * 7) % 5));
+            }
+        }
+        Path readings = Files.write(folder.resolve("readings.csv"), lines);
+        Path purchases = Files.writeString(
+                folder.resolve("shop.csv"), "order,customer,date,amount\n1,Ada,2026-01-10,10\n2,Ada,2026-06-15,10\n");
+        commands.run("--dir", "room", "import", readings.toString(), "--as", "operation");
+        commands.run("--dir", "room", "import", purchases.toString(), "--as", "purchase");
+        commands.run("--dir", "room", "build");
+        room = Served.from(folder.resolve("room"), clock);
+        leo = signedIn("leo", Role.LEADER);
+        fay = signedIn("fay", Role.FACILITATOR);
+        vera = signedIn("vera", Role.VIEWER);
+    }
+
+    @AfterAll
+    void close() {
+        for (Requests visitor : List.of(leo, fay, vera)) {
+            visitor.close();
+        }
+        room.close();
+    }
+
+    @Test
+    @Order(1)
+    void leadersVoteAndNobodyElse() {
+        Map<String, String> vote = Map.of("contact", "Contact 03", "given", "true");
+        assertThat(vera.postFrom("/contacts", "/contacts/vote", vote).statusCode())
+                .isEqualTo(403);
+        assertThat(after(leo, "/contacts", "/contacts/vote", vote)).contains("Your vote is noted.");
+        assertThat(words(page(leo, "/contacts"))).contains("You have 14 of 15 votes left.");
+    }
+
+    @Test
+    @Order(2)
+    void aSixteenthIsRefusedUnlessOneRetires() {
+        assertThat(leo.postFrom("/contacts", "/contacts/choose", choice(1)).statusCode())
+                .isEqualTo(403);
+        for (int contact = 1; contact <= 15; contact++) {
+            assertThat(after(fay, "/contacts", "/contacts/choose", choice(contact)))
+                    .contains("It hangs on wall 3 now.");
+        }
+        assertThat(after(fay, "/contacts", "/contacts/choose", choice(16)))
+                .contains("15")
+                .contains("retire");
+        assertThat(page(fay, "/contacts")).contains("All 15 places are taken");
+        Map<String, String> swap = new java.util.LinkedHashMap<>(choice(16));
+        swap.put("retiring", "Contact 15");
+        swap.put("reason", "it never moves");
+        assertThat(after(fay, "/contacts", "/contacts/choose", swap)).contains("It hangs on wall 3 now.");
+        assertThat(after(fay, "/contacts", "/contacts/retire", Map.of("contact", "Contact 16", "reason", "merged")))
+                .contains("The contact has retired.");
+        assertThat(words(page(vera, "/walls/3"))).contains("14 priority contacts");
+    }
+
+    @Test
+    @Order(3)
+    void anEditedStandardJudgesFromItsDayOn() {
+        assertThat(page(leo, HOTLINE).split("<figure", -1))
+                .as("the chart of one series, and what customers say")
+                .hasSize(3);
+        assertThat(after(
+                        fay,
+                        HOTLINE,
+                        "/contacts/standards",
+                        Map.of(
+                                "contact", "Contact 01",
+                                "measure", "answered in time",
+                                "standard", "99",
+                                "direction", "at-least",
+                                "minN", "10",
+                                "runLength", "2",
+                                "validFrom", "2026-06-01",
+                                "reason", "customers expect more")))
+                .contains("The standard is set.");
+        assertThat(words(page(vera, HOTLINE)))
+                .contains("at least 99, n at least 10, 2 in a row")
+                .contains("customers expect more")
+                .contains("breach");
+        assertThat(after(
+                        fay,
+                        HOTLINE,
+                        "/contacts/standards",
+                        Map.of("contact", "Contact 01", "measure", "answered in time", "standard", "high")))
+                .contains("The standard needs a value");
+    }
+
+    @Test
+    @Order(4)
+    void aRemarkStandsBesideTheSeries() {
+        String series = page(leo, HOTLINE).replaceAll("(?s).*name=\"series\"", "");
+        String name = series.replaceAll("(?s).*?value=\"([^\"]+)\".*", "$1").replace("&#39;", "'");
+        assertThat(after(
+                        leo,
+                        HOTLINE,
+                        "/contacts/remarks",
+                        Map.of(
+                                "contact",
+                                "Contact 01",
+                                "series",
+                                name,
+                                "day",
+                                "2026-03-02",
+                                "words",
+                                "<i>new shifts</i>")))
+                .contains("The remark stands beside the series.")
+                .contains("&lt;i&gt;new shifts&lt;/i&gt;")
+                .doesNotContain("<i>new shifts");
+    }
+
+    @Test
+    @Order(5)
+    void thePagesAreGoodForEveryone() {
+        Looks looks = new Looks();
+        try (Chrome chrome = Chrome.start();
+                Visitor facilitator = chrome.visitor(room.address())) {
+            facilitator.open("/sign-in");
+            facilitator.keys().type(facilitator.field("Name"), "fay");
+            facilitator.keys().type(facilitator.field("Password"), PASSWORD);
+            facilitator.keys().follow(facilitator.button("Sign in"));
+            facilitator.open("/contacts");
+            looks.at(facilitator, "contacts");
+            facilitator.open(HOTLINE);
+            looks.at(facilitator, "contact");
+            facilitator.open("/help/control-charts");
+            looks.at(facilitator, "help-control-charts");
+        }
+    }
+
+    private static Map<String, String> choice(int contact) {
+        return Map.of(
+                "contact",
+                "Contact %02d".formatted(contact),
+                "kind",
+                "rescue",
+                "stage",
+                "Use",
+                "owner",
+                "Leo",
+                "reason",
+                "evidence");
+    }
+
+    private Requests signedIn(String name, Role role) {
+        Requests visitor = new Requests(room.address());
+        visitor.redeem(room.invite(name, role), name, PASSWORD);
+        visitor.signIn(name, PASSWORD);
+        return visitor;
+    }
+
+    /** What the page says after a form was sent. */
+    private static String after(Requests visitor, String from, String to, Map<String, String> form) {
+        HttpResponse<String> answer = visitor.postFrom(from, to, form);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        URI next = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        return page(visitor, next.getRawPath() + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery()));
+    }
+
+    private static String page(Requests visitor, String path) {
+        HttpResponse<String> answer = visitor.get(path);
+        assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String words(String html) {
+        return html.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+}
