@@ -49,7 +49,8 @@ class TheForumIT {
 
     @BeforeAll
     void aCompanyIsServed() {
-        new Commands(folder, clock).run("demo", "--dir", "room", "--customers", "200", "--months", "14", "--no-serve");
+        new Commands(folder, clock).run(
+                "demo", "--dir", "room", "--customers", "200", "--months", "14", "--no-serve", "--no-meetings");
         room = Served.from(folder.resolve("room"), clock);
         room.settle("fay", "Fay Moss", Role.FACILITATOR, PASSWORD);
         room.settle("leo", "Leo Hart", Role.LEADER, PASSWORD);
@@ -197,13 +198,14 @@ class TheForumIT {
             lobby.open(display + "?seconds=600&ask=600");
             assertThat(lobby.page().locator(".slide.now h1")).isVisible();
             assertThat(lobby.page().locator("#clocks")).containsText("known");
-            for (int wall = 1; wall <= 4; wall++) {
-                assertThat(lobby.page().locator("#place")).containsText(wall + " of 4");
-                if (wall == 1 || wall == 4) {
-                    looks.at(lobby, "room-mode-" + wall);
-                }
-                lobby.page().keyboard().press("ArrowRight");
-            }
+            assertThat(lobby.page().locator("#place")).containsText("1 of 4");
+            looks.at(lobby, "room-mode-1");
+            // A look changes the size of the window, which moves things; the next one begins on a fresh page.
+            lobby.open(display + "?seconds=600&ask=600");
+            assertThat(lobby.page().locator(".slide.now h1")).isVisible();
+            lobby.page().keyboard().press("ArrowLeft");
+            assertThat(lobby.page().locator("#place")).containsText("4 of 4");
+            looks.at(lobby, "room-mode-4");
             lobby.open(display + "?seconds=1&ask=1");
             assertThat(lobby.page().locator("#place")).hasText("2 of 4");
             assertThat(lobby.page().locator("#place")).hasText("3 of 4");
