@@ -49,8 +49,8 @@ class TheForumIT {
 
     @BeforeAll
     void aCompanyIsServed() {
-        new Commands(folder, clock).run(
-                "demo", "--dir", "room", "--customers", "200", "--months", "14", "--no-serve", "--no-meetings");
+        new Commands(folder, clock)
+                .run("demo", "--dir", "room", "--customers", "200", "--months", "14", "--no-serve", "--no-meetings");
         room = Served.from(folder.resolve("room"), clock);
         room.settle("fay", "Fay Moss", Role.FACILITATOR, PASSWORD);
         room.settle("leo", "Leo Hart", Role.LEADER, PASSWORD);
