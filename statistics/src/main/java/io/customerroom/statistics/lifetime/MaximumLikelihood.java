@@ -1,0 +1,123 @@
+package io.customerroom.statistics.lifetime;
+
+import io.customerroom.statistics.numeric.Objective;
+import io.customerroom.statistics.numeric.Optimiser;
+import io.customerroom.statistics.numeric.Optimum;
+import io.customerroom.statistics.numeric.SpecialFunctions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits a model and judges whether it may be given out: it must have converged inside the border, every parameter must be known within a factor of
+ * {@value #WIDEST}, and the likelihood-ratio test against the simpler model must find it needed at {@value #LEVEL}.
+ *
+ * <p>The simpler model lies on the border of the richer one (nobody ever leaves), where the usual p-value is too large rather than too small: the test refuses
+ * a little too readily (S. G. Self and K.-Y. Liang, 1987, Journal of the American Statistical Association 82, 605–610).
+ *
+ * @param <M> the model
+ */
+final class MaximumLikelihood<M> {
+
+    private static final double WIDEST = 1_000;
+    private static final double LEVEL = 0.05;
+
+    /** So far from the start a parameter is taken to have no bound. */
+    private static final double BORDER = 1e7;
+
+    private final List<String> names;
+    private final Function<double[], M> make;
+    private final List<double[]> starts = new ArrayList<>();
+    private @Nullable Simpler simpler;
+
+    /** The model that stands in for a refused one. */
+    private record Simpler(String name, double logLikelihood, int freedom) {}
+
+    MaximumLikelihood(List<String> names, Function<double[], M> make) {
+        this.names = names;
+        this.make = make;
+    }
+
+    MaximumLikelihood<M> from(double... start) {
+        starts.add(start.clone());
+        return this;
+    }
+
+    /** @param freedom how many parameters fewer it has */
+    MaximumLikelihood<M> against(String name, double logLikelihood, int freedom) {
+        simpler = new Simpler(name, logLikelihood, freedom);
+        return this;
+    }
+
+    /** One stage. */
+    Fit<M> fit(Objective objective) {
+        return judge(Optimiser.maximise(objective, starts));
+    }
+
+    /** A rough stage first, on a part of the data, from which the whole is a few steps away. */
+    Fit<M> fit(Objective rough, Objective whole) {
+        Optimum first = Optimiser.maximise(rough, starts);
+        return judge(Optimiser.maximise(whole, first.parameters()).after(first.evaluations()));
+    }
+
+    private Fit<M> judge(Optimum optimum) {
+        Estimate estimate = Estimate.of(names, optimum);
+        OptionalDouble p = pValue(optimum.value());
+        for (int i = 0; i < names.size(); i++) {
+            double moved = Math.abs(Math.log(optimum.parameters()[i] / starts.getFirst()[i]));
+            if (moved > Math.log(BORDER)) {
+                return refused(
+                        Fit.Reason.ON_THE_BORDER,
+                        estimate,
+                        p,
+                        "The likelihood still grows at %s = %.3g, on the border of what the model can say.",
+                        names.get(i),
+                        optimum.parameters()[i]);
+            }
+        }
+        if (p.orElse(0) > LEVEL && simpler != null) {
+            return refused(
+                    Fit.Reason.SIMPLER_MODEL, estimate, p, "%s describes these customers as well.", simpler.name());
+        }
+        if (estimate.widestFactor() > WIDEST) {
+            return refused(
+                    Fit.Reason.UNIDENTIFIED,
+                    estimate,
+                    p,
+                    "These customers do not tell what %s is: %.3g and %.0f times more or less do nearly as well.",
+                    estimate.worstKnown(),
+                    estimate.value(estimate.worstKnown()),
+                    estimate.widestFactor());
+        }
+        if (!optimum.converged()) {
+            return refused(
+                    Fit.Reason.NOT_CONVERGED,
+                    estimate,
+                    p,
+                    "No maximum was found in %d evaluations; the gradient is still %.3g.",
+                    optimum.evaluations(),
+                    estimate.gradientNorm());
+        }
+        return new Fit.Converged<>(make.apply(optimum.parameters()), estimate, p);
+    }
+
+    private OptionalDouble pValue(double logLikelihood) {
+        return simpler == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(SpecialFunctions.chiSquaredTail(
+                        2 * (logLikelihood - simpler.logLikelihood()), simpler.freedom()));
+    }
+
+    private Fit.Refused<M> refused(
+            Fit.Reason reason, Estimate reached, OptionalDouble p, String why, Object... figures) {
+        String sentence = String.format(Locale.ROOT, why, figures);
+        if (p.isPresent() && simpler != null) {
+            sentence += String.format(
+                    Locale.ROOT, " Likelihood-ratio test against %s: p = %.3g.", simpler.name(), p.getAsDouble());
+        }
+        return new Fit.Refused<>(reason, sentence, reached, p);
+    }
+}

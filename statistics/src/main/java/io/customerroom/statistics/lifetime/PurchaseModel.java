@@ -1,0 +1,33 @@
+package io.customerroom.statistics.lifetime;
+
+import io.customerroom.statistics.numeric.LogSpace;
+
+/**
+ * How customers without a contract buy and silently leave. Times are in the unit of the histories that the model was fitted to; t counts from the first
+ * purchase where nothing else is said, and purchases are repeat purchases.
+ */
+public interface PurchaseModel {
+
+    /** E[X(t)]: what somebody who has just bought for the first time is expected to buy within t. */
+    double expected(double t);
+
+    /** E[X(T, T + t) | x, t_x, T]: what this customer is expected to buy in the next t. */
+    double expected(double t, History history);
+
+    /** ln(P(alive) / P(gone)) now: ranks customers where the probability itself has run out of digits. Infinite where the model is certain. */
+    double logOddsAlive(History history);
+
+    /** The probability that the customer has not left. */
+    default double probabilityAlive(History history) {
+        return LogSpace.logistic(logOddsAlive(history));
+    }
+
+    /** P(X(t) = n) of somebody who has just bought for the first time. */
+    double probability(int n, double t);
+
+    /** P(X(from, to) = n): purchases between two ages of a customer of whom nothing is known but the first purchase. */
+    double probability(int n, double from, double to);
+
+    /** ln of the likelihood of one customer's history, as the papers give it: without the terms that no parameter changes. */
+    double logLikelihood(History history);
+}
