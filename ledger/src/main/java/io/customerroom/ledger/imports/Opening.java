@@ -1,6 +1,7 @@
 package io.customerroom.ledger.imports;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.imports.mapping.Guess;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingText;
@@ -73,6 +74,9 @@ final class Opening implements AutoCloseable {
         List<String> all = new ArrayList<>(notes);
         if (windows) {
             all.add("read as Windows-1252, since it is not UTF-8");
+        }
+        if (mapping.fact() == FactKind.PURCHASE && !mapping.columns().containsKey("order")) {
+            all.add("no column names the order, so every row counts as an order of its own");
         }
         return all;
     }

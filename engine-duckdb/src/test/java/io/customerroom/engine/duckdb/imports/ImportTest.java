@@ -153,8 +153,9 @@ class ImportTest {
     void missingColumnsAreNamedTogetherWithWhatWasSeen() {
         assertThatThrownBy(() -> room.load(FactKind.PURCHASE, "sales.csv", "order,custmer,amont\n1,2,3\n"))
                 .isInstanceOf(Failure.class)
-                .hasMessage("'sales.csv' cannot be read as purchase: no column for 'customer'; is it 'custmer'?;"
-                        + " no column for 'date'; no column for 'amount (or quantity and unit_price)'.");
+                .hasMessage(
+                        "'sales.csv' cannot be read as purchase: no column for 'customer'; is it 'custmer'?;"
+                                + " no column for 'date'; no column for 'amount (or quantity and unit_price)'; is it 'amont'?.");
     }
 
     @Test

@@ -68,6 +68,12 @@ public record ColumnRule(
                 from, constant, Optional.of(found), decimal, number, codes, prefixes, otherwise, negate, nulls, ids);
     }
 
+    /** The same column, its customers of another id space. */
+    ColumnRule withIds(String space) {
+        return new ColumnRule(
+                from, constant, format, decimal, number, codes, prefixes, otherwise, negate, nulls, Optional.of(space));
+    }
+
     ColumnRule withDecimal(char found) {
         return new ColumnRule(
                 from, constant, format, Optional.of(found), number, codes, prefixes, otherwise, negate, nulls, ids);

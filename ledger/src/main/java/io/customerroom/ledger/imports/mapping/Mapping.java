@@ -98,6 +98,23 @@ public record Mapping(
                 columns);
     }
 
+    Mapping withZone(Optional<ZoneId> found) {
+        return new Mapping(
+                fact,
+                source,
+                ids,
+                encoding,
+                delimiter,
+                sheet,
+                headerRow,
+                found.or(() -> zone),
+                nulls,
+                dropDuplicates,
+                knownAfter,
+                feed,
+                columns);
+    }
+
     public Mapping with(Optional<String> otherSource, Optional<Feed> otherFeed) {
         return new Mapping(
                 fact,

@@ -243,7 +243,7 @@ public final class DatePattern {
         return -1;
     }
 
-    /** Reads Z, +02, +0200 or +02:00; the place behind it, or −1. */
+    /** Reads Z, UTC, GMT, +02, +0200, +02:00 or GMT+2; the place behind it, or −1. */
     private static int offset(byte[] b, int from, int to, Moment moment) {
         if (from >= to) {
             return -1;
@@ -252,11 +252,19 @@ public final class DatePattern {
         if (b[from] == 'Z' || b[from] == 'z') {
             return from + 1;
         }
-        if (b[from] != '+' && b[from] != '-' || from + 3 > to) {
+        int sign = from + (greenwich(b, from, to) ? 3 : 0);
+        if (sign == to && sign > from) {
+            return to;
+        }
+        if (b[sign] != '+' && b[sign] != '-' || sign + 2 > to) {
             return -1;
         }
-        int hours = number(b, from + 1, 2);
-        int at = from + 3;
+        boolean brief = sign > from && (sign + 2 == to || b[sign + 2] == ':');
+        if (!brief && sign + 3 > to) {
+            return -1;
+        }
+        int hours = number(b, sign + 1, brief ? 1 : 2);
+        int at = sign + (brief ? 2 : 3);
         int minutes = 0;
         boolean colon = at < to && b[at] == ':';
         at += colon ? 1 : 0;
@@ -271,7 +279,15 @@ public final class DatePattern {
             return -1;
         }
         int seconds = (hours * 60 + minutes) * 60;
-        moment.offsetSeconds = b[from] == '-' ? -seconds : seconds;
+        moment.offsetSeconds = b[sign] == '-' ? -seconds : seconds;
         return at;
+    }
+
+    private static boolean greenwich(byte[] b, int from, int to) {
+        if (from + 3 > to) {
+            return false;
+        }
+        String word = new String(b, from, 3, StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
+        return word.equals("UTC") || word.equals("GMT");
     }
 }

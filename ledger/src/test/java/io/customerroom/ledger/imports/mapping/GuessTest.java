@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,132 @@ class GuessTest {
                                 entry.getKey() + "=" + entry.getValue().from().orElseThrow())
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(expected);
+    }
+
+    /** Headers as these systems export them; what is found is what their columns mean. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ticket   | Id,Requester id,Requester email,Assignee,Subject,Created at,Updated at,Solved at | ticket=Id customer=Requester id opened=Created at closed=Solved at owner=Assignee text=Subject recorded=Updated at
+            ticket   | Summary,Issue key,Status,Component/s,Assignee,Created,Resolved | ticket=Issue key issue=Component/s opened=Created closed=Resolved owner=Assignee text=Summary
+            ticket   | Case Number,Account ID,Subject,Date/Time Opened,Date/Time Closed,Case Reason | ticket=Case Number customer=Account ID issue=Case Reason opened=Date/Time Opened closed=Date/Time Closed text=Subject
+            contract | id,Customer ID,Plan,Interval,Amount,Start (UTC),Canceled At (UTC),Ended At (UTC) | contract=id customer=Customer ID product=Plan started=Start (UTC) ended=Ended At (UTC) noticed=Canceled At (UTC) amount=Amount billing=Interval
+            purchase | Order ID,Order Date,Email (Billing),Item Name,Quantity,Item Cost | order=Order ID customer=Email (Billing) date=Order Date product=Item Name quantity=Quantity unit_price=Item Cost
+            customer | Record ID,Company name,Create Date,Country/Region,Industry | customer=Record ID name=Company name segment=Industry site=Country/Region since=Create Date
+            """)
+    void exportsOfOtherSystemsAreUnderstood(String kind, String header, String expected) {
+        assertThat(found(guess(FactKind.named(kind), header))).isEqualTo(expected);
+    }
+
+    @Test
+    void aSubjectIsFreeTextAndStandsOnNoWall() {
+        assertThat(guess(FactKind.TICKET, "Id,Created,Subject").columns()).doesNotContainKey("issue");
+    }
+
+    @Test
+    void momentsOfGreenwichAreNotTheCompanys() {
+        assertThat(guess(FactKind.PURCHASE, "Created (UTC),Amount,Customer ID").zone())
+                .contains(ZoneId.of("UTC"));
+        assertThat(guess(FactKind.PURCHASE, "Created,Amount,Customer ID").zone())
+                .isEmpty();
+        assertThat(refusal(FactKind.CONTRACT, "id,Customer ID,Amount,Start (UTC),Ended At"))
+                .isEqualTo("COLUMN_NOT_PROVEN");
+    }
+
+    @Test
+    void aCurrencyInBracketsIsThatOfTheAmounts() {
+        Mapping mapping = guess(FactKind.PURCHASE, "date,customer,Amount (USD)");
+        assertThat(mapping.columns().get("currency")).isEqualTo(ColumnRule.always("USD"));
+        assertThat(refusal(FactKind.PURCHASE, "date,customer,Amount (tax)")).isEqualTo("MAPPING_DOES_NOT_FIT");
+    }
+
+    @Test
+    void whoHasNoNumberIsKnownByAnAddressInASpaceOfItsOwn() {
+        Mapping mapping = guess(FactKind.TICKET, "Id,Created,Requester email");
+        assertThat(mapping.columns().get("customer"))
+                .isEqualTo(ColumnRule.from("Requester email").withIds("email"));
+    }
+
+    @Test
+    void aPriceBesideAQuantityIsAskedFor() {
+        assertThat(refusal(FactKind.PURCHASE, "Invoice,Quantity,InvoiceDate,Price,Customer ID"))
+                .isEqualTo("COLUMN_NOT_PROVEN");
+        assertThat(guess(FactKind.PURCHASE, "Invoice,InvoiceDate,Price,Customer ID")
+                        .columns())
+                .containsKey("amount");
+    }
+
+    @Test
+    void aTotalThatIsNotThatOfTheLineIsAskedFor() {
+        List<String> header = List.of("order", "date", "customer", "quantity", "unit price", "Total");
+        Sample line = new Sample("x.csv", header, List.of(List.of("1", "2026-01-05", "7", "3", "2.50", "7.5")));
+        assertThat(Guess.columns(FactKind.PURCHASE, line).columns()).containsKey("amount");
+        Sample order = new Sample(
+                "x.csv",
+                header,
+                List.of(
+                        List.of("1", "2026-01-05", "7", "3", "2.50", "9.50"),
+                        List.of("1", "2026-01-05", "7", "1", "2.00", "")));
+        assertThat(catchThrowableOfType(Failure.class, () -> Guess.columns(FactKind.PURCHASE, order))
+                        .getMessage())
+                .contains("is not quantity × price in 2 of 2 rows");
+    }
+
+    @Test
+    void aScoreIsFoundByItsQuestion() {
+        Sample question = new Sample(
+                "x.csv",
+                List.of("Respondent ID", "Date Created", "How likely is it that you would recommend us?"),
+                List.of(List.of("", "", "Response"), List.of("1", "2026-01-05", "9"), List.of("2", "2026-01-05", "0")));
+        assertThat(found(Guess.columns(FactKind.FEEDBACK, question)))
+                .isEqualTo(
+                        "feedback=Respondent ID date=Date Created score=How likely is it that you would recommend us?");
+        Sample group = new Sample(
+                "x.csv",
+                List.of("ResponseId", "RecordedDate", "Q1_NPS_GROUP", "Q1"),
+                List.of(List.of("R1", "2026-01-05", "3", "10")));
+        assertThat(Guess.columns(FactKind.FEEDBACK, group).columns())
+                .containsEntry("score", ColumnRule.from("Q1"))
+                .containsEntry("survey", ColumnRule.always("nps"));
+        Sample words = new Sample(
+                "x.csv",
+                List.of("ResponseId", "RecordedDate", "Why would you recommend us?"),
+                List.of(
+                        List.of("R1", "2026-01-05", "price"),
+                        List.of("R2", "2026-01-05", "staff"),
+                        List.of("R3", "2026-01-05", "food")));
+        assertThat(Guess.columns(FactKind.FEEDBACK, words).columns()).doesNotContainKey("score");
+    }
+
+    @Test
+    void aKindOfWhichNoWordIsKnownIsAnotherSystemsAffair() {
+        Sample types =
+                new Sample("x.csv", List.of("Id", "Created", "Type"), List.of(List.of("1", "2026-01-05", "Bug")));
+        assertThat(Guess.columns(FactKind.TICKET, types).columns()).doesNotContainKey("kind");
+    }
+
+    @Test
+    void whoLooksForADateIsToldWhereDatesStand() {
+        Sample sample = new Sample(
+                "x.csv",
+                List.of("Id", "Raised", "Note"),
+                List.of(List.of("1", "13/06/2026 10:02", "a"), List.of("2", "14/06/2026 10:02", "b")));
+        assertThat(catchThrowableOfType(Failure.class, () -> Guess.columns(FactKind.TICKET, sample))
+                        .getMessage())
+                .contains("no column for 'opened'; dates stand in 'Raised'");
+    }
+
+    private static Mapping guess(FactKind fact, String header) {
+        return Guess.columns(fact, new Sample("export.csv", Arrays.asList(header.split(",")), List.of()));
+    }
+
+    private static String refusal(FactKind fact, String header) {
+        return catchThrowableOfType(Failure.class, () -> guess(fact, header)).code();
+    }
+
+    private static String found(Mapping mapping) {
+        return mapping.columns().entrySet().stream()
+                .flatMap(entry -> entry.getValue().from().stream().map(column -> entry.getKey() + "=" + column))
+                .collect(Collectors.joining(" "));
     }
 
     @Test
@@ -117,6 +244,9 @@ class GuessTest {
             4 Jun 2026                              | d MMM yyyy
             Dec 9, 2011                             | MMM d, yyyy
             2026/6/4                                | yyyy/M/d
+            12/Nov/26 3:04 PM                       | d/MMM/yy h:mm a
+            2026/11/12 3:04:05 PM GMT+1             | yyyy/M/d h:mm:ss a X
+            2026-11-12 15:04:05 UTC                 | iso
             2026-06-04;13/6/2026;14/6/2026          | d/M/yyyy
             2026-06-04;2026-06-05;whenever          | iso
             """)
