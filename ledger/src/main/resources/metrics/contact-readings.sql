@@ -6,7 +6,7 @@
 -- no-data: nothing
 -- source: operation
 -- owner: chief customer officer
--- version: 1
+-- version: 2
 -- not-comparable-when: measure or standard differ
 -- dimensions: site
 -- parameters: contact, measure, standing
@@ -24,7 +24,7 @@ kept AS (
            COUNT(*) AS n, MAX(o.occurred_at) AS latest_at, MAX(o.key) AS key
     FROM {operation} o
     JOIN {calendar} m ON m.grain = 'month' AND o.occurred_on >= m.starts_on AND o.occurred_on < m.ends_on
-    WHERE o.value IS NULL AND o.promised_at IS NOT NULL AND (CAST(:contact AS VARCHAR) IS NULL OR o.contact = :contact)
+    WHERE o.value IS NULL AND (o.promised_on <= :through OR o.actual_on <= :through) AND (CAST(:contact AS VARCHAR) IS NULL OR o.contact = :contact)
       AND (CAST(:measure AS VARCHAR) IS NULL OR o.measure = :measure)
     GROUP BY m.starts_on, o.contact, o.contact_kind, o.stage, o.owner, o.measure, o.unit, o.direction, o.standard, o.strict, o.min_n,
              o.run_length, o.site

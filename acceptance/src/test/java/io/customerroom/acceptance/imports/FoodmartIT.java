@@ -33,8 +33,8 @@ class FoodmartIT {
 
     @Test
     void threeFilesOfOneSourceAddUpToTheCentAndTheirWhaleCurvesAreTheSlowOnes() throws IOException {
-        String mapping = Files.writeString(folder.resolve("foodmart.yaml"), mapping())
-                .toString();
+        String mapping =
+                Files.writeString(folder.resolve("foodmart.yaml"), mapping()).toString();
         Room room = Room.init(folder.resolve("room"), "--currency", "USD");
         room.load(file(FILES.get(0)), "--mapping", mapping);
         room.load(file(FILES.get(1)), "--mapping", mapping);
@@ -92,9 +92,7 @@ class FoodmartIT {
                     .as("%s, %s, place %d", year, window, place)
                     .isEqualByComparingTo(slow.get(place - 1));
             assertThat(curve.number(row, "share_of_contribution"))
-                    .isEqualByComparingTo(slow.get(place - 1)
-                            .movePointRight(2)
-                            .divide(sum, 2, RoundingMode.HALF_UP));
+                    .isEqualByComparingTo(slow.get(place - 1).movePointRight(2).divide(sum, 2, RoundingMode.HALF_UP));
             before = place;
         }
         assertThat(before).as("the last point is the last customer").isEqualTo(customers);
@@ -109,11 +107,11 @@ class FoodmartIT {
         for (String name : files) {
             List<String> lines = lines(name);
             assertThat(lines.getFirst())
-                    .isEqualTo("product_id,time_id,customer_id,promotion_id,store_id,store_sales,store_cost,unit_sales");
+                    .isEqualTo(
+                            "product_id,time_id,customer_id,promotion_id,store_id,store_sales,store_cost,unit_sales");
             for (String line : lines.subList(1, lines.size())) {
                 String[] cells = line.split(",", -1);
-                customers.merge(
-                        cells[2], new BigDecimal(cells[5]).subtract(new BigDecimal(cells[6])), BigDecimal::add);
+                customers.merge(cells[2], new BigDecimal(cells[5]).subtract(new BigDecimal(cells[6])), BigDecimal::add);
             }
         }
         return customers;
@@ -134,14 +132,14 @@ class FoodmartIT {
                   cost: store_cost
                   site: store_id
                 """.formatted(days.subList(1, days.size()).stream()
-                        .map(line -> line.split(","))
-                        .map(cells -> "\"%s\": \"%s\"".formatted(cells[0], cells[1].substring(0, 10)))
-                        .collect(Collectors.joining(", ")));
+                .map(line -> line.split(","))
+                .map(cells -> "\"%s\": \"%s\"".formatted(cells[0], cells[1].substring(0, 10)))
+                .collect(Collectors.joining(", ")));
     }
 
     private static List<String> lines(String name) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file(name))), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file(name))), StandardCharsets.UTF_8))) {
             return reader.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -150,7 +148,8 @@ class FoodmartIT {
 
     private static Path file(String name) {
         Path file = OnlineRetail.folder().resolve("foodmart").resolve(name + ".csv.gz");
-        assumeTrue(Files.exists(file), () -> "no " + file + "; set CUSTOMER_ROOM_DATA to the folder that holds foodmart");
+        assumeTrue(
+                Files.exists(file), () -> "no " + file + "; set CUSTOMER_ROOM_DATA to the folder that holds foodmart");
         return file;
     }
 }

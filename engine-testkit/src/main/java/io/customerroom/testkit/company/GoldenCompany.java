@@ -151,7 +151,8 @@ public final class GoldenCompany {
                 row.integer("run length"),
                 row.number("value"),
                 row.integer("n"),
-                row.optional("site"));
+                row.optional("site"),
+                null);
     }
 
     private static Departure departure(Story.Row row) {

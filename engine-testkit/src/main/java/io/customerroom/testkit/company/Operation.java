@@ -3,6 +3,7 @@ package io.customerroom.testkit.company;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param strict a reading equal to the standard does not meet it
  * @param minN readings of fewer cases are not judged
  * @param runLength so many judged readings in a row must miss the standard before it is a breach
+ * @param value null where a promise stands instead of a reading
+ * @param promised null where a reading stands
  */
 public record Operation(
         String source,
@@ -31,10 +34,23 @@ public record Operation(
         boolean strict,
         int minN,
         int runLength,
-        BigDecimal value,
+        @Nullable BigDecimal value,
         int n,
-        @Nullable String site)
+        @Nullable String site,
+        @Nullable Promised promised)
         implements Fact {
+
+    /** By when something was promised to happen, and when it did; the days are the company's. */
+    public record Promised(
+            Instant at,
+            LocalDate on,
+            @Nullable Instant actualAt,
+            @Nullable LocalDate actualOn) {}
+
+    /** The reading's value; a promise has none. */
+    public BigDecimal measured() {
+        return Objects.requireNonNull(value, this::key);
+    }
 
     @Override
     public String key() {

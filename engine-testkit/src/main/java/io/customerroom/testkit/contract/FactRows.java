@@ -96,11 +96,11 @@ final class FactRows {
                         (long) o.minN(),
                         (long) o.runLength(),
                         o.value(),
-                        (long) o.n(),
-                        null,
-                        null,
-                        null,
-                        null,
+                        o.promised() == null ? (long) o.n() : null,
+                        o.promised() == null ? null : o.promised().at(),
+                        o.promised() == null ? null : o.promised().actualAt(),
+                        o.promised() == null ? null : o.promised().on(),
+                        o.promised() == null ? null : o.promised().actualOn(),
                         o.site());
             case Departure d -> cells(d.on(), d.noticedOn(), d.reason(), d.site());
             case Referral r -> cells(key.apply(r.referred()), r.outcome(), r.site());

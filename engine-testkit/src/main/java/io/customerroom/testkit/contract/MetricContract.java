@@ -13,6 +13,7 @@ import io.customerroom.testkit.oracle.Cohorts;
 import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Earning;
 import io.customerroom.testkit.oracle.Oracle;
+import io.customerroom.testkit.oracle.Plain;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
 import io.customerroom.testkit.oracle.UnknownPeriod;
@@ -23,24 +24,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The built-in metrics of the golden company say what was worked out by hand, and what the oracle says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class MetricContract {
 
     private static final List<String> FLOW = List.of("period", "opening", "gained", "regained", "lost", "closing");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final Company company = GoldenCompany.company();
     private final Oracle oracle = new Oracle(company, Rules.lapse(90), GoldenCompany.LAST_DAY);
@@ -50,7 +54,7 @@ public abstract class MetricContract {
     /** A fresh engine that may use the folder for what it spills. */
     protected abstract Engine start(Path folder);
 
-    @BeforeEach
+    @BeforeAll
     void build() {
         engine = start(folder.resolve("engine"));
         built = BuiltLedger.of(
@@ -62,13 +66,14 @@ public abstract class MetricContract {
                 Instant.parse("2029-01-01T00:00:00Z"));
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         built.close();
         engine.close();
     }
 
     @Test
+    @Checks("customer-math")
     void customerMathIsAsWorkedByHand() {
         assertThat(flows(Grain.MONTH)).isEqualTo(WorkedByHand.MONTHS);
         assertThat(flows(Grain.QUARTER) + flows(Grain.YEAR) + flows(Grain.FISCAL_YEAR))
@@ -84,6 +89,7 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks("customer-math-bridge")
     void theBridgeExplainsMonthsAndQuarters() {
         assertThat(built
                         .ask(
@@ -96,19 +102,20 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks("revenue")
     void revenueIsTheOraclesForKnownAndUnknownCustomers() {
         for (Grain grain : Grain.values()) {
             List<CustomerPeriod> rows = oracle.customerPeriods(grain.id());
             List<UnknownPeriod> unknown = oracle.unknownPeriods(grain.id());
             List<String> expected = oracle.periods(grain.id()).stream()
-                    .map(span -> span.name() + "|" + plain(sum(of(rows, span), CustomerPeriod::revenue)) + "|"
-                            + plain(sum(
+                    .map(span -> span.name() + "|" + Plain.amount(sum(of(rows, span), CustomerPeriod::revenue)) + "|"
+                            + Plain.amount(sum(
                                     unknown.stream()
                                             .filter(row -> row.period().equals(span.name()))
                                             .toList(),
                                     UnknownPeriod::revenue)))
                     .toList();
-            assertThat(plain(built.ask(
+            assertThat(Plain.lines(built.ask(
                             MetricQuery.of("revenue", grain),
                             List.of("period", "known_customers", "unknown_customers"))))
                     .isEqualTo(expected);
@@ -116,25 +123,28 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks("contribution")
     void contributionIsTheOraclesWhereCostIsKnown() {
         List<CustomerPeriod> rows = oracle.customerPeriods("month");
         List<String> expected = oracle.periods("month").stream()
                 .map(span -> span.name() + "|"
-                        + plain(sum(
+                        + Plain.amount(sum(
                                 of(rows, span).stream()
                                         .filter(row -> row.contribution() != null)
                                         .toList(),
                                 row -> Objects.requireNonNull(row.contribution()))))
                 .toList();
 
-        assertThat(plain(built.ask(MetricQuery.of("contribution", Grain.MONTH), List.of("period", "contribution"))))
+        assertThat(Plain.lines(
+                        built.ask(MetricQuery.of("contribution", Grain.MONTH), List.of("period", "contribution"))))
                 .isEqualTo(expected);
     }
 
     @Test
+    @Checks("whale-curve")
     void theWhaleCurveOfEveryQuarterIsTheOracles() {
         Earning earning = new Earning(oracle);
-        assertThat(plain(built.ask(
+        assertThat(Plain.lines(built.ask(
                         MetricQuery.of("whale-curve", Grain.QUARTER),
                         List.of(
                                 "period",
@@ -152,7 +162,7 @@ public abstract class MetricContract {
     @Test
     void theWhaleCurveOf2024IsAsWorkedByHand() {
         Period year = new Period(Grain.YEAR, "2024", LocalDate.parse("2024-01-01"), LocalDate.parse("2025-01-01"));
-        assertThat(plain(built.ask(
+        assertThat(Plain.lines(built.ask(
                                 MetricQuery.of("whale-curve", Grain.YEAR).in(year),
                                 List.of("place", "cumulative", "point")))
                         .stream()
@@ -162,13 +172,14 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks("profitability-groups")
     void profitabilityGroupsOfEveryQuarterAreTheOraclesAsFifthsAndAsHalves() {
         Earning earning = new Earning(oracle);
         List<String> columns =
                 List.of("period", "profit_group", "customers", "revenue", "cost_to_serve", "contribution");
         for (int parts : List.of(5, 2)) {
             MetricQuery groups = MetricQuery.of("profitability-groups", Grain.QUARTER);
-            assertThat(plain(built.ask(parts == 5 ? groups : groups.with("groups", "2"), columns)))
+            assertThat(Plain.lines(built.ask(parts == 5 ? groups : groups.with("groups", "2"), columns)))
                     .isEqualTo(oracle.periods("quarter").stream()
                             .flatMap(span -> earning.groups(span, parts).stream())
                             .toList());
@@ -176,10 +187,18 @@ public abstract class MetricContract {
     }
 
     @Test
-    void theContributionOfSegmentsIsTheOracles() {
+    @Checks("contribution-split")
+    void theContributionOfSegmentsSitesAndChannelsIsTheOracles() {
+        Map<String, Function<Earning.Customer, @Nullable String>> splits = Map.of(
+                "segment",
+                Earning.Customer::segment,
+                "site",
+                Earning.Customer::site,
+                "channel",
+                Earning.Customer::channel);
         Earning earning = new Earning(oracle);
-        assertThat(plain(built.ask(
-                        MetricQuery.of("contribution-split", Grain.QUARTER).with("split", "segment"),
+        splits.forEach((split, trait) -> assertThat(Plain.lines(built.ask(
+                        MetricQuery.of("contribution-split", Grain.QUARTER).with("split", split),
                         List.of(
                                 "period",
                                 "name",
@@ -187,15 +206,17 @@ public abstract class MetricContract {
                                 "cost_to_serve",
                                 "contribution",
                                 "customers_without_cost"))))
+                .as(split)
                 .containsExactlyInAnyOrderElementsOf(oracle.periods("quarter").stream()
-                        .flatMap(span -> earning.segments(span).stream())
-                        .toList());
+                        .flatMap(span -> earning.split(span, trait).stream())
+                        .toList()));
     }
 
     @Test
+    @Checks("cohorts")
     void cohortsOfEveryGrainAreTheOracles() {
         for (Grain grain : Grain.values()) {
-            assertThat(plain(built.ask(
+            assertThat(Plain.lines(built.ask(
                             MetricQuery.of("cohorts", grain),
                             List.of("cohort", "age", "period", "customers", "active", "revenue"))))
                     .isEqualTo(new Cohorts(oracle).lines(grain.id()));
@@ -216,21 +237,24 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks("value-flow")
     void valueFlowsFromOpeningToClosing() {
         List<CustomerPeriod> rows = oracle.customerPeriods("month");
         List<String> expected = oracle.periods("month").stream()
                 .map(span -> span.name() + "|"
-                        + plain(sum(only(of(rows, span), row -> row.opening() == 1), CustomerPeriod::priorValue)) + "|"
-                        + plain(sum(only(of(rows, span), row -> row.gained() == 1), CustomerPeriod::value)) + "|"
-                        + plain(sum(only(of(rows, span), row -> row.closing() == 1), CustomerPeriod::value)))
+                        + Plain.amount(sum(only(of(rows, span), row -> row.opening() == 1), CustomerPeriod::priorValue))
+                        + "|"
+                        + Plain.amount(sum(only(of(rows, span), row -> row.gained() == 1), CustomerPeriod::value)) + "|"
+                        + Plain.amount(sum(only(of(rows, span), row -> row.closing() == 1), CustomerPeriod::value)))
                 .toList();
 
-        assertThat(plain(built.ask(
+        assertThat(Plain.lines(built.ask(
                         MetricQuery.of("value-flow", Grain.MONTH), List.of("period", "opening", "gained", "closing"))))
                 .isEqualTo(expected);
     }
 
     @Test
+    @Checks("tickets-by-stage")
     void ticketsByStageAreAsWorkedByHand() {
         assertThat(built
                         .ask(
@@ -243,10 +267,11 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks("priority-contacts")
     void priorityContactsAreAsWorkedByHand() {
         Period june = new Period(Grain.MONTH, "2025-06", LocalDate.parse("2025-06-01"), LocalDate.parse("2025-07-01"));
 
-        assertThat(plain(built.ask(
+        assertThat(Plain.lines(built.ask(
                                 MetricQuery.of("priority-contacts", Grain.MONTH).in(june),
                                 List.of("contact", "value", "standing")))
                         .stream()
@@ -256,6 +281,7 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks("leaving-reasons")
     void departuresAreCountedByReason() {
         List<String> expected = new ArrayList<>();
         for (Span span : oracle.periods("year")) {
@@ -275,6 +301,7 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks({"recommenders", "top-issues"})
     void recommendersAndIssuesAreTheOracles() {
         assertThat(built.ask(MetricQuery.of("recommenders", Grain.MONTH), List.of("period", "recommenders")))
                 .isEqualTo(oracle.periods("month").stream()
@@ -292,8 +319,9 @@ public abstract class MetricContract {
 
     @Test
     void purchasesWithoutCustomerStandOnTheirOwnLine() {
-        assertThat(plain(built.lines("SELECT period, COALESCE(site, '-') AS site, lines, revenue FROM unknown_period "
-                                + "WHERE grain = 'month' ORDER BY period, site"))
+        assertThat(Plain.lines(built.lines(
+                                "SELECT period, COALESCE(site, '-') AS site, lines, revenue FROM unknown_period "
+                                        + "WHERE grain = 'month' ORDER BY period, site"))
                         .stream()
                         .map(line -> line.replace('|', ' ') + "\n")
                         .collect(Collectors.joining()))
@@ -340,17 +368,6 @@ public abstract class MetricContract {
 
     private static <T> BigDecimal sum(List<T> rows, Function<T, BigDecimal> amount) {
         return rows.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
-    }
-
-    /** Without the zeros at the end of decimals. */
-    private static List<String> plain(List<String> lines) {
-        return lines.stream()
-                .map(line -> line.replaceAll("(\\.\\d*?)0+(?=\\||$)", "$1").replaceAll("\\.(?=\\||$)", ""))
-                .toList();
     }
 
     private static List<String> with(String first, List<String> others) {

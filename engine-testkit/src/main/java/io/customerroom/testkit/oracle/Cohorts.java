@@ -36,7 +36,7 @@ public final class Cohorts {
                                 theirs.stream()
                                         .mapToInt(CustomerPeriod::closing)
                                         .sum(),
-                                plain(theirs.stream()
+                                Plain.amount(theirs.stream()
                                         .map(CustomerPeriod::revenue)
                                         .reduce(BigDecimal.ZERO, BigDecimal::add))));
             }
@@ -57,9 +57,5 @@ public final class Cohorts {
                 .filter(spell -> !spell.startedOn().isAfter(oracle.through()))
                 .map(Spell::customer)
                 .toList();
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

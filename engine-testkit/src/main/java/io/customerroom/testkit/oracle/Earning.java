@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class Earning {
     public record Customer(
             String name,
             @Nullable String segment,
+            @Nullable String site,
+            @Nullable String channel,
             BigDecimal revenue,
             BigDecimal serve,
             @Nullable BigDecimal contribution) {}
@@ -39,7 +42,13 @@ public final class Earning {
                 Customer before = customers.getOrDefault(
                         month.customer(),
                         new Customer(
-                                month.customer(), month.segment(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+                                month.customer(),
+                                month.segment(),
+                                month.site(),
+                                month.channel(),
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO));
                 customers.put(month.customer(), added(before, month));
             }
         }
@@ -54,6 +63,8 @@ public final class Earning {
         return new Customer(
                 before.name(),
                 before.segment(),
+                before.site(),
+                before.channel(),
                 before.revenue().add(month.revenue()),
                 before.serve().add(month.costToServe()),
                 before.contribution() == null || month.contribution() == null
@@ -83,7 +94,7 @@ public final class Earning {
                             earning,
                             below,
                             ranked.size() - known.size(),
-                            plain(cumulative)));
+                            Plain.amount(cumulative)));
         }
         return points;
     }
@@ -105,33 +116,35 @@ public final class Earning {
                         span.name(),
                         name,
                         customers.size(),
-                        plain(customers.stream().map(Customer::revenue).reduce(BigDecimal.ZERO, BigDecimal::add)),
-                        plain(customers.stream().map(Customer::serve).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                        Plain.amount(
+                                customers.stream().map(Customer::revenue).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                        Plain.amount(customers.stream().map(Customer::serve).reduce(BigDecimal.ZERO, BigDecimal::add)),
                         name.equals("cost not known")
                                 ? ""
-                                : plain(customers.stream()
+                                : Plain.amount(customers.stream()
                                         .map(Earning::contribution)
                                         .reduce(BigDecimal.ZERO, BigDecimal::add)))));
         return lines;
     }
 
-    /** {@code period|segment|customers|cost to serve|contribution|customers without cost} of the twelve months, by segment. */
-    public List<String> segments(Span span) {
-        Map<String, List<Customer>> segments = new TreeMap<>();
+    /** {@code period|name|customers|cost to serve|contribution|customers without cost} of the twelve months, by segment, site or channel. */
+    public List<String> split(Span span, Function<Customer, @Nullable String> trait) {
+        Map<String, List<Customer>> parts = new TreeMap<>();
         for (Customer customer : ranked(span.endsOn().minusMonths(12), span.endsOn())) {
-            segments.computeIfAbsent(Objects.requireNonNullElse(customer.segment(), ""), name -> new ArrayList<>())
+            parts.computeIfAbsent(Objects.requireNonNullElse(trait.apply(customer), ""), name -> new ArrayList<>())
                     .add(customer);
         }
         List<String> lines = new ArrayList<>();
-        segments.forEach((name, customers) -> {
+        parts.forEach((name, customers) -> {
             List<Customer> known = known(customers);
             lines.add("%s|%s|%d|%s|%s|%d"
                     .formatted(
                             span.name(),
                             name,
                             known.size(),
-                            plain(known.stream().map(Customer::serve).reduce(BigDecimal.ZERO, BigDecimal::add)),
-                            plain(known.stream().map(Earning::contribution).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                            Plain.amount(known.stream().map(Customer::serve).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                            Plain.amount(
+                                    known.stream().map(Earning::contribution).reduce(BigDecimal.ZERO, BigDecimal::add)),
                             customers.size() - known.size()));
         });
         return lines;
@@ -153,9 +166,5 @@ public final class Earning {
 
     private static BigDecimal contribution(Customer customer) {
         return Objects.requireNonNull(customer.contribution());
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -31,6 +31,8 @@ public final class Oracle {
     private final List<Person> persons;
     private final List<Purchase> purchases;
     private final InForce inForce;
+    /** Looking everybody up in every period is slow enough to be done once per grain. */
+    private final Map<String, List<CustomerPeriod>> customerPeriods = new HashMap<>();
 
     public Oracle(Company company, Rules rules, LocalDate through, Instant known) {
         this.company = company;
@@ -60,13 +62,17 @@ public final class Oracle {
 
     /** One row per period and customer with a state or a value, by period, then by customer. */
     public List<CustomerPeriod> customerPeriods(String grain) {
+        return customerPeriods.computeIfAbsent(grain, this::everybodysPeriods);
+    }
+
+    private List<CustomerPeriod> everybodysPeriods(String grain) {
         List<CustomerPeriod> rows = new ArrayList<>();
         for (Span span : periods(grain)) {
             for (Person person : persons) {
                 new Judgement(person, span, through).row().ifPresent(rows::add);
             }
         }
-        return rows;
+        return List.copyOf(rows);
     }
 
     /** Opening, gained, regained, lost and closing of each period. */

@@ -146,7 +146,7 @@ public final class Walls {
     }
 
     private static boolean missed(Operation reading, Operation rule) {
-        int against = reading.value().compareTo(rule.standard());
+        int against = reading.measured().compareTo(rule.standard());
         int wrong = rule.direction().equals("at-least") ? -against : against;
         return wrong > 0 || rule.strict() && wrong == 0;
     }
