@@ -159,6 +159,65 @@ class ContactsIT {
 
     @Test
     @Order(5)
+    void aReadingIsTypedCorrectedAndTakenBack() {
+        assertThat(vera.postFrom("/contacts", "/contacts/typed", typed("2026-06-29", "95"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(leo.post("/contacts/typed", typed("2026-06-29", "95")).statusCode())
+                .as("without the token of a page")
+                .isEqualTo(403);
+        assertThat(after(leo, HOTLINE, "/contacts/typed", typed("2026-07-02", "95")))
+                .contains("has not come yet");
+        assertThat(after(leo, HOTLINE, "/contacts/typed", typed("2026-06-15", "95")))
+                .contains("A file has brought a reading of 2026-06-15 already");
+        assertThat(after(leo, HOTLINE, "/contacts/typed", typed("2026-06-29", "nearly all")))
+                .contains("Row 1 is not complete.");
+
+        assertThat(after(leo, HOTLINE, "/contacts/typed", typed("2026-06-29", "12.5")))
+                .contains("Kept as batch b0003-operation-typed.");
+        assertThat(after(leo, HOTLINE, "/contacts/typed", typed("2026-06-29", "97.25")))
+                .contains("Kept as batch b0004-operation-typed.");
+        String page = shown("b0004-operation-typed", "in force");
+        assertThat(words(page)).contains("typed over since").contains("97.25").contains("12.5");
+        assertThat(page).contains("&lt;b&gt;counted at the door&lt;/b&gt;").doesNotContain("<b>counted");
+        assertThat(words(page)).contains("○ typed by hand").contains("leo, 2026-07-01 08:00");
+        assertThat(words(page(vera, "/customers?metric=priority-contacts&period=2026-06&is.contact=Contact+01")))
+                .contains("97.25")
+                .contains("leo, 2026-07-01 08:00")
+                .doesNotContain("12.5");
+
+        Map<String, String> back =
+                Map.of("contact", "Contact 01", "batch", "b0004-operation-typed", "reason", "misread");
+        assertThat(after(leo, HOTLINE, "/contacts/typed/undo", back)).contains("Taken back.");
+        assertThat(words(shown("b0003-operation-typed", "in force"))).contains("taken back by leo: misread");
+    }
+
+    private static Map<String, String> typed(String day, String value) {
+        return Map.of(
+                "contact", "Contact 01",
+                "measure", "answered in time",
+                "day", day,
+                "value", value,
+                "n", "40",
+                "note", "<b>counted at the door</b>");
+    }
+
+    /** The contact's page when the server has built a ledger in which the batch stands so. */
+    private String shown(String batch, String state) {
+        long patience = System.nanoTime() + 30_000_000_000L;
+        String page;
+        do {
+            page = page(leo, HOTLINE + "&period=2026-06");
+            if (words(page).matches("(?s).*" + batch + " " + state + ".*")) {
+                return page;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+        } while (System.nanoTime() < patience);
+        throw new AssertionError(batch + " is not " + state + " on " + words(page));
+    }
+
+    @Test
+    @Order(6)
     void thePagesAreGoodForEveryone() {
         Looks looks = new Looks();
         try (Chrome chrome = Chrome.start();

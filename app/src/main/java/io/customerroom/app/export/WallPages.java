@@ -25,6 +25,7 @@ import io.customerroom.web.forum.PackTexts;
 import io.customerroom.web.paper.HungWall;
 import io.customerroom.web.paper.PackText;
 import io.customerroom.web.walls.Pieces;
+import io.customerroom.web.walls.TypedBatches;
 import io.customerroom.web.walls.WallAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ public record WallPages(
                             calendar,
                             Journey.read(bench.workspace()).stages(),
                             boards.contacts(),
-                            boards.remarks())
+                            boards.remarks(),
+                            TypedBatches.of(bench.receipts(), calendar.zone()))
                     .compose(query));
         }
         return new WallPages(

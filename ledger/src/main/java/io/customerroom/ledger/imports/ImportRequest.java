@@ -29,6 +29,11 @@ public record ImportRequest(
                 file, file.getFileName().toString(), fact, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same file, called otherwise. */
+    public ImportRequest named(String called) {
+        return new ImportRequest(file, called, fact, mapping, source, feed);
+    }
+
     public ImportRequest with(Mapping chosen) {
         return new ImportRequest(file, name, fact, Optional.of(chosen), source, feed);
     }

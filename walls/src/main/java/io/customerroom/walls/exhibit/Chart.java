@@ -151,6 +151,7 @@ public sealed interface Chart {
      * @param standard the floor or ceiling in force at each reading; null where there was none
      * @param signals places of points that chance alone rarely makes
      * @param breaches places of readings in breach of the minimum standard
+     * @param typed places of readings that people typed
      * @param notes places of remarks, in the order of their numbers
      */
     record Process(
@@ -163,6 +164,7 @@ public sealed interface Chart {
             List<@Nullable BigDecimal> standard,
             List<Integer> signals,
             List<Integer> breaches,
+            List<Integer> typed,
             List<Integer> notes)
             implements Chart {
 
@@ -175,6 +177,7 @@ public sealed interface Chart {
             standard = Collections.unmodifiableList(new ArrayList<>(standard));
             signals = List.copyOf(signals);
             breaches = List.copyOf(breaches);
+            typed = List.copyOf(typed);
             notes = List.copyOf(notes);
             for (List<?> one : List.of(values, mean, lower, upper, standard)) {
                 if (one.size() != names.size()) {

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,15 +40,17 @@ final class ContactChart {
 
     private final List<Line> lines;
     private final List<Remark> remarks;
+    private final Map<String, String> typists;
     private final List<@Nullable BigDecimal> mean = new ArrayList<>();
     private final List<@Nullable BigDecimal> lower = new ArrayList<>();
     private final List<@Nullable BigDecimal> upper = new ArrayList<>();
     private final Map<Integer, String> signals = new TreeMap<>();
     private Optional<Baseline> last = Optional.empty();
 
-    private ContactChart(List<Line> oldestFirst, List<Remark> remarks) {
+    private ContactChart(List<Line> oldestFirst, List<Remark> remarks, Map<String, String> typists) {
         this.lines = oldestFirst;
         this.remarks = remarks;
+        this.typists = typists;
         List<Integer> starts = starts();
         for (int i = 0; i < starts.size(); i++) {
             stretch(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : lines.size());
@@ -55,13 +58,13 @@ final class ContactChart {
     }
 
     /** @param series readings of one contact, measure and site, newest first; at least one */
-    static Exhibit of(String id, Reading series, Remarks remarks, WallQuery query) {
+    static Exhibit of(String id, Reading series, Remarks remarks, Map<String, String> typists, WallQuery query) {
         List<Line> lines = series.lines();
         Line newest = lines.getFirst();
         String name =
                 Remarks.series(newest.named("contact", ""), newest.named("measure", ""), newest.named("site", ""));
         List<Line> oldestFirst = lines.reversed();
-        ContactChart chart = new ContactChart(oldestFirst, remarks.on(name));
+        ContactChart chart = new ContactChart(oldestFirst, remarks.on(name), typists);
         int from = Math.max(0, oldestFirst.size() - SHOWN);
         return new Exhibit(
                 id,
@@ -153,20 +156,35 @@ final class ContactChart {
                     case Baseline.TooFew few -> "No limits: " + few.reason();
                 })
                 .orElse("No limits");
-        return "%s. ◇ signal: %s. ■ breach of the minimum standard"
-                .formatted(limits, RULES.title().toLowerCase(Locale.ROOT));
+        return "%s. ◇ signal: %s. ■ breach of the minimum standard%s"
+                .formatted(
+                        limits,
+                        RULES.title().toLowerCase(Locale.ROOT),
+                        anyTyped() ? ". ○ typed by hand, by whom and when in the table" : "");
+    }
+
+    private boolean anyTyped() {
+        return lines.stream().anyMatch(line -> typist(line) != null);
+    }
+
+    private @Nullable String typist(Line line) {
+        return typists.get(line.named("batch", ""));
     }
 
     private Chart.Process picture(int from, String unit) {
         List<@Nullable BigDecimal> values = new ArrayList<>();
         List<@Nullable BigDecimal> standards = new ArrayList<>();
         List<Integer> breaches = new ArrayList<>();
+        List<Integer> typed = new ArrayList<>();
         for (int i = from; i < lines.size(); i++) {
             Line line = lines.get(i);
             values.add(line.number("value").orElse(null));
             standards.add(line.number("standard").orElse(null));
             if (inBreach(i)) {
                 breaches.add(i - from);
+            }
+            if (typist(line) != null) {
+                typed.add(i - from);
             }
         }
         List<Integer> notes = new ArrayList<>();
@@ -186,6 +204,7 @@ final class ContactChart {
                         .map(at -> at - from)
                         .toList(),
                 breaches,
+                typed,
                 notes);
     }
 
@@ -213,25 +232,26 @@ final class ContactChart {
                     query.period().name(),
                     Map.of("contact", newest.named("contact", ""), "measure", newest.named("measure", "")))));
         }
-        return new Table(
-                "One row per reading, newest first",
-                List.of(
-                        Column.key("read_on", "Read on"),
-                        Column.amount("value", "Reading", 2),
-                        Column.count("n", "n"),
-                        Column.text("says", "Against the standard"),
-                        Column.amount("standard", "Minimum standard", 2),
-                        Column.amount("mean", "Mean", 2),
-                        Column.amount("lower", "Lower natural limit", 2),
-                        Column.amount("upper", "Upper natural limit", 2),
-                        Column.text("signal", "Signal"),
-                        Column.text("remark", "Remark")),
-                rows);
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.key("read_on", "Read on"),
+                Column.amount("value", "Reading", 2),
+                Column.count("n", "n"),
+                Column.text("says", "Against the standard"),
+                Column.amount("standard", "Minimum standard", 2),
+                Column.amount("mean", "Mean", 2),
+                Column.amount("lower", "Lower natural limit", 2),
+                Column.amount("upper", "Upper natural limit", 2),
+                Column.text("signal", "Signal"),
+                Column.text("remark", "Remark")));
+        if (anyTyped()) {
+            columns.add(Column.text("typed_by", "Typed by"));
+        }
+        return new Table("One row per reading, newest first", columns, rows);
     }
 
     private Row row(int at) {
         Line line = lines.get(at);
-        return Row.of(
+        List<@Nullable String> values = new ArrayList<>(Arrays.asList(
                 line.exact("read_on"),
                 line.exact("value"),
                 line.exact("n"),
@@ -241,7 +261,11 @@ final class ContactChart {
                 text(lower.get(at)),
                 text(upper.get(at)),
                 signals.get(at),
-                remark(at));
+                remark(at)));
+        if (anyTyped()) {
+            values.add(typist(line));
+        }
+        return new Row(values, Optional.empty(), Map.of());
     }
 
     private String says(int at) {

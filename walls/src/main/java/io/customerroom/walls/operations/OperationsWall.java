@@ -10,10 +10,12 @@ import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Composes wall 3: breaches first. */
@@ -28,24 +30,32 @@ public final class OperationsWall {
     private final List<String> stages;
     private final ContactBook book;
     private final Remarks remarks;
+    private final Typists typists;
 
     /** Without what people write on it. */
     public OperationsWall(Readings readings, CompanyCalendar calendar, List<String> stages) {
-        this(readings, calendar, stages, ContactBook.EMPTY, Remarks.NONE);
+        this(readings, calendar, stages, ContactBook.EMPTY, Remarks.NONE, Typists.NONE);
     }
 
     /**
      * @param stages of the company's journey, in order
      * @param book which contacts leaders chose
      * @param remarks what people wrote beside the series
+     * @param typists which readings they typed
      */
     public OperationsWall(
-            Readings readings, CompanyCalendar calendar, List<String> stages, ContactBook book, Remarks remarks) {
+            Readings readings,
+            CompanyCalendar calendar,
+            List<String> stages,
+            ContactBook book,
+            Remarks remarks,
+            Typists typists) {
         this.readings = readings;
         this.calendar = calendar;
         this.stages = List.copyOf(stages);
         this.book = book;
         this.remarks = remarks;
+        this.typists = typists;
     }
 
     public Wall compose(WallQuery query) {
@@ -81,7 +91,7 @@ public final class OperationsWall {
                         .where(line ->
                                 line.named("site", "").equals(measure.worst().named("site", ""))))
                 .filter(series -> !series.lines().isEmpty())
-                .map(series -> ContactChart.of("worst-contact", series, remarks, query));
+                .map(series -> ContactChart.of("worst-contact", series, remarks, typists.byBatch(), query));
     }
 
     private Reading series(ContactMeasure measure, WallQuery query) {
@@ -96,13 +106,14 @@ public final class OperationsWall {
     /** Every series of one contact as a chart of its own, worst first. */
     public List<Exhibit> contact(String contact, WallQuery query) {
         Reading all = part("contact-readings", query.period(), query, contact);
+        Map<String, String> typed = typists.byBatch();
         List<Exhibit> charts = new ArrayList<>();
         for (ContactMeasure measure : measures(contact, query)) {
             for (Line site : measure.sites()) {
                 Reading series = all.where(line -> line.named("measure", "").equals(measure.measure())
                         && line.named("site", "").equals(site.named("site", "")));
                 if (!series.lines().isEmpty()) {
-                    charts.add(ContactChart.of("series-" + (charts.size() + 1), series, remarks, query));
+                    charts.add(ContactChart.of("series-" + (charts.size() + 1), series, remarks, typed, query));
                 }
             }
         }
@@ -115,15 +126,39 @@ public final class OperationsWall {
                 .where(line -> line.named("contact", "").equals(contact)));
     }
 
-    /** A series of one contact, as remarks name it. */
-    public record Series(String measure, String name) {}
+    /**
+     * A series of one contact.
+     *
+     * @param name as remarks name it
+     * @param newest its newest reading, with everything it carries
+     */
+    public record Series(String measure, String name, Line newest) {}
+
+    /** Of which batch each day's reading of a series is. */
+    public Map<LocalDate, String> batches(String contact, String measure, String site, WallQuery query) {
+        Map<LocalDate, String> batches = new TreeMap<>();
+        readings
+                .part(
+                        "contact-readings",
+                        query.period(),
+                        query.period(),
+                        query,
+                        Map.of("contact", contact, "measure", measure))
+                .lines()
+                .stream()
+                .filter(line -> line.named("site", "").equals(site))
+                .forEach(line -> batches.put(LocalDate.parse(line.named("read_on", "")), line.named("batch", "")));
+        return batches;
+    }
 
     /** The series of one contact, worst first. */
     public List<Series> series(String contact, WallQuery query) {
         return measures(contact, query).stream()
                 .flatMap(measure -> measure.sites().stream()
                         .map(site -> new Series(
-                                measure.measure(), Remarks.series(contact, measure.measure(), site.named("site", "")))))
+                                measure.measure(),
+                                Remarks.series(contact, measure.measure(), site.named("site", "")),
+                                site)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
 import io.customerroom.walls.exhibit.Table;
@@ -73,7 +74,8 @@ class OperationsWallTest {
                     CALENDAR,
                     List.of("use", "leave"),
                     BOOK,
-                    Remarks.NONE)
+                    Remarks.NONE,
+                    () -> Map.of("b0007", "leo, 2026-10-26 09:00"))
             .compose(new WallQuery(
                     CALENDAR.parse("2026-10"),
                     Optional.empty(),
@@ -120,6 +122,15 @@ class OperationsWallTest {
                         .isEqualTo("“hotline” at North is above the ceiling since 25 October 2026"))
                 .satisfies(chart -> assertThat(chart.caption())
                         .startsWith("No limits: limits need at least 6 values beside each other; known so far: 1"));
+    }
+
+    @Test
+    void aTypedReadingIsMarkedAndSaysWhoTypedItWhen() {
+        Exhibit chart = WALL.opening().getFirst();
+        assertThat(chart.caption()).endsWith("○ typed by hand, by whom and when in the table");
+        assertThat(((Chart.Process) chart.chart().orElseThrow()).typed()).containsExactly(0);
+        assertThat(chart.table().columns().getLast().label()).isEqualTo("Typed by");
+        assertThat(chart.table().rows().getFirst().values().getLast()).isEqualTo("leo, 2026-10-26 09:00");
     }
 
     @Test
@@ -200,7 +211,7 @@ class OperationsWallTest {
 
     private static Reading reading(String lines) {
         List<Rows.Column> columns = Arrays.stream(
-                        "contact measure site direction standard value standing run contact_kind stage owner unit strict min_n run_length n read_on says"
+                        "contact measure site direction standard value standing run contact_kind stage owner unit strict min_n run_length n read_on says batch"
                                 .split(" "))
                 .map(name -> new Rows.Column(name, Object.class))
                 .toList();
@@ -217,7 +228,7 @@ class OperationsWallTest {
                             row.set(5, new BigDecimal(row.get(5).toString()));
                             row.set(7, Long.parseLong(row.get(7).toString()));
                             row.addAll(Arrays.asList(
-                                    "rescue", "use", "Ada", "s", false, 10L, 3L, 20L, "2026-10-25", "wrong"));
+                                    "rescue", "use", "Ada", "s", false, 10L, 3L, 20L, "2026-10-25", "wrong", "b0007"));
                             return row;
                         })
                         .map(row -> (List<Object>) row)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A control chart. The readings are a quiet line, the natural limits thin and dotted, the minimum standard dashed ink; signals are hollow
- * diamonds, breaches filled squares, remarks numbered circles: each of another shape, so that colour need not be seen.
+ * diamonds, breaches filled squares, typed readings rings, remarks numbered circles: each of another shape, so that colour need not be seen.
  */
 final class ProcessOption {
 
@@ -40,6 +40,9 @@ final class ProcessOption {
         series.add(readings(process, scale));
         series.add(marks("signal", "diamond", 16, process.signals(), process, scale, hollow()));
         series.add(marks("breach", "rect", 9, process.breaches(), process, scale, filled()));
+        if (!process.typed().isEmpty()) {
+            series.add(marks("typed by hand", "circle", 11, process.typed(), process, scale, ring()));
+        }
         if (!process.notes().isEmpty()) {
             series.add(remarks(process, scale));
         }
@@ -63,6 +66,9 @@ final class ProcessOption {
         }
         entries.add(object("name", "breach", "icon", "rect"));
         entries.add(object("name", "signal", "icon", "diamond"));
+        if (!process.typed().isEmpty()) {
+            entries.add(object("name", "typed by hand", "icon", "circle"));
+        }
         legend.put("data", entries);
         legend.put("itemWidth", 24);
         return legend;
@@ -142,6 +148,10 @@ final class ProcessOption {
 
     private static Map<String, @Nullable Object> hollow() {
         return object("color", "transparent", "borderColor", Paint.INK.light(), "borderWidth", 1.5);
+    }
+
+    private static Map<String, @Nullable Object> ring() {
+        return object("color", "transparent", "borderColor", Paint.FIRST.light(), "borderWidth", 1.5);
     }
 
     private static Map<String, @Nullable Object> filled() {

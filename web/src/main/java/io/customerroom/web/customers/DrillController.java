@@ -12,6 +12,7 @@ import io.customerroom.web.files.FileName;
 import io.customerroom.web.files.Grid;
 import io.customerroom.web.files.TableDownloads;
 import io.customerroom.web.tables.RowsTable;
+import io.customerroom.web.walls.TypedBatches;
 import io.customerroom.web.walls.Views;
 import io.customerroom.web.walls.WallAddress;
 import io.customerroom.web.work.QueryDesk;
@@ -45,18 +46,21 @@ final class DrillController {
     private final Views views;
     private final NamesForReader names;
     private final TableDownloads tables;
+    private final TypedBatches typed;
 
     DrillController(
             ObjectProvider<LedgerRows> ledger,
             QueryDesk desk,
             Views views,
             NamesForReader names,
-            TableDownloads tables) {
+            TableDownloads tables,
+            TypedBatches typed) {
         this.ledger = ledger;
         this.desk = desk;
         this.views = views;
         this.names = names;
         this.tables = tables;
+        this.typed = typed;
     }
 
     @GetMapping("/customers")
@@ -160,7 +164,8 @@ final class DrillController {
     }
 
     private Listed listed(String metric, WallQuery query, Map<String, String> parts, int most) {
-        return desk.ask(() -> ledger.getObject().behind(metric, query, parts, most));
+        Listed listed = desk.ask(() -> ledger.getObject().behind(metric, query, parts, most));
+        return new Listed(TypedRows.signed(listed.rows(), typed.byBatch()), listed.total());
     }
 
     private static Map<String, String> parts(Map<String, String> parameters) {

@@ -88,6 +88,8 @@ class SecurityConfiguration {
                 .hasAuthority(Right.HOLD_MEETINGS.name())
                 .requestMatchers(HttpMethod.POST, "/contacts/add", "/contacts/vote", "/contacts/remarks")
                 .hasAuthority(Right.ANSWER.name())
+                .requestMatchers(HttpMethod.POST, "/contacts/typed", "/contacts/typed/undo")
+                .hasAnyAuthority(Right.ANSWER.name(), Right.IMPORT.name())
                 .anyRequest()
                 .denyAll();
     }

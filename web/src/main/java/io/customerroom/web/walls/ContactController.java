@@ -41,6 +41,7 @@ final class ContactController {
     private final CompanyCalendar calendar;
     private final ExhibitFiles files;
     private final ObjectProvider<Boards> boards;
+    private final TypedSection typed;
 
     ContactController(
             WallComposers composers,
@@ -49,7 +50,8 @@ final class ContactController {
             Charts charts,
             CompanyFace company,
             ExhibitFiles files,
-            ObjectProvider<Boards> boards) {
+            ObjectProvider<Boards> boards,
+            TypedSection typed) {
         this.composers = composers;
         this.desk = desk;
         this.views = views;
@@ -57,6 +59,7 @@ final class ContactController {
         this.calendar = company.calendar();
         this.files = files;
         this.boards = boards;
+        this.typed = typed;
     }
 
     /** A version of a standard as the page prints it. */
@@ -86,6 +89,8 @@ final class ContactController {
     String contact(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
         String contact = named(parameters);
         WallQuery query = views.of(parameters);
+        // before the exhibits: what is said to be in force stands in them, should a new ledger arrive meanwhile
+        typed.add(contact, query, request, model);
         List<Exhibit> exhibits = exhibits(contact, query);
         model.addAttribute("contact", contact);
         model.addAttribute("period", PeriodWords.of(query));

@@ -3,9 +3,11 @@ package io.customerroom.web.walls;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.goals.Goals;
+import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.persons.Names;
 import io.customerroom.ledger.persons.PersonNames;
+import io.customerroom.ledger.typed.TypedReadings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.walls.reading.LedgerReadings;
@@ -14,6 +16,7 @@ import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.LedgerRowsOfBuild;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +48,13 @@ public class LedgerBeans {
     @Lazy
     Choices choices(Questions questions, Builds builds, LedgerStatus status) {
         return new ChoicesOfBuild(questions, builds, status);
+    }
+
+    @Bean
+    @Lazy
+    TypedReadings typedReadings(Workspace workspace, Imports imports, Engine engine, Clock clock, CompanyFace company) {
+        return new TypedReadings(
+                workspace, imports, engine, clock, company.calendar().zone());
     }
 
     @Bean

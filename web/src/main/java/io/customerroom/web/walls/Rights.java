@@ -12,7 +12,18 @@ final class Rights {
 
     static void add(HttpServletRequest request, Model model) {
         model.addAttribute("mayAnswer", may(request, Right.ANSWER));
+        model.addAttribute("mayType", mayType(request));
         model.addAttribute("mayChoose", may(request, Right.HOLD_MEETINGS));
+    }
+
+    /** Whether the reader may type readings. */
+    static boolean mayType(HttpServletRequest request) {
+        return may(request, Right.ANSWER) || may(request, Right.IMPORT);
+    }
+
+    /** Whether the reader may take back what somebody else typed. */
+    static boolean mayTakeBack(HttpServletRequest request) {
+        return may(request, Right.HOLD_MEETINGS) || may(request, Right.IMPORT);
     }
 
     private static boolean may(HttpServletRequest request, Right right) {

@@ -36,7 +36,8 @@ final class WallComposers {
             CompanyFace company,
             ObjectProvider<Journey> journey,
             ObjectProvider<Boards> boards,
-            ObjectProvider<Goals> goals) {
+            ObjectProvider<Goals> goals,
+            TypedBatches typed) {
         Readings readings = new WhenAsked(ledger);
         List<String> stages =
                 journey.getIfAvailable(() -> new Journey(List.of())).stages();
@@ -45,7 +46,7 @@ final class WallComposers {
         this.asset = new AssetWall(readings, company.calendar(), company.currency(), aims);
         this.listening = new ListeningWall(readings, company.calendar(), stages);
         this.operations = new OperationsWall(
-                readings, company.calendar(), stages, BoardsOf.contacts(boards), BoardsOf.remarks(boards));
+                readings, company.calendar(), stages, BoardsOf.contacts(boards), BoardsOf.remarks(boards), typed);
         this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency(), aims);
     }
 
