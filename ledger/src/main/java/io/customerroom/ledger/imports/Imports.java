@@ -270,6 +270,7 @@ public final class Imports {
         return new StagingPass.Plan(
                 mapping.with(Optional.of(source), job.request().feed()),
                 job.opening().header(),
+                job.opening().lookups(),
                 settings.calendar().zone(),
                 settings.currency().getCurrencyCode(),
                 IdentitySecret.of(workspace),

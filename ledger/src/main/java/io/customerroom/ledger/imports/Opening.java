@@ -2,7 +2,9 @@ package io.customerroom.ledger.imports;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.imports.lookup.LookupFiles;
 import io.customerroom.ledger.imports.mapping.Guess;
+import io.customerroom.ledger.imports.mapping.Lookups;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingText;
 import io.customerroom.ledger.imports.mapping.Sample;
@@ -35,22 +37,25 @@ final class Opening implements AutoCloseable {
 
     private final SourceFile file;
     private final ImportRequest request;
+    private final Limits limits;
     private boolean windows;
     private Sample sample;
     private Mapping mapping;
+    private Lookups lookups = Lookups.NONE;
     private List<String> notes = List.of();
     private String contentHash = "";
     private Optional<Character> delimiterInPlace = Optional.empty();
 
-    private Opening(SourceFile file, ImportRequest request) {
+    private Opening(SourceFile file, ImportRequest request, Limits limits) {
         this.file = file;
+        this.limits = limits;
         this.request = request;
         this.sample = new Sample(file.name(), List.of(), List.of());
         this.mapping = Mapping.empty(request.fact());
     }
 
     static Opening of(ImportRequest request, Limits limits) {
-        Opening opening = new Opening(SourceFile.of(request.file(), request.name(), limits), request);
+        Opening opening = new Opening(SourceFile.of(request.file(), request.name(), limits), request, limits);
         opening.twice(() -> {
             opening.look();
             return opening;
@@ -64,6 +69,11 @@ final class Opening implements AutoCloseable {
 
     Mapping mapping() {
         return mapping;
+    }
+
+    /** What the mapping looks words up in. */
+    Lookups lookups() {
+        return lookups;
     }
 
     List<String> header() {
@@ -189,7 +199,10 @@ final class Opening implements AutoCloseable {
             sample = new Sample(name(), header, rows);
         }
         mapping = request.mapping()
-                .map(given -> Guess.complete(given, sample))
+                .map(given -> {
+                    lookups = LookupFiles.of(given, file.path(), limits);
+                    return Guess.complete(given, sample, lookups);
+                })
                 .orElseGet(() -> Guess.columns(request.fact(), sample));
     }
 

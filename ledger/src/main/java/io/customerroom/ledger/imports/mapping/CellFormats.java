@@ -39,12 +39,14 @@ final class CellFormats {
 
     private final Sample sample;
     private final List<String> mappingNulls;
+    private final Lookups lookups;
     private final List<String> findings;
 
     /** @param findings what is found is added here */
-    CellFormats(Sample sample, List<String> mappingNulls, List<String> findings) {
+    CellFormats(Sample sample, List<String> mappingNulls, Lookups lookups, List<String> findings) {
         this.sample = sample;
         this.mappingNulls = mappingNulls;
+        this.lookups = lookups;
         this.findings = findings;
     }
 
@@ -55,7 +57,10 @@ final class CellFormats {
         }
         List<String> nulls = new ArrayList<>(mappingNulls);
         nulls.addAll(rule.nulls());
-        List<String> cells = sample.cells(sample.header().indexOf(rule.from().get()), nulls);
+        Lookups.Words words = lookups.of(rule.lookups());
+        List<String> cells = sample.cells(sample.header().indexOf(rule.from().get()), nulls).stream()
+                .flatMap(cell -> words.find(cell).stream())
+                .toList();
         return switch (input.type()) {
             case DATE -> rule.format().isPresent() || cells.isEmpty() ? rule : dates(input, rule, cells);
             case AMOUNT -> rule.decimal().isPresent() || cells.isEmpty() ? rule : numbers(input, rule, cells);

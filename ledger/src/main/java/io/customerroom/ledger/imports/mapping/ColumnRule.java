@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param negate amounts change their sign
  * @param nulls spellings of nothing, beside the mapping's
  * @param ids id space of this column; empty = the mapping's
+ * @param lookups other files that say what the cell stands for, one after the other, before anything else is done with it
  */
 public record ColumnRule(
         Optional<String> from,
@@ -29,7 +30,12 @@ public record ColumnRule(
         Optional<String> otherwise,
         boolean negate,
         List<String> nulls,
-        Optional<String> ids) {
+        Optional<String> ids,
+        List<Lookup> lookups) {
+
+    public ColumnRule {
+        lookups = List.copyOf(lookups);
+    }
 
     public static ColumnRule from(String column) {
         return new ColumnRule(
@@ -43,7 +49,8 @@ public record ColumnRule(
                 Optional.empty(),
                 false,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same word in every row. */
@@ -60,22 +67,61 @@ public record ColumnRule(
                 rule.otherwise,
                 rule.negate,
                 rule.nulls,
-                rule.ids);
+                rule.ids,
+                rule.lookups);
     }
 
     ColumnRule withFormat(String found) {
         return new ColumnRule(
-                from, constant, Optional.of(found), decimal, number, codes, prefixes, otherwise, negate, nulls, ids);
+                from,
+                constant,
+                Optional.of(found),
+                decimal,
+                number,
+                codes,
+                prefixes,
+                otherwise,
+                negate,
+                nulls,
+                ids,
+                lookups);
+    }
+
+    ColumnRule withLookups(List<Lookup> read) {
+        return new ColumnRule(
+                from, constant, format, decimal, number, codes, prefixes, otherwise, negate, nulls, ids, read);
     }
 
     /** The same column, its customers of another id space. */
     ColumnRule withIds(String space) {
         return new ColumnRule(
-                from, constant, format, decimal, number, codes, prefixes, otherwise, negate, nulls, Optional.of(space));
+                from,
+                constant,
+                format,
+                decimal,
+                number,
+                codes,
+                prefixes,
+                otherwise,
+                negate,
+                nulls,
+                Optional.of(space),
+                lookups);
     }
 
     ColumnRule withDecimal(char found) {
         return new ColumnRule(
-                from, constant, format, Optional.of(found), number, codes, prefixes, otherwise, negate, nulls, ids);
+                from,
+                constant,
+                format,
+                Optional.of(found),
+                number,
+                codes,
+                prefixes,
+                otherwise,
+                negate,
+                nulls,
+                ids,
+                lookups);
     }
 }

@@ -29,19 +29,23 @@ public final class Guess {
 
     /** For a file without a mapping. */
     public static Mapping columns(FactKind fact, Sample sample) {
-        return complete(new Guess(Mapping.empty(fact), sample).named(), sample);
+        return complete(new Guess(Mapping.empty(fact), sample).named(), sample, Lookups.NONE);
     }
 
     /** Fills in formats the mapping leaves open, and refuses one that does not fit the file. All findings together. */
-    public static Mapping complete(Mapping mapping, Sample sample) {
+    public static Mapping complete(Mapping mapping, Sample sample, Lookups lookups) {
         Guess guess = new Guess(mapping, sample);
         guess.checkColumns();
         guess.refuse("MAPPING_DOES_NOT_FIT");
-        CellFormats formats = new CellFormats(sample, mapping.nulls(), guess.findings);
+        CellFormats formats = new CellFormats(sample, mapping.nulls(), lookups, guess.findings);
         Map<String, ColumnRule> columns = new LinkedHashMap<>();
         mapping.columns()
                 .forEach((name, rule) -> columns.put(
-                        name, formats.of(Inputs.of(mapping.fact(), name).orElseThrow(), rule)));
+                        name,
+                        formats.of(Inputs.of(mapping.fact(), name).orElseThrow(), rule)
+                                .withLookups(rule.lookups().stream()
+                                        .map(lookup -> lookup.with(lookups.sha256(lookup)))
+                                        .toList())));
         guess.refuse("FORMAT_NOT_PROVEN");
         return mapping.withColumns(columns);
     }
@@ -112,7 +116,7 @@ public final class Guess {
 
     private void missing(Input input, String said, Set<String> header) {
         List<String> dated = input.type() == Input.Type.DATE
-                ? new CellFormats(sample, mapping.nulls(), new ArrayList<>()).dated()
+                ? new CellFormats(sample, mapping.nulls(), Lookups.NONE, new ArrayList<>()).dated()
                 : List.of();
         findings.add("no column for '%s'%s"
                 .formatted(

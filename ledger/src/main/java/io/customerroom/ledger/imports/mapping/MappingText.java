@@ -44,6 +44,10 @@ public final class MappingText {
         List<String> parts = new ArrayList<>();
         rule.from().ifPresent(from -> parts.add("from: " + quoted(from)));
         rule.constant().ifPresent(constant -> parts.add("constant: " + quoted(constant)));
+        if (!rule.lookups().isEmpty()) {
+            parts.add("lookup: "
+                    + rule.lookups().stream().map(MappingText::lookup).collect(Collectors.joining(", ", "[", "]")));
+        }
         rule.format().ifPresent(format -> parts.add("format: " + quoted(format)));
         rule.decimal().ifPresent(mark -> parts.add("decimal: " + quoted(String.valueOf(mark))));
         if (rule.number()) {
@@ -66,6 +70,15 @@ public final class MappingText {
         return parts.size() == 1 && rule.from().isPresent()
                 ? quoted(rule.from().get())
                 : "{" + String.join(", ", parts) + "}";
+    }
+
+    private static String lookup(Lookup lookup) {
+        return "{file: %s, by: %s, take: %s%s}"
+                .formatted(
+                        quoted(lookup.file()),
+                        quoted(lookup.by()),
+                        quoted(lookup.take()),
+                        lookup.sha256().map(hash -> ", sha256: " + quoted(hash)).orElse(""));
     }
 
     private static String delay(Duration delay) {

@@ -44,6 +44,7 @@ public final class MappingYaml {
     private static final Set<String> RULE_KEYS = Set.of(
             "from",
             "constant",
+            "lookup",
             "format",
             "decimal",
             "number",
@@ -53,6 +54,7 @@ public final class MappingYaml {
             "sign",
             "nulls",
             "ids");
+    private static final Set<String> LOOKUP_KEYS = Set.of("file", "by", "take", "sha256");
     private static final Pattern DELAY = Pattern.compile("(\\d{1,5}) (minute|hour|day|week)s?");
 
     private final String file;
@@ -175,6 +177,9 @@ public final class MappingYaml {
         known(map, RULE_KEYS, where + ": ");
         Optional<String> from = text(map, "from");
         Optional<String> constant = text(map, "constant");
+        if (constant.isPresent() && map.containsKey("lookup")) {
+            findings.add("'%s' looks up a constant; write 'from' in its place".formatted(where));
+        }
         if (from.isPresent() == constant.isPresent()) {
             findings.add("'%s' needs either 'from' or 'constant'".formatted(where));
         }
@@ -196,7 +201,29 @@ public final class MappingYaml {
                 text(map, "otherwise"),
                 text(map, "sign").isPresent(),
                 texts(map.get("nulls"), where + ": nulls"),
-                text(map, "ids"));
+                text(map, "ids"),
+                lookups(map.get("lookup"), where + ": lookup"));
+    }
+
+    private List<Lookup> lookups(@Nullable Object value, String where) {
+        if (value == null) {
+            return List.of();
+        }
+        List<Lookup> lookups = new ArrayList<>();
+        for (Object step : value instanceof List<?> list ? list : List.of(value)) {
+            Map<String, @Nullable Object> map = entries(step == null ? "" : step, where);
+            known(map, LOOKUP_KEYS, where + ": ");
+            Optional<String> file = text(map, "file");
+            Optional<String> by = text(map, "by");
+            Optional<String> take = text(map, "take");
+            if (file.isPresent() && by.isPresent() && take.isPresent()) {
+                lookups.add(new Lookup(file.get(), by.get(), take.get(), text(map, "sha256")));
+            } else {
+                findings.add("'%s' needs file, by and take, as in {file: orders.csv, by: order_id, take: customer_id}"
+                        .formatted(where));
+            }
+        }
+        return lookups;
     }
 
     /** {@code known} is a delay, or names the column that fills {@code recorded}. */

@@ -75,6 +75,7 @@ record PlainColumns(List<PlainRows.Column> shapes, List<PlainFacts.Cell> cells) 
     private static boolean interpreted(Input input, ColumnRule rule) {
         return !READ.contains(input.type())
                 || INTERPRETED.contains(input.name())
+                || !rule.lookups().isEmpty()
                 || !rule.codes().isEmpty()
                 || !rule.prefixes().isEmpty()
                 || rule.otherwise().isPresent()

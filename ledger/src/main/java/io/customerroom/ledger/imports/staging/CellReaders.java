@@ -3,6 +3,7 @@ package io.customerroom.ledger.imports.staging;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.imports.mapping.ColumnRule;
 import io.customerroom.ledger.imports.mapping.Input;
+import io.customerroom.ledger.imports.mapping.Lookups;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.values.DatePattern;
 import io.customerroom.ledger.imports.values.Decimals;
@@ -26,6 +27,7 @@ final class CellReaders {
 
     private final Mapping mapping;
     private final List<String> header;
+    private final Lookups lookups;
     private final Spaces spaces;
     private final ZoneClock written;
     private final ZoneClock company;
@@ -36,7 +38,14 @@ final class CellReaders {
         KeyCache of(String space);
     }
 
-    CellReaders(Mapping mapping, List<String> header, Spaces spaces, ZoneClock written, ZoneClock company) {
+    CellReaders(
+            Mapping mapping,
+            List<String> header,
+            Lookups lookups,
+            Spaces spaces,
+            ZoneClock written,
+            ZoneClock company) {
+        this.lookups = lookups;
         this.mapping = mapping;
         this.header = header;
         this.spaces = spaces;
@@ -91,11 +100,35 @@ final class CellReaders {
                     case DATE -> date(slot, rule, name);
                     case SWITCH -> toggle(slot, name);
                 };
-        return rule.codes().isEmpty()
+        Value translated = rule.codes().isEmpty()
                         && rule.prefixes().isEmpty()
                         && rule.otherwise().isEmpty()
                 ? plain
                 : translated(rule, plain, slot);
+        return rule.lookups().isEmpty() ? translated : lookedUp(rule, translated, slot, input, name);
+    }
+
+    /** A word that the other file does not know is nothing; a row that cannot do without is set aside. */
+    private Value lookedUp(ColumnRule rule, Value then, int slot, Input input, String name) {
+        Lookups.Words words = lookups.of(rule.lookups());
+        String file = rule.lookups().getLast().file();
+        return (bytes, from, to, typed) -> {
+            String seen = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            byte[] found = words.find(seen).map(CellReaders::bytes).orElse(null);
+            if (found != null) {
+                return then.read(found, 0, found.length, typed);
+            }
+            typed.has[slot] = false;
+            return input.filled()
+                    ? Problem.of(
+                            "LOOKUP_NOT_FOUND",
+                            "'%s' is '%s', of which %s says no '%s'",
+                            name,
+                            Problem.brief(seen),
+                            file,
+                            rule.lookups().getLast().take())
+                    : null;
+        };
     }
 
     private Value customer(int slot, ColumnRule rule) {

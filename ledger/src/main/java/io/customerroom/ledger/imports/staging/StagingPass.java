@@ -7,6 +7,7 @@ import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.imports.mapping.ColumnRule;
 import io.customerroom.ledger.imports.mapping.Input;
 import io.customerroom.ledger.imports.mapping.Inputs;
+import io.customerroom.ledger.imports.mapping.Lookups;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.source.Row;
 import io.customerroom.ledger.imports.source.RowSource;
@@ -27,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over a file: rows become typed facts in a staged file, or are set aside. */
@@ -57,6 +59,7 @@ public final class StagingPass {
      *
      * @param mapping complete
      * @param header names of the columns
+     * @param lookups the files that the mapping looks words up in
      * @param company the company's zone
      * @param currency its reporting currency
      * @param erased the customers whose names must not come back
@@ -65,6 +68,7 @@ public final class StagingPass {
     public record Plan(
             Mapping mapping,
             List<String> header,
+            Lookups lookups,
             ZoneId company,
             String currency,
             IdentitySecret secret,
@@ -100,6 +104,7 @@ public final class StagingPass {
         this.cells = new CellReaders(
                 mapping,
                 plan.header(),
+                plan.lookups(),
                 this::cache,
                 mapping.zone().map(ZoneClock::new).orElse(company),
                 company);
@@ -354,20 +359,37 @@ public final class StagingPass {
         if (!plan.anyErased()) {
             return false;
         }
-        for (String cell : row.texts()) {
-            String id = CustomerKeys.trimmed(cell);
-            for (String space : caches.keySet()) {
-                if (!id.isEmpty()
-                        && (plan.erased().test(keys.key(space, id).value())
-                                || id.endsWith(".0")
-                                        && plan.erased()
-                                                .test(keys.key(space, id.substring(0, id.length() - 2))
-                                                        .value()))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return row.texts().stream().anyMatch(this::erased)
+                || customersElsewhere(row).anyMatch(this::erased);
+    }
+
+    private boolean erased(String cell) {
+        String id = CustomerKeys.trimmed(cell);
+        return !id.isEmpty()
+                && caches.keySet().stream()
+                        .anyMatch(space ->
+                                plan.erased().test(keys.key(space, id).value())
+                                        || id.endsWith(".0")
+                                                && plan.erased()
+                                                        .test(keys.key(space, id.substring(0, id.length() - 2))
+                                                                .value()));
+    }
+
+    /** The customers whom another file names for this row. */
+    private Stream<String> customersElsewhere(Row row) {
+        return inputs.stream()
+                .filter(input -> input.type() == Input.Type.CUSTOMER)
+                .flatMap(input -> Optional.ofNullable(plan.mapping().columns().get(input.name())).stream())
+                .filter(rule -> !rule.lookups().isEmpty())
+                .flatMap(rule -> rule.from().stream()
+                        .map(plan.header()::indexOf)
+                        .filter(column -> column < row.size())
+                        .flatMap(column ->
+                                plan
+                                        .lookups()
+                                        .of(rule.lookups())
+                                        .find(row.texts().get(column).strip())
+                                        .stream()));
     }
 
     private static long micros(Instant instant) {

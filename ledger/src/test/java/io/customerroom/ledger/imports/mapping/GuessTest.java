@@ -282,7 +282,8 @@ class GuessTest {
                                         "fact: purchase\ncolumns: {customer: who, date: {from: when, format: d/M/yyyy}, amount: what}",
                                         "m.yaml",
                                         Optional.empty()),
-                                sample("4/6/2026", "1"))
+                                sample("4/6/2026", "1"),
+                                Lookups.NONE)
                         .columns()
                         .get("date")
                         .format())
@@ -323,7 +324,7 @@ class GuessTest {
                 "m.yaml",
                 Optional.empty());
         Sample sample = new Sample("x.csv", List.of("when", "twice", "twice", "a", "b"), List.of());
-        Failure failure = catchThrowableOfType(Failure.class, () -> Guess.complete(mapping, sample));
+        Failure failure = catchThrowableOfType(Failure.class, () -> Guess.complete(mapping, sample, Lookups.NONE));
         assertThat(failure.code()).isEqualTo("MAPPING_DOES_NOT_FIT");
         assertThat(failure.getMessage())
                 .contains("there is no column 'kunde' for 'customer'")
@@ -356,7 +357,7 @@ class GuessTest {
     private static ColumnRule completed(String dates, String amounts, String input) {
         Mapping mapping = MappingYaml.read(
                 "fact: purchase\ncolumns: {customer: who, date: when, amount: what}", "m.yaml", Optional.empty());
-        return Optional.ofNullable(Guess.complete(mapping, sample(dates, amounts))
+        return Optional.ofNullable(Guess.complete(mapping, sample(dates, amounts), Lookups.NONE)
                         .columns()
                         .get(input))
                 .orElseThrow();

@@ -112,7 +112,8 @@ class MappingYamlTest {
                     Optional.of(word),
                     false,
                     List.of(word),
-                    Optional.of(word));
+                    Optional.of(word),
+                    List.of(new Lookup(word, word, word), new Lookup(word, word, word, Optional.of(word))));
             Mapping mapping = Mapping.empty(FactKind.COST)
                     .with(Optional.of(word), Optional.empty())
                     .withColumns(Map.of("kind", rule));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
+import io.customerroom.ledger.imports.mapping.Lookup;
+import io.customerroom.ledger.imports.mapping.Lookups;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.imports.source.DelimitedRows;
@@ -39,6 +41,7 @@ class StagingPassTest {
     Path folder;
 
     private int runs;
+    private Lookups lookups = Lookups.NONE;
 
     @Test
     void rowsReadAreRowsKeptAndRowsSetAside() throws IOException {
@@ -431,6 +434,36 @@ class StagingPassTest {
     }
 
     @Test
+    void whatAnotherFileDoesNotKnowIsNothingAndARowThatNeedsItIsSetAside() throws IOException {
+        lookups = new Lookups() {
+            @Override
+            public Words of(List<Lookup> chain) {
+                return word -> chain.isEmpty()
+                        ? Optional.of(word)
+                        : Optional.ofNullable(
+                                Map.of("1", "2026-01-05", "2", "2026-01-06").get(word));
+            }
+
+            @Override
+            public String sha256(Lookup lookup) {
+                return "";
+            }
+        };
+        StagingPass.Staged staged = run("""
+                fact: purchase
+                columns:
+                  order: o
+                  date: {from: o, lookup: {file: days.csv, by: o, take: day}}
+                  site: {from: s, lookup: {file: days.csv, by: o, take: day}, codes: {2026-01-05: Bonn}}
+                  amount: a
+                """, "o,s,a\n1,1,10\n2,7,10\n3,1,10\n");
+        assertThat(shown(staged))
+                .isEqualTo("1 - 2026-01-04T23:00:00Z +1 1 sale 10 Bonn\n2 - 2026-01-05T23:00:00Z +1 2 sale 10 -\n");
+        assertThat(staged.setAside()).isEqualTo(new TreeMap<>(Map.of("LOOKUP_NOT_FOUND", 1L)));
+        assertThat(Files.readString(staged.quarantine())).contains("'o' is '3', of which days.csv says no 'day'");
+    }
+
+    @Test
     void countsAreWholeNumbersFromZero() throws IOException {
         StagingPass.Staged staged = run(
                 "fact: operation\ncolumns: {contact: c, measure: m, date: d, n: n}",
@@ -455,6 +488,7 @@ class StagingPassTest {
                     new StagingPass.Plan(
                             mapping,
                             header.texts(),
+                            lookups,
                             ZoneId.of(zone),
                             "EUR",
                             SECRET,
