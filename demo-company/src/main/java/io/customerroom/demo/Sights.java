@@ -2,10 +2,13 @@ package io.customerroom.demo;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a visitor of the demo company can find on its walls today, in the order of a walk. */
 public final class Sights {
@@ -25,6 +28,7 @@ public final class Sights {
             "reasons for leaving",
             "top-issues",
             "top issues");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL uuuu", Locale.ENGLISH);
 
     private final Plan plan;
 
@@ -52,6 +56,7 @@ public final class Sights {
         return List.of(
                 growth(),
                 quantity(),
+                staying(),
                 losing(),
                 rules(),
                 converging(),
@@ -60,7 +65,10 @@ public final class Sights {
                 breaches(),
                 promise(),
                 counting(),
-                restated());
+                restated(),
+                changed(),
+                defined(),
+                held());
     }
 
     private Sight growth() {
@@ -87,6 +95,16 @@ public final class Sights {
                         wall(1, MATH, Map.of("period", quarter)),
                         wall(1, "value-flow", Map.of("period", quarter)),
                         wall(1, "leaving-reasons", Map.of("period", quarter(plan.month(plan.quantityUntil() - 3))))));
+    }
+
+    private Sight staying() {
+        return new Sight(
+                "staying",
+                "Do those who came with the promotion stay?",
+                "Each row is the customers gained in one month, each column their age. Read down a column: later rows came with the promotion.",
+                "They leave sooner than those before them, and those who stay bring less: the cells show it a year before the total does.",
+                List.of(chapter(
+                        "Do new customers stay?", "cohorts", plan.month(plan.quantityUntil()), "cohort-activity")));
     }
 
     private Sight losing() {
@@ -136,7 +154,8 @@ public final class Sights {
                 "conflicting",
                 "Every goal is met but one. Why that one?",
                 "The hotline has three measures. At one site the calls have become much shorter since "
-                        + month(plan.pilotFrom()) + "; look at what happened to another measure in the same weeks.",
+                        + said(month(plan.pilotFrom()))
+                        + "; look at what happened to another measure in the same weeks.",
                 "Two goals that contradict each other at " + site
                         + ": a call is to be over in five minutes, and solved at once.",
                 List.of(wall(3, CONTACTS, Map.of("period", last(), "site", site))));
@@ -178,9 +197,7 @@ public final class Sights {
                 "Which promise has had four dates?",
                 "Promises never lose a date: every slip stays beside its reason.",
                 "The repairs. They were promised in the first of the three meetings, and their date moved three times.",
-                List.of(
-                        new Sight.Place("Promises", "/promises", Map.of(), Optional.empty()),
-                        new Sight.Place("Meetings", "/meetings", Map.of(), Optional.empty())));
+                List.of(page("Promises", "/promises"), page("Meetings", "/meetings")));
     }
 
     private Sight counting() {
@@ -192,7 +209,7 @@ public final class Sights {
                         + " takes a second contract is new there, and not on the wall.",
                 List.of(
                         new Sight.Place(
-                                "The metric new-as-sales-counts, " + last(),
+                                "The metric new-as-sales-counts, " + said(last()),
                                 "/metrics/new-as-sales-counts",
                                 Map.of("period", last()),
                                 Optional.empty()),
@@ -205,9 +222,61 @@ public final class Sights {
                 "The last meeting saw other numbers than today's wall. Why?",
                 "A meeting keeps what it saw. Look for what was restated since.",
                 "One site's tills were cut off in the last days of a month; its receipts came after the meeting.",
+                List.of(page("Meetings", "/meetings"), page("Wall 1 today", "/walls/1")));
+    }
+
+    private Sight changed() {
+        return new Sight(
+                "changed",
+                "Last month against the month before: what made the difference?",
+                "Every change is cut in steps that add up: by what became of customers, by segment, site, channel and reason. Each step opens"
+                        + " to its customers.",
+                "A step is a sum, not a cause. It says where to ask next.",
+                List.of(chapter("Why did it change?", "why", plan.lastDay(), "why-customers")));
+    }
+
+    private static Sight defined() {
+        return new Sight(
+                "defined",
+                "When does this company call a customer lost, and what if it waited longer?",
+                "Propose another number of days and compute what would change. Nothing on the walls moves until a leader has signed and the"
+                        + " facilitator has adopted it.",
+                "A shorter wait finds more losses and more returns, a longer one fewer of both. Both rules are computed for the same customers,"
+                        + " and a bridge explains the gap.",
                 List.of(
-                        new Sight.Place("Meetings", "/meetings", Map.of(), Optional.empty()),
-                        new Sight.Place("Wall 1 today", "/walls/1", Map.of(), Optional.empty())));
+                        page("Definitions", "/definitions"),
+                        new Sight.Place(
+                                "Propose another rule",
+                                "/definitions/new",
+                                Map.of("name", "activity"),
+                                Optional.empty())));
+    }
+
+    private Sight held() {
+        return new Sight(
+                "held",
+                "The next meeting is yours. What goes on its agenda?",
+                "Plan it, let the walls propose points, freeze the walls, write minutes beside each point, note a decision, ask for a promise."
+                        + " State a goal first, if you like: it then stands beside the figure.",
+                "Breaches, restated figures, growing queues and promises that are due are proposed. What was frozen can be replayed step by"
+                        + " step, whatever comes later.",
+                List.of(
+                        page("Meetings", "/meetings"),
+                        chapter("Are we on course?", "course", plan.lastDay(), ""),
+                        page("Room mode, for a large screen", "/room")));
+    }
+
+    private static Sight.Place page(String label, String path) {
+        return new Sight.Place(label, path, Map.of(), Optional.empty());
+    }
+
+    /** @param exhibit whose finding stands beside the answer; empty for none */
+    private static Sight.Place chapter(String question, String chapter, LocalDate day, String exhibit) {
+        return new Sight.Place(
+                "%s %s".formatted(question, said(month(day))),
+                "/walls/1/" + chapter,
+                Map.of("period", month(day)),
+                Optional.of(exhibit).filter(id -> !id.isEmpty()));
     }
 
     /** Breaches begin on a month's first Monday, and last beyond its end. */
@@ -216,7 +285,8 @@ public final class Sights {
     }
 
     private static Sight.Place wall(int number, String exhibit, Map<String, String> view) {
-        String narrowed = String.join(", ", new TreeMap<>(view).values());
+        String narrowed =
+                new TreeMap<>(view).values().stream().map(Sights::said).collect(Collectors.joining(", "));
         String label = "Wall %d, %s: %s".formatted(number, narrowed, WORDS.getOrDefault(exhibit, exhibit));
         return new Sight.Place(label, "/walls/" + number, view, Optional.of(exhibit));
     }
@@ -227,6 +297,14 @@ public final class Sights {
 
     private static String month(LocalDate day) {
         return YearMonth.from(day).toString();
+    }
+
+    /** A period as people say it: {@code 2026-10} is October 2026, {@code 2024-Q3} is the third quarter of 2024; other words stay. */
+    private static String said(String value) {
+        if (value.matches("\\d{4}-\\d{2}")) {
+            return MONTH.format(YearMonth.parse(value).atDay(1));
+        }
+        return value.matches("\\d{4}-Q[1-4]") ? value.substring(5) + " " + value.substring(0, 4) : value;
     }
 
     private static String quarter(LocalDate day) {

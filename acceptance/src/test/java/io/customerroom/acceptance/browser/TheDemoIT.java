@@ -81,7 +81,7 @@ class TheDemoIT {
         visitor.keys().follow(visitor.place("Tour"));
         assertThat(visitor.page().locator("h1")).hasText("What is hidden in this company, and where to find it");
         Locator answers = visitor.page().locator("details:has(> summary:text-is('The answer'))");
-        assertThat(answers).hasCount(11);
+        assertThat(answers).hasCount(15);
         assertThat(answers.first().locator("p").first()).isHidden();
         looks.at(visitor, "tour");
         visitor.keys().follow(visitor.link("Show all answers"));
@@ -100,15 +100,25 @@ class TheDemoIT {
         }
         assertThat(wayByPage.keySet())
                 .containsExactly(
+                        "/definitions",
+                        "/definitions/new",
                         "/meetings",
                         "/metrics/new-as-sales-counts",
                         "/promises",
+                        "/room",
                         "/walls/1",
+                        "/walls/1/cohorts",
+                        "/walls/1/course",
                         "/walls/1/earning",
+                        "/walls/1/why",
                         "/walls/2",
                         "/walls/3");
         for (String way : wayByPage.values()) {
             visitor.open(way);
+            if (way.equals("/room")) {
+                assertThat(visitor.page().locator(".slide.now h1")).isVisible();
+                continue;
+            }
             assertThat(visitor.page().locator("nav a[aria-current='page']").first())
                     .isVisible();
             visitor.sawNoFault();

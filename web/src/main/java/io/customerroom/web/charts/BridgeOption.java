@@ -77,7 +77,7 @@ final class BridgeOption {
                 names.size() * PITCH + 34,
                 object(
                         "grid",
-                        object("left", 176, "right", 104, "top", 26, "bottom", 4),
+                        object("left", Option.BESIDE, "right", 104, "top", 26, "bottom", 4),
                         "xAxis",
                         values,
                         "yAxis",

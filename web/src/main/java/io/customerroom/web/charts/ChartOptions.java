@@ -73,7 +73,15 @@ final class ChartOptions {
                         "legend", Option.legend(several),
                         "grid",
                                 bars.lying()
-                                        ? object("left", 176, "right", 104, "top", several ? 50 : 26, "bottom", 4)
+                                        ? object(
+                                                "left",
+                                                Option.BESIDE,
+                                                "right",
+                                                104,
+                                                "top",
+                                                several ? 50 : 26,
+                                                "bottom",
+                                                4)
                                         : object("left", 52, "right", 8, "top", several ? 56 : 32, "bottom", 28),
                         "xAxis", bars.lying() ? values : names,
                         "yAxis", bars.lying() ? names : values,

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Charts {
 
     private static final int ENGINES = 2;
-    private static final int REMEMBERED = 400;
+    private static final int REMEMBERED = 800;
     private static final long PATIENCE_SECONDS = 20;
 
     private final JsonMapper json = new JsonMapper();
@@ -44,6 +45,13 @@ public final class Charts {
      */
     public String onPage(Chart chart, String prefix, String label) {
         return Svg.onPage(svg(chart), prefix, label);
+    }
+
+    /** The same picture drawn for the width of a telephone; empty for tables of shades, which scroll. */
+    public Optional<String> onTelephone(Chart chart, String prefix, String label) {
+        return chart instanceof Chart.Heat
+                ? Optional.empty()
+                : Optional.of(Svg.onPage(svg(ChartOptions.of(chart).narrow()), prefix + "-narrow", label));
     }
 
     /** The picture as a file of its own. */
@@ -77,10 +85,10 @@ public final class Charts {
     }
 
     private String svg(Chart chart) {
-        if (chart instanceof Chart.Heat heat) {
-            return HeatTable.of(heat);
-        }
-        Option option = ChartOptions.of(chart);
+        return chart instanceof Chart.Heat heat ? HeatTable.of(heat) : svg(ChartOptions.of(chart));
+    }
+
+    private String svg(Option option) {
         String text = json.writeValueAsString(option.values());
         String key = option.width() + "x" + option.height() + text;
         @Nullable String known = drawn.get(key);

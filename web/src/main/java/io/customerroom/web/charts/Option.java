@@ -14,6 +14,17 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
 
     static final int WIDTH = 640;
 
+    /** Inside a card on a telephone of 390 px. */
+    static final int NARROW = 340;
+
+    /** Left of lying bars stand their names. */
+    static final int BESIDE = 176;
+
+    /** So many names stand below a narrow picture without meeting. */
+    private static final int FEW = 5;
+
+    private static final int BESIDE_NARROW = 128;
+
     /** One family everywhere, because text is measured without a browser. */
     static final String FONT = "system-ui, sans-serif";
 
@@ -34,6 +45,36 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
                 object("fontFamily", FONT, "fontSize", 12, "color", Paint.SOFT.light()));
         all.putAll(parts);
         return new Option(all, WIDTH, height);
+    }
+
+    /** The same picture for a telephone: letters keep their size, and names beside lying bars take less room. */
+    Option narrow() {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
+        if (all.get("grid") instanceof Map<?, ?> grid && Integer.valueOf(BESIDE).equals(grid.get("left"))) {
+            all.put("grid", with(grid, "left", BESIDE_NARROW, "right", 56));
+            all.put("yAxis", labels(all.get("yAxis"), "width", BESIDE_NARROW - 26));
+        } else if (all.get("xAxis") instanceof Map<?, ?> axis
+                && axis.get("data") instanceof List<?> few
+                && few.size() <= FEW) {
+            all.put("xAxis", labels(axis, "interval", 0));
+        }
+        if (all.get("legend") instanceof Map<?, ?> legend) {
+            all.put("legend", with(legend, "itemWidth", 14));
+        }
+        return new Option(all, NARROW, height);
+    }
+
+    private static @Nullable Object labels(@Nullable Object axis, String key, Object value) {
+        return axis instanceof Map<?, ?> names && names.get("axisLabel") instanceof Map<?, ?> label
+                ? with(names, "axisLabel", with(label, key, value))
+                : axis;
+    }
+
+    private static Map<String, @Nullable Object> with(Map<?, ?> object, Object... keysAndValues) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        object.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        copy.putAll(object(keysAndValues));
+        return copy;
     }
 
     static Map<String, @Nullable Object> names(List<String> names, boolean down) {

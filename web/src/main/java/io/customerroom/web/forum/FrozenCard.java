@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A frozen exhibit as the meeting's page prints it, from stored data only.
  *
  * @param svg the picture as it was drawn then; empty where the table is the picture
+ * @param narrow the same for the width of a telephone; empty where none was drawn
  * @param figures those a promise can name
  * @param answers newest first
  * @param promises given for it in this meeting
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record FrozenCard(
         Reading reading,
         String svg,
+        String narrow,
         List<Heading> headings,
         List<List<Cell>> rows,
         String valuesHash,
@@ -48,7 +50,8 @@ record FrozenCard(
         String exhibit = frozen.reading().exhibit();
         return new FrozenCard(
                 frozen.reading(),
-                svg(view.chart()),
+                picture(view.chart(), "svg"),
+                picture(view.chart(), "narrow"),
                 view.columns().stream()
                         .filter(FrozenCard::shown)
                         .map(column -> new Heading(column.title(), css(column.kind())))
@@ -94,8 +97,8 @@ record FrozenCard(
         return kind == Kind.FIGURE ? "number" : "";
     }
 
-    /** Only what our own server drew: the stored chart is an object with one text, the picture. */
-    private static String svg(String chart) {
-        return !chart.isEmpty() && Json.readObject(chart).get("svg") instanceof String svg ? svg : "";
+    /** Only what our own server drew: the stored chart is an object of texts, the pictures. */
+    private static String picture(String chart, String name) {
+        return !chart.isEmpty() && Json.readObject(chart).get(name) instanceof String svg ? svg : "";
     }
 }

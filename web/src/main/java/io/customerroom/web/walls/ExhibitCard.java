@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * An exhibit as a page prints it.
  *
  * @param svg the picture, complete; empty where the table is the picture
+ * @param narrow the same picture for the width of a telephone; empty where there is one width only
  * @param howToRead for somebody who sees it for the first time; empty where it explains itself
  * @param why where it is said why its figure changed; empty for nowhere
  * @param floorNote says where a cut axis starts; empty where bars start at zero
@@ -30,6 +31,7 @@ public record ExhibitCard(
         String second,
         List<Tile> tiles,
         String svg,
+        String narrow,
         String caption,
         String howToRead,
         String floorNote,
@@ -75,6 +77,9 @@ public record ExhibitCard(
                         .toList(),
                 exhibit.chart()
                         .map(chart -> charts.onPage(chart, exhibit.id(), exhibit.title()))
+                        .orElse(""),
+                exhibit.chart()
+                        .flatMap(chart -> charts.onTelephone(chart, exhibit.id(), exhibit.title()))
                         .orElse(""),
                 exhibit.caption(),
                 HowToRead.of(exhibit.id()),

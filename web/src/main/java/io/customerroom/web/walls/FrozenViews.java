@@ -5,6 +5,7 @@ import io.customerroom.room.evidence.ExhibitView;
 import io.customerroom.room.evidence.Reading;
 import io.customerroom.room.evidence.Restatements;
 import io.customerroom.state.json.Json;
+import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Wall;
@@ -15,6 +16,7 @@ import io.customerroom.web.LedgerStatus.Shown;
 import io.customerroom.web.charts.Charts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +76,17 @@ class FrozenViews {
                 exhibit.table().rows().stream()
                         .map(row -> cells(exhibit.table(), row, query))
                         .toList(),
-                exhibit.chart()
-                        .map(chart -> Json.write(
-                                Map.of("svg", charts.onPage(chart, "frozen-" + exhibit.id(), exhibit.title()))))
-                        .orElse(""),
+                exhibit.chart().map(chart -> pictures(chart, exhibit)).orElse(""),
                 exhibit.warnings());
+    }
+
+    /** As they were drawn: one for a page, one for a telephone. */
+    private String pictures(Chart chart, Exhibit exhibit) {
+        Map<String, Object> pictures = new LinkedHashMap<>();
+        String prefix = "frozen-" + exhibit.id();
+        pictures.put("svg", charts.onPage(chart, prefix, exhibit.title()));
+        charts.onTelephone(chart, prefix, exhibit.title()).ifPresent(narrow -> pictures.put("narrow", narrow));
+        return Json.write(pictures);
     }
 
     private static List<ExhibitView.Column> columns(Table table) {

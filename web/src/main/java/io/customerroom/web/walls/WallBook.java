@@ -170,6 +170,9 @@ public class WallBook {
     }
 
     private void draw(Exhibit exhibit) {
-        exhibit.chart().ifPresent(chart -> charts.onPage(chart, exhibit.id(), exhibit.title()));
+        exhibit.chart().ifPresent(chart -> {
+            charts.onPage(chart, exhibit.id(), exhibit.title());
+            charts.onTelephone(chart, exhibit.id(), exhibit.title());
+        });
     }
 }

@@ -72,6 +72,15 @@ class ChartsTest {
     }
 
     @Test
+    void aTelephoneGetsTheSameNumbersInANarrowerPicture() {
+        String narrow =
+                CHARTS.onTelephone(ranking("retail", "schools"), "x", "Ranking").orElseThrow();
+        assertThat(narrow).contains("width=\"340\"");
+        assertThat(words(narrow))
+                .containsExactlyElementsOf(words(CHARTS.onPage(ranking("retail", "schools"), "x", "Ranking")));
+    }
+
+    @Test
     void twoPicturesOnOnePageShareNoId() {
         Bars unfinished = new Bars(
                 "GBP",
