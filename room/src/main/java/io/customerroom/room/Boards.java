@@ -5,6 +5,9 @@ import io.customerroom.room.contacts.Contacts;
 import io.customerroom.room.contacts.StandardBook;
 import io.customerroom.room.contacts.internal.StoredContacts;
 import io.customerroom.room.contacts.internal.StoredStandards;
+import io.customerroom.room.issues.Issues;
+import io.customerroom.room.issues.internal.StoredIssues;
+import io.customerroom.room.promises.internal.StoredPromises;
 import io.customerroom.room.remarks.RemarkBook;
 import io.customerroom.room.remarks.internal.StoredRemarks;
 import io.customerroom.state.StateStore;
@@ -13,8 +16,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What people write on walls 2 and 3: which contacts they watch, by which standards, and what they remark. Opened quickly. */
-public record Boards(Contacts contacts, StandardBook standards, RemarkBook remarks, Supplier<String> editions) {
+/**
+ * What people write on walls 2 and 3: who answers for which issue and to what level, which contacts they watch, by which standards, and what
+ * they remark. Opened quickly.
+ */
+public record Boards(
+        Contacts contacts, StandardBook standards, RemarkBook remarks, Issues issues, Supplier<String> editions) {
 
     /** Every event that changes what hangs on a wall. */
     private static final List<String> EVENTS = List.of(
@@ -23,7 +30,15 @@ public record Boards(Contacts contacts, StandardBook standards, RemarkBook remar
             "contact-retired",
             "contact-unvoted",
             "contact-voted",
+            "issue-entrusted",
+            "issue-target-lifted",
+            "issue-target-set",
             "limits-renewed",
+            "promise-broken",
+            "promise-kept",
+            "promise-made",
+            "promise-moved",
+            "promise-withdrawn",
             "remark-written",
             "standard-set");
 
@@ -37,6 +52,7 @@ public record Boards(Contacts contacts, StandardBook standards, RemarkBook remar
                 new StoredContacts(store),
                 new StoredStandards(() -> store),
                 new StoredRemarks(store),
+                new StoredIssues(store, () -> StoredPromises.all(store)),
                 () -> EVENTS.stream()
                         .flatMap(event ->
                                 store.trail().entries(new TrailFilter("", event, "", Long.MAX_VALUE), 1).stream())

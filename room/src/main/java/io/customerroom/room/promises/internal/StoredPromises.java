@@ -46,6 +46,11 @@ public final class StoredPromises implements Promises {
         return asOf(ALWAYS);
     }
 
+    /** Every promise of a store, for who reads beside the meetings. */
+    public static List<Promise> all(StateStore store) {
+        return store.read(handle -> PromiseTable.all(handle, ALWAYS));
+    }
+
     @Override
     public List<Promise> asOf(Instant moment) {
         return store.read(handle -> PromiseTable.all(handle, moment));
