@@ -70,7 +70,10 @@ public record WallPages(
         }
         if (wanted(number, 2)) {
             walls.add(new ListeningWall(
-                            readings, calendar, Journey.read(bench.workspace()).stages())
+                            readings,
+                            calendar,
+                            Journey.read(bench.workspace()).stages(),
+                            Boards.over(bench.store()).issues())
                     .compose(query));
         }
         if (wanted(number, 3)) {

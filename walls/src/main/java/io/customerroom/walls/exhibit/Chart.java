@@ -153,6 +153,7 @@ public sealed interface Chart {
      * @param breaches places of readings in breach of the minimum standard
      * @param typed places of readings that people typed
      * @param notes places of remarks, in the order of their numbers
+     * @param labels what the reader calls them
      */
     record Process(
             String unit,
@@ -165,8 +166,37 @@ public sealed interface Chart {
             List<Integer> signals,
             List<Integer> breaches,
             List<Integer> typed,
-            List<Integer> notes)
+            List<Integer> notes,
+            Labels labels)
             implements Chart {
+
+        /** A contact's readings against its minimum standard. */
+        public Process(
+                String unit,
+                List<String> names,
+                List<@Nullable BigDecimal> values,
+                List<@Nullable BigDecimal> mean,
+                List<@Nullable BigDecimal> lower,
+                List<@Nullable BigDecimal> upper,
+                List<@Nullable BigDecimal> standard,
+                List<Integer> signals,
+                List<Integer> breaches,
+                List<Integer> typed,
+                List<Integer> notes) {
+            this(
+                    unit,
+                    names,
+                    values,
+                    mean,
+                    lower,
+                    upper,
+                    standard,
+                    signals,
+                    breaches,
+                    typed,
+                    notes,
+                    new Labels("reading", "minimum standard", "breach"));
+        }
 
         public Process {
             names = List.copyOf(names);
@@ -187,6 +217,9 @@ public sealed interface Chart {
             }
         }
     }
+
+    /** What the three marks of a process are called: a value, the line it is held against, a value on the wrong side of that line. */
+    record Labels(String reading, String standard, String breach) {}
 
     /** @param unfinished whether the value still changes, because its period is not over */
     record Shade(BigDecimal value, String shown, boolean unfinished) {}

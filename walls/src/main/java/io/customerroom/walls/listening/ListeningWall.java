@@ -10,44 +10,98 @@ import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Composes wall 2: tickets opened, closed and still open, by stage of the journey and by issue. */
+/** Composes wall 2: tickets opened, closed and still open, by stage of the journey and by issue, and the count-down clocks. */
 public final class ListeningWall {
 
     /** How many periods a trend shows, the present one included. */
     static final int TREND = 6;
 
+    /** So many periods of feedback stand on an issue's page. */
+    private static final int VOICES = 13;
+
     private final Readings readings;
     private final CompanyCalendar calendar;
     private final List<String> stages;
+    private final IssueBook book;
 
-    /** @param stages of the company's journey, in order */
+    /** Without what people say of issues. */
     public ListeningWall(Readings readings, CompanyCalendar calendar, List<String> stages) {
+        this(readings, calendar, stages, IssueBook.EMPTY);
+    }
+
+    /**
+     * @param stages of the company's journey, in order
+     * @param book who answers for issues, and which volume was promised
+     */
+    public ListeningWall(Readings readings, CompanyCalendar calendar, List<String> stages, IssueBook book) {
         this.readings = readings;
         this.calendar = calendar;
         this.stages = List.copyOf(stages);
+        this.book = book;
     }
 
     public Wall compose(WallQuery query) {
-        Period first = query.period();
-        for (int i = 1; i < TREND; i++) {
-            first = calendar.previous(first);
-        }
+        Period first = back(query.period(), TREND);
         Period yearAgo = calendar.sameLastYear(query.period());
         first = yearAgo.startsOn().isBefore(first.startsOn()) ? yearAgo : first;
         Reading tickets = readings.read("tickets-by-stage", first, query.period(), query);
         Reading issues = readings.read("top-issues", yearAgo, query.period(), query);
         Exhibit volume = TicketTrend.of(tickets, query, calendar, TREND);
+        IssueClocks clocks = IssueClocks.read(readings, book, calendar, query);
+        Exhibit countDown = CountDown.of(clocks, issues, query, calendar);
         return new Wall(
                 2,
                 "Issues",
-                sentence(tickets, query),
+                sentence(tickets, query) + clocks(clocks),
                 query.partial()
                         ? List.of("%s is not over: its numbers still grow.".formatted(PeriodWords.of(query.period())))
                         : List.of(),
-                List.of(volume),
-                List.of(StageTickets.of(tickets, query, calendar, stages), TopIssues.of(issues, query, calendar)));
+                List.of(volume, countDown),
+                List.of(
+                        StageTickets.of(tickets, query, calendar, stages),
+                        TopIssues.of(issues, query, calendar, clocks)));
+    }
+
+    private static String clocks(IssueClocks clocks) {
+        long running = clocks.now().stream().filter(IssueClocks.Clocked::runs).count();
+        return running == 0
+                ? ""
+                : " %s.".formatted(running == 1 ? "One count-down clock runs" : running + " count-down clocks run");
+    }
+
+    /** One issue: its clock, its volume, where customers meet it, and what they say of it. */
+    public IssueView issue(String issue, WallQuery query) {
+        IssueClocks clocks = IssueClocks.read(readings, book, calendar, query);
+        Period last = IssueClocks.last(calendar, query);
+        Reading flow = readings.part(
+                Tickets.METRIC,
+                back(last, IssueVolume.MONTHS),
+                last,
+                IssueClocks.company(query, last),
+                Map.of("issue", issue));
+        Reading nature =
+                readings.part(IssuePlaces.METRIC, query.period(), query.period(), query, Map.of("issue", issue));
+        Reading feedback = readings.part(
+                IssueFeedback.METRIC, back(query.period(), VOICES), query.period(), query, Map.of("theme", issue));
+        return new IssueView(
+                issue,
+                clocks.care(issue),
+                clocks.of(issue).map(clocked -> IssueView.Clock.of(clocked, calendar)),
+                List.of(
+                        new IssueVolume(issue, clocks, flow, query, calendar).exhibit(),
+                        IssuePlaces.of(issue, nature, query),
+                        IssueFeedback.of(issue, feedback, query)));
+    }
+
+    private Period back(Period last, int length) {
+        Period first = last;
+        for (int i = 1; i < length; i++) {
+            first = calendar.previous(first);
+        }
+        return first;
     }
 
     static String sentence(Reading tickets, WallQuery query) {

@@ -24,7 +24,7 @@ final class TopIssues {
 
     private TopIssues() {}
 
-    static Exhibit of(Reading issues, WallQuery query, CompanyCalendar calendar) {
+    static Exhibit of(Reading issues, WallQuery query, CompanyCalendar calendar, IssueClocks clocks) {
         List<Line> lines = issues.lines(query.period().name()).stream()
                 .sorted(Comparator.comparingLong((Line line) -> line.count("opened"))
                         .reversed()
@@ -32,23 +32,22 @@ final class TopIssues {
                 .toList();
         return new Exhibit(
                 "top-issues",
-                title(lines),
+                title(lines, clocks),
                 "Tickets opened, by issue; %s; %s".formatted(PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
                 Optional.empty(),
                 "",
-                table(lines, query, Former.of(issues, calendar, query, "issue", "opened")),
+                table(lines, query, Former.of(issues, calendar, query, "issue", "opened"), clocks),
                 issues.warnings(),
                 issues.source());
     }
 
-    private static String title(List<Line> lines) {
+    private static String title(List<Line> lines, IssueClocks clocks) {
         if (lines.isEmpty()) {
             return "No issue is known";
         }
         long nobody = lines.stream()
-                .filter(line ->
-                        line.count("open") > 0 && line.named("owner", "").isEmpty())
+                .filter(line -> line.count("open") > 0 && owner(line, clocks).isEmpty())
                 .count();
         String first = "“%s” is the largest issue".formatted(name(lines.getFirst()));
         return nobody == 0
@@ -58,7 +57,7 @@ final class TopIssues {
                                 .formatted(Numbers.whole(nobody), nobody == 1 ? "one has" : "ones have");
     }
 
-    private static Table table(List<Line> lines, WallQuery query, Former opened) {
+    private static Table table(List<Line> lines, WallQuery query, Former opened, IssueClocks clocks) {
         return new Table(
                 "One row per issue, most new tickets first",
                 List.of(
@@ -76,13 +75,21 @@ final class TopIssues {
                                         line.exact("opened"),
                                         line.exact("closed"),
                                         line.exact("open"),
-                                        line.named("owner", "nobody"),
+                                        owner(line, clocks).isEmpty() ? "nobody" : owner(line, clocks),
                                         line.exact("state"),
                                         opened.prior(line),
                                         opened.lastYear(line))
                                 .to(new Drill(
-                                        "top-issues", query.period().name(), Map.of("issue", line.named("issue", "")))))
+                                        Tickets.METRIC,
+                                        query.period().name(),
+                                        Map.of("issue", line.named("issue", "")))))
                         .toList());
+    }
+
+    /** Who answers for it, by what people said; else whose ticket is the newest. */
+    private static String owner(Line line, IssueClocks clocks) {
+        String said = clocks.care(line.named("issue", "")).owner();
+        return said.isEmpty() ? line.named("owner", "") : said;
     }
 
     private static String name(Line line) {

@@ -33,13 +33,13 @@ final class ProcessOption {
         series.add(line("natural limits", process.lower(), scale, Paint.ORDINARY, List.of(1, 3)));
         if (process.standard().stream().anyMatch(Objects::nonNull)) {
             Map<String, @Nullable Object> standard =
-                    line("minimum standard", process.standard(), scale, Paint.INK, List.of(7, 4));
+                    line(process.labels().standard(), process.standard(), scale, Paint.INK, List.of(7, 4));
             standard.put("step", "end");
             series.add(standard);
         }
         series.add(readings(process, scale));
         series.add(marks("signal", "diamond", 16, process.signals(), process, scale, hollow()));
-        series.add(marks("breach", "rect", 9, process.breaches(), process, scale, filled()));
+        series.add(marks(process.labels().breach(), "rect", 9, process.breaches(), process, scale, filled()));
         if (!process.typed().isEmpty()) {
             series.add(marks("typed by hand", "circle", 11, process.typed(), process, scale, ring()));
         }
@@ -60,11 +60,12 @@ final class ProcessOption {
 
     private static Map<String, @Nullable Object> legend(Chart.Process process) {
         Map<String, @Nullable Object> legend = Option.legend(true);
-        List<Object> entries = new ArrayList<>(List.of(object("name", "reading"), object("name", "natural limits")));
+        List<Object> entries =
+                new ArrayList<>(List.of(object("name", process.labels().reading()), object("name", "natural limits")));
         if (process.standard().stream().anyMatch(Objects::nonNull)) {
-            entries.add(object("name", "minimum standard"));
+            entries.add(object("name", process.labels().standard()));
         }
-        entries.add(object("name", "breach", "icon", "rect"));
+        entries.add(object("name", process.labels().breach(), "icon", "rect"));
         entries.add(object("name", "signal", "icon", "diamond"));
         if (!process.typed().isEmpty()) {
             entries.add(object("name", "typed by hand", "icon", "circle"));
@@ -98,7 +99,7 @@ final class ProcessOption {
                 "type",
                 "line",
                 "name",
-                "reading",
+                process.labels().reading(),
                 "connectNulls",
                 false,
                 "symbol",

@@ -1,6 +1,7 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.room.Boards;
+import io.customerroom.walls.listening.IssueBook;
 import io.customerroom.walls.operations.ContactBook;
 import io.customerroom.walls.operations.Priority;
 import io.customerroom.walls.operations.Remarks;
@@ -37,6 +38,13 @@ final class BoardsOf {
                         .orElse(ContactBook.EMPTY);
             }
         };
+    }
+
+    static IssueBook issues(ObjectProvider<Boards> boards) {
+        return known -> boards.stream()
+                .findFirst()
+                .map(board -> board.issues().cares(known))
+                .orElse(Map.of());
     }
 
     static Remarks remarks(ObjectProvider<Boards> boards) {

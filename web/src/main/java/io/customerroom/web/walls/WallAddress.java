@@ -69,6 +69,10 @@ public final class WallAddress {
         if (drill.metric().equals("contact-readings") && contact != null) {
             return contact(contact, query);
         }
+        @Nullable String issue = drill.where().get("issue");
+        if (drill.metric().equals("issue-flow") && drill.where().size() == 1 && issue != null && !issue.isEmpty()) {
+            return issue(issue, query);
+        }
         Map<String, String> all = new LinkedHashMap<>();
         all.put("metric", drill.metric());
         all.putAll(parameters(query));
@@ -82,15 +86,32 @@ public final class WallAddress {
         return contact(contact, "", "", query);
     }
 
+    /** The page of one issue. */
+    static String issue(String issue, WallQuery query) {
+        return page("/issues/view", "issue", issue, new HungFile("", ""), query);
+    }
+
+    /** A file of an exhibit on an issue's page. */
+    static String issue(String issue, String exhibit, String ending, WallQuery query) {
+        return page("/issues/view", "issue", issue, new HungFile(exhibit, ending), query);
+    }
+
     /** A file of an exhibit on a contact's page; without exhibit the page itself. */
     static String contact(String contact, String exhibit, String ending, WallQuery query) {
+        return page("/contacts/view", "contact", contact, new HungFile(exhibit, ending), query);
+    }
+
+    /** Which file of a page is meant; two empty texts for the page itself. */
+    private record HungFile(String exhibit, String ending) {}
+
+    private static String page(String path, String what, String name, HungFile file, WallQuery query) {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("contact", contact);
-        if (!exhibit.isEmpty()) {
-            all.put("exhibit", exhibit);
+        all.put(what, name);
+        if (!file.exhibit().isEmpty()) {
+            all.put("exhibit", file.exhibit());
         }
         all.putAll(parameters(query));
-        return "/contacts/view" + (ending.isEmpty() ? "" : "." + ending) + "?" + encoded(all);
+        return path + (file.ending().isEmpty() ? "" : "." + file.ending()) + "?" + encoded(all);
     }
 
     /** The view as the query of an address, with its question mark. */

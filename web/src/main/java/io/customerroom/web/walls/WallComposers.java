@@ -44,10 +44,15 @@ final class WallComposers {
         this.aims =
                 goals.stream().findFirst().map(known -> Aims.of(() -> known)).orElse(Aims.NONE);
         this.asset = new AssetWall(readings, company.calendar(), company.currency(), aims);
-        this.listening = new ListeningWall(readings, company.calendar(), stages);
+        this.listening = new ListeningWall(readings, company.calendar(), stages, BoardsOf.issues(boards));
         this.operations = new OperationsWall(
                 readings, company.calendar(), stages, BoardsOf.contacts(boards), BoardsOf.remarks(boards), typed);
         this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency(), aims);
+    }
+
+    /** Wall 2 also answers for single issues. */
+    ListeningWall listening() {
+        return listening;
     }
 
     /** Wall 3 also answers for single contacts. */

@@ -84,6 +84,25 @@ class WallPagesTest {
     }
 
     @Test
+    void anIssueOpensToItsClockItsVolumeAndWhereCustomersMeetIt() {
+        assertThat(text("/walls/2?period=2026-10"))
+                .contains("No issue has a promised level yet, so no clock runs")
+                .contains("/issues/view?issue=parcel+arrives+broken&amp;period=2026-10");
+        assertThat(text("/issues/view?issue=parcel arrives broken&period=2026-10"))
+                .contains("No clock: no level is promised")
+                .contains("64 tickets in October 2026")
+                .contains("Natural limits from 25 months")
+                .contains("50 of 58 tickets in the stage “delivery”, contact “first delivery”")
+                .contains("4 answers of this period speak of it")
+                .contains("Nobody answers for this issue yet.")
+                .contains("No plan is written yet.");
+        assertThat(text("/issues/view.csv?issue=parcel arrives broken&exhibit=volume&period=2026-10"))
+                .startsWith("period,opening,opened,closed,closing,complaints_opened,customers,most,clock,signal\r\n"
+                        + "2026-10,10,64,40,34,32,64,,,");
+        assertThat(pages.get().uri("/issues/view?period=2026-10")).hasStatus(404);
+    }
+
+    @Test
     void theInventoryListsEveryContactWithItsEvidence() {
         assertThat(text("/contacts"))
                 .contains("2 contacts known, 0 of at most 15 chosen")
@@ -108,6 +127,8 @@ class WallPagesTest {
                 "/walls/2",
                 "/walls/3",
                 "/contacts/view?contact=first+delivery",
+                "/issues/view?issue=parcel+arrives+broken",
+                "/issues/view?issue=%3Cscript%3E",
                 "/help/control-charts",
                 "/walls/1?segment=%3Cscript%3E",
                 "/walls/1?period=2026-Q3"

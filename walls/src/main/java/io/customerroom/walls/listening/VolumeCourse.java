@@ -1,0 +1,60 @@
+package io.customerroom.walls.listening;
+
+import io.customerroom.statistics.control.Baseline;
+import io.customerroom.statistics.control.RuleSet;
+import io.customerroom.statistics.control.XmRChart;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts of whole periods in time, and what is signal and what is noise in them: an individuals chart with the rules of our walls. A count is
+ * never below zero, and so is no lower limit. Assumed is that the counts of single periods do not depend on each other; of very small
+ * counts (a mean under about five) the limits are too narrow, and a signal is a reason to look, no more.
+ *
+ * @param limits of the process; empty where too few periods are known
+ * @param signals the rules that speak, by the place of their period
+ */
+record VolumeCourse(Optional<Band> limits, boolean firm, int known, Map<Integer, String> signals) {
+
+    /** The rules that tell a signal from noise on our walls. */
+    static final RuleSet RULES = RuleSet.LIMITS_AND_RUN;
+
+    /** Mean and natural limits. */
+    record Band(BigDecimal mean, BigDecimal lower, BigDecimal upper) {}
+
+    /** @param counts of periods that are over, oldest first; empty where nothing is known */
+    static VolumeCourse of(List<OptionalLong> counts) {
+        List<@Nullable Double> values = new ArrayList<>();
+        counts.forEach(count -> values.add(count.isPresent() ? (double) count.getAsLong() : null));
+        XmRChart chart = XmRChart.of(values, RULES);
+        Map<Integer, String> signals = new TreeMap<>();
+        chart.signals()
+                .forEach(signal ->
+                        signals.merge(signal.at(), signal.rule().words(), (one, other) -> one + "; " + other));
+        return new VolumeCourse(
+                chart.baseline()
+                        .limits()
+                        .map(it -> new Band(decimal(it.mean()), decimal(Math.max(0, it.lower())), decimal(it.upper()))),
+                chart.baseline() instanceof Baseline.Firm,
+                (int) counts.stream().filter(OptionalLong::isPresent).count(),
+                signals);
+    }
+
+    /** Where the limits come from. */
+    String words() {
+        return limits.isEmpty()
+                ? "No limits: %d whole months are too few".formatted(known)
+                : "%s from %d months".formatted(firm ? "Natural limits" : "Preliminary limits", known);
+    }
+
+    private static BigDecimal decimal(double value) {
+        return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,200 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Failure;
+import io.customerroom.room.Boards;
+import io.customerroom.room.issues.Issues;
+import io.customerroom.room.issues.PlanLine;
+import io.customerroom.room.issues.Target;
+import io.customerroom.room.promises.Promise;
+import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.listening.IssueLevel;
+import io.customerroom.walls.listening.IssueView;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.charts.Charts;
+import io.customerroom.web.files.Download.Format;
+import io.customerroom.web.work.QueryDesk;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One issue: who works on it, what they do, how long it takes to get the counts down, and what customers say. */
+@Controller
+final class IssueController {
+
+    private final WallComposers composers;
+    private final QueryDesk desk;
+    private final Views views;
+    private final Charts charts;
+    private final CompanyCalendar calendar;
+    private final ExhibitFiles files;
+    private final ObjectProvider<Boards> boards;
+    private final Clock clock;
+
+    IssueController(
+            WallComposers composers,
+            QueryDesk desk,
+            Views views,
+            Charts charts,
+            CompanyFace company,
+            ExhibitFiles files,
+            ObjectProvider<Boards> boards,
+            ObjectProvider<Clock> clock) {
+        this.composers = composers;
+        this.desk = desk;
+        this.views = views;
+        this.charts = charts;
+        this.calendar = company.calendar();
+        this.files = files;
+        this.boards = boards;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    /** A version of the target as the page prints it. */
+    public record Version(String words, String on, String reason, String by) {}
+
+    /** A line of the plan as the page prints it. */
+    public record Line(
+            String id, String words, String doer, String since, String state, String stateId, String steps) {}
+
+    /** A promise as the page prints it. */
+    public record Given(String id, String words, String owner, String dates, String state, String meeting) {}
+
+    @GetMapping("/issues/view")
+    String issue(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
+        String issue = named(parameters);
+        WallQuery query = views.of(parameters);
+        IssueView view = view(issue, query);
+        model.addAttribute("issue", issue);
+        model.addAttribute("period", PeriodWords.of(query));
+        model.addAttribute("view", view);
+        model.addAttribute(
+                "cards",
+                view.exhibits().stream()
+                        .map(exhibit -> ExhibitCard.of(
+                                exhibit,
+                                query,
+                                charts,
+                                ending -> WallAddress.issue(issue, exhibit.id(), ending, query)))
+                        .toList());
+        model.addAttribute("wall", WallAddress.wall(2, query));
+        model.addAttribute("before", WallAddress.issue(issue, query.at(calendar.previous(query.period()))));
+        model.addAttribute(
+                "tickets",
+                WallAddress.drill(new Drill("top-issues", query.period().name(), Map.of("issue", issue)), query));
+        Optional<Issues> said = boards.stream().map(Boards::issues).findFirst();
+        model.addAttribute(
+                "targets",
+                said.map(it -> it.targets(issue)).orElse(List.of()).stream()
+                        .map(this::version)
+                        .toList());
+        model.addAttribute(
+                "plan",
+                said.map(it -> it.plan(issue)).orElse(List.of()).reversed().stream()
+                        .map(this::line)
+                        .toList());
+        model.addAttribute(
+                "promises",
+                said.map(it -> it.promises(issue)).orElse(List.of()).reversed().stream()
+                        .map(this::given)
+                        .toList());
+        model.addAttribute("states", Arrays.asList(PlanLine.State.values()));
+        model.addAttribute("calm", IssueLevel.CALM);
+        model.addAttribute("mostCalm", IssueLevel.MOST_CALM);
+        model.addAttribute(
+                "today", LocalDate.ofInstant(clock.instant(), calendar.zone()).toString());
+        Rights.add(request, model);
+        return "issues/issue";
+    }
+
+    @GetMapping("/issues/view.{ending:csv|xlsx|parquet|svg|png}")
+    ResponseEntity<Resource> file(@PathVariable String ending, @RequestParam Map<String, String> parameters) {
+        WallQuery query = views.of(parameters);
+        String issue = named(parameters);
+        String wanted = parameters.getOrDefault("exhibit", "");
+        Exhibit exhibit = view(issue, query).exhibits().stream()
+                .filter(one -> one.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Failure.yours(
+                        "EXHIBIT_UNKNOWN",
+                        "This issue has no such exhibit.",
+                        "Open the issue and follow the exhibit's own link."));
+        return files.file(
+                new Wall(2, issue, "", List.of(), List.of(), List.of(exhibit)), exhibit, query, Format.of(ending));
+    }
+
+    private IssueView view(String issue, WallQuery query) {
+        return desk.ask(() -> composers.listening().issue(issue, query));
+    }
+
+    private Version version(Target target) {
+        return new Version(
+                target.most().isEmpty()
+                        ? "lifted"
+                        : "at most %s a month, %s in a row"
+                                .formatted(
+                                        Numbers.counted(target.most().getAsLong(), "ticket"),
+                                        Numbers.counted(target.calm(), "calm month")),
+                day(target.at()),
+                target.reason(),
+                target.by());
+    }
+
+    private Line line(PlanLine line) {
+        PlanLine.Step last = line.steps().getLast();
+        return new Line(
+                line.id(),
+                line.words(),
+                line.doer(),
+                PeriodWords.day(line.since()),
+                line.state().words(),
+                line.state().id(),
+                line.steps().size() == 1
+                        ? ""
+                        : "since %s, by %s%s"
+                                .formatted(
+                                        day(last.at()), last.by(), last.words().isEmpty() ? "" : ": " + last.words()));
+    }
+
+    private Given given(Promise promise) {
+        return new Given(
+                promise.id(),
+                promise.sentence(),
+                promise.owner(),
+                String.join(
+                        " → ", promise.dates().stream().map(PeriodWords::day).toList()),
+                promise.state().words(),
+                promise.meeting());
+    }
+
+    private String day(Instant at) {
+        return PeriodWords.day(LocalDate.ofInstant(at, calendar.zone()));
+    }
+
+    private static String named(Map<String, String> parameters) {
+        String issue = parameters.getOrDefault("issue", "").strip();
+        if (issue.isEmpty() || issue.length() > Issues.NAME) {
+            throw Failure.yours(
+                    "ISSUE_UNKNOWN", "The address names no issue.", "Open wall 2 and follow an issue's link.");
+        }
+        return issue;
+    }
+}
