@@ -1,0 +1,58 @@
+package io.customerroom.statistics.lifetime;
+
+/**
+ * MBG/NBD: as {@link BgNbd}, but one may leave already after the first purchase. So one-time buyers need not be alive, and the model can tell who is lost.
+ *
+ * <p>Source: E. P. Batislam, M. Denizel and A. Filiztekin (2007), Empirical validation and comparison of models for customer base analysis, International Journal
+ * of Research in Marketing 24 (3), 201–209.
+ *
+ * @param r shape of the rates
+ * @param alpha rate parameter of the rates, in units of time
+ * @param a first parameter of the leaving probabilities; their mean is a / (a + b)
+ * @param b second parameter
+ */
+public record MbgNbd(double r, double alpha, double a, double b) implements PurchaseModel {
+
+    public MbgNbd {
+        new GeometricDropout(1, true, r, alpha, a, b);
+    }
+
+    /** As {@link BgNbd#fit}. */
+    public static Fit<MbgNbd> fit(Counts counts) {
+        return DropoutFit.of(counts, 1, true, p -> new MbgNbd(p.r(), p.alpha(), p.a(), p.b()));
+    }
+
+    @Override
+    public double expected(double t) {
+        return base().expected(t);
+    }
+
+    @Override
+    public double expected(double t, History history) {
+        return base().expected(t, history);
+    }
+
+    @Override
+    public double logOddsAlive(History history) {
+        return base().logOddsAlive(history);
+    }
+
+    @Override
+    public double probability(int n, double t) {
+        return base().probability(n, t);
+    }
+
+    @Override
+    public double probability(int n, double from, double to) {
+        return base().probability(n, from, to);
+    }
+
+    @Override
+    public double logLikelihood(History history) {
+        return base().logLikelihood(history);
+    }
+
+    private GeometricDropout base() {
+        return new GeometricDropout(1, true, r, alpha, a, b);
+    }
+}
