@@ -7,6 +7,7 @@ import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StoredText;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -184,9 +185,7 @@ public final class FactsInForce {
                 .map(receipt -> keys.computeIfAbsent(file(receipt), file -> KeyRange.of(session, file)))
                 .sorted()
                 .toList();
-        return IntStream.range(1, ranges.size())
-                .noneMatch(
-                        i -> ranges.get(i).first().compareTo(ranges.get(i - 1).last()) <= 0);
+        return IntStream.range(1, ranges.size()).allMatch(i -> ranges.get(i).isAfter(ranges.get(i - 1)));
     }
 
     /**
@@ -205,6 +204,45 @@ public final class FactsInForce {
         return whole && !linked && mine.size() <= MOST_SIDE_BY_SIDE && oneVersionEach(session, mine)
                 ? mine.stream().map(this::file).toList()
                 : List.of();
+    }
+
+    /** Whether no key of a kind can have two versions, so that its batches' own days are the days in force. */
+    boolean oneVersionEach(Session session, List<Receipt> receipts, FactKind kind) {
+        return oneVersionEach(
+                session,
+                inForce(receipts).stream()
+                        .filter(receipt -> receipt.kind() == kind)
+                        .toList());
+    }
+
+    /** A day that a fact in force states, and the batch that told it. */
+    record ToldDay(String batch, LocalDate day) {}
+
+    /** The days of those facts in force of which some version states a day after {@code floor} up to {@code last}; in a session without tables. */
+    List<ToldDay> daysInForce(
+            Session session, Instant known, List<Receipt> receipts, FactKind kind, LocalDate floor, LocalDate last) {
+        List<Receipt> mine = received(session, receipts).stream()
+                .filter(receipt -> receipt.kind() == kind)
+                .toList();
+        session.table("all_" + kind.table(), mine.stream().map(this::file).toList());
+        Clocks clocks = new Clocks(last, known);
+        String near = kind.days().stream()
+                .map("(c.%1$s > :floor AND c.%1$s <= :last)"::formatted)
+                .collect(Collectors.joining(" OR "));
+        session.execute(text("near", kind, clocks).replace("{near}", near), Map.of("floor", floor, "last", last));
+        session.execute(text("contested", kind, clocks), Map.of());
+        session.execute(
+                "CREATE TEMPORARY TABLE %s_version AS %s".formatted(kind.table(), text("versions", kind, clocks)),
+                Map.of());
+        session.execute(text("withdrawn", kind, clocks), Map.of("kind", kind.table()));
+        String facts = text("not-withdrawn", kind, clocks);
+        String days = kind.days().stream()
+                .map(day ->
+                        "SELECT d.batch, d.%1$s AS day FROM (%2$s) AS d WHERE d.%1$s IS NOT NULL".formatted(day, facts))
+                .collect(Collectors.joining(" UNION "));
+        return session.query(days, Map.of()).rows().stream()
+                .map(row -> new ToldDay(Objects.toString(row.get(0)), (LocalDate) Objects.requireNonNull(row.get(1))))
+                .toList();
     }
 
     private static List<Receipt> inForce(List<Receipt> receipts) {
@@ -249,7 +287,7 @@ public final class FactsInForce {
         return workspace.facts(receipt.kind().table(), receipt.batch());
     }
 
-    private static String timestamp(java.time.Instant moment) {
+    private static String timestamp(Instant moment) {
         String text = StoredText.of(moment);
         return text.substring(0, text.length() - 1).replace('T', ' ');
     }

@@ -1,18 +1,23 @@
 package io.customerroom.ledger.facts;
 
 import io.customerroom.ledger.engine.Session;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The smallest and the largest key of a batch, in the engine's order of texts. */
+/** The smallest and the largest key of a batch, in the engine's order of texts: by their bytes in UTF-8, not by Java's halves of letters. */
 record KeyRange(String first, String last) implements Comparable<KeyRange> {
 
+    private static final Comparator<String> BYTES = (one, other) ->
+            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+
     private static final Comparator<KeyRange> ORDER =
-            Comparator.comparing(KeyRange::first).thenComparing(KeyRange::last);
+            Comparator.comparing(KeyRange::first, BYTES).thenComparing(KeyRange::last, BYTES);
 
     static KeyRange of(Session session, Path file) {
         session.table("batch_of_keys", List.of(file));
@@ -20,6 +25,11 @@ record KeyRange(String first, String last) implements Comparable<KeyRange> {
                 .rows()
                 .getFirst();
         return new KeyRange(Objects.toString(row.get(0), ""), Objects.toString(row.get(1), ""));
+    }
+
+    /** Whether every key here lies after every key there. */
+    boolean isAfter(KeyRange other) {
+        return BYTES.compare(first, other.last) > 0;
     }
 
     @Override

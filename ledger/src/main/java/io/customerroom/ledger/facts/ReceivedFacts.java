@@ -11,27 +11,41 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a workspace has received, as a build wants it: {@link FactsInForce} over its {@link Receipts}. */
 public final class ReceivedFacts implements FactSource {
 
+    /** The last step reaches further back than any fact. */
+    private static final List<Integer> DAYS_BACK = List.of(1, 16, 256, 4_096, 700_000);
+
     private final Workspace workspace;
-    private final Receipts receipts;
+    private final Supplier<List<Receipt>> active;
     private final Engine engine;
     private final ZoneId company;
     private final FactsInForce inForce;
+    /** By the moment and the batches, which never change. */
+    private final Map<List<String>, Optional<LocalDate>> latestDays = new ConcurrentHashMap<>();
 
     public ReceivedFacts(Workspace workspace, Receipts receipts, Engine engine, ZoneId company) {
+        this(workspace, receipts::active, engine, company);
+    }
+
+    /** @param active the receipts that are not undone, asked anew for each reading */
+    public ReceivedFacts(Workspace workspace, Supplier<List<Receipt>> active, Engine engine, ZoneId company) {
         this.workspace = workspace;
-        this.receipts = receipts;
+        this.active = active;
         this.engine = engine;
         this.company = company;
         this.inForce = new FactsInForce(workspace);
@@ -50,30 +64,44 @@ public final class ReceivedFacts implements FactSource {
 
     @Override
     public Optional<Instant> latestKnown() {
-        return receipts.active().stream().map(Receipt::importedAt).max(Comparator.naturalOrder());
+        return active.get().stream().map(Receipt::importedAt).max(Comparator.naturalOrder());
     }
 
     /**
-     * Never after the day of {@code known}, nor after the day of the receipt that told it: a contract that starts or ends next year is
-     * known, but has not happened. Beginnings, announcements and ends count alike.
+     * By the facts in force: a day that was corrected or withdrawn since is nobody's. Never after the day of {@code known}, nor after the day of the receipt that
+     * told it: a contract that starts or ends next year is known, but has not happened. Beginnings, announcements and ends count alike.
      */
     @Override
     public Optional<LocalDate> latestDay(Instant known) {
-        return known(known)
+        List<Receipt> mine = known(known)
                 .filter(receipt -> receipt.kind().happens())
-                .map(receipt -> latestDay(receipt, known))
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+                .sorted(Comparator.comparingInt(Receipt::number))
+                .toList();
+        List<String> names = new ArrayList<>(List.of(known.toString()));
+        mine.forEach(receipt -> names.add(receipt.batch()));
+        return latestDays.computeIfAbsent(
+                names,
+                ignored -> mine.stream()
+                        .map(Receipt::kind)
+                        .distinct()
+                        .map(kind -> latestDay(
+                                kind,
+                                mine.stream()
+                                        .filter(receipt -> receipt.kind() == kind)
+                                        .toList(),
+                                known))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder()));
     }
 
     @Override
     public void define(Session session, Clocks clocks) {
-        inForce.define(session, clocks, receipts.active());
+        inForce.define(session, clocks, active.get());
     }
 
     @Override
     public List<Path> asStored(Session session, String table, Clocks clocks) {
-        return inForce.asStored(session, clocks, receipts.active(), FactKind.named(table));
+        return inForce.asStored(session, clocks, active.get(), FactKind.named(table));
     }
 
     /** All keys of the customer with this one, itself included, as the crosswalk links them by the newest import. */
@@ -81,23 +109,60 @@ public final class ReceivedFacts implements FactSource {
         Instant newest = latestKnown().orElse(Instant.EPOCH);
         Clocks clocks = new Clocks(newest.atZone(company).toLocalDate(), newest);
         try (Session session = engine.open()) {
-            return inForce.sameCustomer(session, clocks, receipts.active(), customer.value()).stream()
+            return inForce.sameCustomer(session, clocks, active.get(), customer.value()).stream()
                     .map(CustomerId::new)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
     private Stream<Receipt> known(Instant known) {
-        return receipts.active().stream()
+        return active.get().stream()
                 .filter(receipt -> receipt.span()
                         .filter(span -> !span.firstRecordedAt().isAfter(known))
                         .isPresent());
     }
 
+    private Optional<LocalDate> latestDay(FactKind kind, List<Receipt> mine, Instant known) {
+        Optional<LocalDate> told = mine.stream()
+                .map(receipt -> latestDay(receipt, known))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+        try (Session session = engine.open()) {
+            if (told.isEmpty() || inForce.oneVersionEach(session, mine, kind)) {
+                return told;
+            }
+        }
+        return inForce(kind, mine, known, told.get());
+    }
+
+    /** Looks back from the last day that any version tells, in ever longer steps, until one is in force. */
+    private Optional<LocalDate> inForce(FactKind kind, List<Receipt> mine, Instant known, LocalDate last) {
+        Map<String, LocalDate> today =
+                mine.stream().collect(Collectors.toMap(Receipt::batch, receipt -> toldOn(receipt, known)));
+        for (int back : DAYS_BACK) {
+            LocalDate floor = last.minusDays(back);
+            try (Session session = engine.open()) {
+                Optional<LocalDate> found = inForce.daysInForce(session, known, mine, kind, floor, last).stream()
+                        .filter(it -> it.day().isAfter(floor)
+                                && !it.day().isAfter(Objects.requireNonNull(today.get(it.batch()))))
+                        .map(FactsInForce.ToldDay::day)
+                        .max(Comparator.naturalOrder());
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private LocalDate toldOn(Receipt receipt, Instant known) {
+        Instant told = receipt.importedAt().isBefore(known) ? receipt.importedAt() : known;
+        return told.atZone(company).toLocalDate();
+    }
+
     /** From the receipt where it decides, else from the rows. */
     private Optional<LocalDate> latestDay(Receipt receipt, Instant known) {
-        Instant told = receipt.importedAt().isBefore(known) ? receipt.importedAt() : known;
-        LocalDate today = told.atZone(company).toLocalDate();
+        LocalDate today = toldOn(receipt, known);
         Receipt.Span span = receipt.span().orElseThrow();
         List<String> days = receipt.kind().days();
         if (days.size() == 1

@@ -13,6 +13,15 @@ SELECT {columns}
 FROM {stored} AS f
 WHERE f.recorded_at <= CAST({known} AS TIMESTAMP)
 
+-- name: near
+-- all rows of the keys of which some known version states one of the days asked for
+CREATE TEMPORARY TABLE {stored} AS
+SELECT f.*
+FROM all_{kind} AS f
+WHERE EXISTS (
+    SELECT 1 FROM all_{kind} AS c
+    WHERE c.source = f.source AND c.key = f.key AND c.recorded_at <= CAST({known} AS TIMESTAMP) AND ({near}))
+
 -- name: contested
 -- one row per key of which more than one version is known
 CREATE TEMPORARY TABLE {kind}_contested AS

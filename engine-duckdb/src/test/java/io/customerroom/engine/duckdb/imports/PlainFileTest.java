@@ -2,25 +2,12 @@ package io.customerroom.engine.duckdb.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.FactKind;
-import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
-import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
-import io.customerroom.ledger.imports.plain.PlainFacts;
-import io.customerroom.ledger.imports.plain.PlainStager;
-import io.customerroom.ledger.imports.staging.StagedFacts;
-import io.customerroom.ledger.imports.staging.StagedPersons;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,101 +129,17 @@ class PlainFileTest {
         assertThat(both(ImportRequest.of(file, FactKind.PURCHASE))).isEqualTo("in place");
     }
 
-    private String both(String text) {
+    private static String both(String text) {
         return both(ImportRequest.of(room.file("rows.csv", text), FactKind.PURCHASE));
     }
 
-    private String both(String mapping, String text) {
+    private static String both(String mapping, String text) {
         var read = MappingYaml.read(mapping, "test.yaml", Optional.empty());
         return both(
                 ImportRequest.of(room.file("rows.csv", text), FactKind.PURCHASE).with(read));
     }
 
-    /** Imports the file both ways, compares everything, and answers which way it would have gone. */
-    private String both(ImportRequest request) {
-        Choice first = new Choice(true);
-        Receipt one =
-                room.imports(first).run(request, ImportRoom.ANA, Progress.NONE).receipt();
-        room.imports.undo(one.batch(), ImportRoom.ANA);
-        Choice second = new Choice(false);
-        Receipt other =
-                room.imports(second).run(request, ImportRoom.ANA, Progress.NONE).receipt();
-        room.imports.undo(other.batch(), ImportRoom.ANA);
-        assertThat(one.counts()).isEqualTo(other.counts());
-        assertThat(one.file()).isEqualTo(other.file());
-        assertThat(one.keysUnique()).isEqualTo(other.keysUnique());
-        assertThat(one.span().map(Receipt.Span::firstOn)).isEqualTo(other.span().map(Receipt.Span::firstOn));
-        assertThat(rows(facts(one))).isEqualTo(rows(facts(other)));
-        assertThat(rows(room.workspace.persons(one.batch()))).isEqualTo(rows(room.workspace.persons(other.batch())));
-        assertThat(quarantine(one)).isEqualTo(quarantine(other));
-        return first.inPlace ? "in place" : "row by row";
-    }
-
-    private Path facts(Receipt receipt) {
-        return room.workspace.facts(receipt.kind().table(), receipt.batch());
-    }
-
-    private static List<String> quarantine(Receipt receipt, Path file) {
-        try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file)
-                    : List.of(receipt.counts().toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<String> quarantine(Receipt receipt) {
-        return quarantine(receipt, room.workspace.quarantine(receipt.batch()));
-    }
-
-    /** All rows in the file's order, without what tells the two imports apart. */
-    private List<String> rows(Path parquet) {
-        if (!Files.exists(parquet)) {
-            return List.of();
-        }
-        try (Session session = room.engine.open()) {
-            session.table("file", List.of(parquet));
-            List<String> rows = new ArrayList<>();
-            boolean facts = parquet.endsWith("facts.parquet");
-            session.query("SELECT * " + (facts ? "EXCLUDE (batch, recorded_at) " : "") + "FROM file", Map.of())
-                    .rows()
-                    .forEach(row -> rows.add(row.toString()));
-            return rows;
-        }
-    }
-
-    /** The real stager, which may be kept from reading a file where it lies, and remembers whether it did. */
-    private final class Choice implements PlainStager {
-
-        private final DuckDbStager stager = new DuckDbStager(room.engine);
-        private final boolean allowed;
-        private boolean inPlace;
-
-        Choice(boolean allowed) {
-            this.allowed = allowed;
-        }
-
-        @Override
-        public Optional<Written> writePlain(PlainFacts facts, Translator translator, Path parquet) throws IOException {
-            Optional<Written> written = allowed ? stager.writePlain(facts, translator, parquet) : Optional.empty();
-            inPlace = written.isPresent();
-            return written;
-        }
-
-        @Override
-        public Written write(StagedFacts facts, Path parquet) {
-            return stager.write(facts, parquet);
-        }
-
-        @Override
-        public SequencedMap<String, Long> shared(List<Path> earlier, Path parquet) {
-            return stager.shared(earlier, parquet);
-        }
-
-        @Override
-        public Optional<Long> writePersons(StagedPersons persons, List<Path> others, Path parquet) {
-            return stager.writePersons(persons, others, parquet);
-        }
+    private static String both(ImportRequest request) {
+        return new BothWays(room).run(request);
     }
 }

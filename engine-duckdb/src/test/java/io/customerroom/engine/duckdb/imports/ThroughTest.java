@@ -78,6 +78,21 @@ class ThroughTest {
         assertThat(latestDay()).as("read in December, told on 1 June").isEqualTo("2026-01-20");
     }
 
+    @Test
+    void aDayThatWasCorrectedIsNobodysDay() {
+        room.load(
+                FactKind.PURCHASE,
+                "wrong.csv",
+                "order,customer,date,amount,recorded\no3,anna,2026-05-30,10,2026-05-30\n");
+        assertThat(latestDay()).isEqualTo("2026-05-30");
+        room.load(
+                FactKind.PURCHASE,
+                "right.csv",
+                "order,customer,date,amount,recorded\no3,anna,2026-03-05,10,2026-05-31\n");
+
+        assertThat(latestDay()).isEqualTo("2026-03-05");
+    }
+
     private void contract(String rows) {
         room.load(
                 FactKind.CONTRACT,
