@@ -3,6 +3,8 @@ package io.customerroom.room;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.agenda.internal.StoredAgendas;
+import io.customerroom.room.artefacts.Artefacts;
+import io.customerroom.room.artefacts.internal.StoredArtefacts;
 import io.customerroom.room.decisions.Decisions;
 import io.customerroom.room.decisions.internal.StoredDecisions;
 import io.customerroom.room.definitions.Proposals;
@@ -38,6 +40,7 @@ public record Room(
         Proposals definitions,
         Boards boards,
         EvidenceFiles evidence,
+        Artefacts artefacts,
         Trail trail) {
 
     /** Where the tables of the room are made. */
@@ -61,6 +64,12 @@ public record Room(
                 new StoredProposals(store, workspace),
                 Boards.over(store),
                 evidence,
+                artefacts(store, workspace),
                 store.trail());
+    }
+
+    /** The artefacts alone, without the price of opening the room. */
+    public static Artefacts artefacts(StateStore store, Workspace workspace) {
+        return new StoredArtefacts(store, workspace.artefacts(), workspace.staging());
     }
 }

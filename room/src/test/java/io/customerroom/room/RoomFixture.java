@@ -2,6 +2,7 @@ package io.customerroom.room;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Clocks;
+import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.evidence.ExhibitView;
@@ -38,7 +39,7 @@ public final class RoomFixture implements AutoCloseable {
 
     public RoomFixture(Path workspace) {
         Workspace place = new Workspace(workspace);
-        store = StateStore.open(place.state(), clock, List.of(Room.MIGRATIONS));
+        store = StateStore.open(place.state(), clock, List.of(Builds.MIGRATIONS, Room.MIGRATIONS));
         room = Room.over(store, place, clock, Passwords.cheap());
     }
 

@@ -101,6 +101,21 @@ public final class StateStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Moves what the write-ahead log holds into the store's file and empties the log, so that words which a transaction erased do not go on
+     * in it. While somebody reads an earlier moment the log stays; the next time empties it.
+     */
+    public void fold() {
+        oneWriter.lock();
+        try (var statement = writer.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            throw StateFailure.of(e);
+        } finally {
+            oneWriter.unlock();
+        }
+    }
+
     public Trail trail() {
         return new Trail(this);
     }

@@ -3,10 +3,20 @@ package io.customerroom.acceptance.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.acceptance.support.Typed;
+import io.customerroom.app.workbench.Workbench;
 import io.customerroom.engine.duckdb.DuckDbEngine;
 import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.identity.CustomerKeys;
+import io.customerroom.ledger.identity.IdentitySecret;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.artefacts.Consent;
+import io.customerroom.room.artefacts.Draft;
+import io.customerroom.room.artefacts.Kind;
+import io.customerroom.room.artefacts.Subject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +25,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,6 +75,28 @@ class ErasureIT {
                 """, "--as", "ticket");
         room.load("same.csv", "customer,other\nRQ-4477,HQ-9981\n", "--as", "crosswalk");
         Typed.well(room.folder(), "build");
+        hang("HQ-9981", "My dog ate it, and Rosalind Quux says so again.");
+        hang("ON-1", "Otto@Normal keeps his.");
+    }
+
+    private void hang(String id, String words) {
+        try (Workbench bench = Workbench.open(new Workspace(room.folder()), Clock.systemUTC())) {
+            CustomerId customer = new CustomerKeys(IdentitySecret.of(bench.workspace())).key("customer", id);
+            bench.artefacts()
+                    .hang(
+                            new Authorship("fay", "web", "", "r1"),
+                            new Draft(
+                                    Kind.LETTER,
+                                    "A letter",
+                                    words,
+                                    "",
+                                    Optional.empty(),
+                                    Subject.of("contact", "delivery"),
+                                    Optional.of(customer),
+                                    Consent.Given.nobodyIsInIt(),
+                                    Optional.of(new Draft.Sent(words.getBytes(StandardCharsets.UTF_8))),
+                                    Draft.Redaction.NONE));
+        }
     }
 
     @Test
@@ -75,8 +109,11 @@ class ErasureIT {
         Typed erased = Typed.well(room.folder(), "erase", "RQ-4477", "--reason", "request 12 of 3 May");
 
         assertThat(erased.out()).contains("known by 2 ids", "4 person tables and 2 rows set aside named them");
+        assertThat(erased.out()).contains("1 artefact was from them");
         assertThat(found(HERS)).isEmpty();
         assertThat(found(List.of("otto@normal.example"))).isNotEmpty();
+        assertThat(found(List.of("otto@normal keeps his"))).isNotEmpty();
+        assertThat(Typed.well(room.folder(), "doctor").out()).isEqualTo("All is well.\n");
         assertThat(hashes()).isEqualTo(facts);
         assertThat(answers()).isEqualTo(figures);
         assertThat(trail()).contains("person-erased", "request 12 of 3 may");

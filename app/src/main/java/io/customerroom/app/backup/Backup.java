@@ -37,7 +37,8 @@ public final class Backup {
             "persons",
             "quarantine",
             "ledger",
-            "evidence");
+            "evidence",
+            "artefacts");
 
     static final List<String> FILES = List.of("customer-room.yaml", "journey.yaml");
     static final String STATE = "state/customer-room.db";

@@ -46,12 +46,21 @@ final class EraseVerb extends Verb {
             CustomerId customer = new CustomerKeys(IdentitySecret.of(bench.workspace())).key(space, id);
             SortedSet<CustomerId> same = bench.facts().sameCustomer(customer);
             Erasure erasure = bench.persons().erase(same, room().author(reason));
+            int artefacts = bench.artefacts().eraseOf(room().author(reason), same);
             console().out().println("%s is erased, known by %s".formatted(same.first(), ids(erasure.keys())));
             console()
                     .out()
                     .println("%d person tables and %d rows set aside named them"
                             .formatted(erasure.personTables(), erasure.quarantinedRows()));
-            console().say(next(erasure));
+            if (artefacts > 0) {
+                console()
+                        .out()
+                        .println(
+                                artefacts == 1
+                                        ? "1 artefact was from them"
+                                        : "%d artefacts were from them".formatted(artefacts));
+            }
+            console().say(next(erasure, artefacts));
         }
     }
 
@@ -59,8 +68,8 @@ final class EraseVerb extends Verb {
         return count == 1 ? "1 id" : count + " ids";
     }
 
-    private static String next(Erasure erasure) {
-        return erasure.personTables() + erasure.quarantinedRows() == 0
+    private static String next(Erasure erasure, int artefacts) {
+        return erasure.personTables() + erasure.quarantinedRows() + artefacts == 0
                 ? "Nothing here named them. Check the id and --ids if you expected a name."
                 : "No figure has changed. The files they came in, and backups made before, lie outside this workspace.";
     }

@@ -33,7 +33,7 @@ final class ServeVerb extends Verb {
         if (!bench.receipts().active().isEmpty()) {
             bench.builds().at(BuildRequest.standard(), verb.room().author("serve"));
         }
-        bench.persons().finish(); // an erasure that a crash cut short
+        bench.finishErasures(); // that a crash cut short
         RoomServer server = RoomServer.start(bench, port);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread stopping = new Thread(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class Doctor {
         Doctor doctor = new Doctor(bench, deep);
         doctor.guarded(doctor::trail);
         doctor.guarded(doctor::evidence);
+        doctor.guarded(doctor::artefacts);
         doctor.guarded(doctor::batches);
         doctor.guarded(doctor::builds);
         doctor.guarded(() -> Journey.read(bench.workspace()));
@@ -70,6 +72,7 @@ public final class Doctor {
                         .relativize(room.evidence().file(hash))
                         .toString())
                 .forEach(leftovers::add);
+        room.artefacts().strays().stream().map("artefacts/"::concat).forEach(leftovers::add);
         return List.copyOf(leftovers);
     }
 
@@ -82,16 +85,18 @@ public final class Doctor {
     }
 
     /**
-     * Removes what crashes left behind. Answers how many files of imports and of evidence there were. Evidence of the last hour stays:
-     * a freeze may be writing it.
+     * Removes what crashes left behind. Answers how many files of imports, of evidence and of artefacts there were. What the last hour
+     * wrote stays: a freeze or an upload may be about to name it.
      */
     public static int repair(Workbench bench) {
         int swept = bench.imports().sweep();
         bench.builds().sweep();
-        bench.persons().finish();
+        bench.finishErasures();
         Room room = bench.room();
+        Instant settled = bench.clock().instant().minus(LONGEST_FREEZE);
         return swept
-                + room.evidence().sweep(evidence(room), bench.clock().instant().minus(LONGEST_FREEZE));
+                + room.evidence().sweep(evidence(room), settled)
+                + room.artefacts().sweep(settled);
     }
 
     /** A check that fails is a finding; the others still run. */
@@ -128,6 +133,15 @@ public final class Doctor {
                 }
             });
         }
+    }
+
+    private void artefacts() {
+        bench.room()
+                .artefacts()
+                .damaged()
+                .forEach(id -> findings.add(new Finding(
+                        "The file of the artefact %s is missing or not what was hung.".formatted(id),
+                        "Restore the folder 'artefacts' from a backup, or erase the artefact on its page.")));
     }
 
     private void batches() {

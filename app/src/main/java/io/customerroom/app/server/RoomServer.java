@@ -99,6 +99,7 @@ public final class RoomServer implements AutoCloseable {
 
     /** Platform threads: native calls of the stores pin virtual ones. */
     private static Map<String, Object> properties(CompanySettings settings, int port) {
+        long largest = Math.max(settings.upload().bytes(), settings.artefact().bytes());
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", settings.address());
         properties.put("server.port", port);
@@ -106,10 +107,9 @@ public final class RoomServer implements AutoCloseable {
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         properties.put("spring.threads.virtual.enabled", false);
         properties.put("spring.main.register-shutdown-hook", false);
-        properties.put(
-                "spring.servlet.multipart.max-file-size", settings.upload().bytes() + "B");
-        properties.put(
-                "spring.servlet.multipart.max-request-size", settings.upload().bytes() + (1 << 20) + "B");
+        properties.put("spring.servlet.multipart.max-file-size", largest + "B");
+        properties.put("spring.servlet.multipart.max-request-size", largest + (1 << 20) + "B");
+        properties.put("customer-room.artefact-bytes", settings.artefact().bytes());
         properties.put("spring.servlet.multipart.location", System.getProperty("java.io.tmpdir"));
         return properties;
     }

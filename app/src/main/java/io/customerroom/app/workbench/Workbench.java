@@ -4,6 +4,8 @@ import io.customerroom.engine.duckdb.DuckDbEngine;
 import io.customerroom.engine.duckdb.DuckDbSettings;
 import io.customerroom.engine.duckdb.imports.DuckDbPersonFiles;
 import io.customerroom.engine.duckdb.imports.DuckDbStager;
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.facts.Receipts;
@@ -16,10 +18,14 @@ import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
+import io.customerroom.room.artefacts.Artefacts;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.state.StateStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An opened workspace. Store and engine start when they are first needed, so that a verb pays for what it uses. Safe for use by many
@@ -83,6 +89,21 @@ public final class Workbench implements AutoCloseable {
     /** People by name, to be erased. */
     public Persons persons() {
         return new Persons(workspace, store(), new DuckDbPersonFiles(engine()));
+    }
+
+    /** What customers said and sent, without the price of opening the room. */
+    public Artefacts artefacts() {
+        return Room.artefacts(store(), workspace);
+    }
+
+    /** Finishes erasures that a crash cut short: in the person tables, among the artefacts, and of their files. */
+    public void finishErasures() {
+        persons().finish();
+        Set<CustomerId> erased =
+                receipts().erased().stream().map(CustomerId::new).collect(Collectors.toSet());
+        Artefacts artefacts = artefacts();
+        artefacts.eraseOf(new Authorship("system", "cli", "an erasure that was cut short", "finish"), erased);
+        artefacts.sweep(Instant.EPOCH); // their files, and nothing that is being hung just now
     }
 
     public ReceivedFacts facts() {

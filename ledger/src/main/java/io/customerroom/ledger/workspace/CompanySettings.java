@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param threads threads of the engine; default 2
  * @param questionTime after which a single question to the engine is stopped; default 60 minutes
  * @param upload the largest file accepted in the browser; default 200 MB
+ * @param artefact the largest file that may hang beside the numbers; default 20 MB
  * @param address where the server listens; default 127.0.0.1, this machine only
  * @param port default 8480; 0 takes any free one
  * @param mail how reminders leave the house; default: none do
@@ -31,6 +32,7 @@ public record CompanySettings(
         int threads,
         Duration questionTime,
         DataSize upload,
+        DataSize artefact,
         String address,
         int port,
         MailSettings mail) {
@@ -79,6 +81,8 @@ public record CompanySettings(
                                 .orElse(60)),
                 limits.value("upload", DataSize::parse, "a size such as 200 MB")
                         .orElseGet(() -> DataSize.ofMegabytes(200)),
+                limits.value("artefact", DataSize::parse, "a size such as 20 MB")
+                        .orElseGet(() -> DataSize.ofMegabytes(20)),
                 server.value("address", CompanySettings::name, "an address such as 127.0.0.1")
                         .orElse("127.0.0.1"),
                 server.value("port", text -> number(text, 0, 65_535), "a number from 0 to 65535")

@@ -81,6 +81,11 @@ public record Workspace(Path root) {
         return root.resolve("evidence");
     }
 
+    /** Files of what customers said and sent, named by their hashes. */
+    public Path artefacts() {
+        return root.resolve("artefacts");
+    }
+
     public Path staging() {
         return root.resolve("staging");
     }

@@ -29,6 +29,7 @@ class CompanySettingsTest {
                         2,
                         Duration.ofHours(1),
                         DataSize.ofMegabytes(200),
+                        DataSize.ofMegabytes(20),
                         "127.0.0.1",
                         8480,
                         new MailSettings("", 587, MailSettings.Security.STARTTLS, "", "", "", "", 7, 7, List.of(), 7)));
@@ -48,6 +49,7 @@ class CompanySettingsTest {
                   threads: 4
                   question-minutes: 5
                   upload: 2 GB
+                  artefact: 5 MB
                 server:
                   address: 0.0.0.0
                   port: 9000
@@ -72,6 +74,7 @@ class CompanySettingsTest {
                         4,
                         Duration.ofMinutes(5),
                         DataSize.ofMegabytes(2048),
+                        DataSize.ofMegabytes(5),
                         "0.0.0.0",
                         9000,
                         new MailSettings(

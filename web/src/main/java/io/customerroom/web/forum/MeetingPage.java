@@ -9,6 +9,7 @@ import io.customerroom.room.people.Right;
 import io.customerroom.room.promises.Opening;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.Promises;
+import io.customerroom.web.artefacts.Hanging;
 import io.customerroom.web.security.SignedIn;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,10 @@ final class MeetingPage {
     private final Meetings meetings;
     private final Promises promises;
     private final People people;
+    private final Hanging hanging;
 
-    MeetingPage(Meetings meetings, Promises promises, People people) {
+    MeetingPage(Meetings meetings, Promises promises, People people, Hanging hanging) {
+        this.hanging = hanging;
         this.meetings = meetings;
         this.promises = promises;
         this.people = people;
@@ -46,6 +49,7 @@ final class MeetingPage {
                 "invited",
                 accounts.stream().filter(it -> it.role().may(Right.ANSWER)).toList());
         page.addObject("walls", walls(meeting));
+        page.addObject("strips", hanging.meeting(meeting.id()));
         page.addObject("holds", meetings.evidenceHolds(meeting.id()));
         page.addObject("slot", meetings.slot(meeting.id()).orElse(null));
         page.addObject("next", meeting.cadence().next(meeting.day()).orElse(null));

@@ -4,6 +4,7 @@ import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
 import io.customerroom.room.agenda.Agendas;
+import io.customerroom.room.artefacts.Artefacts;
 import io.customerroom.room.decisions.Decisions;
 import io.customerroom.room.definitions.Proposals;
 import io.customerroom.room.displays.Displays;
@@ -83,6 +84,11 @@ class RoomConfiguration {
     @Bean
     EvidenceFiles evidenceFiles(Room room) {
         return room.evidence();
+    }
+
+    @Bean
+    Artefacts artefacts(Room room) {
+        return room.artefacts();
     }
 
     @Bean

@@ -53,7 +53,14 @@ class SecurityConfiguration {
     private static void addresses(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry addresses) {
         addresses
-                .requestMatchers("/sign-in", "/welcome/*", "/display/*", "/assets/**", "/error", "/theme")
+                .requestMatchers(
+                        "/sign-in",
+                        "/welcome/*",
+                        "/display/*",
+                        "/display/*/artefacts/*",
+                        "/assets/**",
+                        "/error",
+                        "/theme")
                 .permitAll()
                 .requestMatchers("/data/**")
                 .hasAuthority(Right.IMPORT.name())
@@ -61,6 +68,8 @@ class SecurityConfiguration {
                 .hasAuthority(Right.MANAGE_PEOPLE.name())
                 .requestMatchers("/trail/**")
                 .hasAuthority(Right.READ_TRAIL.name())
+                .requestMatchers(HttpMethod.GET, "/artefacts/new")
+                .hasAnyAuthority(Right.IMPORT.name(), Right.ANSWER.name())
                 .requestMatchers(HttpMethod.GET, "/**")
                 .hasAuthority(Right.READ_WALLS.name())
                 .requestMatchers(
@@ -73,6 +82,7 @@ class SecurityConfiguration {
                         "/meetings/*/agenda/**",
                         "/meetings/*/close",
                         "/decisions/**",
+                        "/artefacts/*/erase",
                         "/goals",
                         "/goals/counts")
                 .hasAuthority(Right.HOLD_MEETINGS.name())
@@ -82,7 +92,12 @@ class SecurityConfiguration {
                 .hasAuthority(Right.HOLD_MEETINGS.name())
                 .requestMatchers(HttpMethod.POST, "/definitions/proposals/*/sign")
                 .hasAuthority(Right.ANSWER.name())
-                .requestMatchers(HttpMethod.POST, "/definitions/**")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/definitions/**",
+                        "/artefacts",
+                        "/artefacts/*/consent",
+                        "/artefacts/*/withdraw")
                 .hasAnyAuthority(Right.IMPORT.name(), Right.ANSWER.name())
                 .requestMatchers(HttpMethod.POST, "/contacts/choose", "/contacts/retire", "/contacts/standards")
                 .hasAuthority(Right.HOLD_MEETINGS.name())

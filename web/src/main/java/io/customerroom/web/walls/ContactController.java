@@ -4,6 +4,7 @@ import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.metrics.MinimumStandard;
 import io.customerroom.room.Boards;
+import io.customerroom.room.artefacts.Subject;
 import io.customerroom.room.contacts.StandardBook;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
@@ -14,6 +15,8 @@ import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.artefacts.Hanging;
+import io.customerroom.web.artefacts.Keepers;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.files.Download.Format;
 import io.customerroom.web.work.QueryDesk;
@@ -42,6 +45,7 @@ final class ContactController {
     private final ExhibitFiles files;
     private final ObjectProvider<Boards> boards;
     private final TypedSection typed;
+    private final ObjectProvider<Hanging> hanging;
 
     ContactController(
             WallComposers composers,
@@ -51,7 +55,8 @@ final class ContactController {
             CompanyFace company,
             ExhibitFiles files,
             ObjectProvider<Boards> boards,
-            TypedSection typed) {
+            TypedSection typed,
+            ObjectProvider<Hanging> hanging) {
         this.composers = composers;
         this.desk = desk;
         this.views = views;
@@ -60,6 +65,7 @@ final class ContactController {
         this.files = files;
         this.boards = boards;
         this.typed = typed;
+        this.hanging = hanging;
     }
 
     /** A version of a standard as the page prints it. */
@@ -119,12 +125,24 @@ final class ContactController {
                         .map(Version::of)
                         .toList());
         Rights.add(request, model);
+        artefacts(new Subject(Subject.Type.CONTACT, contact), request, model);
         model.addAttribute("before", WallAddress.contact(contact, query.at(calendar.previous(query.period()))));
         model.addAttribute(
                 "events",
                 WallAddress.drill(
                         new Drill("priority-contacts", query.period().name(), Map.of("contact", contact)), query));
         return "contact";
+    }
+
+    private void artefacts(Subject contact, HttpServletRequest request, Model model) {
+        boolean keeper = Keepers.mayHang(request);
+        model.addAttribute(
+                "strips",
+                hanging.stream()
+                        .map(it -> it.beside(contact, keeper))
+                        .filter(strip -> strip.count() > 0)
+                        .toList());
+        model.addAttribute("hang", keeper ? Hanging.form(contact) : "");
     }
 
     @GetMapping("/contacts/view.{ending:csv|xlsx|parquet|svg|png}")

@@ -42,6 +42,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @ComponentScan({
     "io.customerroom.web.security",
+    "io.customerroom.web.artefacts",
     "io.customerroom.web.people",
     "io.customerroom.web.files",
     "io.customerroom.web.forum",

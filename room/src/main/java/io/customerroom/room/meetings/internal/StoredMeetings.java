@@ -2,6 +2,7 @@ package io.customerroom.room.meetings.internal;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.room.artefacts.internal.Hangings;
 import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.evidence.FrozenReading;
@@ -195,6 +196,7 @@ public final class StoredMeetings implements Meetings {
         for (int ordinal = 0; ordinal < readings.size(); ordinal++) {
             MeetingTable.keep(writing, number, ordinal, readings.get(ordinal));
         }
+        Hangings.freeze(writing, number);
         writing.record("walls-frozen", meeting.id(), Map.of("readings", readings.size(), "evidence", evidenceHash));
         return MeetingTable.find(writing.handle(), number).orElseThrow();
     }
