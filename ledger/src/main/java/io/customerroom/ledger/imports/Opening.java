@@ -32,6 +32,7 @@ final class Opening implements AutoCloseable {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int SAMPLE_ROWS = 5_000;
     private static final int SAMPLE_CHARS = 1 << 22;
+    private static final int LAST_HEADER_ROW = 12;
     private static final int SHOWN_ROWS = 20;
     private static final int SHOWN_PROBLEMS = 20;
 
@@ -39,6 +40,7 @@ final class Opening implements AutoCloseable {
     private final ImportRequest request;
     private final Limits limits;
     private boolean windows;
+    private int headerRow = 1;
     private Sample sample;
     private Mapping mapping;
     private Lookups lookups = Lookups.NONE;
@@ -84,6 +86,9 @@ final class Opening implements AutoCloseable {
         List<String> all = new ArrayList<>(notes);
         if (windows) {
             all.add("read as Windows-1252, since it is not UTF-8");
+        }
+        if (request.mapping().isEmpty() && headerRow > 1) {
+            all.add("the names of the columns stand in row " + headerRow + "; the rows above it are a title");
         }
         if (mapping.fact() == FactKind.PURCHASE && !mapping.columns().containsKey("order")) {
             all.add("no column names the order, so every row counts as an order of its own");
@@ -176,6 +181,39 @@ final class Opening implements AutoCloseable {
     }
 
     private void look() {
+        headerRow = request.mapping().map(Mapping::headerRow).orElse(1);
+        readTop();
+        if (request.mapping().isPresent()) {
+            Mapping given = request.mapping().get();
+            lookups = LookupFiles.of(given, file.path(), limits);
+            mapping = Guess.complete(given, sample, lookups);
+            return;
+        }
+        try {
+            mapping = Guess.columns(request.fact(), sample);
+        } catch (Failure first) {
+            mapping = beneathATitle().orElseThrow(() -> first);
+        }
+    }
+
+    /** Reports carry a title above their table: the first row whose names make a mapping is the header. */
+    private Optional<Mapping> beneathATitle() {
+        Sample top = sample;
+        for (headerRow = 2; headerRow <= LAST_HEADER_ROW; headerRow++) {
+            try {
+                readTop();
+                Mapping found = Guess.columns(request.fact(), sample).withHeaderRow(headerRow);
+                return Optional.of(found);
+            } catch (Failure none) {
+                // this row is no header either
+            }
+        }
+        headerRow = 1;
+        sample = top;
+        return Optional.empty();
+    }
+
+    private void readTop() {
         try (OpenedFile opened = open(bytes -> {})) {
             Row row = new Row();
             if (!opened.next(row)) {
@@ -198,12 +236,6 @@ final class Opening implements AutoCloseable {
             delimiterInPlace = opened.delimiterInPlace();
             sample = new Sample(name(), header, rows);
         }
-        mapping = request.mapping()
-                .map(given -> {
-                    lookups = LookupFiles.of(given, file.path(), limits);
-                    return Guess.complete(given, sample, lookups);
-                })
-                .orElseGet(() -> Guess.columns(request.fact(), sample));
     }
 
     private OpenedFile open(LongConsumer bytesRead) {
@@ -213,7 +245,7 @@ final class Opening implements AutoCloseable {
                         windows ? Optional.of(WINDOWS) : given.flatMap(Mapping::encoding),
                         given.flatMap(Mapping::delimiter),
                         given.flatMap(Mapping::sheet),
-                        given.map(Mapping::headerRow).orElse(1)),
+                        headerRow),
                 bytesRead);
     }
 

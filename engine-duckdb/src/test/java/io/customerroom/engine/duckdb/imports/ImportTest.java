@@ -150,6 +150,41 @@ class ImportTest {
     }
 
     @Test
+    void aTitleAboveTheTableIsPassedOverAndATotalBeneathItIsSetAside() {
+        Receipt receipt = room.load(FactKind.PURCHASE, "report.csv", """
+                Sales 2026;;;
+                made on 1 March;;;
+                Order ID;Order Date;Customer ID;Amount
+                1;13.02.2026;7;12,50 €
+                2;14.02.2026;8;-1.234,50 €
+                Total;;;-1.222,00 €
+                """);
+        assertThat(receipt.counts().setAside()).containsExactly(java.util.Map.entry("REQUIRED_MISSING", 1L));
+        assertThat(receipt.file().notes())
+                .contains("the names of the columns stand in row 3; the rows above it are a title");
+        assertThat(room.ask("SELECT order_id, line, amount FROM purchase ORDER BY order_id"))
+                .isEqualTo("1 1 12.500000\n2 2 -1234.500000\n");
+    }
+
+    @Test
+    void aLineThatNamesTheDelimiterIsNoRow() {
+        Receipt receipt = room.load(
+                FactKind.PURCHASE, "x.csv", "sep=;\r\norder;date;customer;amount\r\n1;2026-02-13;7;12,50\r\n");
+        assertThat(receipt.counts().kept()).isEqualTo(1);
+        assertThat(room.ask("SELECT line, amount FROM purchase")).isEqualTo("1 12.500000\n");
+    }
+
+    @Test
+    void daysCountedAsSpreadsheetsDoAreReadWhereTheMappingSaysSo() {
+        room.load(
+                "fact: purchase\ncolumns: {order: order, date: {from: date, format: excel}, customer: customer, amount: amount}",
+                "x.csv",
+                "order,date,customer,amount\n1,46066,7,12\n2,46066.75,7,12\n");
+        assertThat(room.ask("SELECT occurred_on FROM purchase ORDER BY order_id"))
+                .isEqualTo("2026-02-13\n2026-02-13\n");
+    }
+
+    @Test
     void missingColumnsAreNamedTogetherWithWhatWasSeen() {
         assertThatThrownBy(() -> room.load(FactKind.PURCHASE, "sales.csv", "order,custmer,amont\n1,2,3\n"))
                 .isInstanceOf(Failure.class)

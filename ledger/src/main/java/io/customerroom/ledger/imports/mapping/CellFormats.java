@@ -63,7 +63,13 @@ final class CellFormats {
                 .toList();
         return switch (input.type()) {
             case DATE -> rule.format().isPresent() || cells.isEmpty() ? rule : dates(input, rule, cells);
-            case AMOUNT -> rule.decimal().isPresent() || cells.isEmpty() ? rule : numbers(input, rule, cells);
+            case AMOUNT ->
+                rule.decimal().isPresent() || cells.isEmpty()
+                        ? rule
+                        : numbers(
+                                input,
+                                rule,
+                                cells.stream().map(CellFormats::bare).toList());
             case CUSTOMER, TEXT, CODE, COUNT, SWITCH, PERSON, PERSONAL_TEXT -> rule;
         };
     }
@@ -97,13 +103,14 @@ final class CellFormats {
         }
         if (most == 0) {
             findings.add(
-                    "column '%s' for '%s' holds no date we can read, for example '%s'; say how it is written: %s: {from: \"%s\", format: …}"
+                    "column '%s' for '%s' holds no date we can read, for example '%s'; say how it is written: %s: {from: \"%s\", format: %s}"
                             .formatted(
                                     rule.from().orElse(""),
                                     input.name(),
                                     Guess.brief(cells.getFirst()),
                                     input.name(),
-                                    rule.from().orElse("")));
+                                    rule.from().orElse(""),
+                                    counted(cells)));
         } else if (!proven) {
             findings.add(
                     "column '%s' for '%s' may be written day first or month first, for example '%s'; add the line %s: {from: \"%s\", format: \"%s\"}, or the other order, to a mapping"
@@ -116,6 +123,20 @@ final class CellFormats {
                                     best));
         }
         return rule.withFormat(best);
+    }
+
+    /** A number may count from a first day; which one, only somebody who knows the file can say. */
+    private static String counted(List<String> cells) {
+        if (cells.stream().allMatch(cell -> cell.matches("[2-6]\\d{4}(\\.\\d+)?"))) {
+            return "excel} if these are days as spreadsheets count them, or {…";
+        }
+        if (cells.stream().allMatch(cell -> cell.matches("\\d{9,10}(\\.\\d+)?"))) {
+            return "unix} if these are seconds since 1970, or {…";
+        }
+        if (cells.stream().allMatch(cell -> cell.matches("\\d{12,13}"))) {
+            return "unix-ms} if these are milliseconds since 1970, or {…";
+        }
+        return "…";
     }
 
     private static long read(String format, List<String> cells) {
@@ -146,6 +167,11 @@ final class CellFormats {
                                     rule.from().orElse("")));
         }
         return rule.withDecimal(point >= comma ? '.' : ',');
+    }
+
+    /** A number without what a currency puts around it; which currency it is, is judged row by row. */
+    private static String bare(String cell) {
+        return cell.replaceAll("^[^0-9]+|[^0-9]+$", "");
     }
 
     private static long readable(char mark, List<String> cells) {

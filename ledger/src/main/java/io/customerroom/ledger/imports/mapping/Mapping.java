@@ -98,6 +98,24 @@ public record Mapping(
                 columns);
     }
 
+    /** The names of the columns stand in this row. */
+    public Mapping withHeaderRow(int found) {
+        return new Mapping(
+                fact,
+                source,
+                ids,
+                encoding,
+                delimiter,
+                sheet,
+                found,
+                zone,
+                nulls,
+                dropDuplicates,
+                knownAfter,
+                feed,
+                columns);
+    }
+
     Mapping withZone(Optional<ZoneId> found) {
         return new Mapping(
                 fact,

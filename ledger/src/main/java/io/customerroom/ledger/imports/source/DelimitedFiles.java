@@ -12,11 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Opens delimited text: unpacks it, finds its encoding and delimiter, and turns it into UTF-8 without byte order mark. */
 final class DelimitedFiles {
 
     private static final int SAMPLE = 1 << 16;
+    private static final int SEPARATOR_LINE = 8;
+    private static final Pattern SEPARATOR = Pattern.compile("\"?sep=([,;|\t])\"?\r?\n");
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private DelimitedFiles() {}
@@ -34,15 +38,32 @@ final class DelimitedFiles {
                         ? new Utf8Stream(whole, file.name(), reading.encoding().isPresent())
                         : new TranscodedStream(whole, encoding, file.name()),
                 notes);
+        Optional<Character> named = delimiterLine(text);
         byte[] start = peek(text);
-        char delimiter = reading.delimiter().orElseGet(() -> Delimiters.find(start, reading.headerRow(), limits));
+        char delimiter = reading.delimiter()
+                .or(() -> named)
+                .orElseGet(() -> Delimiters.find(start, reading.headerRow(), limits));
         DelimitedRows rows = new DelimitedRows(text, delimiter, limits, 1L - reading.headerRow());
         skip(rows, reading.headerRow() - 1, file);
         boolean inPlace = bytes == hashed
                 && encoding.equals(StandardCharsets.UTF_8)
                 && !marked(sample)
+                && named.isEmpty()
                 && reading.headerRow() == 1;
         return new OpenedFile(file, rows, notes, hashed::hash, inPlace ? Optional.of(delimiter) : Optional.empty());
+    }
+
+    /** Spreadsheets write {@code sep=;} above the header to tell each other; it is no row. */
+    private static Optional<Character> delimiterLine(PushbackInputStream in) throws IOException {
+        byte[] start = in.readNBytes(SEPARATOR_LINE);
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        Matcher line = SEPARATOR.matcher(text);
+        if (!line.lookingAt()) {
+            in.unread(start);
+            return Optional.empty();
+        }
+        in.unread(start, line.end(), start.length - line.end());
+        return Optional.of(line.group(1).charAt(0));
     }
 
     private static void skip(DelimitedRows rows, int count, SourceFile file) throws IOException {

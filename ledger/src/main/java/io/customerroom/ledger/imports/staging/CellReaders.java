@@ -8,6 +8,7 @@ import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.values.DatePattern;
 import io.customerroom.ledger.imports.values.Decimals;
 import io.customerroom.ledger.imports.values.Moment;
+import io.customerroom.ledger.imports.values.MoneyText;
 import io.customerroom.ledger.imports.values.ZoneClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,8 +26,11 @@ final class CellReaders {
     private static final Set<String> YES = Set.of("1", "true", "yes", "y", "t", "ja", "oui", "si");
     private static final Set<String> NO = Set.of("0", "false", "no", "n", "f", "nein", "non");
 
+    private static final Set<String> MONEY = Set.of("amount", "unit_price", "cost", "profit");
+
     private final Mapping mapping;
     private final List<String> header;
+    private final MoneyText printed;
     private final Lookups lookups;
     private final Spaces spaces;
     private final ZoneClock written;
@@ -41,10 +45,12 @@ final class CellReaders {
     CellReaders(
             Mapping mapping,
             List<String> header,
+            String currency,
             Lookups lookups,
             Spaces spaces,
             ZoneClock written,
             ZoneClock company) {
+        this.printed = new MoneyText(currency);
         this.lookups = lookups;
         this.mapping = mapping;
         this.header = header;
@@ -95,7 +101,7 @@ final class CellReaders {
                     case CUSTOMER -> customer(slot, rule);
                     case TEXT, PERSON, PERSONAL_TEXT -> text(slot);
                     case CODE -> code(input, slot, name);
-                    case AMOUNT -> amount(slot, rule, name);
+                    case AMOUNT -> amount(slot, rule, name, MONEY.contains(input.name()));
                     case COUNT -> count(slot, name);
                     case DATE -> date(slot, rule, name);
                     case SWITCH -> toggle(slot, name);
@@ -166,15 +172,24 @@ final class CellReaders {
         };
     }
 
-    private Value amount(int slot, ColumnRule rule, String name) {
+    private Value amount(int slot, ColumnRule rule, String name, boolean money) {
         Decimals reader =
                 new Decimals(rule.decimal().orElse('.'), rule.decimal().isPresent());
         decimals.add(reader);
         boolean negate = rule.negate();
         return (bytes, from, to, typed) -> {
             long value = reader.read(bytes, from, to);
+            if (value == Decimals.UNREADABLE && money) {
+                byte[] bare = printed.bare(bytes, from, to).orElse(null);
+                value = bare == null ? value : reader.read(bare, 0, bare.length);
+            }
             if (value == Decimals.UNREADABLE) {
-                return Problem.of("NUMBER_UNREADABLE", "'%s' is '%s', which is no number", name, seen(bytes, from, to));
+                return Problem.of(
+                        "NUMBER_UNREADABLE",
+                        "'%s' is '%s', which is no number%s",
+                        name,
+                        seen(bytes, from, to),
+                        money && digits(bytes, from, to) ? " or amount in " + printed.currency() : "");
             }
             if (value == Decimals.TOO_LARGE) {
                 return Problem.of(
@@ -295,6 +310,15 @@ final class CellReaders {
 
     private static boolean leadingNoBreakSpace(byte[] bytes, int from, int to) {
         return from + 1 < to && bytes[from] == (byte) 0xc2 && bytes[from + 1] == (byte) 0xa0;
+    }
+
+    private static boolean digits(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] >= '0' && bytes[at] <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String seen(byte[] bytes, int from, int to) {

@@ -104,6 +104,7 @@ public final class StagingPass {
         this.cells = new CellReaders(
                 mapping,
                 plan.header(),
+                plan.currency(),
                 plan.lookups(),
                 this::cache,
                 mapping.zone().map(ZoneClock::new).orElse(company),

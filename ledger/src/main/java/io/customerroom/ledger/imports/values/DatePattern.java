@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Reads dates and moments written one way. {@code iso} is 2026-06-04, optionally followed by a time and an offset. Otherwise letters as in
  * {@code d/M/yyyy H:mm}: {@code d M yyyy yy MMM} (English names, whole or their first three letters or more) {@code H h a m s S X}; anything else stands for itself. One letter reads
- * one or two digits, two letters two.
+ * one or two digits, two letters two. {@code excel} are days since 1899-12-30, {@code unix} seconds and {@code unix-ms} milliseconds since 1970.
  */
 public final class DatePattern {
 
@@ -32,18 +32,24 @@ public final class DatePattern {
 
     private final String text;
     private final List<Part> parts;
+    private final Optional<CountedTime> counted;
 
     private record Part(char letter, int length, byte literal) {}
 
     private DatePattern(String text, List<Part> parts) {
         this.text = text;
         this.parts = parts;
+        this.counted = CountedTime.of(text);
     }
 
     /** Empty where a letter has no meaning, or day, month or year is missing. */
     public static Optional<DatePattern> of(String text) {
         if (text.equalsIgnoreCase(ISO)) {
             return Optional.of(new DatePattern(ISO, List.of()));
+        }
+        Optional<CountedTime> counted = CountedTime.of(text.toLowerCase(Locale.ROOT));
+        if (counted.isPresent()) {
+            return Optional.of(new DatePattern(counted.get().word(), List.of()));
         }
         List<Part> parts = new ArrayList<>();
         for (int at = 0; at < text.length(); ) {
@@ -85,6 +91,9 @@ public final class DatePattern {
     /** Fills the moment; false where the cell is not written this way. */
     public boolean read(byte[] bytes, int from, int to, Moment moment) {
         moment.clear();
+        if (counted.isPresent()) {
+            return counted.get().read(bytes, from, to, moment);
+        }
         return parts.isEmpty() ? iso(bytes, from, to, moment) : byParts(bytes, from, to, moment);
     }
 
