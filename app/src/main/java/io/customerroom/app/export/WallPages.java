@@ -12,6 +12,7 @@ import io.customerroom.room.Room;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.listening.ListeningChapters;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.Aims;
@@ -93,7 +94,14 @@ public record WallPages(
                 build.clocks(),
                 query,
                 walls,
-                Map.of(1, new AssetChapters(readings, calendar, bench.settings().currency(), aims)));
+                Map.of(
+                        1,
+                        new AssetChapters(readings, calendar, bench.settings().currency(), aims),
+                        2,
+                        new ListeningChapters(
+                                readings,
+                                calendar,
+                                Journey.read(bench.workspace()).stages())));
     }
 
     /** The walls with everything that hangs there, for files and paper. */

@@ -14,7 +14,6 @@ import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.WallQuery;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ final class IssueVolume {
                         .formatted(PeriodWords.of(IssueClocks.last(calendar, query))),
                 List.of(),
                 whole().isEmpty() ? Optional.empty() : Optional.of(picture()),
-                course.words() + ". ◇ signal: something has changed. ■ above the level promised or aimed at",
+                course.words() + ". ◇ signal: something has changed. ■ above the level wanted",
                 table(),
                 flow.warnings(),
                 flow.source());
@@ -105,38 +104,15 @@ final class IssueVolume {
 
     private Chart.Process picture() {
         List<Period> whole = whole();
-        List<@Nullable BigDecimal> values = new ArrayList<>();
-        List<@Nullable BigDecimal> levels = new ArrayList<>();
-        List<@Nullable BigDecimal> mean = new ArrayList<>();
-        List<@Nullable BigDecimal> lower = new ArrayList<>();
-        List<@Nullable BigDecimal> upper = new ArrayList<>();
-        List<Integer> above = new ArrayList<>();
-        for (int i = 0; i < whole.size(); i++) {
-            Period month = whole.get(i);
-            OptionalLong count = count(month);
-            Optional<Long> level = clocks.level(issue, month).map(IssueLevel::most);
-            values.add(count.isPresent() ? BigDecimal.valueOf(count.getAsLong()) : null);
-            levels.add(level.map(BigDecimal::valueOf).orElse(null));
-            mean.add(course.limits().map(VolumeCourse.Band::mean).orElse(null));
-            lower.add(course.limits().map(VolumeCourse.Band::lower).orElse(null));
-            upper.add(course.limits().map(VolumeCourse.Band::upper).orElse(null));
-            if (count.isPresent() && level.isPresent() && count.getAsLong() > level.get()) {
-                above.add(i);
-            }
-        }
-        return new Chart.Process(
-                "tickets",
+        return course.picture(
                 whole.stream().map(Period::name).toList(),
-                values,
-                mean,
-                lower,
-                upper,
-                levels,
-                List.copyOf(course.signals().keySet()),
-                above,
-                List.of(),
-                List.of(),
-                new Chart.Labels("tickets opened", "level promised", "above the level"));
+                whole.stream().map(this::count).toList(),
+                whole.stream().map(this::level).toList());
+    }
+
+    private OptionalLong level(Period month) {
+        Optional<IssueLevel> level = clocks.level(issue, month);
+        return level.isPresent() ? OptionalLong.of(level.get().most()) : OptionalLong.empty();
     }
 
     private Table table() {

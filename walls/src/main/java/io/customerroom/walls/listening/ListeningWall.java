@@ -56,9 +56,7 @@ public final class ListeningWall {
                 2,
                 "Issues",
                 sentence(tickets, query) + clocks(clocks),
-                query.partial()
-                        ? List.of("%s is not over: its numbers still grow.".formatted(PeriodWords.of(query.period())))
-                        : List.of(),
+                notices(query),
                 List.of(volume, countDown),
                 List.of(
                         StageTickets.of(tickets, query, calendar, stages),
@@ -102,6 +100,12 @@ public final class ListeningWall {
             first = calendar.previous(first);
         }
         return first;
+    }
+
+    static List<String> notices(WallQuery query) {
+        return query.partial()
+                ? List.of("%s is not over: its numbers still grow.".formatted(PeriodWords.of(query.period())))
+                : List.of();
     }
 
     static String sentence(Reading tickets, WallQuery query) {

@@ -3,9 +3,11 @@ package io.customerroom.walls.listening;
 import io.customerroom.statistics.control.Baseline;
 import io.customerroom.statistics.control.RuleSet;
 import io.customerroom.statistics.control.XmRChart;
+import io.customerroom.walls.exhibit.Chart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +49,50 @@ record VolumeCourse(Optional<Band> limits, boolean firm, int known, Map<Integer,
                 signals);
     }
 
+    /**
+     * The picture of these counts.
+     *
+     * @param levels wanted at most in each period; empty where none was
+     */
+    Chart.Process picture(List<String> names, List<OptionalLong> counts, List<OptionalLong> levels) {
+        List<Integer> above = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            OptionalLong count = counts.get(i);
+            OptionalLong level = levels.get(i);
+            if (count.isPresent() && level.isPresent() && count.getAsLong() > level.getAsLong()) {
+                above.add(i);
+            }
+        }
+        return new Chart.Process(
+                "tickets",
+                names,
+                decimals(counts),
+                all(counts.size(), limits.map(Band::mean)),
+                all(counts.size(), limits.map(Band::lower)),
+                all(counts.size(), limits.map(Band::upper)),
+                decimals(levels),
+                List.copyOf(signals.keySet()),
+                above,
+                List.of(),
+                List.of(),
+                new Chart.Labels("tickets opened", "level wanted", "above the level"));
+    }
+
+    private static List<@Nullable BigDecimal> decimals(List<OptionalLong> counts) {
+        List<@Nullable BigDecimal> decimals = new ArrayList<>();
+        counts.forEach(count -> decimals.add(count.isPresent() ? BigDecimal.valueOf(count.getAsLong()) : null));
+        return decimals;
+    }
+
+    private static List<@Nullable BigDecimal> all(int size, Optional<BigDecimal> value) {
+        return new ArrayList<>(Collections.nCopies(size, value.orElse(null)));
+    }
+
     /** Where the limits come from. */
     String words() {
         return limits.isEmpty()
-                ? "No limits: %d whole months are too few".formatted(known)
-                : "%s from %d months".formatted(firm ? "Natural limits" : "Preliminary limits", known);
+                ? "No limits: %d whole periods are too few".formatted(known)
+                : "%s from %d periods".formatted(firm ? "Natural limits" : "Preliminary limits", known);
     }
 
     private static BigDecimal decimal(double value) {

@@ -7,6 +7,7 @@ import io.customerroom.room.Boards;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.listening.ListeningChapters;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.Aims;
@@ -29,6 +30,7 @@ final class WallComposers {
     private final ListeningWall listening;
     private final OperationsWall operations;
     private final Chapters assetChapters;
+    private final Chapters listeningChapters;
     private final Aims aims;
 
     WallComposers(
@@ -45,6 +47,7 @@ final class WallComposers {
                 goals.stream().findFirst().map(known -> Aims.of(() -> known)).orElse(Aims.NONE);
         this.asset = new AssetWall(readings, company.calendar(), company.currency(), aims);
         this.listening = new ListeningWall(readings, company.calendar(), stages, BoardsOf.issues(boards));
+        this.listeningChapters = new ListeningChapters(readings, company.calendar(), stages);
         this.operations = new OperationsWall(
                 readings, company.calendar(), stages, BoardsOf.contacts(boards), BoardsOf.remarks(boards), typed);
         this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency(), aims);
@@ -80,7 +83,7 @@ final class WallComposers {
 
     /** The second layers, of the walls that have one. */
     Map<Integer, Chapters> chapters() {
-        return Map.of(1, assetChapters);
+        return Map.of(1, assetChapters, 2, listeningChapters);
     }
 
     /** Changes whenever something was written that a composed wall shows beside the ledger's figures. */

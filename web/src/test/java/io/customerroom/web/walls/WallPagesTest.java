@@ -91,7 +91,7 @@ class WallPagesTest {
         assertThat(text("/issues/view?issue=parcel arrives broken&period=2026-10"))
                 .contains("No clock: no level is promised")
                 .contains("64 tickets in October 2026")
-                .contains("Natural limits from 25 months")
+                .contains("Natural limits from 25 periods")
                 .contains("50 of 58 tickets in the stage “delivery”, contact “first delivery”")
                 .contains("4 answers of this period speak of it")
                 .contains("Nobody answers for this issue yet.")
@@ -129,6 +129,10 @@ class WallPagesTest {
                 "/contacts/view?contact=first+delivery",
                 "/issues/view?issue=parcel+arrives+broken",
                 "/issues/view?issue=%3Cscript%3E",
+                "/walls/2/flow",
+                "/walls/2/nature",
+                "/walls/2/trend",
+                "/walls/2/waiting",
                 "/help/control-charts",
                 "/walls/1?segment=%3Cscript%3E",
                 "/walls/1?period=2026-Q3"
