@@ -30,6 +30,6 @@ final class DuckDbDialect implements Dialect {
     /** A single slash divides integers into doubles here. */
     @Override
     public String floorDivide(String dividend, String divisor) {
-        return "(%s // %s)".formatted(dividend, divisor);
+        return "((%s) // (%s))".formatted(dividend, divisor);
     }
 }

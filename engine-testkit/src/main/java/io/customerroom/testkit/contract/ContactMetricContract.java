@@ -21,6 +21,7 @@ import io.customerroom.testkit.oracle.Plain;
 import io.customerroom.testkit.oracle.RecurringMoves;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
+import io.customerroom.testkit.oracle.TicketWalk;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -317,6 +318,17 @@ public abstract class ContactMetricContract {
                             "reactivation",
                             "closing"))
                     .isEqualTo(new RecurringMoves(company, oracle).lines(grain.id()));
+        }
+    }
+
+    @Test
+    @Checks({"issue-flow", "ticket-nature", "open-ticket-age", "feedback-by-theme"})
+    void ticketsComeGoAndWaitAsTheOracleSees() {
+        for (TicketWalk.Walked walked : new TicketWalk(company, oracle).all()) {
+            for (Grain grain : Grain.values()) {
+                assertThat(ask(walked.metric(), grain, walked.columns().toArray(String[]::new)))
+                        .containsExactlyInAnyOrderElementsOf(lines(grain, walked.lines()));
+            }
         }
     }
 

@@ -220,12 +220,13 @@ public abstract class EngineContract {
         String sql = SqlMacros.render("""
                 SELECT ca_days(DATE '2024-02-28', DATE '2024-03-01') AS leap, ca_add_days(DATE '2024-02-28', 1) AS leap_day,
                        ca_add_days(DATE '2024-03-01', -1) AS back, ca_month(DATE '2024-02-29') AS month_of,
-                       ca_midx(DATE '2025-01-01') - ca_midx(DATE '2024-12-31') AS months, ca_floordiv(7, 2) AS half
+                       ca_midx(DATE '2025-01-01') - ca_midx(DATE '2024-12-31') AS months, ca_floordiv(7, 2) AS half,
+                       ca_floordiv(3 + 4, 1 + 1) AS half_of_a_sum
                 """, engine.dialect());
 
         assertThat(only(sql))
                 .containsExactly(
-                        2L, LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 1), 1L, 3L);
+                        2L, LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 1), 1L, 3L, 3L);
     }
 
     @Test

@@ -38,7 +38,8 @@ final class Coverage {
     /** Tickets opened in a period, and those among them that name an issue. */
     private record Coded(long opened, long named) {
 
-        @Nullable String share() {
+        @Nullable
+        String share() {
             return Shares.percent(named, opened);
         }
     }

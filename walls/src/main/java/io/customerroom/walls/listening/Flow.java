@@ -27,8 +27,7 @@ record Flow(long opening, long opened, long closed, long closing) {
 
     /** The sum over these lines of {@link Tickets#METRIC}. */
     static Flow of(List<Line> lines) {
-        return new Flow(
-                sum(lines, "opening"), sum(lines, "opened"), sum(lines, "closed"), sum(lines, "closing"));
+        return new Flow(sum(lines, "opening"), sum(lines, "opened"), sum(lines, "closed"), sum(lines, "closing"));
     }
 
     private static long sum(List<Line> lines, String column) {

@@ -66,7 +66,8 @@ final class FlowExhibits {
                 ? "As many tickets were closed as opened: " + open
                 : "%s %s than %s: %s"
                         .formatted(
-                                Numbers.counted(Math.abs(all.change()), "ticket").replaceFirst(" ", " more "),
+                                Numbers.counted(Math.abs(all.change()), "ticket")
+                                        .replaceFirst(" ", " more "),
                                 all.change() > 0 ? "opened" : "closed",
                                 all.change() > 0 ? "closed" : "opened",
                                 open);
@@ -137,8 +138,7 @@ final class FlowExhibits {
     }
 
     private Row row(Line line) {
-        return Flow.of(List.of(line))
-                .row(name(line), query.period().name(), Map.of("issue", line.named("issue", "")));
+        return Flow.of(List.of(line)).row(name(line), query.period().name(), Map.of("issue", line.named("issue", "")));
     }
 
     private static long change(Line line) {

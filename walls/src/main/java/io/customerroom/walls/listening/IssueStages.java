@@ -83,14 +83,16 @@ final class IssueStages {
 
     private List<String> issues() {
         return opened.keySet().stream()
-                .sorted(Comparator.comparingLong((String issue) -> -total(issue)).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingLong((String issue) -> -total(issue))
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 
     private List<String> stages() {
         TreeSet<String> others = new TreeSet<>();
         opened.values().forEach(stages -> others.addAll(stages.keySet()));
-        List<String> stages = new ArrayList<>(journey.stream().filter(others::contains).toList());
+        List<String> stages =
+                new ArrayList<>(journey.stream().filter(others::contains).toList());
         journey.forEach(others::remove);
         boolean unknown = others.remove("");
         stages.addAll(others);
@@ -139,13 +141,8 @@ final class IssueStages {
     }
 
     private Row row(String issue, String stage, long count) {
-        return Row.of(
-                        issueName(issue),
-                        stageName(stage),
-                        Long.toString(count),
-                        Shares.percent(count, total(issue)))
-                .to(new Drill(
-                        IssuePlaces.METRIC, query.period().name(), Map.of("issue", issue, "stage", stage)));
+        return Row.of(issueName(issue), stageName(stage), Long.toString(count), Shares.percent(count, total(issue)))
+                .to(new Drill(IssuePlaces.METRIC, query.period().name(), Map.of("issue", issue, "stage", stage)));
     }
 
     private static String issueName(String issue) {

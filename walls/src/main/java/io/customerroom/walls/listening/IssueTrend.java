@@ -99,7 +99,9 @@ final class IssueTrend {
     Optional<Exhibit> loudest() {
         return issues().stream()
                 .filter(issue -> course(issue).limits().isPresent())
-                .max(Comparator.comparing(this::signals).thenComparing(this::distance).thenComparing(this::total))
+                .max(Comparator.comparing(this::signals)
+                        .thenComparing(this::distance)
+                        .thenComparing(this::total))
                 .map(this::chart);
     }
 
@@ -116,7 +118,8 @@ final class IssueTrend {
         OptionalLong now = whole().isEmpty() ? OptionalLong.empty() : tickets.in(issue, whole().getLast());
         return course(issue)
                 .limits()
-                .map(band -> BigDecimal.valueOf(now.orElse(0)).subtract(band.mean()).abs())
+                .map(band ->
+                        BigDecimal.valueOf(now.orElse(0)).subtract(band.mean()).abs())
                 .orElse(BigDecimal.ZERO);
     }
 
@@ -128,7 +131,8 @@ final class IssueTrend {
 
     private List<String> issues() {
         return tickets.issues().stream()
-                .sorted(Comparator.comparingLong((String issue) -> -total(issue)).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingLong((String issue) -> -total(issue))
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 
@@ -199,8 +203,12 @@ final class IssueTrend {
                         now.isPresent() ? Long.toString(now.getAsLong()) : null,
                         Long.toString(total(issue)),
                         course.limits().map(band -> band.mean().toPlainString()).orElse(null),
-                        course.limits().map(band -> band.lower().toPlainString()).orElse(null),
-                        course.limits().map(band -> band.upper().toPlainString()).orElse(null),
+                        course.limits()
+                                .map(band -> band.lower().toPlainString())
+                                .orElse(null),
+                        course.limits()
+                                .map(band -> band.upper().toPlainString())
+                                .orElse(null),
                         course.signals().get(whole().size() - 1))
                 .to(new Drill(Tickets.METRIC, query.period().name(), Map.of("issue", issue)));
     }

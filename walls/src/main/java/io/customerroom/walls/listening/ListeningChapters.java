@@ -54,12 +54,7 @@ public final class ListeningChapters implements Chapters {
                                 "Open wall 2 and follow its links.");
                 };
         return new Wall(
-                2,
-                chapter.question(),
-                exhibits.getFirst().title(),
-                ListeningWall.notices(query),
-                List.of(),
-                exhibits);
+                2, chapter.question(), exhibits.getFirst().title(), ListeningWall.notices(query), List.of(), exhibits);
     }
 
     private List<Exhibit> flow(WallQuery query) {

@@ -80,7 +80,12 @@ final class WaitingExhibits {
                         "One row per stage, in the order of the journey; the rows add up to all stages",
                         columns(Column.key("stage", "Stage")),
                         Stream.concat(
-                                        whole.stream().map(line -> row("all stages", line, query.period().name(), Map.of())),
+                                        whole.stream()
+                                                .map(line -> row(
+                                                        "all stages",
+                                                        line,
+                                                        query.period().name(),
+                                                        Map.of())),
                                         stages.stream()
                                                 .map(line -> row(
                                                         name(line),
@@ -108,8 +113,8 @@ final class WaitingExhibits {
                         periods.reversed().stream()
                                 .map(period -> whole(period.name())
                                         .map(line -> row(period.name(), line, period.name(), Map.of()))
-                                        .orElseGet(() -> Row.of(
-                                                period.name(), null, null, null, null, null, null, null, null)))
+                                        .orElseGet(() ->
+                                                Row.of(period.name(), null, null, null, null, null, null, null, null)))
                                 .toList()),
                 ages.warnings(),
                 ages.source());
@@ -144,7 +149,9 @@ final class WaitingExhibits {
 
     private String courseFinding(List<Period> periods) {
         Optional<Line> now = whole(periods.getLast().name());
-        Optional<Line> then = periods.size() < 2 ? Optional.empty() : whole(periods.get(periods.size() - 2).name());
+        Optional<Line> then = periods.size() < 2
+                ? Optional.empty()
+                : whole(periods.get(periods.size() - 2).name());
         if (now.isEmpty() || then.isEmpty()) {
             return "Ages of open tickets, as far as they are known";
         }
@@ -180,21 +187,23 @@ final class WaitingExhibits {
         return new Chart.Line(
                 "days",
                 periods.stream().map(Period::name).toList(),
-                List.of(series("nine of ten", "ninety_days", Tone.CONCERNING, periods), series("half", "median_days", Tone.FIRST, periods)),
+                List.of(
+                        series("nine of ten", "ninety_days", Tone.CONCERNING, periods),
+                        series("half", "median_days", Tone.FIRST, periods)),
                 Optional.empty());
     }
 
     private Series series(String name, String column, Tone tone, List<Period> periods) {
         List<@Nullable BigDecimal> values = new ArrayList<>();
-        periods.forEach(period ->
-                values.add(whole(period.name()).flatMap(line -> line.number(column)).orElse(null)));
+        periods.forEach(period -> values.add(
+                whole(period.name()).flatMap(line -> line.number(column)).orElse(null)));
         return new Series(name, tone, values, query.partial() ? 1 : 0);
     }
 
     private static List<Column> columns(Column first) {
         List<Column> columns = new ArrayList<>(List.of(first, Column.count("open", "Open")));
-        BANDS.forEach((band, words) -> columns.add(
-                Column.count(column(band), Character.toUpperCase(words.charAt(0)) + words.substring(1))));
+        BANDS.forEach((band, words) ->
+                columns.add(Column.count(column(band), Character.toUpperCase(words.charAt(0)) + words.substring(1))));
         columns.add(Column.count("median_days", "Half, days"));
         columns.add(Column.count("ninety_days", "Nine of ten, days"));
         columns.add(Column.count("oldest_days", "Oldest, days"));
