@@ -1,5 +1,8 @@
 package io.customerroom.statistics.lifetime;
 
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+
 /**
  * BG/NBD: customers buy at a constant rate of their own (rates ~ Gamma(r, alpha)) and leave after any <em>repeat</em> purchase with a probability of their own
  * (p ~ Beta(a, b)), independent of the rate.
@@ -40,6 +43,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
         return base().expected(t, history);
     }
 
+    @Override
+    public OptionalDouble expectedIfAlive(double t, int x, double age) {
+        return OptionalDouble.of(base().expectedIfAlive(t, x, age));
+    }
+
     /** Infinite without a repeat purchase. */
     @Override
     public double logOddsAlive(History history) {
@@ -59,6 +67,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     @Override
     public double logLikelihood(History history) {
         return base().logLikelihood(history);
+    }
+
+    /** A customer as this model supposes them, observed for the given age: to plan, and to prove the estimator. */
+    public History draw(RandomGenerator random, double age) {
+        return base().draw(random, age);
     }
 
     private GeometricDropout base() {

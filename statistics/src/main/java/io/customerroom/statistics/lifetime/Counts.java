@@ -53,11 +53,35 @@ public final class Counts {
      * @param today the day through which purchases are known; histories end with it
      */
     public static Counts daily(int[] first, int[] last, int[] x, int today) {
-        CountsBuilder builder = new CountsBuilder();
+        DailyCounts counts = new DailyCounts(first.length);
         for (int i = 0; i < first.length; i++) {
-            builder.add(x[i], last[i] - first[i], today - first[i], 1);
+            counts.add(x[i], last[i] - first[i], today - first[i]);
         }
-        return builder.build();
+        return counts.build();
+    }
+
+    /**
+     * From states that were counted elsewhere, by a query for instance, in days. They must be distinct and sorted by x, recency, age; refused otherwise.
+     */
+    public static Counts ofDailyStates(int[] x, int[] recency, int[] age, double[] weights) {
+        int oldest = 0;
+        for (int i = 0; i < x.length; i++) {
+            new History(x[i], recency[i], age[i]);
+            oldest = Math.max(oldest, age[i]);
+            if (i > 0 && !ascending(x, recency, age, i)) {
+                throw new IllegalArgumentException(
+                        "states must be distinct and sorted by x, recency, age, but are not at " + i + ": "
+                                + new History(x[i], recency[i], age[i]));
+            }
+        }
+        return new Counts(x, recency, age, weights, DailyCounts.days(oldest), Double.NaN);
+    }
+
+    private static boolean ascending(int[] x, int[] recency, int[] age, int i) {
+        if (x[i] != x[i - 1]) {
+            return x[i] > x[i - 1];
+        }
+        return recency[i] != recency[i - 1] ? recency[i] > recency[i - 1] : age[i] > age[i - 1];
     }
 
     public static CountsBuilder builder() {

@@ -1,10 +1,12 @@
 package io.customerroom.statistics.lifetime;
 
 import io.customerroom.statistics.numeric.BetaMean;
+import io.customerroom.statistics.numeric.GammaDraw;
 import io.customerroom.statistics.numeric.LogSpace;
 import io.customerroom.statistics.numeric.NegativeBinomial;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * What BG/NBD, MBG/NBD and MBG/CNBD-k have in common. Purchases come in <em>stages</em>: a Poisson process with rate lambda ~ Gamma(r, alpha), of which every
@@ -47,6 +49,29 @@ record GeometricDropout(int k, boolean fromStart, double r, double alpha, double
         }
     }
 
+    /** A customer of this model, observed for the given age. */
+    History draw(RandomGenerator random, double age) {
+        double rate = GammaDraw.gamma(random, r) / alpha;
+        double leave = GammaDraw.beta(random, a, b);
+        double last = 0;
+        double now = 0;
+        int x = 0;
+        boolean alive = !fromStart || random.nextDouble() >= leave;
+        while (alive) {
+            for (int stage = 0; stage < k; stage++) {
+                now -= Math.log(1 - random.nextDouble()) / rate;
+            }
+            // A rate of 0 makes the wait infinite.
+            if (!(now <= age)) {
+                break;
+            }
+            last = now;
+            x++;
+            alive = random.nextDouble() >= leave;
+        }
+        return new History(x, last, age);
+    }
+
     double logLikelihood(History history) {
         int n = tosses(history.x());
         if (history.x() == 0) {
@@ -81,12 +106,12 @@ record GeometricDropout(int k, boolean fromStart, double r, double alpha, double
 
     double expected(double t, History history) {
         double alive = LogSpace.logistic(logOddsAlive(history));
+        if (k == 1) {
+            return alive * expectedIfAlive(t, history.x(), history.age());
+        }
         int n = tosses(history.x());
         double shape = r + (double) k * history.x();
         double rate = alpha + history.age();
-        if (k == 1) {
-            return alive * purchases(0, shape, rate, b + n, t);
-        }
         double u = (history.age() - history.recency()) / rate;
         double phase = 1;
         double sum = 0;
@@ -95,6 +120,11 @@ record GeometricDropout(int k, boolean fromStart, double r, double alpha, double
             phase *= u * (shape + j) / (j + 1);
         }
         return alive * sum / waiting(history);
+    }
+
+    /** With k = 1, where the recency matters to the question who is alive only. */
+    double expectedIfAlive(double t, int x, double age) {
+        return purchases(0, r + x, alpha + age, b + tosses(x), t);
     }
 
     double probability(int n, double t) {

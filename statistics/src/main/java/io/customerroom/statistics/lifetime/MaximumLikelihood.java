@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MaximumLikelihood<M> {
 
-    private static final double WIDEST = 1_000;
+    private static final double WIDEST = 100;
     private static final double LEVEL = 0.05;
 
     /** So far from the start a parameter is taken to have no bound. */
@@ -115,8 +115,8 @@ final class MaximumLikelihood<M> {
             Fit.Reason reason, Estimate reached, OptionalDouble p, String why, Object... figures) {
         String sentence = String.format(Locale.ROOT, why, figures);
         if (p.isPresent() && simpler != null) {
-            sentence += String.format(
-                    Locale.ROOT, " Likelihood-ratio test against %s: p = %.3g.", simpler.name(), p.getAsDouble());
+            String shown = p.getAsDouble() < 1e-16 ? "< 1e-16" : String.format(Locale.ROOT, "= %.3g", p.getAsDouble());
+            sentence += " Likelihood-ratio test against " + simpler.name() + ": p " + shown + ".";
         }
         return new Fit.Refused<>(reason, sentence, reached, p);
     }

@@ -3,6 +3,7 @@ package io.customerroom.statistics.lifetime;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,11 @@ public record MbgCnbd(int k, double r, double alpha, double a, double b) impleme
     @Override
     public double logLikelihood(History history) {
         return base().logLikelihood(history);
+    }
+
+    /** A customer as this model supposes them, observed for the given age: to plan, and to prove the estimator. */
+    public History draw(RandomGenerator random, double age) {
+        return base().draw(random, age);
     }
 
     private GeometricDropout base() {

@@ -1,5 +1,8 @@
 package io.customerroom.statistics.lifetime;
 
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+
 /**
  * MBG/NBD: as {@link BgNbd}, but one may leave already after the first purchase. So one-time buyers need not be alive, and the model can tell who is lost.
  *
@@ -33,6 +36,11 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
     }
 
     @Override
+    public OptionalDouble expectedIfAlive(double t, int x, double age) {
+        return OptionalDouble.of(base().expectedIfAlive(t, x, age));
+    }
+
+    @Override
     public double logOddsAlive(History history) {
         return base().logOddsAlive(history);
     }
@@ -50,6 +58,11 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
     @Override
     public double logLikelihood(History history) {
         return base().logLikelihood(history);
+    }
+
+    /** A customer as this model supposes them, observed for the given age: to plan, and to prove the estimator. */
+    public History draw(RandomGenerator random, double age) {
+        return base().draw(random, age);
     }
 
     private GeometricDropout base() {

@@ -1,5 +1,6 @@
 package io.customerroom.statistics.lifetime;
 
+import io.customerroom.statistics.numeric.GammaDraw;
 import io.customerroom.statistics.numeric.NegativeBinomial;
 import io.customerroom.statistics.numeric.Objective;
 import io.customerroom.statistics.numeric.Optimiser;
@@ -7,6 +8,7 @@ import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 
 /**
  * NBD: everybody buys for ever, at a constant rate of his own; rates differ by a gamma distribution. The baseline: a model with leaving must beat it.
@@ -76,6 +78,20 @@ public record Nbd(double r, double alpha) implements PurchaseModel {
         return SpecialFunctions.logRising(r, x)
                 - r * Math.log1p(history.age() / alpha)
                 - (x == 0 ? 0 : x * Math.log(alpha + history.age()));
+    }
+
+    /** A customer as this model supposes them, observed for the given age. */
+    public History draw(RandomGenerator random, double age) {
+        double rate = GammaDraw.gamma(random, r) / alpha;
+        int x = 0;
+        double last = 0;
+        for (double now = -Math.log(1 - random.nextDouble()) / rate;
+                now <= age;
+                now -= Math.log(1 - random.nextDouble()) / rate) {
+            x++;
+            last = now;
+        }
+        return new History(x, last, age);
     }
 
     static Objective likelihood(Counts counts) {

@@ -1,6 +1,7 @@
 package io.customerroom.statistics.lifetime;
 
 import io.customerroom.statistics.numeric.LogSpace;
+import java.util.OptionalDouble;
 
 /**
  * How customers without a contract buy and silently leave. Times are in the unit of the histories that the model was fitted to; t counts from the first
@@ -13,6 +14,14 @@ public interface PurchaseModel {
 
     /** E[X(T, T + t) | x, t_x, T]: what this customer is expected to buy in the next t. */
     double expected(double t, History history);
+
+    /**
+     * E[X(T, T + t) | alive, x, T] where the recency does not matter to somebody who is known to be alive. Empty where it does: with a rhythm, the next purchase
+     * is due sooner the longer the last is ago.
+     */
+    default OptionalDouble expectedIfAlive(double t, int x, double age) {
+        return OptionalDouble.empty();
+    }
 
     /** ln(P(alive) / P(gone)) now: ranks customers where the probability itself has run out of digits. Infinite where the model is certain. */
     double logOddsAlive(History history);
