@@ -101,10 +101,12 @@ public final class Sights {
         return new Sight(
                 "staying",
                 "Do those who came with the promotion stay?",
-                "Each row is the customers gained in one month, each column their age. Read down a column: later rows came with the promotion.",
-                "They leave sooner than those before them, and those who stay bring less: the cells show it a year before the total does.",
+                "Each row is the customers gained in one month, each column their age. Read down the column"
+                        + " of six months, or of nine.",
+                "Those gained in the months of the promotion leave sooner than those before them, and the picture beside it says that they bring"
+                        + " less. Both show in their cells long before they show in the total.",
                 List.of(chapter(
-                        "Do new customers stay?", "cohorts", plan.month(plan.quantityUntil()), "cohort-activity")));
+                        "Do new customers stay?", "cohorts", plan.month(plan.quantityUntil() - 1), "cohort-activity")));
     }
 
     private Sight losing() {
@@ -304,7 +306,7 @@ public final class Sights {
         if (value.matches("\\d{4}-\\d{2}")) {
             return MONTH.format(YearMonth.parse(value).atDay(1));
         }
-        return value.matches("\\d{4}-Q[1-4]") ? value.substring(5) + " " + value.substring(0, 4) : value;
+        return value.matches("\\d{4}-Q[1-4]") ? value.replace('-', ' ') : value;
     }
 
     private static String quarter(LocalDate day) {

@@ -103,12 +103,32 @@ public final class OperationsWall {
                 Map.of("contact", measure.contact(), "measure", measure.measure()));
     }
 
-    /** Every series of one contact as a chart of its own, worst first. */
-    public List<Exhibit> contact(String contact, WallQuery query) {
+    /**
+     * One contact by itself.
+     *
+     * @param exhibits every series as a chart of its own, worst first, then what customers say there
+     * @param series as remarks name them, in the order of the charts
+     */
+    public record OneContact(List<Exhibit> exhibits, List<Series> series) {
+
+        public OneContact {
+            exhibits = List.copyOf(exhibits);
+            series = List.copyOf(series);
+        }
+    }
+
+    public OneContact contact(String contact, WallQuery query) {
+        List<ContactMeasure> measures = measures(contact, query);
+        List<Exhibit> exhibits = new ArrayList<>(charts(contact, measures, query));
+        exhibits.add(voices(contact, query));
+        return new OneContact(exhibits, series(contact, measures));
+    }
+
+    private List<Exhibit> charts(String contact, List<ContactMeasure> measures, WallQuery query) {
         Reading all = part("contact-readings", query.period(), query, contact);
         Map<String, String> typed = typists.byBatch();
         List<Exhibit> charts = new ArrayList<>();
-        for (ContactMeasure measure : measures(contact, query)) {
+        for (ContactMeasure measure : measures) {
             for (Line site : measure.sites()) {
                 Reading series = all.where(line -> line.named("measure", "").equals(measure.measure())
                         && line.named("site", "").equals(site.named("site", "")));
@@ -153,7 +173,11 @@ public final class OperationsWall {
 
     /** The series of one contact, worst first. */
     public List<Series> series(String contact, WallQuery query) {
-        return measures(contact, query).stream()
+        return series(contact, measures(contact, query));
+    }
+
+    private static List<Series> series(String contact, List<ContactMeasure> measures) {
+        return measures.stream()
                 .flatMap(measure -> measure.sites().stream()
                         .map(site -> new Series(
                                 measure.measure(),
@@ -163,7 +187,7 @@ public final class OperationsWall {
     }
 
     /** What customers say at one contact, over the last periods; nothing known is an empty table. */
-    public Exhibit voices(String contact, WallQuery query) {
+    private Exhibit voices(String contact, WallQuery query) {
         Period first = query.period();
         for (int i = 1; i < VOICES; i++) {
             first = calendar.previous(first);

@@ -5,6 +5,7 @@ import static io.customerroom.web.charts.Option.object;
 import io.customerroom.walls.exhibit.Chart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * diamonds, breaches filled squares, typed readings rings, remarks numbered circles: each of another shape, so that colour need not be seen.
  */
 final class ProcessOption {
+
+    /** Dots of more readings would touch each other; signals and breaches are marked however many there are. */
+    private static final int DOTTED = 60;
 
     private ProcessOption() {}
 
@@ -91,7 +95,7 @@ final class ProcessOption {
                 "itemStyle",
                 object("color", paint.light()),
                 "data",
-                drawn(values, scale));
+                levels(values, scale));
     }
 
     private static Map<String, @Nullable Object> readings(Chart.Process process, Scale scale) {
@@ -103,7 +107,7 @@ final class ProcessOption {
                 "connectNulls",
                 false,
                 "symbol",
-                "circle",
+                process.values().size() > DOTTED ? "none" : "circle",
                 "symbolSize",
                 4,
                 "showAllSymbol",
@@ -199,6 +203,21 @@ final class ProcessOption {
                 6,
                 "data",
                 data);
+    }
+
+    /** A level needs no point for every reading: the first and last of each stretch, as place and height, draw the same line. */
+    private static List<Object> levels(List<@Nullable BigDecimal> values, Scale scale) {
+        List<Object> levels = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            boolean inside = i > 0
+                    && i < values.size() - 1
+                    && Objects.equals(values.get(i), values.get(i - 1))
+                    && Objects.equals(values.get(i), values.get(i + 1));
+            if (!inside) {
+                levels.add(Arrays.asList(i, scale.drawn(values.get(i))));
+            }
+        }
+        return levels;
     }
 
     private static List<@Nullable BigDecimal> drawn(List<@Nullable BigDecimal> values, Scale scale) {

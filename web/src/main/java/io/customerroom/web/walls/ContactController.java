@@ -11,7 +11,8 @@ import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.operations.FalseAlarms;
-import io.customerroom.walls.operations.OperationsWall;
+import io.customerroom.walls.operations.OperationsWall.OneContact;
+import io.customerroom.walls.operations.OperationsWall.Series;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
@@ -19,9 +20,7 @@ import io.customerroom.web.artefacts.Hanging;
 import io.customerroom.web.artefacts.Keepers;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.files.Download.Format;
-import io.customerroom.web.work.QueryDesk;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,8 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class ContactController {
 
-    private final WallComposers composers;
-    private final QueryDesk desk;
+    private final WallBook book;
     private final Views views;
     private final Charts charts;
     private final CompanyCalendar calendar;
@@ -48,8 +46,7 @@ final class ContactController {
     private final ObjectProvider<Hanging> hanging;
 
     ContactController(
-            WallComposers composers,
-            QueryDesk desk,
+            WallBook book,
             Views views,
             Charts charts,
             CompanyFace company,
@@ -57,8 +54,7 @@ final class ContactController {
             ObjectProvider<Boards> boards,
             TypedSection typed,
             ObjectProvider<Hanging> hanging) {
-        this.composers = composers;
-        this.desk = desk;
+        this.book = book;
         this.views = views;
         this.charts = charts;
         this.calendar = company.calendar();
@@ -97,7 +93,8 @@ final class ContactController {
         WallQuery query = views.of(parameters);
         // before the exhibits: what is said to be in force stands in them, should a new ledger arrive meanwhile
         typed.add(contact, query, request, model);
-        List<Exhibit> exhibits = exhibits(contact, query);
+        OneContact known = book.contact(contact, query);
+        List<Exhibit> exhibits = known.exhibits();
         model.addAttribute("contact", contact);
         model.addAttribute("period", PeriodWords.of(query));
         model.addAttribute(
@@ -111,13 +108,10 @@ final class ContactController {
                         .toList());
         model.addAttribute("measured", exhibits.size() > 1);
         model.addAttribute("wall", WallAddress.wall(3, query));
-        List<OperationsWall.Series> series =
-                desk.ask(() -> composers.operations().series(contact, query));
         model.addAttribute(
                 "measures",
-                series.stream().map(OperationsWall.Series::measure).distinct().toList());
-        model.addAttribute(
-                "series", series.stream().map(OperationsWall.Series::name).toList());
+                known.series().stream().map(Series::measure).distinct().toList());
+        model.addAttribute("series", known.series().stream().map(Series::name).toList());
         model.addAttribute(
                 "versions",
                 boards.stream()
@@ -160,17 +154,9 @@ final class ContactController {
         return "help/control-charts";
     }
 
-    private List<Exhibit> exhibits(String contact, WallQuery query) {
-        return desk.ask(() -> {
-            List<Exhibit> exhibits = new ArrayList<>(composers.operations().contact(contact, query));
-            exhibits.add(composers.operations().voices(contact, query));
-            return exhibits;
-        });
-    }
-
     private Exhibit exhibit(Map<String, String> parameters, WallQuery query) {
         String wanted = parameters.getOrDefault("exhibit", "");
-        return exhibits(named(parameters), query).stream()
+        return book.contact(named(parameters), query).exhibits().stream()
                 .filter(exhibit -> exhibit.id().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> Failure.yours(

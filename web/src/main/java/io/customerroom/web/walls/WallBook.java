@@ -6,6 +6,7 @@ import io.customerroom.room.Boards;
 import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.operations.OperationsWall.OneContact;
 import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -34,7 +36,11 @@ import org.springframework.stereotype.Component;
 public class WallBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(WallBook.class);
+    private static final int OPERATIONS = 3;
     private static final int KEPT = 120;
+
+    /** Pages of single contacts; a company has at most fifteen that many people open. */
+    private static final int KEPT_CONTACTS = 60;
 
     /** @param written what people wrote on the boards until then */
     private record Leaf(String build, String written, int number, String chapter, WallQuery query) {}
@@ -47,12 +53,9 @@ public class WallBook {
     private final CompanyFace company;
     private final Charts charts;
     private final ObjectProvider<Boards> boards;
-    private final Map<Leaf, Wall> leaves = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Leaf, Wall> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final BiFunction<String, WallQuery, OneContact> contact;
+    private final Map<Leaf, Wall> leaves = kept(KEPT);
+    private final Map<Leaf, OneContact> contacts = kept(KEPT_CONTACTS);
 
     WallBook(
             WallComposers composers,
@@ -63,12 +66,22 @@ public class WallBook {
             ObjectProvider<Boards> boards) {
         this.boards = boards;
         this.composers = composers.byNumber();
+        this.contact = composers.operations()::contact;
         this.chapters = composers.chapters();
         this.version = composers::version;
         this.desk = desk;
         this.status = status;
         this.company = company;
         this.charts = charts;
+    }
+
+    private static <V> Map<Leaf, V> kept(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Leaf, V> eldest) {
+                return size() > most;
+            }
+        });
     }
 
     /** One wall for one view of the build shown now. */
@@ -108,15 +121,26 @@ public class WallBook {
     }
 
     private Wall kept(int number, String chapter, WallQuery query, Supplier<Wall> composer) {
-        Leaf leaf =
-                new Leaf(status.shown().map(LedgerStatus.Shown::build).orElse(""), written(), number, chapter, query);
-        Wall kept = leaves.get(leaf);
+        return kept(leaves, leaf(number, chapter, query), composer);
+    }
+
+    private Leaf leaf(int number, String chapter, WallQuery query) {
+        return new Leaf(status.shown().map(LedgerStatus.Shown::build).orElse(""), written(), number, chapter, query);
+    }
+
+    private <V> V kept(Map<Leaf, V> pages, Leaf leaf, Supplier<V> composer) {
+        V kept = pages.get(leaf);
         if (kept != null) {
             return kept;
         }
-        Wall fresh = desk.ask(composer::get);
-        leaves.put(leaf, fresh);
+        V fresh = desk.ask(composer::get);
+        pages.put(leaf, fresh);
         return fresh;
+    }
+
+    /** One contact for one view of the build shown now. */
+    OneContact contact(String name, WallQuery query) {
+        return kept(contacts, leaf(OPERATIONS, name, query), () -> contact.apply(name, query));
     }
 
     private String written() {
@@ -154,6 +178,26 @@ public class WallBook {
                 .forEach(chapter -> prepare(
                         new Leaf(shown.build(), written(), number, chapter.id(), query),
                         asked -> shelf.compose(chapter, asked))));
+        contactsOn(wall(OPERATIONS, query))
+                .forEach(name -> prepare(new Leaf(shown.build(), written(), OPERATIONS, name, query)));
+    }
+
+    private void prepare(Leaf leaf) {
+        OneContact kept = contacts.get(leaf);
+        OneContact page = kept == null ? contact.apply(leaf.chapter(), leaf.query()) : kept;
+        contacts.put(leaf, page);
+        page.exhibits().forEach(this::draw);
+    }
+
+    /** The contacts that hang on wall 3, by the places their names lead to. */
+    private static List<String> contactsOn(Wall wall) {
+        return wall.all().stream()
+                .filter(exhibit -> exhibit.id().equals("priority-contacts"))
+                .flatMap(exhibit -> exhibit.table().rows().stream())
+                .flatMap(row -> row.drill().stream())
+                .flatMap(drill -> Optional.ofNullable(drill.where().get("contact")).stream())
+                .distinct()
+                .toList();
     }
 
     private void prepare(Leaf leaf, Function<WallQuery, Wall> composer) {

@@ -156,7 +156,7 @@ class WallPagesTest {
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(found(page, "<select id=\"([^\"]+)\""))
                 .allSatisfy(id -> assertThat(page).contains("<label for=\"" + id + "\""));
-        assertThat(found(page, "<div class=\"(?:table|chart)\"([^>]*)>"))
+        assertThat(found(page, "<div class=\"(?:table|chart)[^\"-]*\"([^>]*)>"))
                 .isNotEmpty()
                 .allSatisfy(attributes ->
                         assertThat(attributes).contains("tabindex=\"0\"", "role=\"region\"", "aria-label"));
@@ -166,7 +166,8 @@ class WallPagesTest {
     @Test
     void everyPictureHasItsTableAndItsFileBesideIt() {
         String page = text("/walls/1");
-        assertThat(found(page, "(<svg )")).hasSize(4);
+        assertThat(found(page, "(class=\"chart-wide\"><svg )")).hasSize(4);
+        assertThat(found(page, "(class=\"chart-narrow\"><svg )")).hasSize(4);
         assertThat(found(page, "(<summary>The numbers)")).hasSize(5); // and the long list of unknown customers
         assertThat(found(page, "(<figure)")).hasSameSizeAs(found(page, "aria-label=\"(Table as CSV)"));
     }
