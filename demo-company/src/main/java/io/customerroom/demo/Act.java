@@ -1,6 +1,7 @@
 package io.customerroom.demo;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Something that somebody did in the demo company's room. Accounts, exhibits, levels and directions are written as the room writes them.
@@ -50,4 +51,27 @@ public sealed interface Act {
     record Kept(LocalDate day, String pledge, String owner, String evidence) implements Act {}
 
     record Broken(LocalDate day, String pledge, String owner, String evidence) implements Act {}
+
+    /**
+     * What a customer said or sent is hung beside something.
+     *
+     * @param title names it in later acts
+     * @param giver who consented, on the day before
+     */
+    record Hung(
+            LocalDate day,
+            String account,
+            String kind,
+            String about,
+            String name,
+            String title,
+            String words,
+            String source,
+            String reach,
+            String giver,
+            Optional<Drawn> picture)
+            implements Act {}
+
+    /** A customer withdraws the consent to something that was hung. */
+    record TakenDown(LocalDate day, String account, String title, String reason) implements Act {}
 }

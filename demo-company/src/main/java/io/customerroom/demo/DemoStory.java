@@ -15,6 +15,7 @@ public final class DemoStory {
 
     private static final String FACILITATOR = "fay.tidewell";
     private static final String REPAIRS_OWNER = "finn.dialton";
+    private static final String HOTLINE_OWNER = "ada.lampwright";
 
     private final Plan plan;
     private final List<Act> acts = new ArrayList<>();
@@ -40,9 +41,13 @@ public final class DemoStory {
         invite(first.minusDays(14));
         first(first);
         between(first, second);
+        acts.addAll(Voices.early(second.minusDays(3), HOTLINE_OWNER, REPAIRS_OWNER));
         second(second);
         between(second, third);
+        acts.addAll(Voices.late(third.minusDays(3), HOTLINE_OWNER, REPAIRS_OWNER));
         third(third);
+        acts.add(new Act.TakenDown(
+                third.plusDays(2), HOTLINE_OWNER, "Music for forty minutes", "The customer called and asked for it."));
         acts.add(new Act.Planned(meeting(0), title(0)));
         return List.copyOf(acts);
     }

@@ -2,7 +2,10 @@ package io.customerroom.acceptance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
 import io.customerroom.room.people.Role;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -13,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -218,7 +222,7 @@ class ContactsIT {
 
     @Test
     @Order(6)
-    void thePagesAreGoodForEveryone() {
+    void thePagesAreGoodForEveryone(@TempDir Path folder) throws IOException {
         Looks looks = new Looks();
         try (Chrome chrome = Chrome.start();
                 Visitor facilitator = chrome.visitor(room.address())) {
@@ -228,11 +232,63 @@ class ContactsIT {
             facilitator.keys().follow(facilitator.button("Sign in"));
             facilitator.open("/contacts");
             looks.at(facilitator, "contacts");
+            aPhotographIsBlackenedAndHung(facilitator, looks, photograph(folder.resolve("photo.png")));
             facilitator.open(HOTLINE);
             looks.at(facilitator, "contact");
             facilitator.open("/help/control-charts");
             looks.at(facilitator, "help-control-charts");
         }
+    }
+
+    /** One rectangle is typed, one is drawn; both are in the picture that everyone sees. */
+    private static void aPhotographIsBlackenedAndHung(Visitor facilitator, Looks looks, Path photograph) {
+        facilitator.open(HOTLINE);
+        facilitator.keys().follow(facilitator.link("Hang an artefact"));
+        facilitator.keys().choose(facilitator.field("Kind"), "photo");
+        facilitator.keys().type(facilitator.field("Title"), "The door at noon");
+        facilitator
+                .keys()
+                .type(facilitator.field("The customer’s words; or what is to be seen or heard"), "A red door");
+        facilitator.page().setInputFiles("#file", photograph);
+        Locator canvas = facilitator.page().locator("#redaction");
+        canvas.waitFor();
+        Locator boxes = facilitator.page().locator("#boxes");
+        facilitator.keys().type(boxes, "0, 0, 100, 50");
+        assertThat(facilitator.page().locator("#redaction-status").innerText()).isEqualTo("400 × 300 pixels, 1 black");
+        BoundingBox seen = canvas.boundingBox();
+        facilitator.page().mouse().move(seen.x + 200, seen.y + 150);
+        facilitator.page().mouse().down();
+        facilitator.page().mouse().move(seen.x + 300, seen.y + 250);
+        facilitator.page().mouse().up();
+        assertThat(boxes.inputValue().lines()).hasSize(2);
+        looks.at(facilitator, "artefact-form");
+        facilitator.keys().choose(facilitator.field("How far it goes"), "no consent");
+        facilitator.keys().follow(facilitator.button("Hang it"));
+        assertThat(facilitator.heading()).isEqualTo("The door at noon");
+        assertThat(facilitator.page().evaluate("""
+                        () => {
+                          const picture = document.querySelector('.artefact-whole img');
+                          const canvas = document.createElement('canvas');
+                          canvas.width = picture.naturalWidth;
+                          canvas.height = picture.naturalHeight;
+                          const pen = canvas.getContext('2d', {willReadFrequently: true});
+                          pen.drawImage(picture, 0, 0);
+                          const at = (x, y) => pen.getImageData(x, y, 1, 1).data.slice(0, 3).join(' ');
+                          return [at(50, 25), at(250, 200), at(350, 30)].join(', ');
+                        }""")).isEqualTo("0 0 0, 0 0 0, 255 0 0");
+        looks.at(facilitator, "artefact");
+    }
+
+    /** All red. */
+    private static Path photograph(Path png) throws IOException {
+        BufferedImage picture = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 400; x++) {
+            for (int y = 0; y < 300; y++) {
+                picture.setRGB(x, y, 0xff0000);
+            }
+        }
+        ImageIO.write(picture, "png", png.toFile());
+        return png;
     }
 
     private static Map<String, String> choice(int contact) {

@@ -126,6 +126,26 @@ class TheDemoIT {
     }
 
     @Test
+    void customersSaidAndSentSomethingToBothWalls() {
+        visitor.open("/walls/3");
+        assertThat(visitor.page().locator("#artefacts")).containsText("Two days off for nobody");
+        assertThat(visitor.page().locator("#artefacts img")).hasCount(1);
+        visitor.open("/walls/2");
+        assertThat(visitor.page().locator("#artefacts")).containsText("The red light");
+        looks.at(visitor, "wall-2-artefacts");
+        visitor.open("/meetings/m2");
+        assertThat(visitor.page().locator("#artefacts")).containsText("Two days off for nobody");
+        assertThat(visitor.page().locator("#artefacts"))
+                .containsText(Pattern.compile("Quote, withdrawn on \\d+ Oct 2026"));
+        visitor.open("/room?seconds=600");
+        for (int slide = 0; slide < 4; slide++) {
+            visitor.page().keyboard().press("ArrowRight");
+        }
+        assertThat(visitor.page().locator(".slide.now h1")).hasText("What customers said and sent");
+        looks.at(visitor, "room-artefacts");
+    }
+
+    @Test
     void thePromiseThatMovedThreeTimesShowsFourDates() {
         visitor.open("/promises/p1");
         assertThat(visitor.page().locator("main")).containsText(Pattern.compile("31 Aug 2026|2026-08-31"));

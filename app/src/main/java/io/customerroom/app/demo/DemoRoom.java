@@ -9,6 +9,13 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.room.Room;
+import io.customerroom.room.artefacts.Artefact;
+import io.customerroom.room.artefacts.Artefacts;
+import io.customerroom.room.artefacts.Consent;
+import io.customerroom.room.artefacts.Draft;
+import io.customerroom.room.artefacts.Kind;
+import io.customerroom.room.artefacts.Reach;
+import io.customerroom.room.artefacts.Subject;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.meetings.Answer;
 import io.customerroom.room.meetings.Attendance;
@@ -46,6 +53,7 @@ public final class DemoRoom {
     private final StoryClock clock;
     private final Map<String, String> meetings = new HashMap<>();
     private final Map<String, String> promises = new HashMap<>();
+    private final Map<String, String> hung = new HashMap<>();
 
     /** @param say hears of each meeting */
     public DemoRoom(Workbench bench, Consumer<String> say) {
@@ -98,6 +106,8 @@ public final class DemoRoom {
             case Act.Promised it -> promised(room, it);
             case Act.Moved it -> room.promises().move(by(it.owner(), it.reason()), promise(it.pledge()), it.to());
             case Act.Kept it -> room.promises().keep(by(it.owner(), ""), promise(it.pledge()), it.evidence());
+            case Act.Hung it -> hang(room.artefacts(), it);
+            case Act.TakenDown it -> takeDown(room.artefacts(), it);
             case Act.Broken it -> room.promises().breakOff(by(it.owner(), ""), promise(it.pledge()), it.evidence());
         }
     }
@@ -141,6 +151,38 @@ public final class DemoRoom {
                         new Promises.Offer(
                                 meeting(it.meeting()), it.exhibit(), level, it.due(), it.owner(), it.words()));
         promises.put(it.pledge(), promise.id());
+    }
+
+    private void hang(Artefacts artefacts, Act.Hung it) {
+        Subject about = Subject.of(it.about(), it.name());
+        Instant now = clock.instant();
+        if (artefacts.about(about).stream().anyMatch(hung -> hung.at().equals(now))) {
+            return; // the story is played again; what was taken down since would not be recognised by its words
+        }
+        Artefact hung = artefacts.hang(
+                by(it.account(), ""),
+                new Draft(
+                        Kind.of(it.kind()),
+                        it.title(),
+                        it.words(),
+                        it.source(),
+                        Optional.of(it.day().minusDays(2)),
+                        about,
+                        Optional.empty(),
+                        new Consent.Given(
+                                Reach.of(it.reach()),
+                                it.giver(),
+                                Optional.of(it.day().minusDays(1))),
+                        it.picture().map(picture -> new Draft.Sent(picture.png())),
+                        Draft.Redaction.NONE));
+        this.hung.put(it.title(), hung.id());
+    }
+
+    private void takeDown(Artefacts artefacts, Act.TakenDown it) {
+        String id = hung.get(it.title());
+        if (id != null) {
+            artefacts.withdraw(by(it.account(), it.reason()), id);
+        }
     }
 
     private String meeting(String title) {

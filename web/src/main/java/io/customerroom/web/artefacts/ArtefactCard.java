@@ -58,6 +58,11 @@ public record ArtefactCard(
                 words.isEmpty());
     }
 
+    /** With a text of its own file. */
+    ArtefactCard saying(String words) {
+        return new ArtefactCard(id, href, kind, title, excerpt(words), small, source, quote, paper, note, gone);
+    }
+
     /** Under another address for its small picture: displays have no session. */
     ArtefactCard at(String base) {
         return new ArtefactCard(

@@ -2,18 +2,23 @@ package io.customerroom.web.artefacts;
 
 import io.customerroom.room.artefacts.Artefact;
 import io.customerroom.room.artefacts.Artefacts;
+import io.customerroom.room.artefacts.FileType;
 import io.customerroom.room.artefacts.HungArtefact;
 import io.customerroom.room.artefacts.Subject;
-import io.customerroom.room.artefacts.Subject.Type;
 import io.customerroom.web.CompanyFace;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +33,7 @@ public final class Hanging {
     private static final int THINGS_ON_WALL = 6;
 
     private static final int ON_SLIDE = 3;
+    private static final int BEGINNING = 1000;
 
     private final Artefacts artefacts;
     private final CompanyFace company;
@@ -71,21 +77,46 @@ public final class Hanging {
                 .toList();
     }
 
-    /** For a large screen: of each thing of a wall the newest one. */
-    public List<ArtefactCard> slide(int number, Set<String> exhibits) {
-        return wall(number, exhibits).stream()
+    /**
+     * For a large screen: of each thing of a wall the newest one, then the others while there is room.
+     *
+     * @param base where small pictures are, before their id; empty for a reader with a session, a display has an address of its own
+     */
+    public List<Voice> slide(int number, Set<String> exhibits, String base) {
+        List<Strip> strips = wall(number, exhibits);
+        return IntStream.range(0, Artefacts.BESIDE)
+                .boxed()
+                .flatMap(row -> strips.stream()
+                        .filter(strip -> strip.cards().size() > row)
+                        .map(strip -> voice(strip, strip.cards().get(row), base)))
                 .limit(ON_SLIDE)
-                .map(strip -> strip.cards().getFirst())
                 .toList();
     }
 
-    /** Those of a strip without a session, each small picture under {@code base} and the id. */
-    public static List<ArtefactCard> at(String base, List<ArtefactCard> cards) {
-        return cards.stream().map(card -> card.at(base)).toList();
+    private static Voice voice(Strip strip, ArtefactCard card, String base) {
+        return new Voice(strip.heading(), base.isEmpty() ? card : card.at(base));
     }
 
+    /** An artefact on a large screen, and what it is about. */
+    public record Voice(String about, ArtefactCard card) {}
+
     ArtefactCard card(Artefact artefact) {
-        return ArtefactCard.of(artefact, company);
+        ArtefactCard card = ArtefactCard.of(artefact, company);
+        boolean letter = card.text().isEmpty()
+                && artefact.words().isPresent()
+                && artefact.stored()
+                        .filter(stored -> stored.type() == FileType.TEXT)
+                        .isPresent();
+        return letter ? card.saying(beginning(artefacts.file(artefact))) : card;
+    }
+
+    /** Of a letter that nobody described: enough of it for an excerpt. */
+    private static String beginning(Path letter) {
+        try (InputStream in = Files.newInputStream(letter)) {
+            return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return ""; // erased or lost a moment ago: its own page says so
+        }
     }
 
     static Predicate<Artefact> visible(boolean keeper) {
@@ -94,7 +125,11 @@ public final class Hanging {
 
     /** Where a thing is looked at. */
     static String page(Subject subject) {
-        return subject.type() == Type.CONTACT ? "/contacts/view?contact=" + encoded(subject.name()) : list(subject);
+        return switch (subject.type()) {
+            case CONTACT -> "/contacts/view?contact=" + encoded(subject.name());
+            case ISSUE -> "/issues/view?issue=" + encoded(subject.name());
+            case STAGE, EXHIBIT -> list(subject);
+        };
     }
 
     /** Where all artefacts beside a thing are listed. */

@@ -7,6 +7,7 @@ import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promises;
+import io.customerroom.web.artefacts.Hanging;
 import io.customerroom.web.forum.Replay.Step;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,8 +26,11 @@ final class ReplayController {
     private final Promises promises;
     private final People people;
     private final Replay replay;
+    private final Hanging hanging;
 
-    ReplayController(Meetings meetings, Minutes minutes, Promises promises, People people, Replay replay) {
+    ReplayController(
+            Meetings meetings, Minutes minutes, Promises promises, People people, Replay replay, Hanging hanging) {
+        this.hanging = hanging;
         this.meetings = meetings;
         this.minutes = minutes;
         this.promises = promises;
@@ -50,6 +54,7 @@ final class ReplayController {
         page.addObject("steps", steps);
         page.addObject("here", here);
         page.addObject("step", steps.get(here - 1));
+        page.addObject("strips", here == steps.size() ? hanging.meeting(id) : List.of());
         page.addObject("ended", replay.ended(meeting));
         page.addObject("closing", minutes.closing(id).orElse(null));
         page.addObject("groups", MeetingPage.groups(promises.opening(meeting)));

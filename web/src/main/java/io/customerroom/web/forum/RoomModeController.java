@@ -6,6 +6,7 @@ import io.customerroom.room.people.Account;
 import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.artefacts.Hanging;
 import io.customerroom.web.frame.Frames;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,8 +28,11 @@ final class RoomModeController {
     private final People people;
     private final CompanyFace company;
     private final Frames frames;
+    private final Hanging hanging;
 
-    RoomModeController(Slides slides, Displays displays, People people, CompanyFace company, Frames frames) {
+    RoomModeController(
+            Slides slides, Displays displays, People people, CompanyFace company, Frames frames, Hanging hanging) {
+        this.hanging = hanging;
         this.company = company;
         this.frames = frames;
         this.slides = slides;
@@ -38,7 +42,7 @@ final class RoomModeController {
 
     @GetMapping("/room")
     ModelAndView signedIn(@RequestParam(defaultValue = "20") int seconds, @RequestParam(defaultValue = "15") int ask) {
-        return page(seconds, ask).addObject("leave", "/walls/1");
+        return page(seconds, ask, "").addObject("leave", "/walls/1");
     }
 
     @GetMapping("/display/{token:[A-Za-z0-9_-]+}")
@@ -52,19 +56,26 @@ final class RoomModeController {
                     "This display is not let in.",
                     "An administrator lets one in on the page People.");
         }
-        return page(seconds, ask).addObject("leave", "");
+        return page(seconds, ask, "/display/" + token + "/artefacts/").addObject("leave", "");
     }
 
     /**
      * @param seconds how long each slide stays
      * @param ask after how many seconds the page asks for news
+     * @param base where a display without a session finds small pictures; empty with one
      */
-    private ModelAndView page(int seconds, int ask) {
+    private ModelAndView page(int seconds, int ask, String base) {
         List<Promise> promises = slides.promises();
         ModelAndView page = new ModelAndView("forum/room-mode");
         page.addObject("company", company.name());
         page.addObject("clocks", frames.ledger());
-        page.addObject("slides", slides.walls());
+        List<Slides.Slide> walls = slides.walls();
+        page.addObject("slides", walls);
+        page.addObject(
+                "voices",
+                walls.stream()
+                        .collect(Collectors.toMap(
+                                Slides.Slide::wall, slide -> hanging.slide(slide.wall(), slide.exhibits(), base))));
         page.addObject("promises", promises.stream().limit(slides.rows()).toList());
         page.addObject("allPromises", promises.size());
         page.addObject("overdue", promises.stream().filter(slides::overdue).toList());

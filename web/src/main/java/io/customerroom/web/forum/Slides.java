@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,7 @@ final class Slides {
      * @param pictured what the picture or the table shows
      * @param rows the first rows of the table, where there is no picture
      * @param all how many rows the table has
+     * @param exhibits ids of all that hangs on the wall
      */
     record Slide(
             int wall,
@@ -55,7 +58,8 @@ final class Slides {
             String pictured,
             List<FrozenCard.Heading> headings,
             List<List<FrozenCard.Cell>> rows,
-            int all) {}
+            int all,
+            Set<String> exhibits) {}
 
     /** The walls of the build shown now, composed once per build; none before the first one. */
     List<Slide> walls() {
@@ -98,13 +102,16 @@ final class Slides {
                 .filter(card -> !card.reading().view().tiles().isEmpty())
                 .findFirst()
                 .or(() -> cards.stream().findFirst());
+        Set<String> exhibits =
+                cards.stream().map(card -> card.reading().exhibit()).collect(Collectors.toSet());
         return opening.map(first -> slide(
                 wall,
                 first,
-                cards.stream().filter(card -> !card.svg().isEmpty()).findFirst().orElse(first)));
+                cards.stream().filter(card -> !card.svg().isEmpty()).findFirst().orElse(first),
+                exhibits));
     }
 
-    private static Slide slide(int wall, FrozenCard first, FrozenCard pictured) {
+    private static Slide slide(int wall, FrozenCard first, FrozenCard pictured, Set<String> exhibits) {
         List<FrozenCard.Heading> headings = pictured.headings();
         int columns = Math.min(headings.size(), 7);
         List<List<FrozenCard.Cell>> rows = new ArrayList<>();
@@ -123,6 +130,7 @@ final class Slides {
                 pictured.reading().view().finding(),
                 headings.subList(0, columns),
                 rows,
-                pictured.rows().size());
+                pictured.rows().size(),
+                exhibits);
     }
 }

@@ -16,8 +16,6 @@ import io.customerroom.walls.operations.OperationsWall.Series;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
-import io.customerroom.web.artefacts.Hanging;
-import io.customerroom.web.artefacts.Keepers;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.files.Download.Format;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +41,7 @@ final class ContactController {
     private final ExhibitFiles files;
     private final ObjectProvider<Boards> boards;
     private final TypedSection typed;
-    private final ObjectProvider<Hanging> hanging;
+    private final Beside beside;
 
     ContactController(
             WallBook book,
@@ -53,7 +51,7 @@ final class ContactController {
             ExhibitFiles files,
             ObjectProvider<Boards> boards,
             TypedSection typed,
-            ObjectProvider<Hanging> hanging) {
+            Beside beside) {
         this.book = book;
         this.views = views;
         this.charts = charts;
@@ -61,7 +59,7 @@ final class ContactController {
         this.files = files;
         this.boards = boards;
         this.typed = typed;
-        this.hanging = hanging;
+        this.beside = beside;
     }
 
     /** A version of a standard as the page prints it. */
@@ -119,24 +117,13 @@ final class ContactController {
                         .map(Version::of)
                         .toList());
         Rights.add(request, model);
-        artefacts(new Subject(Subject.Type.CONTACT, contact), request, model);
+        beside.add(new Subject(Subject.Type.CONTACT, contact), request, model);
         model.addAttribute("before", WallAddress.contact(contact, query.at(calendar.previous(query.period()))));
         model.addAttribute(
                 "events",
                 WallAddress.drill(
                         new Drill("priority-contacts", query.period().name(), Map.of("contact", contact)), query));
         return "contact";
-    }
-
-    private void artefacts(Subject contact, HttpServletRequest request, Model model) {
-        boolean keeper = Keepers.mayHang(request);
-        model.addAttribute(
-                "strips",
-                hanging.stream()
-                        .map(it -> it.beside(contact, keeper))
-                        .filter(strip -> strip.count() > 0)
-                        .toList());
-        model.addAttribute("hang", keeper ? Hanging.form(contact) : "");
     }
 
     @GetMapping("/contacts/view.{ending:csv|xlsx|parquet|svg|png}")

@@ -3,6 +3,7 @@ package io.customerroom.web.walls;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.room.Boards;
+import io.customerroom.room.artefacts.Subject;
 import io.customerroom.room.issues.Issues;
 import io.customerroom.room.issues.PlanLine;
 import io.customerroom.room.issues.Target;
@@ -48,6 +49,7 @@ final class IssueController {
     private final ExhibitFiles files;
     private final ObjectProvider<Boards> boards;
     private final Clock clock;
+    private final Beside beside;
 
     IssueController(
             WallComposers composers,
@@ -57,7 +59,8 @@ final class IssueController {
             CompanyFace company,
             ExhibitFiles files,
             ObjectProvider<Boards> boards,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<Clock> clock,
+            Beside beside) {
         this.composers = composers;
         this.desk = desk;
         this.views = views;
@@ -66,6 +69,7 @@ final class IssueController {
         this.files = files;
         this.boards = boards;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.beside = beside;
     }
 
     /** A version of the target as the page prints it. */
@@ -122,6 +126,7 @@ final class IssueController {
         model.addAttribute(
                 "today", LocalDate.ofInstant(clock.instant(), calendar.zone()).toString());
         Rights.add(request, model);
+        beside.add(new Subject(Subject.Type.ISSUE, issue), request, model);
         return "issues/issue";
     }
 

@@ -8,16 +8,12 @@ import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
-import io.customerroom.web.artefacts.Hanging;
-import io.customerroom.web.artefacts.Strip;
 import io.customerroom.web.charts.Charts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
@@ -41,7 +37,7 @@ final class WallController {
     private final RestatementLines restatements;
     private final PrintedWalls printed;
     private final ViewResolver templates;
-    private final ObjectProvider<Hanging> hanging;
+    private final Beside beside;
 
     WallController(
             WallBook book,
@@ -53,7 +49,7 @@ final class WallController {
             RestatementLines restatements,
             PrintedWalls printed,
             @Qualifier("thymeleafViewResolver") ViewResolver templates,
-            ObjectProvider<Hanging> hanging) {
+            Beside beside) {
         this.book = book;
         this.status = status;
         this.views = views;
@@ -63,7 +59,7 @@ final class WallController {
         this.restatements = restatements;
         this.printed = printed;
         this.templates = templates;
-        this.hanging = hanging;
+        this.beside = beside;
     }
 
     @GetMapping("/")
@@ -107,17 +103,9 @@ final class WallController {
         model.addAttribute("poster", "/walls/%d.pdf%s".formatted(wall.number(), WallAddress.suffix(query)));
         model.addAttribute("chapters", ChapterLink.of(wall.number(), book.chapters(wall.number()), "", query));
         restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));
-        model.addAttribute("strips", strips(wall));
+        model.addAttribute("strips", beside.on(wall));
         model.addAttribute("running", running(wall.number(), query).orElse(""));
         return model;
-    }
-
-    /** What everyone in the room may see; a print of it holds for every reader. */
-    private List<Strip> strips(Wall wall) {
-        Set<String> exhibits = wall.all().stream().map(Exhibit::id).collect(Collectors.toSet());
-        return hanging.stream()
-                .flatMap(it -> it.wall(wall.number(), exhibits).stream())
-                .toList();
     }
 
     private static String heading(Wall wall) {

@@ -16,6 +16,7 @@ import io.customerroom.room.artefacts.Draft;
 import io.customerroom.room.artefacts.Kind;
 import io.customerroom.room.artefacts.Reach;
 import io.customerroom.room.artefacts.Subject;
+import io.customerroom.room.displays.Display;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.meetings.Cadence;
 import io.customerroom.web.security.RoomPages;
@@ -139,6 +140,24 @@ class ArtefactPagesTest {
                 .contains("Take a screenshot of it")
                 .contains("value=\"A title to keep\"")
                 .contains("Choose the file once more.");
+    }
+
+    @Test
+    void aDisplayThatWasLetInShowsSmallPicturesAndNoOther() throws Exception {
+        String picture = sent(signedIn(pages, "leo"), "x", "", picture(), "screenshot", "On the screen", "room")
+                .getRedirectedUrl();
+        Display.Issued display = room.displays().issue(new Authorship("ada", "web", "", "r1"), "lobby");
+        String base = display.path() + picture;
+        assertThat(pages.perform(get(base)).andReturn().getResponse().getContentType())
+                .isEqualTo("image/jpeg");
+        assertThat(pages.perform(get(base + "/file")).andReturn().getResponse().getStatus())
+                .isEqualTo(302);
+        room.displays()
+                .revoke(
+                        new Authorship("ada", "web", "", "r1"),
+                        display.display().id());
+        assertThat(pages.perform(get(base)).andReturn().getResponse().getStatus())
+                .isEqualTo(404);
     }
 
     @Test
