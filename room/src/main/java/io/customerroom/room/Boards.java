@@ -39,6 +39,8 @@ public record Boards(
             "promise-made",
             "promise-moved",
             "promise-withdrawn",
+            "remark-edited",
+            "remark-taken-back",
             "remark-written",
             "standard-set");
 

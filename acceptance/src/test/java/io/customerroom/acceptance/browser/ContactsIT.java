@@ -222,6 +222,44 @@ class ContactsIT {
 
     @Test
     @Order(6)
+    void aRemarkStandsOnAnExhibitIsEditedAndTakenBack() {
+        String flow = "/remarks?wall=1&exhibit=flow&period=2026-06";
+        Map<String, String> remark = new java.util.LinkedHashMap<>(Map.of(
+                "wall", "1",
+                "exhibit", "flow",
+                "period", "2026-06",
+                "day", "2026-06-10",
+                "words", "<b>a fair</b> in town",
+                "link", "promise p7"));
+        assertThat(vera.postFrom("/contacts", "/remarks", remark).statusCode()).isEqualTo(403);
+        assertThat(leo.post("/remarks", remark).statusCode())
+                .as("without the token of a page")
+                .isEqualTo(403);
+        assertThat(after(leo, flow, "/remarks", remark))
+                .contains("The remark stands beside the series.")
+                .contains("&lt;b&gt;a fair&lt;/b&gt; in town")
+                .doesNotContain("<b>a fair");
+        assertThat(page(vera, "/walls/1?period=2026-06"))
+                .contains("&lt;b&gt;a fair&lt;/b&gt; in town")
+                .contains("leo, 2026-06-10");
+        assertThat(page(vera, "/walls/1?period=2026-05")).doesNotContain("a fair");
+        String edit = page(fay, flow).replaceAll("(?s).*action=\"(/remarks/\\d+)\".*", "$1");
+        remark.put("words", "no fair at all");
+        assertThat(after(fay, flow, edit, remark)).contains("has a new version");
+        assertThat(words(page(leo, flow))).contains("a fair").contains("replaced by a later version");
+        assertThat(page(vera, "/walls/1?period=2026-06"))
+                .contains("no fair at all")
+                .contains("fay, 2026-06-10, version 2");
+        assertThat(after(leo, flow, edit, remark))
+                .as("only its author and facilitators")
+                .contains("is not yours");
+        remark.put("reason", "wrong month");
+        assertThat(after(fay, flow, edit + "/back", remark)).contains("The remark is taken back.");
+        assertThat(page(vera, "/walls/1?period=2026-06")).doesNotContain("no fair at all");
+    }
+
+    @Test
+    @Order(7)
     void thePagesAreGoodForEveryone(@TempDir Path folder) throws IOException {
         Looks looks = new Looks();
         try (Chrome chrome = Chrome.start();
@@ -235,6 +273,11 @@ class ContactsIT {
             aPhotographIsBlackenedAndHung(facilitator, looks, photograph(folder.resolve("photo.png")));
             facilitator.open(HOTLINE);
             looks.at(facilitator, "contact");
+            facilitator.open(HOTLINE + "&period=2026-06");
+            facilitator.page().locator("summary:has-text('Type readings')").press("Enter");
+            looks.at(facilitator, "contact-typed");
+            facilitator.open("/remarks?series=Contact%2001%20%C2%B7%20answered%20in%20time");
+            looks.at(facilitator, "remarks");
             facilitator.open("/help/control-charts");
             looks.at(facilitator, "help-control-charts");
         }

@@ -4,6 +4,7 @@ import io.customerroom.kernel.Csv;
 import io.customerroom.state.json.Json;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
+import io.customerroom.walls.exhibit.Remark;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Wall;
 import java.util.LinkedHashMap;
@@ -59,6 +60,7 @@ public final class WallData {
         all.put("columns", names(exhibit.table()));
         all.put("rows", rows(exhibit.table()));
         all.put("warnings", exhibit.warnings());
+        all.put("remarks", exhibit.remarks().stream().map(Remark::inWords).toList());
         all.put("metric", exhibit.source().metric());
         all.put("definitions", exhibit.source().definitions());
         all.put("fingerprint", exhibit.source().fingerprint());

@@ -130,6 +130,12 @@ public final class WallHtml {
         if (!exhibit.caption().isEmpty()) {
             element("figcaption", "", exhibit.caption());
         }
+        for (int i = 0; i < exhibit.remarks().size(); i++) {
+            element(
+                    "p",
+                    "remark",
+                    "%d: %s".formatted(i + 1, exhibit.remarks().get(i).inWords()));
+        }
         table(TableView.of(exhibit.table(), drill -> ""));
         element(
                 "p",

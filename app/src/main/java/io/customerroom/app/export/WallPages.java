@@ -16,6 +16,7 @@ import io.customerroom.walls.listening.ListeningChapters;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.Aims;
+import io.customerroom.walls.reading.Annotated;
 import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.PeriodWords;
@@ -65,6 +66,8 @@ public record WallPages(
         Questions questions = bench.questions();
         Readings readings = new LedgerReadings(() -> questions, asked -> Optional.of(build));
         Aims aims = Aims.of(() -> new Goals(bench.store(), calendar));
+        Boards boards = Boards.over(bench.store());
+        Annotated annotated = new Annotated(boards.remarks(), calendar);
         List<Wall> walls = new ArrayList<>();
         if (wanted(number, 1)) {
             walls.add(new AssetWall(readings, calendar, bench.settings().currency(), aims).compose(query));
@@ -78,7 +81,6 @@ public record WallPages(
                     .compose(query));
         }
         if (wanted(number, 3)) {
-            Boards boards = Boards.over(bench.store());
             walls.add(new OperationsWall(
                             readings,
                             calendar,
@@ -93,15 +95,16 @@ public record WallPages(
                 PeriodWords.of(query),
                 build.clocks(),
                 query,
-                walls,
+                walls.stream().map(wall -> annotated.on(wall, query)).toList(),
                 Map.of(
                         1,
-                        new AssetChapters(readings, calendar, bench.settings().currency(), aims),
+                        annotated.on(new AssetChapters(
+                                readings, calendar, bench.settings().currency(), aims)),
                         2,
-                        new ListeningChapters(
+                        annotated.on(new ListeningChapters(
                                 readings,
                                 calendar,
-                                Journey.read(bench.workspace()).stages())));
+                                Journey.read(bench.workspace()).stages()))));
     }
 
     /** The walls with everything that hangs there, for files and paper. */

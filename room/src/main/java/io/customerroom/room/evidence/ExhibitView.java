@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows exact texts in the order of the columns; null where nothing can be said
  * @param chart the chart's option as JSON text; empty when the table is the picture
  * @param warnings caveats that stand beside the figures
+ * @param remarks what people had written beside it, numbered as on the picture
  */
 public record ExhibitView(
         String finding,
@@ -28,7 +29,20 @@ public record ExhibitView(
         List<Column> columns,
         List<List<@Nullable String>> rows,
         String chart,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> remarks) {
+
+    /** An exhibit nobody had remarked on. */
+    public ExhibitView(
+            String finding,
+            String measure,
+            List<Tile> tiles,
+            List<Column> columns,
+            List<List<@Nullable String>> rows,
+            String chart,
+            List<String> warnings) {
+        this(finding, measure, tiles, columns, rows, chart, warnings, List.of());
+    }
 
     /** What a column holds. */
     public enum Kind {
@@ -62,6 +76,7 @@ public record ExhibitView(
         tiles = List.copyOf(tiles);
         columns = List.copyOf(columns);
         warnings = List.copyOf(warnings);
+        remarks = List.copyOf(remarks);
         for (List<@Nullable String> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(
@@ -103,6 +118,9 @@ public record ExhibitView(
         map.put("rows", rows);
         map.put("chart", chart);
         map.put("warnings", warnings);
+        if (!remarks.isEmpty()) {
+            map.put("remarks", remarks); // what was frozen before there were any keeps its text
+        }
         return Json.write(map);
     }
 
@@ -152,7 +170,10 @@ public record ExhibitView(
                 columns,
                 rows,
                 text(map, "chart"),
-                list(map, "warnings").stream().map(String.class::cast).toList());
+                list(map, "warnings").stream().map(String.class::cast).toList(),
+                map.containsKey("remarks")
+                        ? list(map, "remarks").stream().map(String.class::cast).toList()
+                        : List.of());
     }
 
     private static String text(Map<?, ?> map, String key) {

@@ -152,7 +152,7 @@ public sealed interface Chart {
      * @param signals places of points that chance alone rarely makes
      * @param breaches places of readings in breach of the minimum standard
      * @param typed places of readings that people typed
-     * @param notes places of remarks, in the order of their numbers
+     * @param notes places of remarks, in the order of their numbers; negative for one outside of the picture
      * @param labels what the reader calls them
      */
     record Process(
@@ -220,6 +220,18 @@ public sealed interface Chart {
 
     /** What the three marks of a process are called: a value, the line it is held against, a value on the wrong side of that line. */
     record Labels(String reading, String standard, String breach) {}
+
+    /**
+     * A picture with numbered remarks.
+     *
+     * @param places of the remarks on its axis of time, in the order of their numbers; negative where the picture has none
+     */
+    record Noted(Chart chart, List<Integer> places) implements Chart {
+
+        public Noted {
+            places = List.copyOf(places);
+        }
+    }
 
     /** @param unfinished whether the value still changes, because its period is not over */
     record Shade(BigDecimal value, String shown, boolean unfinished) {}

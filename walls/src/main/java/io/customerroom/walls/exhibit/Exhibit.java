@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param caption what the picture adds; may be empty
  * @param warnings caveats that do not stop the answer
  * @param source what it was computed from
+ * @param remarks what people wrote beside it, in the order of their numbers from 1
  */
 public record Exhibit(
         String id,
@@ -23,11 +24,27 @@ public record Exhibit(
         String caption,
         Table table,
         List<String> warnings,
-        Source source) {
+        Source source,
+        List<Remark> remarks) {
 
     public Exhibit {
         figures = List.copyOf(figures);
         warnings = List.copyOf(warnings);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** An exhibit nobody remarked on. */
+    public Exhibit(
+            String id,
+            String title,
+            String second,
+            List<Figure> figures,
+            Optional<Chart> chart,
+            String caption,
+            Table table,
+            List<String> warnings,
+            Source source) {
+        this(id, title, second, figures, chart, caption, table, warnings, source, List.of());
     }
 
     /**

@@ -6,6 +6,8 @@ import io.customerroom.statistics.control.XmRChart;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Remark;
+import io.customerroom.walls.exhibit.Remarks;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
@@ -64,7 +66,7 @@ final class ContactChart {
         String name =
                 Remarks.series(newest.named("contact", ""), newest.named("measure", ""), newest.named("site", ""));
         List<Line> oldestFirst = lines.reversed();
-        ContactChart chart = new ContactChart(oldestFirst, remarks.on(name), typists);
+        ContactChart chart = new ContactChart(oldestFirst, remarks.on(name, query.written()), typists);
         int from = Math.max(0, oldestFirst.size() - SHOWN);
         return new Exhibit(
                 id,
@@ -81,7 +83,8 @@ final class ContactChart {
                 chart.caption(),
                 chart.table(query, newest),
                 series.warnings(),
-                series.source());
+                series.source(),
+                chart.remarks);
     }
 
     private List<Integer> starts() {
@@ -188,7 +191,8 @@ final class ContactChart {
             }
         }
         List<Integer> notes = new ArrayList<>();
-        remarks.forEach(remark -> place(remark).filter(at -> at >= from).ifPresent(at -> notes.add(at - from)));
+        remarks.forEach(remark -> notes.add(
+                place(remark).filter(at -> at >= from).map(at -> at - from).orElse(-1)));
         return new Chart.Process(
                 unit,
                 lines.subList(from, lines.size()).stream()
@@ -283,7 +287,7 @@ final class ContactChart {
         for (int i = 0; i < remarks.size(); i++) {
             Remark remark = remarks.get(i);
             if (place(remark).equals(Optional.of(at))) {
-                words.add("%d: %s (%s, %s)".formatted(i + 1, remark.words(), remark.author(), remark.day()));
+                words.add("%d: %s".formatted(i + 1, remark.inWords()));
             }
         }
         return words.isEmpty() ? null : String.join("; ", words);

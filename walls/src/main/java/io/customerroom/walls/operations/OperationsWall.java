@@ -4,6 +4,7 @@ import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.walls.exhibit.Remarks;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;

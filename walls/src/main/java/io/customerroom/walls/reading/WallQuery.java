@@ -4,6 +4,7 @@ import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public record WallQuery(
     /** The same view of another period. */
     public WallQuery at(Period other) {
         return new WallQuery(other, segment, site, clocks, past, window);
+    }
+
+    /** Until when what people wrote is shown: until the view was known where it looks back, else all. */
+    public Instant written() {
+        return past ? clocks.known() : Instant.MAX;
     }
 
     /** The same view of another window. */

@@ -8,6 +8,7 @@ import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
+import io.customerroom.walls.exhibit.Remarks;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.Reading;

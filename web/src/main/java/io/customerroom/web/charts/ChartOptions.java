@@ -28,6 +28,7 @@ final class ChartOptions {
             case Chart.Heat heat ->
                 throw new IllegalArgumentException("a heat table is drawn by hand, not by the library: " + heat.unit());
             case Chart.Process process -> ProcessOption.of(process);
+            case Chart.Noted noted -> NotedOption.of(noted);
         };
     }
 

@@ -49,7 +49,7 @@ public final class Charts {
 
     /** The same picture drawn for the width of a telephone; empty for tables of shades, which scroll. */
     public Optional<String> onTelephone(Chart chart, String prefix, String label) {
-        return chart instanceof Chart.Heat
+        return bare(chart) instanceof Chart.Heat
                 ? Optional.empty()
                 : Optional.of(Svg.onPage(svg(ChartOptions.of(chart).narrow()), prefix + "-narrow", label));
     }
@@ -66,7 +66,7 @@ public final class Charts {
 
     /** SHA-256 of everything the picture was drawn from: equal pictures have equal hashes, on a page, in a file and on paper. */
     public String hash(Chart chart) {
-        return Hash.of(chart instanceof Chart.Heat heat ? HeatTable.of(heat) : option(chart));
+        return Hash.of(bare(chart) instanceof Chart.Heat heat ? HeatTable.of(heat) : option(chart));
     }
 
     /** The option object in JSON, as the library reads it. */
@@ -84,8 +84,13 @@ public final class Charts {
         return BridgeOption.floor(bridge);
     }
 
+    /** Without the remarks on it; a heat table shows them beneath only. */
+    static Chart bare(Chart chart) {
+        return chart instanceof Chart.Noted noted ? bare(noted.chart()) : chart;
+    }
+
     private String svg(Chart chart) {
-        return chart instanceof Chart.Heat heat ? HeatTable.of(heat) : svg(ChartOptions.of(chart));
+        return bare(chart) instanceof Chart.Heat heat ? HeatTable.of(heat) : svg(ChartOptions.of(chart));
     }
 
     private String svg(Option option) {

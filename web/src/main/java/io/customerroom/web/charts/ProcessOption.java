@@ -45,10 +45,12 @@ final class ProcessOption {
         series.add(marks("signal", "diamond", 16, process.signals(), process, scale, hollow()));
         series.add(marks(process.labels().breach(), "rect", 9, process.breaches(), process, scale, filled()));
         if (!process.typed().isEmpty()) {
-            series.add(marks("typed by hand", "circle", 11, process.typed(), process, scale, ring()));
+            series.add(marks("typed by hand", "circle", 18, process.typed(), process, scale, ring()));
         }
-        if (!process.notes().isEmpty()) {
-            series.add(remarks(process, scale));
+        List<Object> notes = NoteMarks.at(
+                process.notes(), place -> scale.drawn(process.values().get(place)));
+        if (!notes.isEmpty()) {
+            series.add(NoteMarks.series(notes));
         }
         Map<String, @Nullable Object> values = Option.values(scale.unit(process.unit()));
         values.put("scale", true);
@@ -161,48 +163,6 @@ final class ProcessOption {
 
     private static Map<String, @Nullable Object> filled() {
         return object("color", Paint.CONCERNING.light());
-    }
-
-    private static Map<String, @Nullable Object> remarks(Chart.Process process, Scale scale) {
-        List<@Nullable Object> data =
-                new ArrayList<>(Collections.nCopies(process.names().size(), null));
-        for (int i = 0; i < process.notes().size(); i++) {
-            int place = process.notes().get(i);
-            data.set(
-                    place,
-                    object(
-                            "value",
-                            scale.drawn(process.values().get(place)),
-                            "label",
-                            object(
-                                    "show",
-                                    true,
-                                    "position",
-                                    "inside",
-                                    "formatter",
-                                    Integer.toString(i + 1),
-                                    "color",
-                                    Paint.INK.light(),
-                                    "fontSize",
-                                    12)));
-        }
-        return object(
-                "type",
-                "scatter",
-                "name",
-                "remark",
-                "symbol",
-                "circle",
-                "symbolSize",
-                18,
-                "symbolOffset",
-                List.of(0, -22),
-                "itemStyle",
-                object("color", Paint.PAPER.light(), "borderColor", Paint.INK.light(), "borderWidth", 1),
-                "z",
-                6,
-                "data",
-                data);
     }
 
     /** A level needs no point for every reading: the first and last of each stretch, as place and height, draw the same line. */

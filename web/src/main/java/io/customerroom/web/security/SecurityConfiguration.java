@@ -101,7 +101,15 @@ class SecurityConfiguration {
                 .hasAnyAuthority(Right.IMPORT.name(), Right.ANSWER.name())
                 .requestMatchers(HttpMethod.POST, "/contacts/choose", "/contacts/retire", "/contacts/standards")
                 .hasAuthority(Right.HOLD_MEETINGS.name())
-                .requestMatchers(HttpMethod.POST, "/contacts/add", "/contacts/vote", "/contacts/remarks", "/issues/**")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/contacts/add",
+                        "/contacts/vote",
+                        "/contacts/remarks",
+                        "/issues/**",
+                        "/remarks",
+                        "/remarks/*",
+                        "/remarks/*/back")
                 .hasAuthority(Right.ANSWER.name())
                 .requestMatchers(HttpMethod.POST, "/contacts/typed", "/contacts/typed/undo")
                 .hasAnyAuthority(Right.ANSWER.name(), Right.IMPORT.name())

@@ -1,10 +1,10 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.room.Boards;
+import io.customerroom.walls.exhibit.Remarks;
 import io.customerroom.walls.listening.IssueBook;
 import io.customerroom.walls.operations.ContactBook;
 import io.customerroom.walls.operations.Priority;
-import io.customerroom.walls.operations.Remarks;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,9 +48,9 @@ final class BoardsOf {
     }
 
     static Remarks remarks(ObjectProvider<Boards> boards) {
-        return series -> boards.stream()
+        return (series, known) -> boards.stream()
                 .findFirst()
-                .map(board -> board.remarks().on(series))
+                .map(board -> board.remarks().on(series, known))
                 .orElse(List.of());
     }
 }

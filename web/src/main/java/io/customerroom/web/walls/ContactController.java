@@ -19,6 +19,7 @@ import io.customerroom.web.CompanyFace;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.files.Download.Format;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -110,6 +111,9 @@ final class ContactController {
                 "measures",
                 known.series().stream().map(Series::measure).distinct().toList());
         model.addAttribute("series", known.series().stream().map(Series::name).toList());
+        Map<String, String> remarked = new LinkedHashMap<>();
+        known.series().forEach(one -> remarked.put(one.name(), WallAddress.remarks(one.name(), query)));
+        model.addAttribute("remarked", remarked);
         model.addAttribute(
                 "versions",
                 boards.stream()

@@ -5,6 +5,7 @@ import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
 import io.customerroom.walls.exhibit.HowToRead;
 import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.walls.exhibit.Remark;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.charts.Charts;
@@ -22,6 +23,8 @@ import java.util.function.UnaryOperator;
  * @param svg the picture, complete; empty where the table is the picture
  * @param narrow the same picture for the width of a telephone; empty where there is one width only
  * @param howToRead for somebody who sees it for the first time; empty where it explains itself
+ * @param remarks what people wrote beside it, numbered from 1
+ * @param remarking where they are written; empty for nowhere
  * @param why where it is said why its figure changed; empty for nowhere
  * @param floorNote says where a cut axis starts; empty where bars start at zero
  */
@@ -39,6 +42,8 @@ public record ExhibitCard(
         List<String> warnings,
         Exhibit.Source source,
         List<Link> files,
+        List<Remark> remarks,
+        String remarking,
         String why) {
 
     /** Exhibits and opening figures whose change is explained, and the exhibit that does. */
@@ -58,11 +63,27 @@ public record ExhibitCard(
     public record Link(String label, String href) {}
 
     static ExhibitCard of(Wall wall, Exhibit exhibit, WallQuery query, Charts charts) {
-        return of(exhibit, query, charts, ending -> WallAddress.exhibit(wall.number(), exhibit.id(), ending, query));
+        return of(
+                exhibit,
+                query,
+                charts,
+                ending -> WallAddress.exhibit(wall.number(), exhibit.id(), ending, query),
+                exhibit.chart().filter(Chart.Process.class::isInstance).isPresent()
+                        ? "" // remarks on a contact's series are written on its page
+                        : WallAddress.remarks(wall.number(), exhibit.id(), query));
     }
 
-    /** @param file where the exhibit's files lie, by their ending */
+    /** A card whose remarks, where it has any, are written elsewhere. */
     static ExhibitCard of(Exhibit exhibit, WallQuery query, Charts charts, UnaryOperator<String> file) {
+        return of(exhibit, query, charts, file, "");
+    }
+
+    /**
+     * @param file where the exhibit's files lie, by their ending
+     * @param remarking where remarks on it are written
+     */
+    static ExhibitCard of(
+            Exhibit exhibit, WallQuery query, Charts charts, UnaryOperator<String> file, String remarking) {
         return new ExhibitCard(
                 exhibit.id(),
                 exhibit.title(),
@@ -88,6 +109,8 @@ public record ExhibitCard(
                 exhibit.warnings(),
                 exhibit.source(),
                 files(exhibit, file),
+                exhibit.remarks(),
+                remarking,
                 why(exhibit.id(), query));
     }
 
@@ -130,6 +153,7 @@ public record ExhibitCard(
         return switch (chart) {
             case Chart.Waterfall waterfall -> BigDecimal.valueOf(Charts.floor(waterfall));
             case Chart.Bridge bridge -> Charts.floor(bridge);
+            case Chart.Noted noted -> floor(noted.chart());
             default -> BigDecimal.ZERO; // other pictures start at zero or show no whole
         };
     }

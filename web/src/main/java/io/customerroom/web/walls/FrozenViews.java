@@ -77,7 +77,17 @@ class FrozenViews {
                         .map(row -> cells(exhibit.table(), row, query))
                         .toList(),
                 exhibit.chart().map(chart -> pictures(chart, exhibit)).orElse(""),
-                exhibit.warnings());
+                exhibit.warnings(),
+                remarks(exhibit));
+    }
+
+    /** As they are numbered on the picture. */
+    static List<String> remarks(Exhibit exhibit) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < exhibit.remarks().size(); i++) {
+            words.add("%d: %s".formatted(i + 1, exhibit.remarks().get(i).inWords()));
+        }
+        return words;
     }
 
     /** As they were drawn: one for a page, one for a telephone. */

@@ -136,7 +136,10 @@ public final class Pieces {
     }
 
     private static String caption(Exhibit exhibit) {
-        return Stream.of(exhibit.caption(), ExhibitCard.floorNote(exhibit))
+        return Stream.of(
+                        exhibit.caption(),
+                        ExhibitCard.floorNote(exhibit),
+                        String.join("; ", FrozenViews.remarks(exhibit)))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(". "));
     }
@@ -185,7 +188,7 @@ public final class Pieces {
                         .map(tile -> new Piece.Tile(tile.title(), tile.shown(), tile.parts(), List.of()))
                         .toList(),
                 picture(view.chart()),
-                "",
+                String.join("; ", view.remarks()),
                 view.warnings(),
                 table(view),
                 new Papers(

@@ -26,7 +26,7 @@ final class Rights {
         return may(request, Right.HOLD_MEETINGS) || may(request, Right.IMPORT);
     }
 
-    private static boolean may(HttpServletRequest request, Right right) {
+    static boolean may(HttpServletRequest request, Right right) {
         return request.getUserPrincipal() instanceof Authentication who
                 && who.getAuthorities().stream().anyMatch(given -> right.name().equals(given.getAuthority()));
     }

@@ -5,7 +5,7 @@ import io.customerroom.ledger.typed.TypedBatch;
 import io.customerroom.ledger.typed.TypedReading;
 import io.customerroom.ledger.typed.TypedReadings;
 import io.customerroom.walls.exhibit.Numbers;
-import io.customerroom.walls.operations.Remarks;
+import io.customerroom.walls.exhibit.Remarks;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;

@@ -64,6 +64,17 @@ public final class WallAddress {
         return "/walls/" + number + "/" + exhibit + "." + ending + "?" + encoded(parameters(query));
     }
 
+    /** Where remarks on an exhibit of a wall are written. */
+    static String remarks(int number, String exhibit, WallQuery query) {
+        return "/remarks?wall=%d&exhibit=%s&%s".formatted(number, exhibit, encoded(parameters(query)));
+    }
+
+    /** Where remarks on a series of a contact are written. */
+    static String remarks(String series, WallQuery query) {
+        return "/remarks?series=%s&%s"
+                .formatted(URLEncoder.encode(series, StandardCharsets.UTF_8), encoded(parameters(query)));
+    }
+
     static String drill(Drill drill, WallQuery query) {
         @Nullable String contact = drill.where().get("contact");
         if (drill.metric().equals("contact-readings") && contact != null) {

@@ -11,6 +11,7 @@ import io.customerroom.walls.listening.ListeningChapters;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.Aims;
+import io.customerroom.walls.reading.Annotated;
 import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
@@ -32,6 +33,7 @@ final class WallComposers {
     private final Chapters assetChapters;
     private final Chapters listeningChapters;
     private final Aims aims;
+    private final Annotated annotated;
 
     WallComposers(
             ObjectProvider<Readings> ledger,
@@ -50,6 +52,7 @@ final class WallComposers {
         this.listeningChapters = new ListeningChapters(readings, company.calendar(), stages);
         this.operations = new OperationsWall(
                 readings, company.calendar(), stages, BoardsOf.contacts(boards), BoardsOf.remarks(boards), typed);
+        this.annotated = new Annotated(BoardsOf.remarks(boards), company.calendar());
         this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency(), aims);
     }
 
@@ -78,12 +81,15 @@ final class WallComposers {
     }
 
     Map<Integer, Function<WallQuery, Wall>> byNumber() {
-        return Map.of(1, asset::compose, 2, listening::compose, 3, operations::compose);
+        return Map.of(
+                1, query -> annotated.on(asset.compose(query), query),
+                2, query -> annotated.on(listening.compose(query), query),
+                3, query -> annotated.on(operations.compose(query), query));
     }
 
     /** The second layers, of the walls that have one. */
     Map<Integer, Chapters> chapters() {
-        return Map.of(1, assetChapters, 2, listeningChapters);
+        return Map.of(1, annotated.on(assetChapters), 2, annotated.on(listeningChapters));
     }
 
     /** Changes whenever something was written that a composed wall shows beside the ledger's figures. */

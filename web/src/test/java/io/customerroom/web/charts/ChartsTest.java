@@ -110,6 +110,21 @@ class ChartsTest {
     }
 
     @Test
+    void remarksStandAboveTheirPeriodOrInTheCorner() {
+        Chart noted = new Chart.Noted(twoYears(), List.of(2, 2, 0));
+        assertThat(CHARTS.option(noted))
+                .contains("\"value\":[2,91],\"symbolOffset\":[0,-22]")
+                .contains("\"value\":[2,91],\"symbolOffset\":[0,-42]");
+        assertThat(words(CHARTS.onPage(noted, "n", "Noted"))).contains("1", "2", "3");
+        assertThat(words(CHARTS.onPage(new Chart.Noted(OCTOBER, List.of(-1, -1)), "c", "Corner")))
+                .contains("1", "2");
+        assertThat(CHARTS.hash(noted)).isNotEqualTo(CHARTS.hash(twoYears()));
+        assertThat(CHARTS.onPage(new Chart.Noted(OCTOBER, List.of(-1)), "c", "Corner"))
+                .as("in the colours of the reader's theme")
+                .doesNotContainPattern("\"#[0-9a-f]{3,6}\"");
+    }
+
+    @Test
     void anUnfinishedPeriodIsDashedAndAGapIsNotBridged() {
         String option = CHARTS.option(twoYears());
         assertThat(option).contains("\"connectNulls\":false").contains("\"type\":\"dashed\"");

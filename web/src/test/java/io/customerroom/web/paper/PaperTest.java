@@ -152,6 +152,7 @@ class PaperTest {
         List<BigDecimal> values = List.of(BigDecimal.TEN, new BigDecimal("-3"));
         Stream.of(
                         FLOW,
+                        new Chart.Noted(FLOW, List.of(-1)),
                         new Chart.Waterfall(50_000, 90, 10, 80, 50_020),
                         new Bars("EUR", true, List.of("a", "b"), List.of(new Series("x", Tone.FIRST, values, 0))),
                         new Bars("EUR", false, List.of("a", "b"), List.of(new Series("x", Tone.FIRST, values, 1))),
