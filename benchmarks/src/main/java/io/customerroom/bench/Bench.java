@@ -20,7 +20,8 @@ public final class Bench {
             new BuildComparison(),
             new QueryComparison(),
             new ServerComparison(),
-            new PageComparison());
+            new PageComparison(),
+            new LifetimeComparison());
 
     private Bench() {}
 

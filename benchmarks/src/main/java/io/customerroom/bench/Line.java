@@ -47,6 +47,22 @@ record Line(String what, String ours, String beside, String measured, String bou
                 value <= bound ? Verdict.HELD : Verdict.MISSED);
     }
 
+    /** CPU seconds with a bound of their own. */
+    static Line seconds(String what, double value, double bound) {
+        return new Line(
+                what,
+                seconds(value),
+                "",
+                seconds(value),
+                String.format(Locale.ROOT, "≤ %.1f s", bound),
+                value <= bound ? Verdict.HELD : Verdict.MISSED);
+    }
+
+    /** The same with what another took. */
+    Line beside(double other) {
+        return new Line(what, ours, seconds(other), measured, bound, verdict);
+    }
+
     Line told() {
         return new Line(what, ours, beside, measured, bound, Verdict.TOLD);
     }
