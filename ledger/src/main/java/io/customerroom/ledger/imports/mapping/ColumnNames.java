@@ -145,7 +145,7 @@ final class ColumnNames {
                 && columns.containsKey("quantity")
                 && !columns.containsKey("unit_price")
                 && core("amount").equals("price")) {
-            String column = columns.get("amount").from().orElseThrow();
+            String column = from("amount");
             findings.add(
                     "column '%s' beside a quantity may be the price of one piece or of the whole line; add the line unit_price: \"%s\" or amount: \"%s\" to a mapping"
                             .formatted(column, column, column));
@@ -174,8 +174,13 @@ final class ColumnNames {
         }
     }
 
+    /** The column that fills an input which is known to be filled. */
+    private String from(String input) {
+        return Optional.ofNullable(columns.get(input)).flatMap(ColumnRule::from).orElseThrow();
+    }
+
     private int column(String input) {
-        return sample.header().indexOf(columns.get(input).from().orElseThrow());
+        return sample.header().indexOf(from(input));
     }
 
     private static Optional<BigDecimal> product(String quantity, String price) {
