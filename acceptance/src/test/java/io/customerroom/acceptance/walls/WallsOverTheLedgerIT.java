@@ -274,6 +274,10 @@ class WallsOverTheLedgerIT {
                         .as(row.toString())
                         .isGreaterThanOrEqualTo(told.number("cost_to_serve"));
             }
+            case "migration", "migration-effect" -> {
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+                assertThat(behind.total("change")).as(row.toString()).isEqualByComparingTo(told.number("change"));
+            }
             case "cohort-activity" ->
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("active"));
             case "cohort-value" ->

@@ -187,6 +187,29 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks("profit-migration")
+    void theMovesBetweenProfitGroupsAreTheOraclesAndAddUpToTheChange() {
+        Earning earning = new Earning(oracle);
+        for (int parts : List.of(5, 2)) {
+            MetricQuery moves = MetricQuery.of("profit-migration", Grain.QUARTER);
+            assertThat(Plain.lines(built.ask(
+                            parts == 5 ? moves : moves.with("groups", "2"),
+                            List.of(
+                                    "period",
+                                    "from_group",
+                                    "to_group",
+                                    "movement",
+                                    "customers",
+                                    "before",
+                                    "after",
+                                    "change"))))
+                    .isEqualTo(oracle.periods("quarter").stream()
+                            .flatMap(span -> earning.migration(span, parts).stream())
+                            .toList());
+        }
+    }
+
+    @Test
     @Checks("contribution-split")
     void theContributionOfSegmentsSitesAndChannelsIsTheOracles() {
         Map<String, Function<Earning.Customer, @Nullable String>> splits = Map.of(

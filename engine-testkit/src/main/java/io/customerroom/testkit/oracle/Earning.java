@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,6 +149,86 @@ public final class Earning {
                             customers.size() - known.size()));
         });
         return lines;
+    }
+
+    /**
+     * {@code period|from group|to group|movement|customers|before|after|change}: twelve months to the period's end against the twelve before them, in the
+     * order of the groups.
+     */
+    public List<String> migration(Span span, int parts) {
+        List<Customer> before =
+                ranked(span.endsOn().minusMonths(24), span.endsOn().minusMonths(12));
+        List<Customer> after = ranked(span.endsOn().minusMonths(12), span.endsOn());
+        Map<String, Long> customers = new TreeMap<>();
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        Stream.concat(before.stream(), after.stream())
+                .map(Customer::name)
+                .distinct()
+                .forEach(name -> {
+                    String cell = "%s|%s".formatted(place(name, before, parts), place(name, after, parts));
+                    customers.merge(cell, 1L, Long::sum);
+                    sums.merge(cell + "<", money(name, before), BigDecimal::add);
+                    sums.merge(cell + ">", money(name, after), BigDecimal::add);
+                });
+        List<String> order = new ArrayList<>();
+        for (int i = 1; i <= parts; i++) {
+            order.add(i + " of " + parts);
+        }
+        order.addAll(List.of("below zero", "cost not known", "no customer"));
+        List<String> lines = new ArrayList<>();
+        for (String from : order) {
+            for (String to : order) {
+                String cell = from + "|" + to;
+                if (customers.containsKey(cell)) {
+                    BigDecimal was = Objects.requireNonNull(sums.get(cell + "<"));
+                    BigDecimal is = Objects.requireNonNull(sums.get(cell + ">"));
+                    lines.add("%s|%s|%s|%d|%s|%s|%s"
+                            .formatted(
+                                    span.name(),
+                                    cell,
+                                    movement(order.indexOf(from), order.indexOf(to), order),
+                                    customers.get(cell),
+                                    Plain.amount(was),
+                                    Plain.amount(is),
+                                    Plain.amount(is.subtract(was))));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String movement(int from, int to, List<String> order) {
+        int unknown = order.indexOf("cost not known");
+        int nobody = order.indexOf("no customer");
+        if (from == unknown || to == unknown) {
+            return "cost not known";
+        }
+        if (from == nobody) {
+            return "came";
+        }
+        if (to == nobody) {
+            return "went";
+        }
+        return to < from ? "up" : to > from ? "down" : "stayed";
+    }
+
+    private static String place(String name, List<Customer> ranked, int parts) {
+        List<Customer> above = known(ranked).stream()
+                .filter(customer -> contribution(customer).signum() >= 0)
+                .toList();
+        return ranked.stream()
+                .filter(customer -> customer.name().equals(name))
+                .findFirst()
+                .map(customer -> group(customer, above, parts))
+                .orElse("no customer");
+    }
+
+    private static BigDecimal money(String name, List<Customer> ranked) {
+        return known(ranked).stream()
+                .filter(customer -> customer.name().equals(name))
+                .map(Earning::contribution)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 
     private static String group(Customer customer, List<Customer> above, int parts) {

@@ -82,6 +82,7 @@ public final class AssetChapters implements Chapters {
                         now("profitability-groups", query),
                         before("profitability-groups", query),
                         yearAgo("profitability-groups", query)));
+        exhibits.addAll(new MigrationExhibits(query, currency).of(now(MigrationExhibits.METRIC, query)));
         Reading now = now("contribution-split", query);
         Reading before = before("contribution-split", query);
         Reading yearAgo = yearAgo("contribution-split", query);
