@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.acceptance.browser.Requests;
 import io.customerroom.acceptance.browser.Served;
 import io.customerroom.room.people.Role;
+import io.customerroom.state.Hash;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** The walls of the golden company as the server shows them: links and files, and what a meeting keeps of them. */
 class FrozenWallsIT {
@@ -61,9 +66,11 @@ class FrozenWallsIT {
     }
 
     @Test
-    void v17LateDataRestateTheLiveWallAndLeaveTheFrozenOneAsItWas() throws IOException {
+    void v17LateDataRestateTheLiveWallAndLeaveTheFrozenOneAsItWasEvenWithoutItsLedger() throws IOException {
         String meeting;
         String frozen;
+        Map<String, String> files;
+        String sentence;
         try (Served served = Served.from(room.workspace(), GoldenRoom.JULY);
                 Requests ada = administrator(served)) {
             meeting = planned(ada);
@@ -71,18 +78,29 @@ class FrozenWallsIT {
             ada.get(meeting); // says once that the walls are frozen
             frozen = walls(ada.get(meeting).body());
             assertThat(frozen).contains("1 fewer customer: 1 came, 2 left");
+            sentence = sentence(ada.get("/walls/1").body());
+            assertThat(sentence).isNotEmpty();
+            assertThat(frozen).contains(sentence, ", EUR</th>", "customer-math@1");
+            files = files(ada, meeting, frozen);
+            assertThat(files).hasSizeGreaterThan(40).containsKey(meeting + "/wall-1.pdf");
             assertThat(ada.get("/walls/1").body()).doesNotContain("Restated since");
         }
 
+        List<Path> builds = folders(room.workspace().resolve("ledger"));
         room.importLate(
                 "late.csv",
                 "purchase",
                 List.of("order,line,customer,date,product,amount", "L1,1,petra,2025-06-10,bell,10"));
+        for (Path build : builds) {
+            FileSystemUtils.deleteRecursively(build);
+        }
 
         try (Served served = Served.from(room.workspace(), GoldenRoom.JULY);
                 Requests ada = new Requests(served.address())) {
             ada.signIn("ada", PASSWORD);
             assertThat(walls(ada.get(meeting).body())).isEqualTo(frozen);
+            assertThat(files(ada, meeting, frozen)).isEqualTo(files);
+            assertThat(ada.get(meeting + "/replay").statusCode()).isEqualTo(200);
             Matcher restated = RESTATED.matcher(ada.get("/walls/1").body());
             assertThat(restated.find()).isTrue();
             assertThat(restated.group(1))
@@ -137,6 +155,35 @@ class FrozenWallsIT {
                     .doesNotContain(">2025-06<");
             assertThat(ada.get("/walls/1?through=2031-01-01").body()).contains("CLOCK_AHEAD");
             assertThat(ada.get("/walls/1?known=yesterday").body()).contains("DATE_MALFORMED");
+        }
+    }
+
+    /** What every address of the meeting that its page leads to answers, by its hash: exhibits, rows, posters. */
+    private static Map<String, String> files(Requests ada, String meeting, String page) {
+        Map<String, String> files = new TreeMap<>();
+        TreeSet<String> places = links(page);
+        for (String place : places) {
+            boolean kept = !place.matches(
+                    ".*(differences|agenda|replay|[.]ics|[.]xlsx|[.]png|[.]parquet)"); // a workbook says when it was
+            // written
+            if (place.startsWith(meeting + "/") && kept) {
+                HttpResponse<String> answer = ada.get(place);
+                assertThat(answer.statusCode()).as(place).isEqualTo(200);
+                files.put(place, Hash.of(answer.body().replaceAll("<input[^>]*_csrf[^>]*>", "")));
+            }
+        }
+        return files;
+    }
+
+    /** What the wall says in ten seconds. */
+    private static String sentence(String page) {
+        Matcher lead = Pattern.compile("<h1[^>]*>([^<]+)</h1>").matcher(page);
+        return lead.find() ? lead.group(1) : "";
+    }
+
+    private static List<Path> folders(Path place) throws IOException {
+        try (Stream<Path> found = Files.list(place)) {
+            return found.filter(Files::isDirectory).toList();
         }
     }
 

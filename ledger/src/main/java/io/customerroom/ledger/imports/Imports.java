@@ -287,9 +287,22 @@ public final class Imports {
         return receipts.all();
     }
 
-    /** Takes a batch out of force. Its files stay; importing the same file again brings it back as a new batch. */
+    /**
+     * Takes a batch out of force. Its names, its customers' words and the rows it set aside are removed for good; its facts, which carry keys only, stay. Importing
+     * the same file again brings all of it back as a new batch.
+     */
     public Receipt undo(String batch, Authorship by) {
-        return receipts.withdraw(by, batch);
+        Receipt receipt = receipts.withdraw(by, batch);
+        try {
+            Leftovers.forget(workspace, receipt.batch());
+        } catch (IOException e) {
+            throw Failure.resources(
+                    "NAMES_NOT_REMOVED",
+                    "%s is undone, but its file of names or of rows set aside could not be removed."
+                            .formatted(receipt.batch()),
+                    "Check the rights of the folders 'persons' and 'quarantine', then run doctor --repair.");
+        }
+        return receipt;
     }
 
     /** The rows a batch set aside, as CSV: row, reason, explanation, then the cells as they were read. Empty where there are none. */

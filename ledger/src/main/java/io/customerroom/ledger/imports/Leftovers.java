@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds and removes what an import that was killed has left: files that no receipt names. */
+/** Finds and removes what an import or an undo that was killed has left: files that no receipt names, and names that no longer count. */
 final class Leftovers {
 
     private Leftovers() {}
@@ -26,8 +26,16 @@ final class Leftovers {
         return leftovers.size();
     }
 
+    /** Removes what tells of people in a batch that was undone. */
+    static void forget(Workspace workspace, String batch) throws IOException {
+        Files.deleteIfExists(workspace.persons(batch));
+        Files.deleteIfExists(workspace.quarantine(batch));
+    }
+
     static List<Path> find(Workspace workspace, List<Receipt> receipts) throws IOException {
         Set<String> batches = receipts.stream().map(Receipt::batch).collect(Collectors.toSet());
+        Set<String> active =
+                receipts.stream().filter(Receipt::active).map(Receipt::batch).collect(Collectors.toSet());
         List<Path> leftovers = new ArrayList<>(entries(workspace.staging()).stream()
                 .filter(entry -> entry.getFileName().toString().startsWith("import-"))
                 .toList());
@@ -41,7 +49,7 @@ final class Leftovers {
                 List.of(workspace.root().resolve("persons"), workspace.root().resolve("quarantine"))) {
             entries(folder).stream()
                     .filter(entry ->
-                            !batches.contains(entry.getFileName().toString().replaceFirst("\\.(parquet|csv)$", "")))
+                            !active.contains(entry.getFileName().toString().replaceFirst("\\.(parquet|csv)$", "")))
                     .forEach(leftovers::add);
         }
         return leftovers;

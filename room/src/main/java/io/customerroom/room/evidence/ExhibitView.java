@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart the chart's option as JSON text; empty when the table is the picture
  * @param warnings caveats that stand beside the figures
  * @param remarks what people had written beside it, numbered as on the picture
+ * @param around what stood around it; meetings frozen before this was kept have {@link Surroundings#NONE}
  */
 public record ExhibitView(
         String finding,
@@ -30,9 +31,10 @@ public record ExhibitView(
         List<List<@Nullable String>> rows,
         String chart,
         List<String> warnings,
-        List<String> remarks) {
+        List<String> remarks,
+        Surroundings around) {
 
-    /** An exhibit nobody had remarked on. */
+    /** An exhibit nobody had remarked on, of which nothing is known but itself. */
     public ExhibitView(
             String finding,
             String measure,
@@ -41,7 +43,7 @@ public record ExhibitView(
             List<List<@Nullable String>> rows,
             String chart,
             List<String> warnings) {
-        this(finding, measure, tiles, columns, rows, chart, warnings, List.of());
+        this(finding, measure, tiles, columns, rows, chart, warnings, List.of(), Surroundings.NONE);
     }
 
     /** What a column holds. */
@@ -59,9 +61,15 @@ public record ExhibitView(
      *
      * @param name as the metric calls it
      * @param title as people read it
-     * @param unit of a figure; empty otherwise
+     * @param unit of its numbers; empty where it has none, or the title says it
+     * @param digits shown after the point; below zero where that was not kept
      */
-    public record Column(String name, String title, Kind kind, String unit) {}
+    public record Column(String name, String title, Kind kind, String unit, int digits) {
+
+        public Column(String name, String title, Kind kind, String unit) {
+            this(name, title, kind, unit, -1);
+        }
+    }
 
     /**
      * An opening figure.
@@ -69,8 +77,38 @@ public record ExhibitView(
      * @param value exact; null where nothing can be said
      * @param shown as it was written
      * @param parts how it came about; may be empty
+     * @param beside what it was before and what was aimed at, one sentence each
      */
-    public record Tile(String name, String title, @Nullable String value, String shown, String parts) {}
+    public record Tile(
+            String name, String title, @Nullable String value, String shown, String parts, List<String> beside) {
+
+        public Tile {
+            beside = List.copyOf(beside);
+        }
+
+        public Tile(String name, String title, @Nullable String value, String shown, String parts) {
+            this(name, title, value, shown, parts, List.of());
+        }
+    }
+
+    /**
+     * What stood around an exhibit when it was frozen.
+     *
+     * @param sentence of its wall or chapter: what a president takes away in ten seconds
+     * @param notices what had to be known before the numbers were believed
+     * @param caption what the picture adds
+     * @param row what one row of the table stands for
+     * @param metric with its version: {@code customer-math@1}
+     */
+    public record Surroundings(String sentence, List<String> notices, String caption, String row, String metric) {
+
+        /** Nothing was kept. */
+        public static final Surroundings NONE = new Surroundings("", List.of(), "", "", "");
+
+        public Surroundings {
+            notices = List.copyOf(notices);
+        }
+    }
 
     public ExhibitView {
         tiles = List.copyOf(tiles);
@@ -100,28 +138,42 @@ public record ExhibitView(
         }
     }
 
-    /** In the canonical spelling: equal views have equal texts. */
+    /** In the canonical spelling: equal views have equal texts. What was not kept is not written, so that texts of older meetings stay as they were. */
     public String toJson() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("finding", finding);
         map.put("measure", measure);
         map.put("tiles", tiles.stream().map(ExhibitView::tile).toList());
-        map.put(
-                "columns",
-                columns.stream()
-                        .map(column -> Map.of(
-                                "name", column.name(),
-                                "title", column.title(),
-                                "kind", column.kind(),
-                                "unit", column.unit()))
-                        .toList());
+        map.put("columns", columns.stream().map(ExhibitView::column).toList());
         map.put("rows", rows);
         map.put("chart", chart);
         map.put("warnings", warnings);
         if (!remarks.isEmpty()) {
             map.put("remarks", remarks); // what was frozen before there were any keeps its text
         }
+        if (!around.equals(Surroundings.NONE)) {
+            map.put(
+                    "around",
+                    Map.of(
+                            "sentence", around.sentence(),
+                            "notices", around.notices(),
+                            "caption", around.caption(),
+                            "row", around.row(),
+                            "metric", around.metric()));
+        }
         return Json.write(map);
+    }
+
+    private static Map<String, Object> column(Column column) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", column.name());
+        map.put("title", column.title());
+        map.put("kind", column.kind());
+        map.put("unit", column.unit());
+        if (column.digits() >= 0) {
+            map.put("digits", column.digits());
+        }
+        return map;
     }
 
     private static Map<String, @Nullable Object> tile(Tile tile) {
@@ -131,6 +183,9 @@ public record ExhibitView(
         map.put("value", tile.value());
         map.put("shown", tile.shown());
         map.put("parts", tile.parts());
+        if (!tile.beside().isEmpty()) {
+            map.put("beside", tile.beside());
+        }
         return map;
     }
 
@@ -144,7 +199,8 @@ public record ExhibitView(
                     text(entry, "title"),
                     (String) entry.get("value"),
                     text(entry, "shown"),
-                    text(entry, "parts")));
+                    text(entry, "parts"),
+                    entry.containsKey("beside") ? texts(entry, "beside") : List.of()));
         }
         List<Column> columns = new ArrayList<>();
         for (Object column : list(map, "columns")) {
@@ -153,7 +209,8 @@ public record ExhibitView(
                     text(entry, "name"),
                     text(entry, "title"),
                     Kind.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)),
-                    text(entry, "unit")));
+                    text(entry, "unit"),
+                    entry.get("digits") instanceof Number digits ? digits.intValue() : -1));
         }
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (Object row : list(map, "rows")) {
@@ -170,10 +227,18 @@ public record ExhibitView(
                 columns,
                 rows,
                 text(map, "chart"),
-                list(map, "warnings").stream().map(String.class::cast).toList(),
-                map.containsKey("remarks")
-                        ? list(map, "remarks").stream().map(String.class::cast).toList()
-                        : List.of());
+                texts(map, "warnings"),
+                map.containsKey("remarks") ? texts(map, "remarks") : List.of(),
+                map.get("around") instanceof Map<?, ?> around ? surroundings(around) : Surroundings.NONE);
+    }
+
+    private static Surroundings surroundings(Map<?, ?> map) {
+        return new Surroundings(
+                text(map, "sentence"),
+                texts(map, "notices"),
+                text(map, "caption"),
+                text(map, "row"),
+                text(map, "metric"));
     }
 
     private static String text(Map<?, ?> map, String key) {
@@ -181,6 +246,10 @@ public record ExhibitView(
             return text;
         }
         throw new IllegalArgumentException("a text '" + key + "' was expected");
+    }
+
+    private static List<String> texts(Map<?, ?> map, String key) {
+        return list(map, key).stream().map(String.class::cast).toList();
     }
 
     private static List<?> list(Map<?, ?> map, String key) {

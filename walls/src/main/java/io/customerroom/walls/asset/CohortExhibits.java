@@ -78,7 +78,7 @@ record CohortExhibits(WallQuery query, CompanyCalendar calendar, Currency curren
                                 Column.text("at_the_end_of", "At the end of"),
                                 Column.count("customers", "Customers gained"),
                                 Column.count("active", "Active"),
-                                Column.amount("share", "% active", 2),
+                                Column.amount("share", "% active", 2).in("%"),
                                 Column.text("state", "State")),
                         lines.stream()
                                 .map(line -> Row.of(
@@ -117,10 +117,10 @@ record CohortExhibits(WallQuery query, CompanyCalendar calendar, Currency curren
                                 key("age", "Age in %ss".formatted(unit())),
                                 Column.text("in", "In"),
                                 Column.count("customers", "Customers gained"),
-                                Column.amount("revenue", "Revenue", MoneyWords.digits(currency)),
-                                Column.amount("contribution", "Contribution", MoneyWords.digits(currency)),
-                                Column.amount("revenue_so_far", "Revenue so far", MoneyWords.digits(currency)),
-                                Column.amount("per_customer", "So far per customer", MoneyWords.digits(currency)),
+                                MoneyWords.column("revenue", "Revenue", currency),
+                                MoneyWords.column("contribution", "Contribution", currency),
+                                MoneyWords.column("revenue_so_far", "Revenue so far", currency),
+                                MoneyWords.column("per_customer", "So far per customer", currency),
                                 Column.text("state", "State")),
                         lines.stream()
                                 .map(line -> Row.of(

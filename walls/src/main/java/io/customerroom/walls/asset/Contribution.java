@@ -3,6 +3,7 @@ package io.customerroom.walls.asset;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.reading.Reading.Line;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 
 /**
@@ -55,14 +56,14 @@ record Contribution(
     }
 
     /** The columns in which {@link #values()} stand. */
-    static List<Column> columns(int digits) {
+    static List<Column> columns(Currency currency) {
         return List.of(
                 Column.count("customers", "Customers"),
-                Column.amount("revenue", "Revenue", digits),
-                Column.amount("cost_of_sales", "− Cost of sales", digits),
-                Column.amount("cost_to_serve", "− Cost to serve", digits),
-                Column.amount("cost_to_communicate", "− Cost to communicate", digits),
-                Column.amount("contribution", "= Contribution", digits));
+                MoneyWords.column("revenue", "Revenue", currency),
+                MoneyWords.column("cost_of_sales", "− Cost of sales", currency),
+                MoneyWords.column("cost_to_serve", "− Cost to serve", currency),
+                MoneyWords.column("cost_to_communicate", "− Cost to communicate", currency),
+                MoneyWords.column("contribution", "= Contribution", currency));
     }
 
     List<String> values() {

@@ -97,14 +97,13 @@ record GroupsExhibit(WallQuery query, CompanyCalendar calendar, Currency currenc
     }
 
     private Table table(List<Line> lines, List<Line> known, Reading before, Reading yearAgo) {
-        int digits = MoneyWords.digits(currency);
         List<Column> columns = new ArrayList<>(List.of(Column.key(GROUP, "Group")));
-        columns.addAll(Contribution.columns(digits));
-        columns.add(Column.amount("share", "% of contribution", 2));
-        columns.add(Column.amount(
-                Former.PRIOR, "Contribution, " + PeriodWords.of(calendar.previous(query.period())), digits));
-        columns.add(Column.amount(
-                Former.LAST_YEAR, "Contribution, " + PeriodWords.of(calendar.sameLastYear(query.period())), digits));
+        columns.addAll(Contribution.columns(currency));
+        columns.add(Column.amount("share", "% of contribution", 2).in("%"));
+        columns.add(MoneyWords.column(
+                Former.PRIOR, "Contribution, " + PeriodWords.of(calendar.previous(query.period())), currency));
+        columns.add(MoneyWords.column(
+                Former.LAST_YEAR, "Contribution, " + PeriodWords.of(calendar.sameLastYear(query.period())), currency));
         Contribution all = total(known);
         List<Row> rows = new ArrayList<>();
         for (Line line : lines) {

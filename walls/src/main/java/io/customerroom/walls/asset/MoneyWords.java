@@ -1,6 +1,7 @@
 package io.customerroom.walls.asset;
 
 import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.walls.exhibit.Table.Column;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -19,6 +20,11 @@ final class MoneyWords {
             return code + Numbers.plain(amount.movePointLeft(3), 0) + " thousand";
         }
         return code + Numbers.plain(amount, 0);
+    }
+
+    /** A column of amounts, with the digits of the currency. */
+    static Column column(String name, String label, Currency currency) {
+        return Column.amount(name, label, digits(currency)).in(currency.getCurrencyCode());
     }
 
     static int digits(Currency currency) {

@@ -115,7 +115,7 @@ final class ReasonsExhibit {
                 List.of(
                         Column.key("reason", "Reason"),
                         Column.count("customers", "Customers"),
-                        Column.amount("value", "Value lost", MoneyWords.digits(currency)),
+                        MoneyWords.column("value", "Value lost", currency),
                         Column.count(Former.PRIOR, customers.priorLabel("Customers")),
                         Column.count(Former.LAST_YEAR, customers.lastYearLabel("Customers"))),
                 lines.stream()

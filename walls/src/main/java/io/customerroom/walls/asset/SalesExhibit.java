@@ -51,9 +51,7 @@ final class SalesExhibit {
                 "",
                 new Table(
                         "One row per period, oldest first",
-                        List.of(
-                                Column.key("period", "Period"),
-                                Column.amount("revenue", "Sales", MoneyWords.digits(currency))),
+                        List.of(Column.key("period", "Period"), MoneyWords.column("revenue", "Sales", currency)),
                         revenue.lines().stream()
                                 .map(line -> Row.of(
                                         line.exact("period"),

@@ -84,11 +84,11 @@ final class SegmentExhibit {
                 List.of(
                         Column.key("segment", "Segment"),
                         Column.count("customers", "Customers"),
-                        Column.amount("value", "Value", MoneyWords.digits(currency)),
-                        Column.amount(Former.PRIOR, value.priorLabel("Value"), MoneyWords.digits(currency)),
-                        Column.amount(Former.LAST_YEAR, value.lastYearLabel("Value"), MoneyWords.digits(currency)),
-                        Column.amount("revenue", "Revenue in the period", MoneyWords.digits(currency)),
-                        Column.amount("contribution", "Contribution in the period", MoneyWords.digits(currency))),
+                        MoneyWords.column("value", "Value", currency),
+                        MoneyWords.column(Former.PRIOR, value.priorLabel("Value"), currency),
+                        MoneyWords.column(Former.LAST_YEAR, value.lastYearLabel("Value"), currency),
+                        MoneyWords.column("revenue", "Revenue in the period", currency),
+                        MoneyWords.column("contribution", "Contribution in the period", currency)),
                 lines.stream()
                         .map(line -> Row.of(
                                         name(line),

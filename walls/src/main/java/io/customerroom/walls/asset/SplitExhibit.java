@@ -108,15 +108,14 @@ record SplitExhibit(String split, WallQuery query, CompanyCalendar calendar, Cur
     }
 
     private Table table(List<Line> lines, Reading before, Reading yearAgo) {
-        int digits = MoneyWords.digits(currency);
         List<Column> columns = new ArrayList<>(List.of(Column.key(split, capital(split))));
-        columns.addAll(Contribution.columns(digits));
-        columns.add(Column.amount(
-                Former.PRIOR, "Contribution, " + PeriodWords.of(calendar.previous(query.period())), digits));
-        columns.add(Column.amount(
-                Former.LAST_YEAR, "Contribution, " + PeriodWords.of(calendar.sameLastYear(query.period())), digits));
+        columns.addAll(Contribution.columns(currency));
+        columns.add(MoneyWords.column(
+                Former.PRIOR, "Contribution, " + PeriodWords.of(calendar.previous(query.period())), currency));
+        columns.add(MoneyWords.column(
+                Former.LAST_YEAR, "Contribution, " + PeriodWords.of(calendar.sameLastYear(query.period())), currency));
         columns.add(Column.count("customers_without_cost", "Customers without known cost"));
-        columns.add(Column.amount("revenue_without_cost", "Their revenue", digits));
+        columns.add(MoneyWords.column("revenue_without_cost", "Their revenue", currency));
         List<Row> rows = new ArrayList<>();
         for (Line line : lines) {
             rows.add(row(

@@ -35,7 +35,7 @@ final class UnknownExhibit {
                         List.of(
                                 Column.key("period", "Period"),
                                 Column.count("lines", "Lines"),
-                                Column.amount("revenue", "Revenue", MoneyWords.digits(currency))),
+                                MoneyWords.column("revenue", "Revenue", currency)),
                         rows(unknown)),
                 unknown.warnings(),
                 unknown.source());

@@ -67,18 +67,17 @@ final class ValueExhibit {
     }
 
     private static Table table(List<Line> lines, Currency currency) {
-        int digits = MoneyWords.digits(currency);
         return new Table(
                 "One row per period, oldest first",
                 List.of(
                         Column.key("period", "Period"),
-                        Column.amount("opening", "Opening", digits),
-                        Column.amount("gained", "Gained", digits),
-                        Column.amount("regained", "Regained", digits),
-                        Column.amount("increased", "Increased", digits),
-                        Column.amount("decreased", "Decreased", digits),
-                        Column.amount("lost", "Lost", digits),
-                        Column.amount("closing", "Closing", digits)),
+                        MoneyWords.column("opening", "Opening", currency),
+                        MoneyWords.column("gained", "Gained", currency),
+                        MoneyWords.column("regained", "Regained", currency),
+                        MoneyWords.column("increased", "Increased", currency),
+                        MoneyWords.column("decreased", "Decreased", currency),
+                        MoneyWords.column("lost", "Lost", currency),
+                        MoneyWords.column("closing", "Closing", currency)),
                 lines.stream()
                         .map(line -> Row.of(
                                         line.exact("period"),

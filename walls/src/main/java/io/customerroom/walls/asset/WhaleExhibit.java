@@ -120,7 +120,6 @@ record WhaleExhibit(WallQuery query, CompanyCalendar calendar, Currency currency
     }
 
     private Table table(Optional<WhaleCurve> curve, Optional<WhaleCurve> before, Optional<WhaleCurve> yearAgo) {
-        int digits = MoneyWords.digits(currency);
         List<Row> rows = new ArrayList<>();
         curve.ifPresent(known -> {
             for (int tenth = 10; tenth <= 100; tenth += 10) {
@@ -149,8 +148,8 @@ record WhaleExhibit(WallQuery query, CompanyCalendar calendar, Currency currency
                 List.of(
                         Column.key("customers_ranked", "Customers, best first"),
                         Column.count("customers", "Customers"),
-                        Column.amount("contribution", "Contribution", digits),
-                        Column.amount("share", "% of contribution", 2),
+                        MoneyWords.column("contribution", "Contribution", currency),
+                        Column.amount("share", "% of contribution", 2).in("%"),
                         Column.amount(
                                 Former.PRIOR,
                                 "% of contribution, " + PeriodWords.of(calendar.previous(query.period())),

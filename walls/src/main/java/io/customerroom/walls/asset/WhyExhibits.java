@@ -173,7 +173,6 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
 
     /** Customers and their value side by side, whichever of them is drawn. */
     private Table standing(View view, Reading reading) {
-        int digits = MoneyWords.digits(currency);
         Map<String, Part> value = new TreeMap<>();
         explained(Figure.VALUE, view.split(), reading)
                 .parts()
@@ -195,9 +194,9 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
                         Column.count("customers_before", "Customers before"),
                         Column.count("customers", "Customers"),
                         Column.count("customers_change", "Change"),
-                        Column.amount("value_before", "Value before", digits),
-                        Column.amount("value", "Value", digits),
-                        Column.amount("value_change", "Change of value", digits),
+                        MoneyWords.column("value_before", "Value before", currency),
+                        MoneyWords.column("value", "Value", currency),
+                        MoneyWords.column("value_change", "Change of value", currency),
                         Column.count("moved", "Came from another part")),
                 rows);
     }

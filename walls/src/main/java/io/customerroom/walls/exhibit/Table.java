@@ -33,8 +33,14 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
      * @param label as a person reads it
      * @param digits after the point, for amounts
      * @param key whether its value names the row
+     * @param unit of its numbers, where the label does not say it: {@code EUR}, {@code %}; may be empty
      */
-    public record Column(String name, String label, Kind kind, int digits, boolean key) {
+    public record Column(String name, String label, Kind kind, int digits, boolean key, String unit) {
+
+        /** A column whose label says its unit, or that has none. */
+        public Column(String name, String label, Kind kind, int digits, boolean key) {
+            this(name, label, kind, digits, key, "");
+        }
 
         public static Column key(String name, String label) {
             return new Column(name, label, Kind.TEXT, 0, true);
@@ -54,6 +60,11 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
 
         public static Column day(String name, String label) {
             return new Column(name, label, Kind.DAY, 0, false);
+        }
+
+        /** The same column, whose numbers are of this unit. */
+        public Column in(String unit) {
+            return new Column(name, label, kind, digits, key, unit);
         }
 
         /** The exact value as this column writes it; nothing is an en dash, never a zero. */

@@ -54,7 +54,7 @@ record FrozenCard(
                 picture(view.chart(), "narrow"),
                 view.columns().stream()
                         .filter(FrozenCard::shown)
-                        .map(column -> new Heading(column.title(), css(column.kind())))
+                        .map(column -> new Heading(heading(column), css(column.kind())))
                         .toList(),
                 view.rows().stream().map(row -> cells(view, row)).toList(),
                 frozen.valuesHash(),
@@ -71,7 +71,7 @@ record FrozenCard(
         for (int i = 0; i < row.size(); i++) {
             Column column = view.columns().get(i);
             if (shown(column)) {
-                cells.add(new Cell(shown(column.kind(), row.get(i)), css(column.kind()), i == 0));
+                cells.add(new Cell(shown(column, row.get(i)), css(column.kind()), i == 0));
             }
         }
         return cells;
@@ -82,15 +82,28 @@ record FrozenCard(
         return !column.name().equals(Restatements.COMPLETE);
     }
 
-    private static String shown(Kind kind, @Nullable String value) {
+    private static String shown(Column column, @Nullable String value) {
         if (value == null) {
             return "–";
         }
-        return kind == Kind.FIGURE
-                ? ExhibitView.number(value)
-                        .map(number -> Numbers.plain(number, 2))
-                        .orElse(value)
-                : value;
+        if (column.kind() != Kind.FIGURE && column.digits() < 0) {
+            return value;
+        }
+        return ExhibitView.number(value)
+                .map(number -> column.digits() < 0 ? Numbers.plain(number, 2) : Numbers.fixed(number, column.digits()))
+                .orElse(value);
+    }
+
+    /** With its unit, where the title does not say it. */
+    private static String heading(Column column) {
+        return column.unit().isEmpty() || column.title().contains(column.unit())
+                ? column.title()
+                : column.title() + ", " + column.unit();
+    }
+
+    /** What stood over the wall; empty for a meeting that did not keep it. */
+    public String sentence() {
+        return reading.view().around().sentence();
     }
 
     private static String css(Kind kind) {

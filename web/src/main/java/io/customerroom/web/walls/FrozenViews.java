@@ -7,6 +7,7 @@ import io.customerroom.room.evidence.Restatements;
 import io.customerroom.state.json.Json;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Kind;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.Former;
@@ -47,7 +48,7 @@ class FrozenViews {
                 wall.number(),
                 exhibit.source().metricName(),
                 query.period().name(),
-                view(exhibit, query),
+                view(wall, exhibit, query),
                 Optional.empty(),
                 query.clocks(),
                 shown.definitions(),
@@ -60,7 +61,7 @@ class FrozenViews {
         return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
     }
 
-    private ExhibitView view(Exhibit exhibit, WallQuery query) {
+    private ExhibitView view(Wall wall, Exhibit exhibit, WallQuery query) {
         return new ExhibitView(
                 exhibit.title(),
                 exhibit.second(),
@@ -70,7 +71,8 @@ class FrozenViews {
                                 figure.label(),
                                 figure.value().map(BigDecimal::toPlainString).orElse(null),
                                 figure.shown(),
-                                figure.parts()))
+                                figure.parts(),
+                                Pieces.beside(figure)))
                         .toList(),
                 columns(exhibit.table()),
                 exhibit.table().rows().stream()
@@ -78,7 +80,13 @@ class FrozenViews {
                         .toList(),
                 exhibit.chart().map(chart -> pictures(chart, exhibit)).orElse(""),
                 exhibit.warnings(),
-                remarks(exhibit));
+                remarks(exhibit),
+                new ExhibitView.Surroundings(
+                        wall.sentence(),
+                        wall.notices(),
+                        Pieces.caption(exhibit),
+                        exhibit.table().caption(),
+                        exhibit.source().metric()));
     }
 
     /** As they are numbered on the picture. */
@@ -102,8 +110,12 @@ class FrozenViews {
     private static List<ExhibitView.Column> columns(Table table) {
         List<ExhibitView.Column> columns = new ArrayList<>();
         table.columns()
-                .forEach(
-                        column -> columns.add(new ExhibitView.Column(column.name(), column.label(), kind(column), "")));
+                .forEach(column -> columns.add(new ExhibitView.Column(
+                        column.name(),
+                        column.label(),
+                        kind(column),
+                        column.unit(),
+                        column.kind() == Kind.AMOUNT ? column.digits() : -1)));
         if (!byPeriod(table)) {
             columns.add(new ExhibitView.Column(PERIOD, "Period", ExhibitView.Kind.KEY, ""));
         }

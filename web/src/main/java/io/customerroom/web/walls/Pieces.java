@@ -55,7 +55,7 @@ public final class Pieces {
                 exhibit.second(),
                 exhibit.figures().stream().map(Pieces::tile).toList(),
                 exhibit.chart().map(chart -> charts.standalone(chart, exhibit.title())),
-                caption(exhibit),
+                captionAndRemarks(exhibit),
                 exhibit.warnings(),
                 exhibit.table(),
                 new Papers(
@@ -102,7 +102,10 @@ public final class Pieces {
                 Optional.empty());
     }
 
-    /** A wall as a meeting froze it; its headline is the finding of its first exhibit. Empty where nothing of it was frozen. */
+    /**
+     * A wall as a meeting froze it. Where the meeting did not keep the wall's sentence, as older ones did not, the finding of its first exhibit leads. Empty
+     * where nothing of it was frozen.
+     */
     public static Optional<HungWall> wall(int number, Meeting meeting, List<FrozenReading> readings, String company) {
         List<Piece> pieces = readings.stream()
                 .filter(frozen -> frozen.reading().wall() == number)
@@ -112,17 +115,22 @@ public final class Pieces {
             return Optional.empty();
         }
         Papers papers = pieces.getFirst().papers();
+        ExhibitView.Surroundings around = readings.stream()
+                .filter(frozen -> frozen.reading().wall() == number)
+                .map(frozen -> frozen.reading().view().around())
+                .findFirst()
+                .orElse(ExhibitView.Surroundings.NONE);
         Meeting.Freeze freeze = meeting.freeze().get();
         return Optional.of(new HungWall(
                 company,
                 number,
                 NAMES.getOrDefault(number, ""),
-                pieces.getFirst().finding(),
+                around.sentence().isEmpty() ? pieces.getFirst().finding() : around.sentence(),
                 words(papers.period()),
                 "",
                 papers.clocks(),
                 papers.definitions(),
-                List.of(),
+                around.notices(),
                 pieces,
                 Optional.of(new HungWall.Frozen(
                         meeting.id(), meeting.title(), meeting.day(), freeze.at(), freeze.evidenceHash()))));
@@ -135,24 +143,32 @@ public final class Pieces {
                 : period.replace('-', ' ');
     }
 
-    private static String caption(Exhibit exhibit) {
-        return Stream.of(
-                        exhibit.caption(),
-                        ExhibitCard.floorNote(exhibit),
-                        String.join("; ", FrozenViews.remarks(exhibit)))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(". "));
+    /** What the picture adds, and the remarks on it. */
+    private static String captionAndRemarks(Exhibit exhibit) {
+        return sentences(caption(exhibit), String.join("; ", FrozenViews.remarks(exhibit)));
+    }
+
+    /** What the picture adds. */
+    static String caption(Exhibit exhibit) {
+        return sentences(exhibit.caption(), ExhibitCard.floorNote(exhibit));
+    }
+
+    private static String sentences(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(". "));
     }
 
     private static Piece.Tile tile(Figure figure) {
-        return new Piece.Tile(
-                figure.label(),
-                figure.shown(),
-                figure.parts(),
-                Stream.of(figure.prior(), figure.lastYear())
-                        .flatMap(Optional::stream)
-                        .map(Pieces::comparison)
-                        .toList());
+        return new Piece.Tile(figure.label(), figure.shown(), figure.parts(), beside(figure));
+    }
+
+    /** What a figure was before, and what was aimed at. */
+    static List<String> beside(Figure figure) {
+        return Stream.concat(
+                        Stream.of(figure.prior(), figure.lastYear())
+                                .flatMap(Optional::stream)
+                                .map(Pieces::comparison),
+                        figure.goal().map(Figure.Aim::words).stream())
+                .toList();
     }
 
     private static String comparison(Figure.Comparison other) {
@@ -185,10 +201,10 @@ public final class Pieces {
                 view.finding(),
                 view.measure(),
                 view.tiles().stream()
-                        .map(tile -> new Piece.Tile(tile.title(), tile.shown(), tile.parts(), List.of()))
+                        .map(tile -> new Piece.Tile(tile.title(), tile.shown(), tile.parts(), tile.beside()))
                         .toList(),
                 picture(view.chart()),
-                String.join("; ", view.remarks()),
+                sentences(view.around().caption(), String.join("; ", view.remarks())),
                 view.warnings(),
                 table(view),
                 new Papers(
@@ -196,7 +212,7 @@ public final class Pieces {
                         reading.period(),
                         "",
                         reading.clocks(),
-                        reading.metric(),
+                        metric(reading),
                         reading.definitions(),
                         reading.question(),
                         frozen.valuesHash(),
@@ -208,6 +224,12 @@ public final class Pieces {
         return chart.isEmpty() || !(Json.readObject(chart).get("svg") instanceof String svg)
                 ? Optional.empty()
                 : Optional.of(Charts.light(svg));
+    }
+
+    /** With its version, where the meeting kept it. */
+    private static String metric(Reading reading) {
+        String kept = reading.view().around().metric();
+        return kept.isEmpty() ? reading.metric() : kept;
     }
 
     private static Table table(ExhibitView view) {
@@ -224,7 +246,9 @@ public final class Pieces {
             }
         }
         return new Table(
-                "", columns, view.rows().stream().map(row -> picked(row, shown)).toList());
+                view.around().row(),
+                columns,
+                view.rows().stream().map(row -> picked(row, shown)).toList());
     }
 
     private static Row picked(List<@Nullable String> row, List<Integer> shown) {
@@ -235,7 +259,7 @@ public final class Pieces {
         return Row.of(picked);
     }
 
-    /** A freeze keeps exact values and not how many digits were shown: amounts are written with two. */
+    /** Older meetings did not keep how many digits were shown: their amounts are written with two. */
     private static Column column(ExhibitView view, int at) {
         ExhibitView.Column column = view.columns().get(at);
         if (column.kind() == ExhibitView.Kind.KEY) {
@@ -251,6 +275,9 @@ public final class Pieces {
         boolean figures = column.kind() == ExhibitView.Kind.FIGURE || PAST.contains(column.name());
         if (!figures || !values.stream().allMatch(value -> NUMBER.matcher(value).matches())) {
             return Column.text(column.name(), column.title());
+        }
+        if (column.digits() >= 0) {
+            return Column.amount(column.name(), column.title(), column.digits()).in(column.unit());
         }
         return values.stream().anyMatch(value -> value.contains("."))
                 ? Column.amount(column.name(), column.title(), 2)

@@ -61,6 +61,32 @@ class ErasureTest {
         }
     }
 
+    @Test
+    void whatAnUndoneBatchSaidOfPeopleIsNowhere() throws IOException {
+        try (ImportRoom room = new ImportRoom(folder)) {
+            String first = room.load(FactKind.CUSTOMER_FACT, "customers.csv", CUSTOMERS)
+                    .batch();
+            room.imports.undo(first, ImportRoom.ANA);
+            assertThat(found(room, "rosalind quux", "otto normal", "rq@example.org", "555-0199"))
+                    .isEmpty();
+            assertThat(room.workspace.facts("customer", first)).as("keys only").exists();
+            assertThat(room.imports.quarantine(first)).isEmpty();
+
+            String again = room.load(FactKind.CUSTOMER_FACT, "customers.csv", CUSTOMERS)
+                    .batch();
+            assertThat(again).isNotEqualTo(first);
+            assertThat(found(room, "otto normal"))
+                    .as("the same file brings them back")
+                    .hasSize(1);
+            Files.copy(room.workspace.persons(again), room.workspace.persons(first));
+            assertThat(room.imports.leftovers()).containsExactly("persons/" + first + ".parquet");
+            assertThat(room.imports.sweep())
+                    .as("a crash between undo and removal")
+                    .isEqualTo(1);
+            assertThat(found(room, "otto normal")).hasSize(1);
+        }
+    }
+
     /** Files of the workspace in which one of the words stands, as bytes; Parquet is read, since it packs its texts. */
     private static List<String> found(ImportRoom room, String... words) throws IOException {
         try (Stream<Path> files = Files.walk(room.workspace.root())) {
