@@ -9,7 +9,7 @@
 -- version: 1
 -- not-comparable-when: costs are known for other customers, or the groups are cut in another way
 -- dimensions: segment, site, channel
--- parameters: window, groups, from_group, to_group, movement
+-- parameters: window, groups, measure, from_group, to_group, movement
 WITH span AS (
     SELECT c.period, c.starts_on, ca_midx(c.ends_on) AS end_month,
            CASE WHEN CAST(:window AS VARCHAR) = 'period' THEN ca_midx(c.ends_on) - ca_midx(c.starts_on)
@@ -19,7 +19,8 @@ WITH span AS (
 ),
 month_of AS (
     SELECT s.period, s.starts_on, CASE WHEN ca_midx(p.starts_on) >= s.end_month - s.months THEN 'after' ELSE 'before' END AS side,
-           p.customer, p.segment, p.site, p.channel, p.contribution
+           p.customer, p.segment, p.site, p.channel,
+           CASE WHEN CAST(:measure AS VARCHAR) = 'revenue' THEN p.revenue ELSE p.contribution END AS contribution
     FROM span s
     JOIN {customer_period} p ON p.grain = 'month' AND ca_midx(p.starts_on) >= s.end_month - 2 * s.months AND ca_midx(p.starts_on) < s.end_month
 ),
@@ -77,7 +78,8 @@ WITH span AS (
 ),
 month_of AS (
     SELECT s.period, s.starts_on, CASE WHEN ca_midx(p.starts_on) >= s.end_month - s.months THEN 'after' ELSE 'before' END AS side,
-           p.customer, p.segment, p.site, p.channel, p.contribution
+           p.customer, p.segment, p.site, p.channel,
+           CASE WHEN CAST(:measure AS VARCHAR) = 'revenue' THEN p.revenue ELSE p.contribution END AS contribution
     FROM span s
     JOIN {customer_period} p ON p.grain = 'month' AND ca_midx(p.starts_on) >= s.end_month - 2 * s.months AND ca_midx(p.starts_on) < s.end_month
 ),

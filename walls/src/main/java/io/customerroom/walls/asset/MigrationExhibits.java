@@ -35,12 +35,12 @@ record MigrationExhibits(WallQuery query, Currency currency) {
 
     private static final List<String> MOVEMENTS = List.of("came", "up", "stayed", "down", "went", "cost not known");
     private static final Map<String, String> WORDS = Map.of(
-            "came", "came or came back",
-            "up", "moved to a better group",
-            "stayed", "stayed in their group",
-            "down", "moved to a worse group",
-            "went", "were customers no more",
-            "cost not known", "cost not known before or now");
+            "came", "came",
+            "up", "better group",
+            "stayed", "same group",
+            "down", "worse group",
+            "went", "went",
+            "cost not known", "cost not known");
 
     /** Nothing for a window that has no window before it. */
     List<Exhibit> of(Reading moves) {
@@ -74,7 +74,7 @@ record MigrationExhibits(WallQuery query, Currency currency) {
                 moves.lines().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Chart.Bridge(
-                                currency.getCurrencyCode(), former(), before, steps, latter(), Direction.UP)),
+                                currency.getCurrencyCode(), "before", before, steps, "now", Direction.UP)),
                 moves.lines().isEmpty()
                         ? ""
                         : "%s %s = %s"
