@@ -15,7 +15,7 @@ SELECT c.period, f.theme, f.survey, f.scale_min, f.scale_max, COUNT(*) AS answer
 FROM {calendar} c
 JOIN {feedback} f ON f.occurred_on >= c.starts_on AND f.occurred_on < c.ends_on
 WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-  AND (CAST(:theme AS VARCHAR) IS NULL OR f.theme = :theme OR (:theme = '' AND f.theme IS NULL))
+  AND (CAST(:theme AS VARCHAR) IS NULL OR LOWER(f.theme) = LOWER(:theme) OR (:theme = '' AND f.theme IS NULL))
 GROUP BY c.period, c.starts_on, f.theme, f.survey, f.scale_min, f.scale_max
 ORDER BY c.starts_on, f.theme NULLS LAST, f.survey NULLS LAST, f.scale_min NULLS LAST, f.scale_max NULLS LAST
 -- rows
@@ -23,5 +23,5 @@ SELECT c.period, f.feedback_id, f.customer, f.survey, f.score, f.theme, f.stage,
 FROM {calendar} c
 JOIN {feedback} f ON f.occurred_on >= c.starts_on AND f.occurred_on < c.ends_on
 WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-  AND (CAST(:theme AS VARCHAR) IS NULL OR f.theme = :theme OR (:theme = '' AND f.theme IS NULL))
+  AND (CAST(:theme AS VARCHAR) IS NULL OR LOWER(f.theme) = LOWER(:theme) OR (:theme = '' AND f.theme IS NULL))
 ORDER BY c.starts_on, f.occurred_on NULLS LAST, f.source NULLS LAST, f.key NULLS LAST

@@ -31,12 +31,16 @@ public sealed interface Act {
     record Answered(LocalDate day, String meeting, String exhibit, String account, String why, String when, String how)
             implements Act {}
 
-    /** @param pledge names the promise in later acts */
+    /**
+     * @param pledge names the promise in later acts
+     * @param figure of the exhibit that the level is about; empty for the exhibit as a whole
+     */
     record Promised(
             LocalDate day,
             String pledge,
             String meeting,
             String exhibit,
+            String figure,
             String owner,
             int level,
             String unit,
@@ -74,4 +78,19 @@ public sealed interface Act {
 
     /** A customer withdraws the consent to something that was hung. */
     record TakenDown(LocalDate day, String account, String title, String reason) implements Act {}
+
+    /**
+     * A leader sets a level for the volume of an issue.
+     *
+     * @param most tickets a month
+     * @param calm months in a row within the level that stop the clock
+     */
+    record Aimed(LocalDate day, String issue, String account, long most, int calm, String reason) implements Act {}
+
+    /** Somebody answers for an issue from now on. */
+    record Entrusted(LocalDate day, String issue, String account, String owner, String team) implements Act {}
+
+    /** @param state {@code planned}, {@code at-work}, {@code done} or {@code dropped} */
+    record Wrote(LocalDate day, String issue, String account, String words, String doer, LocalDate since, String state)
+            implements Act {}
 }

@@ -76,6 +76,7 @@ public final class DemoStory {
                 MOVED_PLEDGE,
                 title(3),
                 CONTACTS,
+                "",
                 REPAIRS_OWNER,
                 PriorityContact.REPAIR.standard(),
                 "% of repairs at Millbrook in 48 hours",
@@ -87,6 +88,7 @@ public final class DemoStory {
                 "reasons",
                 title(3),
                 "leaving-reasons",
+                "",
                 "eda.boxwell",
                 33,
                 "% of losses with a reason",
@@ -98,12 +100,58 @@ public final class DemoStory {
                 "stage",
                 title(3),
                 "tickets-by-stage",
+                "",
                 "bo.signalman",
                 100,
                 "open tickets in the stage Use",
                 "at-most",
                 endOfMonth(1),
                 "The night shift works the queue down."));
+        bills(day);
+    }
+
+    /** The wave of calls about last summer's new bill is over: a level that holds stops the clock. */
+    private void bills(LocalDate day) {
+        String bills = Issue.BILL_UNCLEAR.label();
+        acts.add(new Act.Entrusted(day, bills, FACILITATOR, "Eda Boxwell", "Billing and print"));
+        acts.add(new Act.Wrote(
+                day,
+                bills,
+                "eda.boxwell",
+                "The first page of the bill says in one line what changed since the month before.",
+                "Eda Boxwell",
+                day.minusMonths(2),
+                "done"));
+        acts.add(new Act.Aimed(
+                day,
+                bills,
+                "eda.boxwell",
+                Math.max(10, plan.settings().customers() / 40),
+                2,
+                "The new first page is out; calls must stay as few as before last summer."));
+    }
+
+    /** Routers restart by themselves, and more of them every month: the clock runs on. */
+    private void routers(LocalDate day) {
+        String routers = Issue.ROUTER_RESTARTS.label();
+        acts.add(new Act.Entrusted(
+                day, routers, FACILITATOR, "Cleo Wirewood", "Devices, with the maker of the routers"));
+        acts.add(new Act.Wrote(
+                day,
+                routers,
+                "cleo.wirewood",
+                "Test the maker's new software on two hundred routers at Millbrook.",
+                "Cleo Wirewood",
+                day,
+                "at-work"));
+        acts.add(new Act.Wrote(
+                day,
+                routers,
+                "cleo.wirewood",
+                "Send the new software to all routers delivered since spring.",
+                "Finn Dialton",
+                meeting(1).plusDays(7),
+                "planned"));
     }
 
     private void second(LocalDate day) {
@@ -122,12 +170,14 @@ public final class DemoStory {
                 "routers",
                 title(2),
                 "top-issues",
+                "row|" + Issue.ROUTER_RESTARTS.label() + "|opened",
                 "cleo.wirewood",
                 50,
                 "tickets a month: routers that restart",
                 "at-most",
                 meeting(1).plusDays(12),
                 "The new software is tested first, then sent to everybody."));
+        routers(day);
     }
 
     private void third(LocalDate day) {
@@ -159,6 +209,7 @@ public final class DemoStory {
                 "hotline",
                 title(1),
                 CONTACTS,
+                "",
                 "ada.lampwright",
                 PriorityContact.HOTLINE.standard(),
                 "minutes average waiting at Northgate",

@@ -130,13 +130,13 @@ class CountDownIT {
     @Test
     void theWallShowsWhichClocksRunTheLongestFirst() {
         Wall wall = listening.compose(june());
-        Exhibit countDown = wall.opening().get(1);
+        Exhibit countDown = wall.opening().getLast();
         assertThat(countDown.title()).isEqualTo("2 of 3 clocks run, “broken” for 6 months");
         assertThat(countDown.table().rows().stream().map(row -> row.values().subList(0, 6)))
                 .containsExactly(
-                        List.of("● runs", "broken", "for 6 months, since January 2025", "4", "2", "0 of 3"),
-                        List.of("● runs", "relapse", "for 2 months, since May 2025", "3", "2", "0 of 3"),
-                        List.of("○ stopped", "old pile", "in April 2025, after 4 months", "0", "2", "3 of 3"));
+                        List.of("broken", "● runs", "for 6 months, since January 2025", "4", "2", "0 of 3"),
+                        List.of("relapse", "● runs", "for 2 months, since May 2025", "3", "2", "0 of 3"),
+                        List.of("old pile", "○ stopped", "in April 2025, after 4 months", "0", "2", "3 of 3"));
         assertThat(countDown.figures().getFirst().shown()).isEqualTo("2");
         assertThat(countDown.figures().getFirst().prior().orElseThrow().shown()).isEqualTo("2");
         assertThat(wall.sentence()).endsWith("2 count-down clocks run.");
@@ -156,7 +156,7 @@ class CountDownIT {
     @Test
     void aPartOfTheCompanySaysThatLevelsAreForAll() {
         WallQuery part = new WallQuery(june().period(), Optional.of("retail"), Optional.empty(), june().clocks());
-        Exhibit countDown = listening.compose(part).opening().get(1);
+        Exhibit countDown = listening.compose(part).opening().getLast();
         assertThat(countDown.title()).isEqualTo("2 of 3 clocks run, “broken” for 6 months");
         assertThat(countDown.warnings()).contains("Not narrowed to retail: levels are promised for all customers.");
     }

@@ -19,12 +19,14 @@ import io.customerroom.testkit.company.GoldenCompany;
 import io.customerroom.testkit.oracle.WorkedByHand;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
+import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Figure;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.listening.ListeningChapters;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.Aims;
@@ -213,6 +215,50 @@ class WallsOverTheLedgerIT {
             }
         }
         assertThat(opened).hasSizeGreaterThan(400).anyMatch("ticket-volume/open"::equals);
+    }
+
+    @Test
+    void everyCountOfTheChaptersOfWallTwoOpensToAsManyTickets() {
+        ListeningChapters shelf = new ListeningChapters(
+                readings, calendar, Journey.read(bench.workspace()).stages());
+        int opened = 0;
+        for (String period : List.of("2025-06", "2025-Q2")) {
+            for (Chapter chapter : shelf.all()) {
+                for (Exhibit exhibit : shelf.compose(chapter, query(period)).all()) {
+                    for (Table.Row row : exhibit.table().rows()) {
+                        Told told = new Told(exhibit.table(), row);
+                        row.parts()
+                                .forEach((column, drill) -> assertThat((long)
+                                                behind(drill, query(period)).size())
+                                        .as("%s of %s in %s", column, row, exhibit.id())
+                                        .isEqualTo(told.count(column)));
+                        opened += row.parts().size();
+                        if (row.drill().isPresent() && told.names("share")) {
+                            assertThat((long) behind(row.drill().get(), query(period))
+                                            .size())
+                                    .as(row.toString())
+                                    .isEqualTo(told.count("opened"));
+                            opened++;
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(opened).isGreaterThan(100);
+    }
+
+    @Test
+    void ticketsThatAreOpenAtOnePeriodsEndAreOpenBeforeTheNext() {
+        ListeningChapters shelf = new ListeningChapters(readings, calendar, List.of());
+        List<List<@Nullable String>> newestFirst =
+                rows(shelf.compose(shelf.all().getFirst(), query("2025-06")), "ticket-flow").stream()
+                        .filter(row -> row.get(1) != null)
+                        .toList();
+        assertThat(newestFirst).hasSizeGreaterThan(5);
+        for (int i = 1; i < newestFirst.size(); i++) {
+            assertThat(newestFirst.get(i).getLast())
+                    .isEqualTo(newestFirst.get(i - 1).get(1));
+        }
     }
 
     private List<String> opens(Exhibit exhibit, Figure figure, WallQuery query) {

@@ -17,6 +17,9 @@ import io.customerroom.room.artefacts.Kind;
 import io.customerroom.room.artefacts.Reach;
 import io.customerroom.room.artefacts.Subject;
 import io.customerroom.room.evidence.ExhibitSource;
+import io.customerroom.room.evidence.Figures;
+import io.customerroom.room.evidence.FrozenReading;
+import io.customerroom.room.issues.PlanLine;
 import io.customerroom.room.meetings.Answer;
 import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Cadence;
@@ -108,6 +111,20 @@ public final class DemoRoom {
             case Act.Kept it -> room.promises().keep(by(it.owner(), ""), promise(it.pledge()), it.evidence());
             case Act.Hung it -> hang(room.artefacts(), it);
             case Act.TakenDown it -> takeDown(room.artefacts(), it);
+            case Act.Aimed it ->
+                room.boards().issues().aim(by(it.account(), it.reason()), it.issue(), it.most(), it.calm());
+            case Act.Entrusted it ->
+                room.boards().issues().entrust(by(it.account(), ""), it.issue(), it.owner(), it.team());
+            case Act.Wrote it ->
+                room.boards()
+                        .issues()
+                        .write(
+                                by(it.account(), ""),
+                                it.issue(),
+                                it.words(),
+                                it.doer(),
+                                it.since(),
+                                PlanLine.State.of(it.state()));
             case Act.Broken it -> room.promises().breakOff(by(it.owner(), ""), promise(it.pledge()), it.evidence());
         }
     }
@@ -149,7 +166,13 @@ public final class DemoRoom {
                 .make(
                         by(it.owner(), ""),
                         new Promises.Offer(
-                                meeting(it.meeting()), it.exhibit(), level, it.due(), it.owner(), it.words()));
+                                meeting(it.meeting()),
+                                it.exhibit(),
+                                figure(room, it),
+                                level,
+                                it.due(),
+                                it.owner(),
+                                it.words()));
         promises.put(it.pledge(), promise.id());
     }
 
@@ -183,6 +206,15 @@ public final class DemoRoom {
         if (id != null) {
             artefacts.withdraw(by(it.account(), it.reason()), id);
         }
+    }
+
+    /** The figure promised about, where the frozen wall says it: in a very small company an issue may have had no ticket. */
+    private String figure(Room room, Act.Promised it) {
+        boolean said = room.meetings().readings(meeting(it.meeting())).stream()
+                .map(FrozenReading::reading)
+                .filter(reading -> reading.exhibit().equals(it.exhibit()))
+                .anyMatch(reading -> Figures.find(reading, it.figure()).isPresent());
+        return said ? it.figure() : "";
     }
 
     private String meeting(String title) {

@@ -95,8 +95,8 @@ final class CountDown {
         return new Table(
                 "One row per issue with a level, the clock that runs longest first",
                 List.of(
-                        Column.text("clock", "Clock"),
                         Column.key("issue", "Issue"),
+                        Column.text("clock", "Clock"),
                         Column.text("how_long", "How long"),
                         Column.count("opened", "Opened, " + PeriodWords.of(month)),
                         Column.count("most", "At most a month"),
@@ -110,8 +110,8 @@ final class CountDown {
     private static Row row(Clocked clocked, ClockWords words, WallQuery query) {
         OptionalLong volume = clocked.volume();
         return Row.of(
-                        ClockWords.state(clocked.face()),
                         clocked.issue(),
+                        ClockWords.state(clocked.face()),
                         words.howLong(clocked.face()),
                         volume.isPresent() ? Long.toString(volume.getAsLong()) : null,
                         Long.toString(clocked.level().most()),

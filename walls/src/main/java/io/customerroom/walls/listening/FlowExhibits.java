@@ -2,9 +2,7 @@ package io.customerroom.walls.listening;
 
 import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Chart;
-import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Step;
-import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Direction;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
@@ -107,8 +105,10 @@ final class FlowExhibits {
                 "Tickets opened less tickets closed, by issue; %s; %s"
                         .formatted(PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
-                drawn(lines).isEmpty() ? Optional.empty() : Optional.of(bars(drawn(lines))),
-                lines.size() > DRAWN ? "The %d that changed most are drawn".formatted(DRAWN) : "",
+                lines.isEmpty() ? Optional.empty() : Optional.of(steps(lines)),
+                changed(lines).size() > DRAWN
+                        ? "The %d issues that changed most have a step of their own".formatted(DRAWN)
+                        : "",
                 new Table(
                         "One row per issue, the pile that grew most first; the rows add up to all tickets",
                         columns("issue", "Issue"),
@@ -117,24 +117,35 @@ final class FlowExhibits {
                 flow.source());
     }
 
-    private static List<Line> drawn(List<Line> lines) {
+    private static List<Line> changed(List<Line> lines) {
         return lines.stream()
                 .filter(line -> change(line) != 0)
                 .sorted(Comparator.comparingLong((Line line) -> -Math.abs(change(line)))
                         .thenComparing(FlowExhibits::name))
-                .limit(DRAWN)
-                .sorted(Comparator.comparingLong((Line line) -> -change(line)).thenComparing(FlowExhibits::name))
                 .toList();
     }
 
-    private static Chart bars(List<Line> lines) {
-        List<BigDecimal> changes = new ArrayList<>();
-        lines.forEach(line -> changes.add(BigDecimal.valueOf(change(line))));
-        return new Chart.Bars(
+    /** From what was open before to what is open at the end, by the issues that changed it; nothing is left over. */
+    private static Chart steps(List<Line> lines) {
+        List<Line> changed = changed(lines);
+        List<Step> steps = new ArrayList<>();
+        changed.stream()
+                .limit(DRAWN)
+                .sorted(Comparator.comparingLong((Line line) -> -change(line)).thenComparing(FlowExhibits::name))
+                .forEach(line -> steps.add(new Step(name(line), BigDecimal.valueOf(change(line)))));
+        steps.add(new Step(
+                "all others",
+                BigDecimal.valueOf(changed.stream()
+                        .skip(DRAWN)
+                        .mapToLong(FlowExhibits::change)
+                        .sum())));
+        return new Chart.Bridge(
                 "tickets",
-                true,
-                lines.stream().map(FlowExhibits::name).toList(),
-                List.of(new Series("change", Tone.ORDINARY, List.copyOf(changes), 0)));
+                "Open before",
+                BigDecimal.valueOf(Flow.of(lines).opening()),
+                steps,
+                "Open at the end",
+                Direction.DOWN);
     }
 
     private Row row(Line line) {

@@ -1,5 +1,9 @@
 package io.customerroom.walls.listening;
 
+import io.customerroom.kernel.Period;
+import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Series;
+import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
@@ -17,15 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What customers who answered or wrote say of one issue: feedback whose theme is the issue. */
+/** What customers who answered or wrote say of one issue: feedback whose theme is the issue, in capital letters or not. */
 final class IssueFeedback {
 
     static final String METRIC = "feedback-by-theme";
 
     private IssueFeedback() {}
 
-    /** @param feedback with the issue as its theme, of several periods up to the view's */
-    static Exhibit of(String issue, Reading feedback, WallQuery query) {
+    /**
+     * @param feedback with the issue as its theme
+     * @param periods that were read, oldest first, the view's one last
+     */
+    static Exhibit of(String issue, Reading feedback, List<Period> periods, WallQuery query) {
         List<Line> lines = feedback.lines().reversed();
         return new Exhibit(
                 "feedback",
@@ -33,7 +40,7 @@ final class IssueFeedback {
                 "Answers to surveys and words of customers with this theme; %s; up to %s"
                         .formatted(PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
-                Optional.empty(),
+                lines.isEmpty() ? Optional.empty() : Optional.of(chart(feedback, periods, query)),
                 "",
                 new Table(
                         "One row per period, survey and scale, newest first",
@@ -45,7 +52,7 @@ final class IssueFeedback {
                                 Column.count("customers", "Customers"),
                                 Column.amount("mean", "Mean score", 2)),
                         lines.stream().map(line -> row(issue, line)).toList()),
-                feedback.warnings(),
+                lines.isEmpty() ? List.of() : feedback.warnings(), // the title says that there is nothing
                 feedback.source());
     }
 
@@ -55,6 +62,22 @@ final class IssueFeedback {
                 ? "No answer of this period speaks of it"
                 : "%s of this period %s of it"
                         .formatted(Numbers.counted(answers, "answer"), answers == 1 ? "speaks" : "speak");
+    }
+
+    private static Chart chart(Reading feedback, List<Period> periods, WallQuery query) {
+        return new Chart.Line(
+                "answers",
+                periods.stream().map(Period::name).toList(),
+                List.of(new Series(
+                        "answers",
+                        Tone.ORDINARY,
+                        periods.stream()
+                                .map(period -> BigDecimal.valueOf(feedback.lines(period.name()).stream()
+                                        .mapToLong(line -> line.count("answers"))
+                                        .sum()))
+                                .toList(),
+                        query.partial() ? 1 : 0)),
+                Optional.empty());
     }
 
     private static Row row(String issue, Line line) {

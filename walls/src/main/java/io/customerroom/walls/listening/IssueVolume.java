@@ -58,7 +58,7 @@ final class IssueVolume {
                         .formatted(PeriodWords.of(IssueClocks.last(calendar, query))),
                 List.of(),
                 whole().isEmpty() ? Optional.empty() : Optional.of(picture()),
-                course.words() + ". ◇ signal: something has changed. ■ above the level wanted",
+                caption(),
                 table(),
                 flow.warnings(),
                 flow.source());
@@ -100,6 +100,11 @@ final class IssueVolume {
                 + (course.signals().containsKey(whole().size() - 1)
                         ? ": something has changed"
                         : ", within what it usually does");
+    }
+
+    private String caption() {
+        boolean wanted = whole().stream().anyMatch(month -> level(month).isPresent());
+        return course.words() + ". ◇ signal: something has changed" + (wanted ? ". ■ above the level wanted" : "");
     }
 
     private Chart.Process picture() {

@@ -53,8 +53,8 @@ public final class ListeningChapters implements Chapters {
                                 "Wall 2 has no chapter '%s'.".formatted(chapter.id()),
                                 "Open wall 2 and follow its links.");
                 };
-        return new Wall(
-                2, chapter.question(), exhibits.getFirst().title(), ListeningWall.notices(query), List.of(), exhibits);
+        Exhibit leading = chapter.equals(NATURE) ? exhibits.getLast() : exhibits.getFirst();
+        return new Wall(2, chapter.question(), leading.title(), ListeningWall.notices(query), List.of(), exhibits);
     }
 
     private List<Exhibit> flow(WallQuery query) {
@@ -71,12 +71,12 @@ public final class ListeningChapters implements Chapters {
         Reading lastYear = read(IssuePlaces.METRIC, List.of(yearAgo), query);
         List<Period> periods = back(query.period(), IssueTrend.SHOWN);
         List<Exhibit> exhibits = new ArrayList<>();
-        exhibits.add(new IssueStages(now, query, stages).exhibit());
         exhibits.add(new Coverage(read(Tickets.METRIC, periods, query), query, periods).exhibit());
         for (Split split : Split.values()) {
             exhibits.add(new NatureExhibit(split, query, now)
                     .of(then, lastYear, PeriodWords.of(before), PeriodWords.of(yearAgo)));
         }
+        exhibits.add(new IssueStages(now, query, stages).exhibit());
         return exhibits;
     }
 

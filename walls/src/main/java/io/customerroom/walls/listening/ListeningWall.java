@@ -57,10 +57,8 @@ public final class ListeningWall {
                 "Issues",
                 sentence(tickets, query) + clocks(clocks),
                 notices(query),
-                List.of(volume, countDown),
-                List.of(
-                        StageTickets.of(tickets, query, calendar, stages),
-                        TopIssues.of(issues, query, calendar, clocks)));
+                List.of(volume, StageTickets.of(tickets, query, calendar, stages), countDown),
+                List.of(TopIssues.of(issues, query, calendar, clocks)));
     }
 
     private static String clocks(IssueClocks clocks) {
@@ -82,8 +80,12 @@ public final class ListeningWall {
                 Map.of("issue", issue));
         Reading nature =
                 readings.part(IssuePlaces.METRIC, query.period(), query.period(), query, Map.of("issue", issue));
-        Reading feedback = readings.part(
-                IssueFeedback.METRIC, back(query.period(), VOICES), query.period(), query, Map.of("theme", issue));
+        List<Period> voices = calendar.periods(
+                query.period().grain(),
+                back(query.period(), VOICES).startsOn(),
+                query.period().lastDay());
+        Reading feedback =
+                readings.part(IssueFeedback.METRIC, voices.getFirst(), query.period(), query, Map.of("theme", issue));
         return new IssueView(
                 issue,
                 clocks.care(issue),
@@ -91,7 +93,7 @@ public final class ListeningWall {
                 List.of(
                         new IssueVolume(issue, clocks, flow, query, calendar).exhibit(),
                         IssuePlaces.of(issue, nature, query),
-                        IssueFeedback.of(issue, feedback, query)));
+                        IssueFeedback.of(issue, feedback, voices, query)));
     }
 
     private Period back(Period last, int length) {

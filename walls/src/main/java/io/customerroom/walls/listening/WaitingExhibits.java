@@ -140,7 +140,7 @@ final class WaitingExhibits {
     }
 
     private static String finding(Line whole) {
-        return "Half of %s wait longer than %s, one in ten longer than %s"
+        return "Half of %s have waited %s or longer, one in ten %s or longer"
                 .formatted(
                         Numbers.counted(whole.count("open"), "open ticket"),
                         Numbers.counted(whole.count("median_days"), "day"),
@@ -158,7 +158,7 @@ final class WaitingExhibits {
         long change = now.get().count("median_days") - then.get().count("median_days");
         return change == 0
                 ? "Open tickets are as old as a period ago"
-                : "Open tickets are %s than a period ago: half are over %s"
+                : "Open tickets are %s than a period ago: half are %s old or older"
                         .formatted(
                                 change > 0 ? "older" : "younger",
                                 Numbers.counted(now.get().count("median_days"), "day"));

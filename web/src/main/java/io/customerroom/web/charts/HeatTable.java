@@ -16,22 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class HeatTable {
 
     private static final int LEFT = 116;
+    private static final int MOST_LEFT = 232;
     private static final int TOP = 44;
     private static final int ROW = 24;
     private static final int NARROWEST = 42;
     private static final int WIDEST = 84;
+    private static final int MOST_WIDE = 112;
+    /** About the width of a letter, in the size that is drawn. */
+    private static final int LETTER = 7;
+    /** More columns than these are a course in time: when their names do not fit, some are left out. */
+    private static final int COURSE = 8;
+
     private static final double PALEST = 0.06;
     private static final double STRONGEST = 0.42;
 
     private final StringBuilder svg = new StringBuilder();
     private final Heat heat;
+    private final int left;
     private final int cell;
     private final BigDecimal largest;
 
     private HeatTable(Heat heat) {
         this.heat = heat;
         int columns = Math.max(1, heat.columns().size());
-        this.cell = Math.clamp((Option.WIDTH - LEFT) / columns, NARROWEST, WIDEST);
+        this.left = Math.clamp(width(heat.rows()), LEFT, MOST_LEFT);
+        int fitting = Math.clamp((Option.WIDTH - left) / columns, NARROWEST, WIDEST);
+        this.cell = columns > COURSE ? fitting : Math.clamp(width(heat.columns()), fitting, MOST_WIDE);
         this.largest = heat.cells().stream()
                 .flatMap(List::stream)
                 .filter(Objects::nonNull)
@@ -40,12 +50,27 @@ final class HeatTable {
                 .orElse(BigDecimal.ZERO);
     }
 
+    private static int width(List<String> names) {
+        return LETTER * names.stream().mapToInt(String::length).max().orElse(0) + LETTER;
+    }
+
+    /** So that it fits into so many pixels. */
+    private static String cut(String name, int room) {
+        int letters = room / LETTER;
+        return name.length() <= letters ? name : name.substring(0, Math.max(1, letters - 1)) + "…";
+    }
+
+    /** Of the columns every so many have their name above them, the last one among them. */
+    private int every() {
+        return heat.columns().size() > COURSE ? Math.ceilDiv(width(heat.columns()), cell) : 1;
+    }
+
     static String of(Heat heat) {
         return new HeatTable(heat).svg();
     }
 
     private String svg() {
-        int width = Math.max(Option.WIDTH, LEFT + cell * heat.columns().size());
+        int width = Math.max(Option.WIDTH, left + cell * heat.columns().size());
         int height = TOP + ROW * heat.rows().size() + 4;
         svg.append("<svg width=\"%d\" height=\"%d\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\">\n"
                 .formatted(width, height, width, height));
@@ -56,16 +81,19 @@ final class HeatTable {
                 + "</pattern></defs>\n");
         text(0, 12, "start", Paint.SOFT, "%s, by %s".formatted(heat.unit(), heat.across()));
         text(0, TOP - 10, "start", Paint.SOFT, heat.down());
-        for (int column = 0; column < heat.columns().size(); column++) {
+        int every = every();
+        for (int column = (heat.columns().size() - 1) % every;
+                column < heat.columns().size();
+                column += every) {
             text(
-                    LEFT + cell * column + cell / 2,
+                    left + cell * column + cell / 2,
                     TOP - 10,
                     "middle",
                     Paint.SOFT,
-                    heat.columns().get(column));
+                    cut(heat.columns().get(column), Math.max(every * cell, 6 * LETTER)));
         }
         for (int row = 0; row < heat.rows().size(); row++) {
-            text(0, TOP + ROW * row + 16, "start", Paint.INK, heat.rows().get(row));
+            text(0, TOP + ROW * row + 16, "start", Paint.INK, cut(heat.rows().get(row), left));
             for (int column = 0; column < heat.columns().size(); column++) {
                 shade(row, column);
             }
@@ -78,7 +106,7 @@ final class HeatTable {
         if (shade == null) {
             return;
         }
-        int x = LEFT + cell * column;
+        int x = left + cell * column;
         int y = TOP + ROW * row;
         Paint paint = shade.value().signum() < 0 ? Paint.CONCERNING : Paint.FIRST;
         rect(x, y, "fill=\"%s\" fill-opacity=\"%s\"".formatted(paint.light(), opacity(shade.value())));

@@ -70,8 +70,8 @@ final class ProcessOption {
                 new ArrayList<>(List.of(object("name", process.labels().reading()), object("name", "natural limits")));
         if (process.standard().stream().anyMatch(Objects::nonNull)) {
             entries.add(object("name", process.labels().standard()));
+            entries.add(object("name", process.labels().breach(), "icon", "rect"));
         }
-        entries.add(object("name", process.labels().breach(), "icon", "rect"));
         entries.add(object("name", "signal", "icon", "diamond"));
         if (!process.typed().isEmpty()) {
             entries.add(object("name", "typed by hand", "icon", "circle"));
