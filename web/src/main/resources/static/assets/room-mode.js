@@ -1,7 +1,7 @@
 // Cycles through the slides, asks for news, and keeps showing what it has while nobody answers.
 // Without this script all slides stand below each other.
 const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 30000;
+const LONGEST_WAIT = 10000;
 const PATIENCE = 10000;
 
 const body = document.body;
@@ -17,6 +17,7 @@ let running = true;
 let timer = 0;
 let lostSince = null;
 let wait = FIRST_WAIT;
+let asking = 0;
 
 const all = () => [...slides.querySelectorAll('.slide')];
 
@@ -63,7 +64,12 @@ async function news() {
     next = wait;
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
-  setTimeout(news, next);
+  later(next);
+}
+
+function later(millis) {
+  clearTimeout(asking);
+  asking = setTimeout(news, millis);
 }
 
 function take(page) {
@@ -108,4 +114,6 @@ document.addEventListener('fullscreenchange', () => {
 slides.dataset.shown = slides.innerHTML;
 body.classList.add('cycling');
 show(0);
-setTimeout(news, ask);
+later(ask);
+// A network that is back is no reason to wait any longer.
+addEventListener('online', () => later(0));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -46,8 +47,33 @@ final class Looks {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         isAccessible(new AxeBuilder(page).withRules(OF_COLOUR), name + " in dark");
         picture(page, name + "-dark");
+        page.setViewportSize(TELEPHONE, HIGH);
+        picture(page, name + "-390-dark");
+        page.setViewportSize(WIDE, HIGH);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         prints(page, name);
+        visitor.sawNoFault();
+    }
+
+    /** The page on a telephone with its menu open, and with the files of the first exhibit where it has some. */
+    void inTheHand(Visitor visitor, String name) {
+        visitor.sawNoFault();
+        Page page = visitor.page();
+        page.setViewportSize(TELEPHONE, HIGH);
+        Locator files = page.locator("details.files summary");
+        if (files.count() > 0) {
+            visitor.keys().enter(files.first());
+            isAccessible(new AxeBuilder(page).withTags(GUIDELINES), name + " on a telephone with its files");
+        }
+        visitor.keys().enter(visitor.button("Menu"));
+        assertThat(page.locator("#menu nav").isVisible()).as("menu of " + name).isTrue();
+        isAccessible(new AxeBuilder(page).withTags(GUIDELINES), name + " on a telephone with its menu");
+        picture(page, name + "-390-menu");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#menu nav").isVisible())
+                .as("menu of " + name + " after Escape")
+                .isFalse();
+        page.setViewportSize(WIDE, HIGH);
         visitor.sawNoFault();
     }
 

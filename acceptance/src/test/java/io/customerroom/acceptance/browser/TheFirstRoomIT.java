@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +46,7 @@ class TheFirstRoomIT {
     @TempDir
     private static Path folder;
 
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-05-04T08:00:00Z"));
+    private final MovingClock clock = new MovingClock(DemoTemplate.MORNING);
     private final Looks looks = new Looks();
     private Served room;
     private Chrome chrome;
@@ -55,8 +55,7 @@ class TheFirstRoomIT {
 
     @BeforeAll
     void aDemoCompanyIsServed() {
-        new Commands(folder, clock)
-                .run("demo", "--dir", "room", "--customers", "300", "--months", "14", "--no-meetings", "--no-serve");
+        DemoTemplate.copyTo(folder.resolve("room"));
         room = Served.from(folder.resolve("room"), clock);
         chrome = Chrome.start();
         ada = chrome.visitor(room.address());
@@ -91,9 +90,24 @@ class TheFirstRoomIT {
         for (String wall : List.of("Wall 1 Outcome", "Wall 2 Issues", "Wall 3 Operations")) {
             ada.keys().follow(ada.place(wall));
             assertThat(ada.page().locator(".exhibit, .tile").first()).isVisible();
-            looks.at(
-                    ada, wall.substring(0, 6).toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            looks.at(ada, wall.substring(0, 6).toLowerCase(Locale.ROOT).replace(' ', '-'));
         }
+    }
+
+    @Test
+    @Order(3)
+    void theNextQuestionsOpenBehindWallOne() {
+        ada.keys().follow(ada.place("Wall 1 Outcome"));
+        looks.inTheHand(ada, "wall-1");
+        for (String question : List.of(
+                "Who earns, and who costs?",
+                "Do new customers stay?",
+                "Why did it change?",
+                "Are we on course, and do others count as we do?")) {
+            ada.keys().follow(ada.page().locator(".chapters").getByText(question));
+            looks.at(ada, "chapter-" + question.replaceAll("[^A-Za-z]+.*", "").toLowerCase(Locale.ROOT));
+        }
+        looks.inTheHand(ada, "chapter-are");
     }
 
     @Test

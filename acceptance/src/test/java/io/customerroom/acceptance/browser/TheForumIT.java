@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import io.customerroom.room.people.Role;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +39,7 @@ class TheForumIT {
     @TempDir
     private static Path folder;
 
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-05-04T08:00:00Z"));
+    private final MovingClock clock = new MovingClock(DemoTemplate.MORNING);
     private final Looks looks = new Looks();
     private Served room;
     private Chrome chrome;
@@ -49,8 +48,7 @@ class TheForumIT {
 
     @BeforeAll
     void aCompanyIsServed() {
-        new Commands(folder, clock)
-                .run("demo", "--dir", "room", "--customers", "200", "--months", "14", "--no-serve", "--no-meetings");
+        DemoTemplate.copyTo(folder.resolve("room"));
         room = Served.from(folder.resolve("room"), clock);
         room.settle("fay", "Fay Moss", Role.FACILITATOR, PASSWORD);
         room.settle("leo", "Leo Hart", Role.LEADER, PASSWORD);
@@ -156,6 +154,7 @@ class TheForumIT {
             Locator promise = leo.page().locator(".mine").first();
             assertThat(promise).containsText("overdue since 30 Apr 2026");
             assertThat(promise).containsText("Reached.");
+            looks.inTheHand(leo, "mine");
             for (Locator target : promise.locator("summary").all()) {
                 assertThat(target.boundingBox().height).isGreaterThanOrEqualTo(44);
             }

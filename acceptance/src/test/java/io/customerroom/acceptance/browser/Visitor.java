@@ -121,6 +121,24 @@ final class Visitor implements AutoCloseable {
         assertThat(seen).as("behind " + page.url()).isEmpty();
     }
 
+    /** The same where the network or the server was away: requests that met nobody are all that went wrong. */
+    void sawOnlyLostConnections() {
+        List<String> seen = List.copyOf(faults);
+        faults.clear();
+        assertThat(seen)
+                .as("behind " + page.url())
+                .isNotEmpty()
+                .allSatisfy(
+                        fault -> assertThat(fault)
+                                .containsPattern(
+                                        "ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|ABORTED)"));
+    }
+
+    /** Pulls the plug of this visitor's network, or puts it back. */
+    void offline(boolean away) {
+        context.setOffline(away);
+    }
+
     /** Forgets what went wrong so far, where that was the point. */
     void forgive() {
         faults.clear();

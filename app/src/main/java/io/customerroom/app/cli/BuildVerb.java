@@ -2,6 +2,7 @@ package io.customerroom.app.cli;
 
 import io.customerroom.app.server.RoomServer;
 import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import picocli.CommandLine.Command;
@@ -17,11 +18,14 @@ final class BuildVerb extends Verb {
     @Option(names = "--unasked", hidden = true, description = "The server's schedule asks, and not a person.")
     private boolean unasked;
 
+    @Option(names = "--asked-by", hidden = true, description = "The account that asked a page of the server for it.")
+    private String askedBy = "";
+
     @Override
     void perform() {
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
             BuildRequest request = clocks.request(bench.settings().calendar().zone());
-            Build build = bench.builds().at(request, unasked ? RoomServer.SCHEDULE : room().author(""));
+            Build build = bench.builds().at(request, author());
             console()
                     .out()
                     .println("%s through %s, known %s, %s: %d identities hold"
@@ -32,5 +36,12 @@ final class BuildVerb extends Verb {
                                     build.definitions(),
                                     build.identities().size()));
         }
+    }
+
+    private Authorship author() {
+        if (!askedBy.isEmpty()) {
+            return new Authorship(askedBy, "web", "", "");
+        }
+        return unasked ? RoomServer.SCHEDULE : room().author("");
     }
 }

@@ -3,7 +3,9 @@ package io.customerroom.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,18 @@ class RebuildBesideTest {
     }
 
     @Test
+    void whoAskedAPageForItIsTold() throws IOException {
+        Path asked = folder.resolve("asked");
+
+        beside(launcher("echo \"$@\" > '%s'".formatted(asked)))
+                .build(new Authorship("dan", "web", "", "r1"), Progress.NONE);
+
+        assertThat(asked)
+                .hasContent("build --unasked --dir %s --asked-by dan"
+                        .formatted(workspace().root()));
+    }
+
+    @Test
     void aBuildThatFailsSaysWhy() throws IOException {
         Rebuild failing = beside(launcher("echo reading >&2; echo 'The disk is full.' >&2; exit 3"));
 
@@ -49,7 +63,7 @@ class RebuildBesideTest {
     }
 
     private Rebuild beside(Path launcher) {
-        return new RebuildBeside(launcher, workspace(), inside::incrementAndGet);
+        return new RebuildBeside(launcher, workspace(), (by, progress) -> inside.incrementAndGet());
     }
 
     private Workspace workspace() {

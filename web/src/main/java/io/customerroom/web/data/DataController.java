@@ -10,6 +10,7 @@ import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.imports.ImportResult;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.Preview;
+import io.customerroom.ledger.imports.Progress;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
@@ -40,6 +41,7 @@ final class DataController {
 
     private final ObjectProvider<Imports> imports;
     private final ObjectProvider<Builds> builds;
+    private final ObjectProvider<LedgerWork> ledgerWork;
     private final Uploads uploads;
     private final Jobs jobs;
     private final LedgerStatus status;
@@ -48,12 +50,14 @@ final class DataController {
     DataController(
             ObjectProvider<Imports> imports,
             ObjectProvider<Builds> builds,
+            ObjectProvider<LedgerWork> ledgerWork,
             Uploads uploads,
             Jobs jobs,
             LedgerStatus status,
             CompanyFace company) {
         this.imports = imports;
         this.builds = builds;
+        this.ledgerWork = ledgerWork;
         this.uploads = uploads;
         this.jobs = jobs;
         this.status = status;
@@ -146,7 +150,7 @@ final class DataController {
     String build(HttpServletRequest request) {
         Authorship by = Authors.of(request, "");
         String job = jobs.begin("Build of the ledger", progress -> {
-            Build build = builds.getObject().at(BuildRequest.standard(), by);
+            Build build = built(by, progress);
             status.look();
             return new Outcome(
                     "The ledger %s is built through %s; %d identities hold."
@@ -158,6 +162,16 @@ final class DataController {
                     "Open wall 1");
         });
         return "redirect:/data/jobs/" + job;
+    }
+
+    /** In a process beside the server where there is one. */
+    private Build built(Authorship by, Progress progress) {
+        Optional<LedgerWork> beside = ledgerWork.stream().findFirst();
+        if (beside.isEmpty()) {
+            return builds.getObject().at(BuildRequest.standard(), by);
+        }
+        beside.get().build(by, progress);
+        return builds.getObject().current().orElseThrow();
     }
 
     @GetMapping("/jobs/{id}")
