@@ -139,12 +139,12 @@ final class ExportVerb extends Verb {
             case "json" -> text(file, WallData.json(pages));
             case "csv" -> {
                 if (exhibit.isPresent()) {
-                    write(bench, pages.hung(), () -> pages.packText(bench), wanted, file);
+                    write(bench, pages.hung(bench.hanging()), () -> pages.packText(bench), wanted, file);
                 } else {
                     text(file, WallData.csv(pages));
                 }
             }
-            default -> write(bench, pages.hung(), () -> pages.packText(bench), wanted, file);
+            default -> write(bench, pages.hung(bench.hanging()), () -> pages.packText(bench), wanted, file);
         }
         console().say("%s of %s is in %s.".formatted(exhibit.orElse(name), pages.period(), file.file()));
     }

@@ -6,6 +6,7 @@ import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.room.Room;
 import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.meetings.Meeting;
+import io.customerroom.web.artefacts.Hanging;
 import io.customerroom.web.forum.PackTexts;
 import io.customerroom.web.paper.HungWall;
 import io.customerroom.web.paper.PackText;
@@ -40,12 +41,14 @@ public record FrozenWalls(Room room, Meeting meeting, Definitions definitions, L
                     "The walls of meeting %s are not frozen yet.".formatted(id),
                     "Freeze them on the meeting's page, or leave --meeting out for the walls of today.");
         }
+        Hanging hanging = bench.hanging();
         List<FrozenReading> readings = room.meetings().readings(id);
         List<HungWall> walls = IntStream.rangeClosed(1, 3)
                 .filter(wall -> number.isEmpty() || number.get() == wall)
                 .mapToObj(wall ->
                         Pieces.wall(wall, meeting, readings, bench.settings().company()))
                 .flatMap(Optional::stream)
+                .map(wall -> wall.with(hanging.paper(id, wall.number(), wall.exhibits())))
                 .toList();
         if (walls.isEmpty()) {
             throw Failure.yours(

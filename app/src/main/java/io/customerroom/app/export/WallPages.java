@@ -22,6 +22,7 @@ import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.web.artefacts.Hanging;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.forum.PackTexts;
 import io.customerroom.web.paper.HungWall;
@@ -112,6 +113,13 @@ public record WallPages(
         Charts charts = new Charts();
         return walls.stream()
                 .map(wall -> Pieces.wall(wall, behind(wall.number()), query, company, charts))
+                .toList();
+    }
+
+    /** The same with what customers said and sent, as far as it may stand on paper. */
+    public List<HungWall> hung(Hanging hanging) {
+        return hung().stream()
+                .map(wall -> wall.with(hanging.paper(wall.number(), wall.exhibits())))
                 .toList();
     }
 

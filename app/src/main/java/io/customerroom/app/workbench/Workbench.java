@@ -21,6 +21,8 @@ import io.customerroom.room.Room;
 import io.customerroom.room.artefacts.Artefacts;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.state.StateStore;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.artefacts.Hanging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +96,11 @@ public final class Workbench implements AutoCloseable {
     /** What customers said and sent, without the price of opening the room. */
     public Artefacts artefacts() {
         return Room.artefacts(store(), workspace);
+    }
+
+    /** Where artefacts hang, for paper. */
+    public Hanging hanging() {
+        return new Hanging(artefacts(), new CompanyFace(settings.company(), settings.calendar(), settings.currency()));
     }
 
     /** Finishes erasures that a crash cut short: in the person tables, among the artefacts, and of their files. */

@@ -6,6 +6,7 @@ import io.customerroom.room.artefacts.FileType;
 import io.customerroom.room.artefacts.HungArtefact;
 import io.customerroom.room.artefacts.Subject;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.paper.PaperCard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,7 +40,8 @@ public final class Hanging {
     private final Artefacts artefacts;
     private final CompanyFace company;
 
-    Hanging(Artefacts artefacts, CompanyFace company) {
+    /** @param company says in whose days something was hung or withdrawn */
+    public Hanging(Artefacts artefacts, CompanyFace company) {
         this.artefacts = artefacts;
         this.company = company;
     }
@@ -91,6 +94,58 @@ public final class Hanging {
                         .map(strip -> voice(strip, strip.cards().get(row), base)))
                 .limit(ON_SLIDE)
                 .toList();
+    }
+
+    /** What may stand on paper beside a wall of today. */
+    public List<PaperCard> paper(int number, Set<String> exhibits) {
+        return paper(
+                artefacts.all().stream()
+                        .filter(Artefact::printable)
+                        .filter(artefact -> hangs(artefact.about(), number, exhibits)),
+                true);
+    }
+
+    /**
+     * What may stand on paper of what hung on a wall of a meeting. What was withdrawn or erased since says so, and so does what may be
+     * shown inside the room only.
+     */
+    public List<PaperCard> paper(String meeting, int number, Set<String> exhibits) {
+        return paper(
+                artefacts.of(meeting).stream()
+                        .map(HungArtefact::artefact)
+                        .filter(artefact -> hangs(artefact.about(), number, exhibits)),
+                false);
+    }
+
+    private List<PaperCard> paper(Stream<Artefact> hung, boolean few) {
+        return bySubject(hung).values().stream()
+                .limit(few ? THINGS_ON_WALL : Long.MAX_VALUE)
+                .flatMap(beside -> beside.stream().limit(Artefacts.BESIDE))
+                .map(this::paper)
+                .toList();
+    }
+
+    private PaperCard paper(Artefact artefact) {
+        ArtefactCard card = card(artefact);
+        String about = artefact.about().words();
+        String heading = Character.toUpperCase(about.charAt(0)) + about.substring(1);
+        if (card.gone() || !card.paper()) {
+            String title =
+                    card.gone() ? card.title() : "A %s that is shown inside the room only".formatted(card.kind());
+            return new PaperCard(heading, title, "", "", false, Optional.empty());
+        }
+        return new PaperCard(heading, card.title(), card.text(), card.source(), card.quote(), picture(artefact));
+    }
+
+    private Optional<PaperCard.Jpeg> picture(Artefact artefact) {
+        if (artefact.stored().flatMap(Artefact.Stored::small).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new PaperCard.Jpeg(Files.readAllBytes(artefacts.small(artefact))));
+        } catch (IOException e) {
+            return Optional.empty(); // erased a moment ago, or lost: doctor says which
+        }
     }
 
     private static Voice voice(Strip strip, ArtefactCard card, String base) {

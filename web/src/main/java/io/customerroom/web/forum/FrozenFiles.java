@@ -9,6 +9,7 @@ import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.artefacts.Hanging;
 import io.customerroom.web.files.Download;
 import io.customerroom.web.files.Download.Format;
 import io.customerroom.web.files.FileName;
@@ -45,6 +46,7 @@ final class FrozenFiles {
     private final CompanyFace company;
     private final TableDownloads tables;
     private final ObjectProvider<Workspace> workspace;
+    private final Hanging hanging;
 
     FrozenFiles(
             Meetings meetings,
@@ -52,7 +54,9 @@ final class FrozenFiles {
             People people,
             CompanyFace company,
             TableDownloads tables,
-            ObjectProvider<Workspace> workspace) {
+            ObjectProvider<Workspace> workspace,
+            Hanging hanging) {
+        this.hanging = hanging;
         this.meetings = meetings;
         this.promises = promises;
         this.people = people;
@@ -65,6 +69,7 @@ final class FrozenFiles {
     ResponseEntity<Resource> poster(@PathVariable String id, @PathVariable int number) {
         Meeting meeting = frozen(id);
         HungWall wall = Pieces.wall(number, meeting, meetings.readings(id), company.name())
+                .map(hung -> beside(id, hung))
                 .orElseThrow(() -> unknown());
         return Download.of(
                 Format.PDF,
@@ -79,6 +84,7 @@ final class FrozenFiles {
         List<HungWall> walls = IntStream.rangeClosed(1, 3)
                 .mapToObj(number -> Pieces.wall(number, meeting, readings, company.name()))
                 .flatMap(Optional::stream)
+                .map(hung -> beside(id, hung))
                 .toList();
         if (walls.isEmpty()) {
             throw unknown();
@@ -119,6 +125,10 @@ final class FrozenFiles {
             case PNG -> Download.of(format, name, PictureFile.png(piece).orElseThrow(() -> noPicture(exhibit)));
             case PDF -> throw noPicture(exhibit);
         };
+    }
+
+    private HungWall beside(String meeting, HungWall wall) {
+        return wall.with(hanging.paper(meeting, wall.number(), wall.exhibits()));
     }
 
     private Meeting frozen(String id) {

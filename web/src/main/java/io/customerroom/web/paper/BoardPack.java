@@ -59,6 +59,12 @@ public final class BoardPack {
         for (HungWall wall : walls) {
             hanging(wall).forEach(piece -> exhibit(wall, piece));
         }
+        new CardSheets(
+                        paper,
+                        new CardSheets.Look(SHORT, LONG, MARGIN, LONG - MARGIN - FOOT, 2, 28, 10),
+                        sheet -> MARGIN)
+                .draw(walls.stream().flatMap(wall -> wall.cards().stream()).toList())
+                .ifPresent(sheet -> paper.bookmark(CardSheets.TITLE, sheet));
         text.sections().forEach(this::section);
         papers();
         rules();

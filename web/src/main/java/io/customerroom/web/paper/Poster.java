@@ -70,6 +70,11 @@ public final class Poster {
             Sheet next = paper.sheet(WIDTH, HEIGHT);
             row(next, small(next), waiting);
         }
+        new CardSheets(
+                        paper,
+                        new CardSheets.Look(WIDTH, HEIGHT, MARGIN, HEIGHT - MARGIN - FOOT, 3, GUTTER, 18),
+                        this::small)
+                .draw(wall.cards());
         for (Sheet sheet : paper.sheets()) {
             foot(sheet);
         }

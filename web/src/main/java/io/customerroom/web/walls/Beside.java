@@ -6,6 +6,7 @@ import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.web.artefacts.Hanging;
 import io.customerroom.web.artefacts.Keepers;
 import io.customerroom.web.artefacts.Strip;
+import io.customerroom.web.paper.HungWall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,14 @@ final class Beside {
                         .filter(strip -> strip.count() > 0)
                         .toList());
         model.addAttribute("hang", keeper ? Hanging.form(subject) : "");
+    }
+
+    /** The wall as paper takes it, with what may stand on paper beside it. */
+    HungWall on(HungWall wall) {
+        return hanging.stream()
+                .findFirst()
+                .map(it -> wall.with(it.paper(wall.number(), wall.exhibits())))
+                .orElse(wall);
     }
 
     /** What everyone in the room may see on a wall: a print of it holds for every reader. */

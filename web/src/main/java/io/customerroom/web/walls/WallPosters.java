@@ -30,8 +30,16 @@ final class WallPosters {
     private final CompanyFace company;
     private final Charts charts;
     private final ObjectProvider<Workspace> workspace;
+    private final Beside beside;
 
-    WallPosters(WallBook book, Views views, CompanyFace company, Charts charts, ObjectProvider<Workspace> workspace) {
+    WallPosters(
+            WallBook book,
+            Views views,
+            CompanyFace company,
+            Charts charts,
+            ObjectProvider<Workspace> workspace,
+            Beside beside) {
+        this.beside = beside;
         this.book = book;
         this.views = views;
         this.company = company;
@@ -55,6 +63,8 @@ final class WallPosters {
                 company.calendar().zone(),
                 Format.PDF.ending());
         return Download.of(
-                Format.PDF, name, Poster.of(Pieces.wall(wall, chapters, query, company.name(), charts), fonts));
+                Format.PDF,
+                name,
+                Poster.of(beside.on(Pieces.wall(wall, chapters, query, company.name(), charts)), fonts));
     }
 }

@@ -19,6 +19,7 @@ import io.customerroom.room.artefacts.Subject;
 import io.customerroom.room.displays.Display;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.meetings.Cadence;
+import io.customerroom.web.paper.PaperCard;
 import io.customerroom.web.security.RoomPages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -196,6 +197,20 @@ class ArtefactPagesTest {
                 .contains("/artefacts/" + first.id())
                 .contains("Quote, withdrawn on 4 Jun 2026")
                 .doesNotContain("It was wet.");
+        assertThat(hanging.paper(meeting, 3, java.util.Set.of()))
+                .extracting(PaperCard::title)
+                .contains("First", "Quote, withdrawn on 4 Jun 2026")
+                .doesNotContain("Second");
+    }
+
+    @Test
+    void onlyWhatMayBePrintedStandsOnPaper() {
+        hang("Printable", "Print me.", Reach.PRINT);
+        hang("Inside", "Do not print me.", Reach.ROOM);
+        assertThat(hanging.paper(3, java.util.Set.of()))
+                .extracting(PaperCard::title)
+                .contains("Printable")
+                .doesNotContain("Inside");
     }
 
     private Artefact hang(String title, String words, Reach reach) {

@@ -13,6 +13,8 @@ import io.customerroom.walls.exhibit.Table.Row;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.files.Papers;
 import io.customerroom.web.files.Piece;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -81,6 +84,40 @@ class PaperTest {
             assertThat(poster.getDocumentInformation().getCreationDate().toInstant())
                     .isEqualTo(CLOCKS.known());
         }
+    }
+
+    @Test
+    void whatCustomersSaidStandsOnASheetOfItsOwnWithItsPictureDescribed() throws IOException {
+        HungWall wall = wall(reasons(3))
+                .with(List.of(
+                        new PaperCard(
+                                "Contact delivery", "No word", "Nobody told me.", "a call", true, Optional.empty()),
+                        new PaperCard(
+                                "Contact delivery",
+                                "A dent",
+                                "a box with a dent",
+                                "3 May 2026",
+                                false,
+                                Optional.of(new PaperCard.Jpeg(jpeg()))),
+                        new PaperCard(
+                                "Contact hotline", "Quote, withdrawn on 4 Jun 2026", "", "", false, Optional.empty())));
+        byte[] poster = Poster.of(wall, List.of());
+        assertThat(text(poster))
+                .contains("What customers said and sent", "“Nobody told me.”", "a box with a dent")
+                .contains("Quote, withdrawn on 4 Jun 2026", "Sheet 2 of 2");
+        assertThat(poster).isEqualTo(Poster.of(wall, List.of()));
+        try (PDDocument read = Loader.loadPDF(poster)) {
+            assertThat(read.getPage(1).getResources().getXObjectNames()).hasSize(1);
+        }
+        try (PDDocument pack = Loader.loadPDF(BoardPack.of(List.of(wall), pack(), List.of()))) {
+            assertThat(new PDFTextStripper().getText(pack)).contains("“Nobody told me.”");
+        }
+    }
+
+    private static byte[] jpeg() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+        return out.toByteArray();
     }
 
     @Test
