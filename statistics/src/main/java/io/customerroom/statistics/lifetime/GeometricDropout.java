@@ -1,6 +1,7 @@
 package io.customerroom.statistics.lifetime;
 
 import io.customerroom.statistics.numeric.BetaMean;
+import io.customerroom.statistics.numeric.ConfluentU;
 import io.customerroom.statistics.numeric.GammaDraw;
 import io.customerroom.statistics.numeric.LogSpace;
 import io.customerroom.statistics.numeric.NegativeBinomial;
@@ -33,6 +34,9 @@ record GeometricDropout(int k, boolean fromStart, double r, double alpha, double
 
     /** Up to so many stages the sum is quicker than the integral. */
     private static final double FEW = 300;
+
+    /** U(1, b, z) is 1 / z to the last digit beyond its inverse (times b). */
+    private static final double FADED = 1e-22;
 
     private static final double HUGE = 1e250;
     private static final double EPSILON = 1e-17;
@@ -125,6 +129,23 @@ record GeometricDropout(int k, boolean fromStart, double r, double alpha, double
     /** With k = 1, where the recency matters to the question who is alive only. */
     double expectedIfAlive(double t, int x, double age) {
         return purchases(0, r + x, alpha + age, b + tosses(x), t);
+    }
+
+    /**
+     * DERT of somebody alive, with k = 1. Given p and λ he buys at the rate λ e^(−λ p s), worth λ / (λ p + δ) today; over λ ~ Gamma(R, A) that is R U(1, 1 − R, δ A / p) / p, and over p a
+     * mean under the beta distribution.
+     *
+     * @param force δ, continuous, per unit of time; positive
+     */
+    double discountedIfAlive(double force, int x, double age) {
+        double shape = r + x;
+        double scale = force * (alpha + age);
+        return shape
+                * BetaMean.of(
+                        a,
+                        b + tosses(x),
+                        scale / Math.max(1, shape),
+                        (p, _) -> p < FADED * scale ? 1 / scale : ConfluentU.ofOne(1 - shape, scale / p) / p);
     }
 
     double probability(int n, double t) {

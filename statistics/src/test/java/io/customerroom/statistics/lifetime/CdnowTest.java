@@ -36,6 +36,17 @@ class CdnowTest {
         assertThat(total(fit.model(), counts)).isCloseTo(1_576.7, within(0.05));
     }
 
+    /** From the ages alone: 2,457 repeat purchases by the end of the 39 weeks, 1,882 more in the next 39. */
+    @Test
+    void theTrackedCurveFollowsWhatCame() {
+        Counts counts = CdnowSample.read().counts();
+        Tracking tracking = Tracking.of(MbgNbd.fit(counts).orElseThrow().model(), counts);
+
+        assertThat(counts.purchases()).isEqualTo(2_457);
+        assertThat(tracking.cumulative(0) / 2_457).isBetween(0.98, 1.02);
+        assertThat(tracking.cumulative(39) / (2_457 + 1_882)).isBetween(0.90, 1.0);
+    }
+
     /** These customers have no rhythm: their purchases are rather more irregular than a Poisson process. */
     @Test
     void noRhythmIsFoundWhereThereIsNone() {

@@ -1,4 +1,5 @@
-"""P(X(from, to) = n) for WindowTest: sums over the purchases before the window, with forty digits (mpmath 1.3.0).
+"""Values for WindowTest and DiscountedTest, with forty digits (mpmath 1.3.0): P(X(from, to) = n) as sums over the purchases before
+the window; discounted expectations as integrals over time of what is bought by then.
 
     python3 dropout_window.py
 """
@@ -38,3 +39,24 @@ PARAMETERS = [mp.mpf(v) for v in ("0.243", "4.414", "0.793", "2.426")]
 for k, d in [(1, 0), (1, 1), (3, 1)]:
     for n, begin, end in [(0, 39, 78), (1, 39, 78), (7, 10, 20), (40, 5, 60)]:
         print(k, d, n, begin, end, mp.nstr(window(k, d, *PARAMETERS, n, mp.mpf(begin), mp.mpf(end)), 14), sep=", ")
+
+
+def bought(r, alpha, a, b, t):
+    """E[X(t)] of somebody alive (Fader, Hardie & Lee 2005, with r, alpha, b as after the history)."""
+    z = t / (alpha + t)
+    return (a + b - 1) / (a - 1) * (1 - (1 - z) ** r * mp.hyp2f1(r, b, a + b - 1, z))
+
+
+def discounted(r, alpha, a, b, force):
+    mp.mp.dps = 25
+    scale = 1 / force
+    return mp.quad(
+        lambda s: mp.exp(-s) * bought(r, alpha, a, b, s * scale), [0, 1e-6, 1e-4, 1e-2, 0.1, 1, 3, 10, 30, 60]
+    )
+
+
+r, alpha, a, b = PARAMETERS
+for d in (0, 1):
+    for x, age, force in [(0, 0, "0.0027"), (2, 38, "0.0027"), (30, 100, "0.05"), (7, 77, "1e-5")]:
+        value = discounted(r + x, alpha + age, a, b + x + d, mp.mpf(force))
+        print("if alive", d, x, age, force, mp.nstr(value, 13), sep=", ")

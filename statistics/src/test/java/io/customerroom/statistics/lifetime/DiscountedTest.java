@@ -1,0 +1,28 @@
+package io.customerroom.statistics.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Discounted expectations of BG/NBD and MBG/NBD against {@code dropout_window.py}, which integrates over time what is bought by then. */
+class DiscountedTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, 0, 0, 0.0027, 3.647809630137",
+        "false, 2, 38, 0.0027, 7.17694008323",
+        "false, 30, 100, 0.05, 5.149721032296",
+        "false, 7, 77, 1e-5, 124.4498805987",
+        "true, 0, 0, 0.0027, 4.319029808825",
+        "true, 2, 38, 0.0027, 7.805716965244",
+        "true, 30, 100, 0.05, 5.164849967549",
+        "true, 7, 77, 1e-5, 133.8524274066"
+    })
+    void areTheIntegralOverTime(boolean fromStart, int x, double age, double force, double expected) {
+        GeometricDropout model = new GeometricDropout(1, fromStart, 0.243, 4.414, 0.793, 2.426);
+
+        assertThat(model.discountedIfAlive(force, x, age) / expected).isCloseTo(1, within(1e-11));
+    }
+}
