@@ -35,6 +35,7 @@ final class BuildVerb extends Verb {
                                     build.clocks().known(),
                                     build.definitions(),
                                     build.identities().size()));
+            console().err().println(bench.builds().making(build));
         }
     }
 

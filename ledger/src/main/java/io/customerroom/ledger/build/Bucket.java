@@ -28,16 +28,22 @@ record Bucket(long first, long last) {
 
     /** All customers settled, in order; one bucket, which is empty, where there are none. */
     static List<Bucket> all(Session session, String text) {
-        long months = number(
-                session.query("SELECT COUNT(*) FROM calendar_month", Map.of())
-                        .rows()
-                        .getFirst(),
-                0);
+        long months = count(session, "calendar_month");
         Rows bounds = session.query(text, Map.of("size", CUSTOMER_MONTHS / Math.max(1, months)));
         List<Bucket> buckets = bounds.rows().stream()
                 .map(row -> new Bucket(number(row, 0), number(row, 1)))
                 .toList();
         return buckets.isEmpty() ? List.of(new Bucket(0, 0)) : buckets;
+    }
+
+    /** At most so many months of customers are derived: all customers settled in all months. */
+    static long customerMonths(Session session) {
+        return count(session, "calendar_month") * count(session, "settled_customer");
+    }
+
+    private static long count(Session session, String table) {
+        return number(
+                session.query("SELECT COUNT(*) FROM " + table, Map.of()).rows().getFirst(), 0);
     }
 
     /** From now on the session's tables are those of these customers; {@code whole_purchase} and so on stay what they were. */

@@ -57,9 +57,10 @@ final class BuildFiles {
         }
     }
 
-    void publish(Path staged, String id) {
+    void publish(Path staged, String id, Making making) {
         Path folder = workspace.ledger(id);
         try {
+            making.write(staged);
             for (Path file : children(staged)) {
                 if (String.valueOf(file.getFileName()).startsWith(PASSING)) {
                     Files.delete(file);

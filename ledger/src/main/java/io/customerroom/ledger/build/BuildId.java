@@ -19,14 +19,22 @@ final class BuildId {
 
     /** Twelve hexadecimal digits. The whole rules count, so that a definition edited in place is another build. */
     static String of(List<String> receipts, Clocks clocks, DefinitionSet definitions, CompanyCalendar calendar) {
-        String text = String.join(
-                "\n",
+        return digest(
                 CODE,
                 clocks.through().toString(),
                 clocks.known().toString(),
                 definitions.toString(),
                 calendar.toString(),
                 String.join("\n", receipts));
+    }
+
+    /** Names everything but the facts and the clocks: builds that share it are made by the same rules. */
+    static String rules(DefinitionSet definitions, CompanyCalendar calendar) {
+        return digest(CODE, definitions.toString(), calendar.toString());
+    }
+
+    private static String digest(String... parts) {
+        String text = String.join("\n", parts);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 6);

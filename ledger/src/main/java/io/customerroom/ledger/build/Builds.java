@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,11 @@ public final class Builds {
 
     /** Besides the current one. */
     private static final int KEPT = 6;
+
+    /** From so many months of customers on a build can be added to; a smaller one is made whole in less time than it takes to look. */
+    private static final long DIVIDED_FROM = 300_000;
+
+    private final long dividedFrom;
 
     private final Workspace workspace;
     private final Engine engine;
@@ -49,6 +55,19 @@ public final class Builds {
             FactSource facts,
             CompanyCalendar calendar,
             Clock clock) {
+        this(workspace, store, engine, facts, calendar, clock, DIVIDED_FROM);
+    }
+
+    /** @param dividedFrom from so many months of customers on a build can be added to */
+    Builds(
+            Workspace workspace,
+            StateStore store,
+            Engine engine,
+            FactSource facts,
+            CompanyCalendar calendar,
+            Clock clock,
+            long dividedFrom) {
+        this.dividedFrom = dividedFrom;
         this.workspace = workspace;
         this.engine = engine;
         this.facts = facts;
@@ -106,6 +125,11 @@ public final class Builds {
                 .filter(build -> BuildFiles.complete(build.folder()));
     }
 
+    /** How a build came about, as a clause: {@code added to 0123456789ab}, or {@code built whole: a batch was undone}. */
+    public String making(Build build) {
+        return Making.read(build.folder()).map(Making::sentence).orElse("built whole");
+    }
+
     /** Removes what crashes left behind: folders of builds without a record, and work in staging. */
     public void sweep() {
         files.alone(() -> {
@@ -151,17 +175,45 @@ public final class Builds {
     }
 
     private Build make(String id, Clocks clocks, DefinitionSet definitions, List<String> receipts) {
+        Increments increments = new Increments(facts, definitions, calendar);
+        Increments.Choice choice = increments.over(records.all(), receipts, clocks);
         Path staged = files.stage(id);
-        LedgerSteps steps = new LedgerSteps(engine, calendar, clocks, definitions, staged, clock);
-        List<IdentityResult> identities = steps.run(facts);
-        files.publish(staged, id);
+        return switch (choice) {
+            case Increments.Choice.Add add -> {
+                IncrementSteps steps = new IncrementSteps(
+                        engine, calendar, clocks, definitions, staged, clock, add.base(), add.finished(), add.rows());
+                List<IdentityResult> identities = steps.run();
+                Making making = new Making(Optional.of(add.base().id()), "", increments.rules(), steps.finished());
+                yield publish(staged, id, clocks, definitions, receipts, identities, steps.millis(), making);
+            }
+            case Increments.Choice.Whole whole -> {
+                LedgerSteps steps = new LedgerSteps(
+                        engine, calendar, clocks, definitions, staged, clock, dividedFrom, LedgerSteps::text);
+                List<IdentityResult> identities = steps.run(facts);
+                String why = steps.finished() == 0 ? "" : whole.why(); // a small ledger needs no reason
+                Making making = new Making(Optional.empty(), why, increments.rules(), steps.finished());
+                yield publish(staged, id, clocks, definitions, receipts, identities, steps.millis(), making);
+            }
+        };
+    }
+
+    private Build publish(
+            Path staged,
+            String id,
+            Clocks clocks,
+            DefinitionSet definitions,
+            List<String> receipts,
+            List<IdentityResult> identities,
+            Map<String, Long> millis,
+            Making making) {
+        files.publish(staged, id, making);
         return new Build(
                 id,
                 clocks,
                 definitions.id(),
                 receipts,
                 identities,
-                steps.millis(),
+                millis,
                 StoredText.storable(clock.instant()),
                 workspace.ledger(id));
     }

@@ -5,9 +5,13 @@ import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.engine.Session;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes the company's periods into a session's table {@code calendar}: every one of every grain that touches the days given. */
 final class CalendarTable {
@@ -22,28 +26,29 @@ final class CalendarTable {
         this.through = through;
     }
 
+    /** One text for all periods: their names and days are our own, and a text for each would cost more than what it says. */
     void fill(Session session) {
-        for (Grain grain : Grain.values()) {
-            List<Period> periods = calendar.periods(grain, first, through);
-            for (int i = 0; i < periods.size(); i++) {
-                session.execute("""
-                        INSERT INTO calendar VALUES (:grain, :period, CAST(:starts_on AS DATE), CAST(:ends_on AS DATE), :complete,
-                            :ordinal, :previous, :last_year)
-                        """, row(periods.get(i), i + 1));
-            }
-        }
+        String rows = Arrays.stream(Grain.values())
+                .flatMap(grain -> rows(calendar.periods(grain, first, through)))
+                .collect(Collectors.joining(",\n"));
+        session.execute("INSERT INTO calendar VALUES\n" + rows, Map.of());
     }
 
-    private Map<String, Object> row(Period period, int ordinal) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("grain", period.grain().id());
-        row.put("period", period.name());
-        row.put("starts_on", period.startsOn());
-        row.put("ends_on", period.endsOn());
-        row.put("complete", !period.partial(through));
-        row.put("ordinal", ordinal);
-        row.put("previous", calendar.previous(period).name());
-        row.put("last_year", calendar.sameLastYear(period).name());
-        return row;
+    private Stream<String> rows(List<Period> periods) {
+        return IntStream.range(0, periods.size()).mapToObj(i -> row(periods.get(i), i + 1));
+    }
+
+    private String row(Period period, int ordinal) {
+        return String.format(
+                Locale.ROOT,
+                "('%s', '%s', DATE '%s', DATE '%s', %b, %d, '%s', '%s')",
+                period.grain().id(),
+                period.name(),
+                period.startsOn(),
+                period.endsOn(),
+                !period.partial(through),
+                ordinal,
+                calendar.previous(period).name(),
+                calendar.sameLastYear(period).name());
     }
 }

@@ -33,4 +33,13 @@ public interface FactSource {
     default List<Path> asStored(Session session, String table, Clocks clocks) {
         return List.of();
     }
+
+    /**
+     * What came since a build that drew on the receipts {@code before} under the clocks {@code then}, as a build under {@code now} sees it
+     * that draws on {@code wanted} and nothing else.
+     * A source that cannot say so makes every build whole.
+     */
+    default Addition since(List<String> before, Clocks then, List<String> wanted, Clocks now) {
+        return new Addition.Otherwise("the facts do not say what was added");
+    }
 }

@@ -3,9 +3,7 @@ package io.customerroom.ledger.build;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.ledger.build.Build.IdentityResult;
-import io.customerroom.ledger.definitions.ActivityDefinition;
 import io.customerroom.ledger.definitions.DefinitionSet;
-import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.ledger.engine.Dialect;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
@@ -13,9 +11,6 @@ import io.customerroom.ledger.engine.SqlMacros;
 import io.customerroom.state.SqlFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -30,7 +25,9 @@ import java.util.function.UnaryOperator;
  *   <li>then bucket by bucket of customers, so that what lies between two steps fits into memory: spells (purchases within the lapse
  *       join, contracts that touch join, then both join where they overlap); bookings and money per customer and month, without gaps, so
  *       that running sums give opening, closing and value; coarser periods from the months; one part of each table;
- *   <li>the identities, over all of it.
+ *   <li>the identities, over all of it;
+ *   <li>from a certain size on, what {@link IncrementSteps} goes on from: {@code customer_period} in parts of periods that are over and of
+ *       those that run, and the {@link Carried} tables.
  * </ol>
  */
 final class LedgerSteps {
@@ -40,14 +37,10 @@ final class LedgerSteps {
     /** Made for one bucket, and gone with it. */
     private static final List<String> PASSING = List.of("month_event", "customer_month", "customer_coarse");
 
-    private final Engine engine;
-    private final CompanyCalendar calendar;
-    private final Clocks clocks;
-    private final DefinitionSet definitions;
     private final Path folder;
-    private final InstantSource stopwatch;
-    private final UnaryOperator<String> texts;
-    private final Map<String, Long> millis = new LinkedHashMap<>();
+    private final Steps steps;
+    private final long dividedFrom;
+    private int finished;
 
     LedgerSteps(
             Engine engine,
@@ -56,10 +49,13 @@ final class LedgerSteps {
             DefinitionSet definitions,
             Path folder,
             InstantSource stopwatch) {
-        this(engine, calendar, clocks, definitions, folder, stopwatch, SQL::text);
+        this(engine, calendar, clocks, definitions, folder, stopwatch, Long.MAX_VALUE, SQL::text);
     }
 
-    /** @param texts the text of a step by its name; a test proves its cases by changing them */
+    /**
+     * @param dividedFrom from so many months of customers on, a later build may add to this one
+     * @param texts the text of a step by its name; a test proves its cases by changing them
+     */
     LedgerSteps(
             Engine engine,
             CompanyCalendar calendar,
@@ -67,31 +63,38 @@ final class LedgerSteps {
             DefinitionSet definitions,
             Path folder,
             InstantSource stopwatch,
+            long dividedFrom,
             UnaryOperator<String> texts) {
-        this.engine = engine;
-        this.calendar = calendar;
-        this.clocks = clocks;
-        this.definitions = definitions;
         this.folder = folder;
-        this.stopwatch = stopwatch;
-        this.texts = texts;
+        this.dividedFrom = dividedFrom;
+        this.steps = new Steps(engine, calendar, clocks, definitions, stopwatch, texts);
+    }
+
+    /** The text of a step, as it is written. */
+    static String text(String name) {
+        return SQL.text(name);
     }
 
     /** Milliseconds per step, in the order they ran. */
     Map<String, Long> millis() {
-        return Map.copyOf(millis);
+        return steps.millis();
+    }
+
+    /** How many parts of {@code customer_period} hold finished periods; 0 where it is not divided. */
+    int finished() {
+        return finished;
     }
 
     List<IdentityResult> run(FactSource facts) {
         Path customers = BuildFiles.passing(folder, "customer_fact");
-        try (Session session = engine.open()) {
-            timed("define_facts", () -> facts.define(session, clocks));
+        try (Session session = steps.engine().open()) {
+            steps.timed("define_facts", () -> facts.define(session, steps.clocks()));
             for (String table : LedgerTables.FACTS) {
-                timed("write_" + table, () -> take(session, facts, table));
+                steps.timed("write_" + table, () -> take(session, facts, table));
             }
-            timed("write_customer_fact", () -> session.write("SELECT * FROM customer", Map.of(), customers));
+            steps.timed("write_customer_fact", () -> session.write("SELECT * FROM customer", Map.of(), customers));
         }
-        try (Session session = engine.open()) {
+        try (Session session = steps.engine().open()) {
             LedgerTables.FACTS.forEach(table -> session.table(table, TableFiles.of(folder, table)));
             Bucket.TABLES.forEach(table -> session.table("whole_" + table, TableFiles.of(folder, table)));
             session.table("customer_fact", List.of(customers));
@@ -100,7 +103,7 @@ final class LedgerSteps {
     }
 
     private void take(Session session, FactSource facts, String table) {
-        List<Path> stored = facts.asStored(session, table, clocks);
+        List<Path> stored = facts.asStored(session, table, steps.clocks());
         if (stored.isEmpty()) {
             session.write(
                     "SELECT * FROM " + table + " ORDER BY customer NULLS FIRST, occurred_at, source, key",
@@ -112,34 +115,45 @@ final class LedgerSteps {
     }
 
     private List<IdentityResult> derive(Session session) {
-        step(session, "settle_customer");
-        timed("calendar", () -> calendar(session));
-        step(session, "calendar_month");
-        step(session, "period_month");
-        timed("rules", () -> rules(session));
+        steps.step(session, "settle_customer");
+        steps.calendar(session);
+        steps.rules(session);
         for (String table : List.of("customer", "calendar", "unknown_period", "company_cost")) {
-            write(session, table, TableFiles.whole(folder, table));
+            steps.write(session, table, TableFiles.whole(folder, table));
         }
-        buckets(session);
+        boolean divided = Bucket.customerMonths(session) >= dividedFrom;
+        buckets(session, divided);
         for (String table : List.of("customer_period", "unknown_period", "company_cost")) {
             session.table(table, TableFiles.of(folder, table));
         }
-        return new Identities(engine.dialect()).check(session);
+        List<IdentityResult> identities = new Identities(steps.engine().dialect()).check(session);
+        if (divided) {
+            new Carried(folder).writeOfWhole(steps, session);
+        }
+        return identities;
     }
 
-    private void buckets(Session session) {
-        List<Bucket> buckets = Bucket.all(session, text("bucket"));
+    private void buckets(Session session, boolean divided) {
+        List<Bucket> buckets = Bucket.all(session, steps.text("bucket"));
+        finished = divided ? buckets.size() : 0;
         for (int number = 1; number <= buckets.size(); number++) {
             Bucket bucket = buckets.get(number - 1);
             bucket.show(session);
             for (String step : List.of("purchase_spell", "contract_spell", "spell")) {
-                step(session, step);
+                steps.step(session, step);
             }
-            for (String table : PASSING) {
-                timed(table, () -> session.execute("CREATE TABLE " + table + " AS " + text(table), parameters()));
+            PASSING.forEach(table -> steps.make(session, table));
+            steps.write(session, "spell", TableFiles.part(folder, "spell", number, buckets.size()));
+            for (Periods periods : divided ? Periods.divided(session, steps) : List.of(Periods.ALL)) {
+                periods.show(session);
+                int part = periods.running() ? finished + number : number;
+                steps.write(
+                        session,
+                        "customer_period",
+                        TableFiles.part(folder, "customer_period", part, buckets.size() + finished));
             }
-            for (String table : List.of("spell", "customer_period")) {
-                write(session, table, TableFiles.part(folder, table, number, buckets.size()));
+            if (divided) {
+                new Carried(folder).keepNetZero(steps, session, number == 1);
             }
             for (String table : List.of("purchase_spell", "contract_spell", "spell")) {
                 session.execute("DROP TABLE " + table, Map.of());
@@ -149,65 +163,11 @@ final class LedgerSteps {
         Bucket.TABLES.forEach(table -> session.table(table, TableFiles.of(folder, table)));
     }
 
-    private void write(Session session, String table, Path file) {
-        timed("write_" + table, () -> session.write(text("write_" + table), parameters(), file));
-    }
-
     /** The identities of a finished build, computed from its files as they are now. */
     static List<IdentityResult> reconciled(Session session, Dialect dialect, Clocks clocks) {
         for (String step : List.of("calendar_month", "period_month")) {
             session.execute(SqlMacros.render(SQL.text(step), dialect), Map.of("through", clocks.through()));
         }
         return new Identities(dialect).check(session);
-    }
-
-    private void calendar(Session session) {
-        session.execute(SqlFile.named(LedgerTables.class, "EmptyLedger.sql").text("calendar"), Map.of());
-        Object first =
-                session.query(text("first_day"), Map.of()).rows().getFirst().getFirst();
-        if (first instanceof LocalDate day && !day.isAfter(clocks.through())) {
-            new CalendarTable(calendar, day, clocks.through()).fill(session);
-        }
-    }
-
-    private void rules(Session session) {
-        ActivityDefinition activity = definitions.activity();
-        session.execute("CREATE TABLE counted_kind (line_kind VARCHAR)", Map.of());
-        activity.counts()
-                .forEach(kind -> session.execute("INSERT INTO counted_kind VALUES (:kind)", Map.of("kind", kind)));
-        session.execute("CREATE TABLE segment_lapse (segment VARCHAR, lapse_days INTEGER)", Map.of());
-        activity.lapseDaysBySegment()
-                .forEach((segment, days) -> session.execute(
-                        "INSERT INTO segment_lapse VALUES (:segment, :days)",
-                        Map.of("segment", segment, "days", days)));
-    }
-
-    private void step(Session session, String name) {
-        timed(name, () -> session.execute(text(name), parameters()));
-    }
-
-    private String text(String name) {
-        String windowed = texts.apply(name)
-                .replace("{window}", Integer.toString(definitions.value().windowMonths() - 1))
-                .replace("{window_before}", Integer.toString(definitions.value().windowMonths()));
-        return SqlMacros.render(windowed, engine.dialect());
-    }
-
-    private Map<String, Object> parameters() {
-        ActivityDefinition activity = definitions.activity();
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("through", clocks.through());
-        parameters.put("lapse_days", activity.lapseDays());
-        parameters.put("contracts_count", activity.contractsCount());
-        parameters.put("back_dated", activity.booking() == ActivityDefinition.Booking.LAST_PURCHASE);
-        parameters.put("by_contribution", definitions.value().measure() == ValueDefinition.Measure.CONTRIBUTION);
-        parameters.put("definitions", definitions.id());
-        return parameters;
-    }
-
-    private void timed(String step, Runnable work) {
-        long start = stopwatch.millis();
-        work.run();
-        millis.merge(step, stopwatch.millis() - start, Long::sum);
     }
 }

@@ -60,16 +60,21 @@ final class TableFiles {
         List<Path> made = new ArrayList<>();
         for (Path file : files) {
             Path part = part(folder, table, made.size() + 1, files.size());
-            try {
-                link(file, part);
-            } catch (IOException e) {
-                throw Failure.resources(
-                        "LEDGER_UNWRITABLE",
-                        "The table %s could not be put into the ledger (%s)."
-                                .formatted(table, e.getClass().getSimpleName()),
-                        "Check rights and free space of the workspace, and run ./customer-room doctor.");
-            }
+            link(file, part, table);
             made.add(part);
+        }
+    }
+
+    /** The same for one part of a table. */
+    static void link(Path file, Path part, String table) {
+        try {
+            link(file, part);
+        } catch (IOException e) {
+            throw Failure.resources(
+                    "LEDGER_UNWRITABLE",
+                    "The table %s could not be put into the ledger (%s)."
+                            .formatted(table, e.getClass().getSimpleName()),
+                    "Check rights and free space of the workspace, and run ./customer-room doctor.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.customerroom.ledger.facts;
 
 import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CustomerId;
+import io.customerroom.ledger.build.Addition;
 import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,13 +55,7 @@ public final class ReceivedFacts implements FactSource {
 
     @Override
     public List<String> receipts(Instant known) {
-        return known(known)
-                .map(receipt -> "%s %s %s"
-                        .formatted(
-                                receipt.batch(),
-                                receipt.file().contentHash(),
-                                receipt.file().mappingHash()))
-                .toList();
+        return known(known).map(ReceivedFacts::identity).toList();
     }
 
     @Override
@@ -104,6 +100,23 @@ public final class ReceivedFacts implements FactSource {
         return inForce.asStored(session, clocks, active.get(), FactKind.named(table));
     }
 
+    @Override
+    public Addition since(List<String> before, Clocks then, List<String> wanted, Clocks now) {
+        if (!receipts(now.known()).equals(wanted)) {
+            return new Addition.Otherwise("batches came or went meanwhile");
+        }
+        Set<String> former = Set.copyOf(before);
+        Map<Boolean, List<Receipt>> sides =
+                known(now.known()).collect(Collectors.partitioningBy(receipt -> former.contains(identity(receipt))));
+        List<Receipt> old = sides.getOrDefault(true, List.of());
+        if (old.size() < former.size()) {
+            return new Addition.Otherwise("a batch was undone");
+        }
+        try (Session session = engine.open()) {
+            return new AddedBatches(workspace, session, then, now).beside(old, sides.getOrDefault(false, List.of()));
+        }
+    }
+
     /** All keys of the customer with this one, itself included, as the crosswalk links them by the newest import. */
     public SortedSet<CustomerId> sameCustomer(CustomerId customer) {
         Instant newest = latestKnown().orElse(Instant.EPOCH);
@@ -113,6 +126,14 @@ public final class ReceivedFacts implements FactSource {
                     .map(CustomerId::new)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    private static String identity(Receipt receipt) {
+        return "%s %s %s"
+                .formatted(
+                        receipt.batch(),
+                        receipt.file().contentHash(),
+                        receipt.file().mappingHash());
     }
 
     private Stream<Receipt> known(Instant known) {

@@ -1,5 +1,6 @@
 -- name: settle_customer
--- one row per known customer: what the customer fact recorded last says, else the latest purchase or contract
+-- one row per known customer: what the customer fact recorded last says, else the latest purchase or contract; bought is 1 where first_on is the day
+-- of one; site_after is 0 where a customer fact says the site, and site_at when
 CREATE TABLE settled_customer AS
 WITH seen AS (
     SELECT customer, occurred_on AS seen_on, 1 AS buys FROM customer_fact
@@ -23,7 +24,7 @@ WITH seen AS (
     SELECT customer, occurred_on, 0 FROM cost
 ),
 known AS (
-    SELECT customer, COALESCE(MIN(CASE WHEN buys = 1 THEN seen_on END), MIN(seen_on)) AS first_on
+    SELECT customer, COALESCE(MIN(CASE WHEN buys = 1 THEN seen_on END), MIN(seen_on)) AS first_on, MAX(buys) AS bought
     FROM seen
     WHERE customer IS NOT NULL
     GROUP BY customer
@@ -41,7 +42,7 @@ site_seen AS (
     SELECT customer, site, 1, MAX(occurred_at) FROM contract WHERE site IS NOT NULL GROUP BY customer, site
 ),
 site_of AS (
-    SELECT customer, site, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY after, latest_at DESC NULLS LAST, site) AS place
+    SELECT customer, site, after, latest_at, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY after, latest_at DESC NULLS LAST, site) AS place
     FROM site_seen
 ),
 channel_seen AS (
@@ -52,10 +53,11 @@ channel_seen AS (
     SELECT customer, channel, 1, MAX(occurred_at) FROM contract WHERE channel IS NOT NULL GROUP BY customer, channel
 ),
 channel_of AS (
-    SELECT customer, channel, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY after, latest_at DESC NULLS LAST, channel) AS place
+    SELECT customer, channel, after, latest_at, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY after, latest_at DESC NULLS LAST, channel) AS place
     FROM channel_seen
 )
-SELECT k.customer, s.segment, i.site, h.channel, k.first_on
+SELECT k.customer, s.segment, i.site, h.channel, k.first_on, k.bought, i.after AS site_after, i.latest_at AS site_at, h.after AS channel_after,
+       h.latest_at AS channel_at
 FROM known k
 LEFT JOIN segment_of s ON s.customer = k.customer AND s.place = 1
 LEFT JOIN site_of i ON i.customer = k.customer AND i.place = 1
@@ -296,14 +298,14 @@ WITH flow AS (
            0 AS regained_inside, 0 AS lost_inside, c.orders, c.money_rows, c.revenue_rows, c.uncosted_rows, c.revenue, c.cost_of_sales,
            c.cost_to_serve, c.cost_to_communicate, c.recurring, c.value, c.prior_value, c.prior_month AS prior_revenue
     FROM customer_month c
-    JOIN calendar_month p ON p.midx = c.midx
+    JOIN written_month p ON p.midx = c.midx
     UNION ALL
     SELECT p.grain, p.period, p.starts_on, c.customer, c.opening, c.gained, c.regained, c.lost, c.closing, c.gained_inside, c.regained_inside,
            c.lost_inside, c.orders, c.money_rows, c.revenue_rows, c.uncosted_rows, c.revenue, c.cost_of_sales, c.cost_to_serve,
            c.cost_to_communicate, c.recurring, c.value, c.prior_value,
            CASE WHEN p.grain IN ('quarter', 'fiscal-quarter') THEN c.prior_quarter ELSE c.prior_year END
     FROM customer_coarse c
-    JOIN (SELECT DISTINCT grain, period, starts_on, span FROM period_month) p ON p.span = c.span
+    JOIN (SELECT DISTINCT grain, period, starts_on, span FROM written_period) p ON p.span = c.span
 ),
 known AS (
     SELECT flow.*, CASE WHEN uncosted_rows = 0 THEN cost_of_sales END AS known_cost

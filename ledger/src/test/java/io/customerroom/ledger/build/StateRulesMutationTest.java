@@ -153,6 +153,7 @@ class StateRulesMutationTest {
                             definitions(booking),
                             staged,
                             Clock.systemUTC(),
+                            Long.MAX_VALUE,
                             name -> name.equals(rule) ? text : sql.text(name))
                     .run(customers());
             return spellsAndStates(staged);
