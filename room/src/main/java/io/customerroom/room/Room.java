@@ -23,6 +23,8 @@ import io.customerroom.room.promises.Promises;
 import io.customerroom.room.promises.internal.StoredPromises;
 import io.customerroom.room.reminders.Reminders;
 import io.customerroom.room.reminders.internal.StoredReminders;
+import io.customerroom.room.schedules.Schedules;
+import io.customerroom.room.schedules.internal.StoredSchedules;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import java.time.Clock;
@@ -39,6 +41,7 @@ public record Room(
         Displays displays,
         Proposals definitions,
         Boards boards,
+        Schedules schedules,
         EvidenceFiles evidence,
         Artefacts artefacts,
         Trail trail) {
@@ -63,6 +66,7 @@ public record Room(
                 new StoredDisplays(store),
                 new StoredProposals(store, workspace),
                 Boards.over(store),
+                new StoredSchedules(store),
                 evidence,
                 artefacts(store, workspace),
                 store.trail());

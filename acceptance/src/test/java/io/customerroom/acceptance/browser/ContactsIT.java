@@ -39,6 +39,7 @@ class ContactsIT {
     private Requests leo;
     private Requests fay;
     private Requests vera;
+    private Requests dan;
 
     @BeforeAll
     void seventeenMeasuredContacts(@TempDir Path folder) throws IOException {
@@ -64,11 +65,12 @@ class ContactsIT {
         leo = signedIn("leo", Role.LEADER);
         fay = signedIn("fay", Role.FACILITATOR);
         vera = signedIn("vera", Role.VIEWER);
+        dan = signedIn("dan", Role.DATA_ADMIN);
     }
 
     @AfterAll
     void close() {
-        for (Requests visitor : List.of(leo, fay, vera)) {
+        for (Requests visitor : List.of(leo, fay, vera, dan)) {
             visitor.close();
         }
         room.close();
@@ -260,6 +262,40 @@ class ContactsIT {
 
     @Test
     @Order(7)
+    void aSourceThatMissedItsScheduleIsNamedOnItsWall() {
+        Map<String, String> daily = new java.util.LinkedHashMap<>(Map.of(
+                "kind", "purchase",
+                "source", "main",
+                "every", "day",
+                "dueDay", "1",
+                "hour", "9",
+                "grace", "0",
+                "owner", "<b>the shop</b>"));
+        assertThat(leo.postFrom("/contacts", "/data/schedules", daily).statusCode())
+                .isEqualTo(403);
+        assertThat(dan.post("/data/schedules", daily).statusCode())
+                .as("without the token of a page")
+                .isEqualTo(403);
+        assertThat(words(page(dan, "/data"))).contains("no schedule").contains("not watched");
+        assertThat(page(vera, "/walls/1")).doesNotContain("Data is late");
+        assertThat(after(dan, "/data", "/data/schedules", daily))
+                .contains("The schedule holds from now on.")
+                .contains("late since 17 June 2026")
+                .doesNotContain("<b>the shop");
+        assertThat(page(vera, "/walls/1"))
+                .contains(
+                        "Data is late: purchases of “main” were expected from &lt;b&gt;the shop&lt;/b&gt; by 17 June 2026,"
+                                + " the last data is of 15 June 2026; customers in and out, sales and contribution on wall 1 are 16 days behind.");
+        assertThat(page(vera, "/walls/2")).doesNotContain("Data is late");
+        daily.put("hour", "99");
+        assertThat(after(dan, "/data", "/data/schedules", daily)).contains("are no schedule");
+        daily.put("every", "never");
+        assertThat(after(dan, "/data", "/data/schedules", daily)).contains("Nothing more is expected of it.");
+        assertThat(page(vera, "/walls/1")).doesNotContain("Data is late");
+    }
+
+    @Test
+    @Order(8)
     void thePagesAreGoodForEveryone(@TempDir Path folder) throws IOException {
         Looks looks = new Looks();
         try (Chrome chrome = Chrome.start();

@@ -9,6 +9,7 @@ import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
+import io.customerroom.room.schedules.internal.StoredSchedules;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
@@ -27,6 +28,7 @@ import io.customerroom.web.charts.Charts;
 import io.customerroom.web.forum.PackTexts;
 import io.customerroom.web.paper.HungWall;
 import io.customerroom.web.paper.PackText;
+import io.customerroom.web.walls.LateData;
 import io.customerroom.web.walls.Pieces;
 import io.customerroom.web.walls.TypedBatches;
 import io.customerroom.web.walls.WallAddress;
@@ -96,7 +98,16 @@ public record WallPages(
                 PeriodWords.of(query),
                 build.clocks(),
                 query,
-                walls.stream().map(wall -> annotated.on(wall, query)).toList(),
+                walls.stream()
+                        .map(wall -> annotated.on(wall, query))
+                        .map(wall -> LateData.on(
+                                wall,
+                                query,
+                                new StoredSchedules(bench.store()),
+                                bench.receipts(),
+                                bench.clock(),
+                                calendar))
+                        .toList(),
                 Map.of(
                         1,
                         annotated.on(new AssetChapters(

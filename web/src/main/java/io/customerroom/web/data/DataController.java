@@ -1,6 +1,7 @@
 package io.customerroom.web.data;
 
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
@@ -11,6 +12,7 @@ import io.customerroom.ledger.imports.ImportResult;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.Preview;
 import io.customerroom.ledger.imports.Progress;
+import io.customerroom.room.schedules.Schedules;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
@@ -20,6 +22,8 @@ import io.customerroom.web.security.Authors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +50,9 @@ final class DataController {
     private final Jobs jobs;
     private final LedgerStatus status;
     private final ZoneId zone;
+    private final CompanyCalendar calendar;
+    private final ObjectProvider<Schedules> schedules;
+    private final Clock clock;
 
     DataController(
             ObjectProvider<Imports> imports,
@@ -54,7 +61,9 @@ final class DataController {
             Uploads uploads,
             Jobs jobs,
             LedgerStatus status,
-            CompanyFace company) {
+            CompanyFace company,
+            ObjectProvider<Schedules> schedules,
+            ObjectProvider<Clock> clock) {
         this.imports = imports;
         this.builds = builds;
         this.ledgerWork = ledgerWork;
@@ -62,6 +71,9 @@ final class DataController {
         this.jobs = jobs;
         this.status = status;
         this.zone = company.calendar().zone();
+        this.calendar = company.calendar();
+        this.schedules = schedules;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
     @GetMapping
@@ -70,6 +82,15 @@ final class DataController {
                 .map(receipt -> BatchLine.of(receipt, zone))
                 .toList();
         model.addAttribute("batches", lines);
+        model.addAttribute(
+                "sources",
+                SourceLine.of(
+                        imports.getObject().batches(),
+                        schedules.stream()
+                                .flatMap(stated -> stated.at(Instant.MAX).stream())
+                                .toList(),
+                        clock.instant(),
+                        calendar));
         return "data/batches";
     }
 

@@ -15,6 +15,7 @@ import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.reminders.Reminders;
+import io.customerroom.room.schedules.Schedules;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import java.time.Clock;
@@ -79,6 +80,11 @@ class RoomConfiguration {
     @Bean
     Boards boards(Room room) {
         return room.boards();
+    }
+
+    @Bean
+    Schedules schedules(Room room) {
+        return room.schedules();
     }
 
     @Bean

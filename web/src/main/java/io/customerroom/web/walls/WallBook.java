@@ -52,6 +52,7 @@ public class WallBook {
     private final LedgerStatus status;
     private final CompanyFace company;
     private final Charts charts;
+    private final LateData late;
     private final ObjectProvider<Boards> boards;
     private final BiFunction<String, WallQuery, OneContact> contact;
     private final Map<Leaf, Wall> leaves = kept(KEPT);
@@ -63,7 +64,8 @@ public class WallBook {
             LedgerStatus status,
             CompanyFace company,
             Charts charts,
-            ObjectProvider<Boards> boards) {
+            ObjectProvider<Boards> boards,
+            LateData late) {
         this.boards = boards;
         this.composers = composers.byNumber();
         this.contact = composers.operations()::contact;
@@ -73,6 +75,7 @@ public class WallBook {
         this.status = status;
         this.company = company;
         this.charts = charts;
+        this.late = late;
     }
 
     private static <V> Map<Leaf, V> kept(int most) {
@@ -90,7 +93,7 @@ public class WallBook {
         if (composer == null) {
             throw Failure.yours("WALL_UNKNOWN", "There is no wall %d.".formatted(number), "Open wall 1, 2 or 3.");
         }
-        return kept(number, "", query, () -> composer.apply(query));
+        return late.on(kept(number, "", query, () -> composer.apply(query)), query);
     }
 
     /** The questions behind a wall's first layer, in their order; none for a wall without. */

@@ -11,6 +11,7 @@ import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.charts.Charts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class WallController {
         model.addAttribute(
                 "article",
                 printed.article(
-                        new PrintedWalls.Asked(shown.get().build(), number, query, parameters),
+                        new PrintedWalls.Asked(shown.get().build(), number, query, with(wall.notices(), parameters)),
                         new WallReader(templates, request, response),
                         () -> article(wall, query)));
         return "printed";
@@ -106,6 +107,13 @@ final class WallController {
         model.addAttribute("strips", beside.on(wall));
         model.addAttribute("running", running(wall.number(), query).orElse(""));
         return model;
+    }
+
+    /** Notices about late data come and go with the hours, so a print rests on them as well. */
+    private static Map<String, String> with(List<String> notices, Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("notices", String.join("\n", notices));
+        return all;
     }
 
     private static String heading(Wall wall) {
