@@ -19,7 +19,9 @@ public sealed interface Fit<M> {
         /** Very different parameters do as well as the best. */
         UNIDENTIFIED,
         /** The likelihood-ratio test finds no reason for the richer model. */
-        SIMPLER_MODEL
+        SIMPLER_MODEL,
+        /** What the model is asked for has no finite mean at the parameters found. */
+        WITHOUT_MEAN
     }
 
     /**
