@@ -3,6 +3,7 @@ package io.customerroom.bench;
 import io.customerroom.statistics.lifetime.BgNbd;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.MbgNbd;
+import io.customerroom.statistics.lifetime.ParetoNbd;
 import io.customerroom.statistics.lifetime.Scores;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -53,11 +54,22 @@ final class LifetimeComparison implements Comparison {
                 "score 1 M: P(alive), E[X], BG/NBD", median(runs, () -> Scores.of(model, million, A_YEAR)), 0.5));
         lines.add(Line.seconds(
                 "score 1 M: P(alive), E[X], MBG/NBD", median(runs, () -> Scores.of(modified, million, A_YEAR)), 0.5));
+        values(lines, runs, million);
         Counts many = SimulatedStates.of(100 * MILLION);
         lines.add(Line.seconds(
                 "BG/NBD, 100 M customers in %,d states".formatted(many.size()),
                 median(runs, () -> BgNbd.fit(many).orElseThrow()),
                 3));
+    }
+
+    /** The customers' states, drawn from the BG/NBD, serve the Pareto/NBD as well: what counts is how many there are. */
+    private static void values(List<Line> lines, int runs, Counts million) {
+        String states = "Pareto/NBD, 1 M customers in %,d states".formatted(million.size());
+        lines.add(Line.seconds(states, median(runs, () -> ParetoNbd.fit(million).orElseThrow()), 1.5));
+        ParetoNbd model = ParetoNbd.fit(million).orElseThrow().model();
+        ValuedCustomers customers = new ValuedCustomers(million);
+        lines.add(Line.seconds(
+                "score 1 M: P(alive), E[X], DERT, CLV, Pareto/NBD", median(runs, () -> customers.value(model)), 0.5));
     }
 
     private static void purchases(List<Line> lines, int runs) {

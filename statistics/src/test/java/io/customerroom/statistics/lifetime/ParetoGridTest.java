@@ -35,6 +35,7 @@ class ParetoGridTest {
                 worst[i] = Math.max(worst[i], off(ours[i], number(row[6 + i]), i == 0 ? 1 : 0));
             }
         }
+        assertThat(rows).hasSize(2_304);
         assertThat(Arrays.stream(worst).max().orElseThrow())
                 .as("worst relative errors of %d rows: %s", rows.size(), Arrays.toString(worst))
                 .isLessThanOrEqualTo(1e-9);
