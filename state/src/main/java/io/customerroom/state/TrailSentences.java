@@ -6,6 +6,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -25,11 +29,14 @@ public final class TrailSentences {
     private static final Pattern INSTANT =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)(?::\\d\\d(?:\\.\\d+)?)?Z");
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final DateTimeFormatter DAY_IN_WORDS = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
     private static final Properties SENTENCES = load();
 
     private TrailSentences() {}
 
-    /** {@code leo moved the promise p1 from 2026-07-31 to 2026-08-31: supplier delivers late.} */
+    /** {@code leo moved the promise p1 from 31 Jul 2026 to 31 Aug 2026: supplier delivers late.} */
     public static String of(TrailEntry entry) {
         String words =
                 SENTENCES.getProperty(entry.event(), "{actor}: " + entry.event().replace('-', ' ') + " ({subject})");
@@ -50,7 +57,17 @@ public final class TrailSentences {
     private static String detail(TrailEntry entry, String name) {
         Map<String, @Nullable Object> details = new TreeMap<>(Json.readObject(entry.details()));
         String told = Objects.requireNonNullElse(details.get(name), "–").toString();
-        return INSTANT.matcher(told).replaceAll("$1 $2 UTC");
+        return DAY.matcher(told).matches()
+                ? inWords(told)
+                : INSTANT.matcher(told).replaceAll("$1 $2 UTC");
+    }
+
+    private static String inWords(String day) {
+        try {
+            return DAY_IN_WORDS.format(LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
+            return day; // looks like a day and is none
+        }
     }
 
     private static Properties load() {

@@ -59,7 +59,7 @@ class StandardsTest {
                         .entries(TrailFilter.about("hotline"), 1)
                         .getFirst()))
                 .isEqualTo(
-                        "fay set the minimum standard of hotline, waiting, to at most 4 from 2026-07-01: We can do better.");
+                        "fay set the minimum standard of hotline, waiting, to at most 4 from 1 Jul 2026: We can do better.");
     }
 
     @Test

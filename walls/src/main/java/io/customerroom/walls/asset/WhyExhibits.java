@@ -196,13 +196,11 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
                         Column.count("customers_change", "Change"),
                         MoneyWords.column("value_before", "Value before", currency),
                         MoneyWords.column("value", "Value", currency),
-                        MoneyWords.column("value_change", "Change of value", currency),
-                        Column.count("moved", "Came from another part")),
+                        MoneyWords.column("value_change", "Change of value", currency)),
                 rows);
     }
 
     private static Row row(String name, @Nullable Part customers, @Nullable Part value) {
-        long moved = Math.max(customers == null ? 0 : customers.moved(), value == null ? 0 : value.moved());
         return Row.of(
                 name,
                 customers == null ? "0" : plain(customers.before()),
@@ -210,8 +208,7 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
                 customers == null ? "0" : plain(customers.change()),
                 value == null ? "0" : plain(value.before()),
                 value == null ? "0" : plain(value.now()),
-                value == null ? "0" : plain(value.change()),
-                Long.toString(moved));
+                value == null ? "0" : plain(value.change()));
     }
 
     private static Row together(View view, Reading reading) {
@@ -224,8 +221,7 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
                 plain(customers.change()),
                 plain(value.before()),
                 plain(value.now()),
-                plain(value.change()),
-                Long.toString(customers.parts().stream().mapToLong(Part::moved).sum()));
+                plain(value.change()));
     }
 
     private Drill drill(View view, Part part) {

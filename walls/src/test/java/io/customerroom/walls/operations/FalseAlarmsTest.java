@@ -38,8 +38,9 @@ class FalseAlarmsTest {
                     length.standardError(),
                     length.median()));
             if (PUBLISHED.containsKey(rules.name())) {
-                measured.append("%s.published=%s (Champ and Woodall 1987, Technometrics 29, table 1)%n"
-                        .formatted(rules.name(), PUBLISHED.get(rules.name())));
+                measured.append(
+                        "%s.published=%s (Champ and Woodall 1987, Technometrics 29, 393 to 399; recomputed here by simulation)%n"
+                                .formatted(rules.name(), PUBLISHED.get(rules.name())));
             }
         }
         try (InputStream resource =

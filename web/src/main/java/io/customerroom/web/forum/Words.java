@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component("forumWords")
 public final class Words {
 
+    private static final int FIRST_YEAR = 1900;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
@@ -31,6 +32,11 @@ public final class Words {
 
     public String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** The day from which something holds; rules that a new workspace begins with hold from 1900 on, before any fact. */
+    public String from(LocalDate day) {
+        return day.getYear() <= FIRST_YEAR ? "the first day" : day(day);
     }
 
     public String moment(Instant moment) {

@@ -186,9 +186,9 @@ class ForumPagesTest {
         String meeting = june.substring("/meetings/".length());
         String id = promise.substring("/promises/".length());
         assertThat(page(pages, fay, "/trail"))
-                .contains("fay planned the monthly meeting %s, Meeting %d, for 2026-06-04.".formatted(meeting, planned))
+                .contains("fay planned the monthly meeting %s, Meeting %d, for 4 Jun 2026.".formatted(meeting, planned))
                 .contains("fay froze the walls of the meeting %s: 1 readings, evidence ".formatted(meeting))
-                .contains("leo moved the promise %s of leo from 2026-07-31 to 2026-08-31: supplier delivers late."
+                .contains("leo moved the promise %s of leo from 31 Jul 2026 to 31 Aug 2026: supplier delivers late."
                         .formatted(id));
         assertThat(page(pages, fay, "/trail?event=promise-moved&subject=" + id))
                 .contains("leo moved the promise")

@@ -232,8 +232,8 @@ class WallPagesTest {
                 .contains("September 2026", "is.part=lost", "is.reason=price", "is.split=reason")
                 .contains("The scale starts at");
         assertThat(text("/walls/1/why-reasons.csv"))
-                .contains("\"lost, price\",12,0,-12,100,0,-100,0\r\n")
-                .contains("together,1215,1240,25,9000,10000.5,1000.5,0\r\n");
+                .contains("\"lost, price\",12,0,-12,100,0,-100\r\n")
+                .contains("together,1215,1240,25,9000,10000.5,1000.5\r\n");
     }
 
     @Test

@@ -1,0 +1,310 @@
+package io.customerroom.acceptance.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.customerroom.acceptance.browser.Requests;
+import io.customerroom.acceptance.browser.Served;
+import io.customerroom.room.people.Role;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** Every address that a controller answers, found by reading the controllers: asked by strangers, by each role, without a token, for things that are not there, and with hostile words. */
+class EveryAddressIT {
+
+    private static final String PASSWORD = "a lantern over the pier";
+    private static final String HOSTILE = "<script>alert(1)</script>";
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(?::((?:[^{}]|\\{[^}]*})*))?}");
+
+    /** These begin something that outlives the request, or end the session. */
+    private static final Set<String> NOT_SENT = Set.of("/data/build", "/sign-out", "/sign-in");
+
+    /** What people ask without a name. */
+    private static final Set<String> OPEN =
+            Set.of("/sign-in", "/theme", "/welcome/{token}", "/display/{token}", "/display/{token}/artefacts/{id}");
+
+    @TempDir
+    static Path folder;
+
+    private static Served served;
+    private static Requests stranger;
+    private static Requests ada;
+    private static Requests leo;
+    private static Requests vera;
+    private static List<Address> addresses;
+
+    /** @param shape the path as the controller writes it, without patterns */
+    private record Address(RequestMethod method, String shape, String path) {}
+
+    @BeforeAll
+    static void open() throws IOException {
+        served = Served.from(GoldenRoom.built(folder).workspace(), GoldenRoom.JULY);
+        stranger = new Requests(served.address());
+        ada = signedIn("ada", served.administratorLink());
+        leo = signedIn("leo", served.invite("leo", Role.LEADER));
+        vera = signedIn("vera", served.invite("vera", Role.VIEWER));
+        addresses = addresses();
+    }
+
+    @AfterAll
+    static void close() {
+        Stream.of(stranger, ada, leo, vera).forEach(Requests::close);
+        served.close();
+    }
+
+    @Test
+    void noAddressIsForgotten() {
+        assertThat(addresses.stream().map(Address::shape))
+                .hasSizeGreaterThan(100)
+                .contains(
+                        "/walls/{number}",
+                        "/meetings/{id}/freeze",
+                        "/data/batches/{batch}/undo",
+                        "/definitions/compare");
+    }
+
+    @Test
+    void strangersAreSentToTheDoor() {
+        for (Address address : addresses) {
+            if (!OPEN.contains(address.shape())) {
+                HttpResponse<String> answer = address.method() == RequestMethod.GET
+                        ? stranger.get(address.path())
+                        : stranger.postFrom("/sign-in", address.path(), Map.of());
+                assertThat(answer.statusCode()).as(address.toString()).isEqualTo(302);
+                assertThat(answer.headers().firstValue("Location"))
+                        .as(address.toString())
+                        .hasValue(served.address() + "/sign-in");
+            }
+        }
+    }
+
+    @Test
+    void nothingChangesWithoutItsToken() {
+        for (Address address : changes()) {
+            assertThat(ada.post(address.path(), Map.of()).statusCode())
+                    .as(address.toString())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void viewersChangeTheirThemeAndLeadersWhatTheyAnswerFor() {
+        assertThat(open(vera)).containsExactlyInAnyOrder("/theme", "/welcome/{token}");
+        assertThat(open(leo))
+                .contains("/meetings/{id}/answers", "/promises/{id}/move")
+                .doesNotContain(
+                        "/meetings/{id}/freeze", "/people", "/data/upload", "/definitions/proposals/{id}/adopt");
+    }
+
+    private static Set<String> open(Requests visitor) {
+        return changes().stream()
+                .filter(address ->
+                        visitor.postFrom("/meetings", address.path(), Map.of()).statusCode() != 403)
+                .map(Address::shape)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void whatIsNotThereIsToldAndNeverOurFault() {
+        List<String> faults = new ArrayList<>();
+        for (Address address : addresses) {
+            if (address.method() == RequestMethod.GET) {
+                for (String asked : List.of("", "?" + encoded(words("zz9")), "?" + encoded(words(HOSTILE)))) {
+                    look(faults, address, asked, ada.get(address.path() + asked));
+                }
+            } else if (!NOT_SENT.contains(address.shape())) {
+                for (Map<String, String> form : List.of(Map.<String, String>of(), words(HOSTILE), words("-1"))) {
+                    look(faults, address, form.toString(), ada.postFrom("/meetings", address.path(), form));
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static void look(List<String> faults, Address address, String asked, HttpResponse<String> answer) {
+        String body = answer.body();
+        boolean ours = answer.statusCode() >= 500;
+        boolean hostile = body.contains(HOSTILE)
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+        boolean insides = body.contains("Exception") || body.contains("org.springframework");
+        // the invitation shows its form again, with a sentence and without a code
+        boolean mute = !address.shape().equals("/welcome/{token}")
+                && answer.statusCode() == 400
+                && !body.contains("role=\"alert\"")
+                && !Pattern.compile("[A-Z]+_[A-Z_]+").matcher(body).find();
+        if (ours || hostile || insides || mute) {
+            faults.add("%s %s %s: %d%s%s%s"
+                    .formatted(
+                            address.method(),
+                            address.path(),
+                            asked.length() > 60 ? asked.substring(0, 60) : asked,
+                            answer.statusCode(),
+                            hostile ? " hostile words as they are" : "",
+                            insides ? " shows insides" : "",
+                            mute ? " does not say what to do" : ""));
+        }
+    }
+
+    /** Every field and parameter that a page of ours has, with this in it. */
+    private static Map<String, String> words(String word) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (String name : List.of(
+                "period",
+                "grain",
+                "segment",
+                "site",
+                "channel",
+                "through",
+                "known",
+                "metric",
+                "is.part",
+                "split",
+                "page",
+                "limit",
+                "contact",
+                "measure",
+                "issue",
+                "meeting",
+                "exhibit",
+                "kind",
+                "a",
+                "b",
+                "from",
+                "to",
+                "name",
+                "title",
+                "day",
+                "cadence",
+                "text",
+                "reason",
+                "role",
+                "address",
+                "level",
+                "unit",
+                "direction",
+                "owner",
+                "figure",
+                "amount",
+                "value",
+                "figures",
+                "minutes",
+                "slot",
+                "state",
+                "back",
+                "theme",
+                "version",
+                "of",
+                "definition",
+                "yaml",
+                "lapse",
+                "department",
+                "source",
+                "window",
+                "job",
+                "count",
+                "system",
+                "password",
+                "again",
+                "why",
+                "when",
+                "how",
+                "customer",
+                "order",
+                "actor",
+                "event",
+                "subject",
+                "n",
+                "standard",
+                "id")) {
+            words.put(name, word);
+        }
+        return words;
+    }
+
+    private static String encoded(Map<String, String> words) {
+        return words.entrySet().stream()
+                .map(word -> word.getKey() + "=" + URLEncoder.encode(word.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static List<Address> changes() {
+        return addresses.stream()
+                .filter(address -> address.method() == RequestMethod.POST && !NOT_SENT.contains(address.shape()))
+                .toList();
+    }
+
+    private static List<Address> addresses() {
+        List<Address> found = new ArrayList<>();
+        for (JavaClass each : new ClassFileImporter().importPackages("io.customerroom.web")) {
+            if (each.isAnnotatedWith(Controller.class)) {
+                Class<?> controller = each.reflect();
+                List<String> roots =
+                        paths(AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class));
+                for (Method method : controller.getDeclaredMethods()) {
+                    RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+                    if (mapping != null && mapping.headers().length == 0) {
+                        for (String root : roots) {
+                            paths(mapping).forEach(path -> found.add(address(mapping.method()[0], root + path)));
+                        }
+                    }
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Address::path).thenComparing(Address::method));
+        return found;
+    }
+
+    private static List<String> paths(@Nullable RequestMapping mapping) {
+        return mapping == null || mapping.path().length == 0 ? List.of("") : Arrays.asList(mapping.path());
+    }
+
+    private static Address address(RequestMethod method, String template) {
+        return new Address(
+                method,
+                VARIABLE.matcher(template).replaceAll(found -> Matcher.quoteReplacement("{" + found.group(1) + "}")),
+                VARIABLE.matcher(template)
+                        .replaceAll(found -> Matcher.quoteReplacement(stranger(found.group(1), found.group(2)))));
+    }
+
+    /** A word that fits the variable's pattern and names nothing that is there. */
+    private static String stranger(String name, @Nullable String pattern) {
+        return Stream.of("nobody", "1", "p999", "f999", "a999", "d999", "i999", "m999", "zz9", "csv", "svg")
+                .filter(word -> pattern == null || word.matches(pattern))
+                .filter(word -> !name.equals("id") || pattern != null || word.equals("zz9"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no word fits {" + name + ":" + pattern + "}"));
+    }
+
+    private static Requests signedIn(String name, String link) {
+        Requests visitor = new Requests(served.address());
+        visitor.redeem(link, name, PASSWORD);
+        visitor.signIn(name, PASSWORD);
+        return visitor;
+    }
+}
