@@ -48,6 +48,7 @@ class TheLongShowIT {
         String display = room.display("Lobby");
         try (Chrome chrome = Chrome.start();
                 Visitor lobby = chrome.visitor(room.address())) {
+            lobby.page().setDefaultNavigationTimeout(PATIENCE_SECONDS * 1000);
             lobby.open(display + "?seconds=%d&ask=%d".formatted(SECONDS_EACH, SECONDS_BETWEEN_QUESTIONS));
             begun = System.nanoTime();
             lobby.keys().enter(lobby.button("Full screen"));
