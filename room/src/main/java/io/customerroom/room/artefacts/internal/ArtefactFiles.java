@@ -3,6 +3,7 @@ package io.customerroom.room.artefacts.internal;
 import io.customerroom.kernel.Failure;
 import io.customerroom.state.Hash;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class ArtefactFiles {
 
     private static void write(Path draft, byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            java.nio.ByteBuffer left = java.nio.ByteBuffer.wrap(bytes);
+            ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);
             }

@@ -2,9 +2,12 @@ package io.customerroom.room.artefacts.internal;
 
 import io.customerroom.room.artefacts.Artefact;
 import io.customerroom.room.artefacts.Artefacts;
+import io.customerroom.room.artefacts.Subject;
 import io.customerroom.state.Writing;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,11 +26,14 @@ public final class Hangings {
 
     /** Beside each thing the newest few, things by kind and name. */
     private static List<Artefact> hung(Stream<Artefact> newestFirst) {
-        return newestFirst.filter(Artefact::shown).collect(Collectors.groupingBy(Artefact::about)).entrySet().stream()
-                .sorted(Comparator.comparing((java.util.Map.Entry<?, List<Artefact>> it) ->
-                                it.getValue().getFirst().about().type())
-                        .thenComparing(it -> it.getValue().getFirst().about().name()))
-                .flatMap(beside -> beside.getValue().stream().limit(Artefacts.BESIDE))
+        SortedMap<Subject, List<Artefact>> bySubject = newestFirst
+                .filter(Artefact::shown)
+                .collect(Collectors.groupingBy(
+                        Artefact::about,
+                        () -> new TreeMap<>(Comparator.comparing(Subject::type).thenComparing(Subject::name)),
+                        Collectors.toList()));
+        return bySubject.values().stream()
+                .flatMap(beside -> beside.stream().limit(Artefacts.BESIDE))
                 .toList();
     }
 }

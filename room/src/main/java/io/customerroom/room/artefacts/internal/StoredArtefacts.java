@@ -58,7 +58,7 @@ public final class StoredArtefacts implements Artefacts {
                             "kind", draft.kind().id(),
                             "about", draft.about().words(),
                             "consent", intake.consent().reach().words()));
-            return read(writing, number);
+            return find(writing, number);
         });
         // Somebody may have erased an artefact with the very same file in between, and the file with it.
         intake.file()
@@ -143,21 +143,15 @@ public final class StoredArtefacts implements Artefacts {
                 writing.unchanged();
                 return artefact;
             }
-            return read(writing, number);
+            return find(writing, number);
         });
     }
 
     @Override
     public Artefact erase(Authorship by, String id) {
         requireReason(by, "An artefact is erased for a reason.");
-        long number = number(id);
         eraseAll(by, artefact -> artefact.id().equals(id));
-        return store.read(handle ->
-                Objects.requireNonNullElseGet(ArtefactTable.byNumber(handle).get(number), StoredArtefacts::never));
-    }
-
-    private static Artefact never() {
-        throw unknown();
+        return require(id);
     }
 
     @Override
@@ -290,10 +284,6 @@ public final class StoredArtefacts implements Artefacts {
     private static Artefact find(Writing writing, long number) {
         return Optional.ofNullable(ArtefactTable.byNumber(writing.handle()).get(number))
                 .orElseThrow(StoredArtefacts::unknown);
-    }
-
-    private static Artefact read(Writing writing, long number) {
-        return find(writing, number);
     }
 
     private static long number(String id) {
