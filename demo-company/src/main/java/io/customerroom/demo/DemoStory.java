@@ -126,7 +126,7 @@ public final class DemoStory {
                 day,
                 bills,
                 "eda.boxwell",
-                Math.max(10, plan.settings().customers() / 40),
+                10 + plan.settings().customers() / 40,
                 2,
                 "The new first page is out; calls must stay as few as before last summer."));
     }
@@ -172,7 +172,7 @@ public final class DemoStory {
                 "top-issues",
                 "row|" + Issue.ROUTER_RESTARTS.label() + "|opened",
                 "cleo.wirewood",
-                50,
+                Math.clamp(plan.settings().customers() / 100, 1, 50),
                 "tickets a month: routers that restart",
                 "at-most",
                 meeting(1).plusDays(12),

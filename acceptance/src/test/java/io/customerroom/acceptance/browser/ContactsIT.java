@@ -35,6 +35,8 @@ class ContactsIT {
     private static final String PASSWORD = "a lantern over the pier";
     private static final String HOTLINE = "/contacts/view?contact=Contact%2001";
 
+    private static final String PARCEL = "/issues/view?issue=late%20parcel";
+
     private Served room;
     private Requests leo;
     private Requests fay;

@@ -157,6 +157,19 @@ class TheDemoIT {
     }
 
     @Test
+    void oneClockRunsAndAnotherHasStopped() {
+        visitor.open("/walls/2");
+        assertThat(visitor.page().locator("#count-down"))
+                .containsText("1 of 2 clocks runs, “Router restarts by itself”");
+        assertThat(visitor.page().locator("#count-down")).containsText("○ stopped");
+        visitor.open("/issues/view?issue=Router%20restarts%20by%20itself");
+        assertThat(visitor.page().locator("main")).containsText("The clock has been running for 2 months");
+        looks.at(visitor, "issue");
+        visitor.open("/meetings/m3"); // the clock as it was known then
+        assertThat(visitor.page().locator("main")).containsText("for 1 month, since September 2026");
+    }
+
+    @Test
     void meetingsKeptWhatWasKnownOnTheirDay() {
         visitor.open("/meetings/m1");
         assertThat(visitor.page().locator("main")).containsText("Customer room of July");

@@ -75,7 +75,7 @@ record VolumeCourse(Optional<Band> limits, boolean firm, int known, Map<Integer,
                 above,
                 List.of(),
                 List.of(),
-                new Chart.Labels("tickets opened", "level wanted", "above the level"));
+                new Chart.Labels("opened", "level", "above level"));
     }
 
     private static List<@Nullable BigDecimal> decimals(List<OptionalLong> counts) {

@@ -57,7 +57,9 @@ final class HeatTable {
     /** So that it fits into so many pixels. */
     private static String cut(String name, int room) {
         int letters = room / LETTER;
-        return name.length() <= letters ? name : name.substring(0, Math.max(1, letters - 1)) + "…";
+        return name.length() <= letters
+                ? name
+                : name.substring(0, Math.max(1, letters - 1)).stripTrailing() + "…";
     }
 
     /** Of the columns every so many have their name above them, the last one among them. */

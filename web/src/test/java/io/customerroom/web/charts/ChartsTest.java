@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,27 @@ class ChartsTest {
         assertThat(words(CHARTS.standalone(whale, "Whale curve")))
                 .contains("Peak 124.87 %", "End 100.00 %", "% of customers");
         assertThat(CHARTS.option(whale)).contains("\"value\":[80.45,124.87]", "\"type\":[2,4]");
+    }
+
+    @Test
+    void namesOfAHeatTableStayOutOfItsCells() {
+        List<String> months =
+                IntStream.rangeClosed(1, 13).mapToObj("2026-m%02d"::formatted).toList();
+        List<Shade> row = months.stream()
+                .map(month -> new Shade(BigDecimal.ONE, "1", false))
+                .toList();
+        Heat course = new Heat(
+                "tickets",
+                "issue",
+                List.of("The technician did not come and nobody called"),
+                "month",
+                months,
+                List.of(List.copyOf(row)));
+
+        assertThat(words(CHARTS.onPage(course, "trend", "Trend")))
+                .as("every other month has its name, the last one too; a long name is cut")
+                .contains("2026-m01", "2026-m11", "2026-m13", "The technician did not come and…")
+                .doesNotContain("2026-m12");
     }
 
     @Test
