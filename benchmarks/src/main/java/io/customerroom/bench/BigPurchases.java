@@ -39,9 +39,16 @@ record BigPurchases(long rows, int customers, LocalDate firstDay, int days, long
         return new BigPurchases(rows, customers, firstDay, days, firstOrder + 400_000_000, from, to);
     }
 
-    /** The day after them. */
-    static BigPurchases day(long rows, int customers) {
-        return new BigPurchases(rows, customers, LocalDate.of(2026, 1, 1), 1, 900_000_000, 1, 1);
+    /** A day after them; the first begins a month, a quarter and a year. */
+    static BigPurchases day(long rows, int customers, int number) {
+        return new BigPurchases(
+                rows,
+                customers,
+                LocalDate.of(2025, 12, 31).plusDays(number),
+                1,
+                850_000_000L + 50_000_000L * number,
+                1,
+                1);
     }
 
     void write(Path file) throws IOException {

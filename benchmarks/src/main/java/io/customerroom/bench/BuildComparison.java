@@ -36,20 +36,22 @@ final class BuildComparison implements Comparison {
         return List.of(
                 Line.ratio("ledger build", Median.of(ours), Median.of(beside), 1.2),
                 Line.memory("build, peak resident", peak),
-                day(yard, Median.of(ours)));
+                day(yard, Median.of(ours), 1, "a day that begins a year (1 % of rows) / full build"),
+                day(yard, Median.of(ours), 2, "an ordinary day (1 % of rows) / full build"));
     }
 
     /** Import of one day's file is the import's budget; here counts what the build makes of it. */
-    private static Line day(Yard yard, double full) throws IOException, InterruptedException {
-        Path file = yard.folder().resolve("day.csv");
-        BigPurchases.day((long) (yard.rows() * DAY_SHARE), yard.customers()).write(file);
+    private static Line day(Yard yard, double full, int number, String what) throws IOException, InterruptedException {
+        Path file = yard.folder().resolve("day-" + number + ".csv");
+        BigPurchases.day((long) (yard.rows() * DAY_SHARE), yard.customers(), number)
+                .write(file);
         double[] more = new double[yard.runs()];
         for (int run = 0; run < yard.runs(); run++) {
             String workspace = yard.workspace(run).toString();
             yard.room("import", file.toString(), "--as", "purchase", "--dir", workspace);
             more[run] = yard.room("build", "--dir", workspace).cpuSeconds();
         }
-        return Line.ratio("build after a day more (1 % of rows) / full build", Median.of(more), full, 0.05);
+        return Line.ratio("build after " + what, Median.of(more), full, 0.05);
     }
 
     private static Path handWrittenFacts(Yard yard) throws IOException, InterruptedException {

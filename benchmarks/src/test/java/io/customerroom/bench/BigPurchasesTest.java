@@ -35,7 +35,7 @@ class BigPurchasesTest {
 
     @Test
     void theDayAfterHasOrdersOfItsOwnAndCustomersOfTheEnd() throws IOException {
-        List<String> day = lines(BigPurchases.day(200, 400));
+        List<String> day = lines(BigPurchases.day(200, 400, 1));
         assertThat(day).allMatch(line -> line.contains(",2026-01-01,"));
         assertThat(day.getFirst()).startsWith("N900000000,");
         TreeSet<String> customers = new TreeSet<>();

@@ -41,6 +41,9 @@ public final class DuckDbStager implements PlainStager {
 
     private static final String LINE_KINDS = "ENUM('sale', 'return', 'cancellation', 'adjustment')";
 
+    /** A batch's order. One number that says the same is sorted in less time than these three. */
+    private static final String BY_TIME = "customer NULLS LAST, occurred, line";
+
     private final Engine engine;
 
     public DuckDbStager(Engine engine) {
@@ -55,7 +58,7 @@ public final class DuckDbStager implements PlainStager {
                     .replace("{file}", literal(facts.file().toString()));
             List<Long> duplicates = facts.fingerprinted() ? duplicates(session, staged) : List.of();
             String rows = facts.fingerprinted() ? SQL.text("without-duplicates").replace("{rows}", staged) : staged;
-            return write(session, facts, rows, parquet, false, duplicates);
+            return write(session, facts, rows, BY_TIME, parquet, false, duplicates);
         }
     }
 
@@ -70,14 +73,9 @@ public final class DuckDbStager implements PlainStager {
             session.execute(plain.ids(), Map.of());
             session.execute(plain.days(), Map.of());
             translator.translate();
-            boolean unique = plain.ordered().isPresent()
-                    && Objects.equals(
-                            session.query(plain.ordered().get(), Map.of())
-                                    .rows()
-                                    .getFirst()
-                                    .getFirst(),
-                            0L);
-            return Optional.of(write(session, facts.facts(), plain.rows(), parquet, unique, List.of()));
+            boolean unique = none(session, plain.ordered());
+            String order = none(session, plain.later()) ? "place_of_row" : BY_TIME;
+            return Optional.of(write(session, facts.facts(), plain.rows(), order, parquet, unique, List.of()));
         } catch (Failure e) {
             // the file can be read row by row, where each fault gets its place; what is short now will be short then
             if (e.kind() == Failure.Kind.OURS) {
@@ -87,12 +85,28 @@ public final class DuckDbStager implements PlainStager {
         }
     }
 
+    /** Whether there is something to count, and nothing is found. */
+    private static boolean none(Session session, Optional<String> count) {
+        return count.isPresent()
+                && Objects.equals(
+                        session.query(count.get(), Map.of()).rows().getFirst().getFirst(), 0L);
+    }
+
     private static Written write(
-            Session session, StagedFacts facts, String rows, Path parquet, boolean knownUnique, List<Long> duplicates) {
+            Session session,
+            StagedFacts facts,
+            String rows,
+            String order,
+            Path parquet,
+            boolean knownUnique,
+            List<Long> duplicates) {
         String numbered = facts.key() instanceof Key.OrderAndOrdinal
                 ? SQL.text("with-ordinal").replace("{rows}", rows)
                 : rows;
-        String batch = SQL.text("batch").replace("{columns}", outputs(facts)).replace("{rows}", numbered);
+        String batch = SQL.text("batch")
+                .replace("{columns}", outputs(facts))
+                .replace("{order}", order)
+                .replace("{rows}", numbered);
         Map<String, Object> constants = new HashMap<>();
         facts.recorded().ifPresent(recorded -> constants.put("recorded", recorded));
         String copy = SQL.text("copy").replace("{rows}", batch).replace("{file}", literal(parquet.toString()));

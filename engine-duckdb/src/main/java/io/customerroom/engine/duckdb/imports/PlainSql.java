@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class PlainSql {
 
     private static final SqlFile SQL = SqlFile.beside(PlainSql.class);
+    private static final long MOST_PLACES = 1L << 30;
     private static final Pattern PATTERN_SIGN = Pattern.compile("[*?\\[]");
 
     private final PlainFacts facts;
@@ -51,6 +52,15 @@ final class PlainSql {
                 ? Optional.empty()
                 : Optional.of(
                         SQL.text("ordered").replace("{order}", text("order")).replace("{line}", text("line")));
+    }
+
+    /**
+     * Counts rows that come before an earlier day's; none means that the order of the file is the order of time. Empty where the file tells
+     * more than days, whose order the clock's changes can turn, or has more rows than a place can hold.
+     */
+    Optional<String> later() {
+        boolean days = facts.cells().stream().anyMatch(cell -> cell.type() == PlainFacts.Type.DAY);
+        return days && facts.facts().rows() < MOST_PLACES ? Optional.of(SQL.text("later")) : Optional.empty();
     }
 
     /** One row per row of the file, in the form of a staged file. */

@@ -22,7 +22,7 @@ SELECT *, row_number() OVER (PARTITION BY order_id ORDER BY line) AS ordinal FRO
 -- one row per fact
 SELECT
     {columns}
-FROM (SELECT * FROM ({rows}) ORDER BY customer NULLS LAST, occurred, line)
+FROM (SELECT * FROM ({rows}) ORDER BY {order})
 
 -- name: copy
 -- what costs least to write: a batch is read a few times, until it is part of a build; columns of many words get no dictionary

@@ -123,6 +123,23 @@ class PlainFileTest {
     }
 
     @Test
+    void aFileInOrderOfDaysIsSortedAlike() {
+        String mapping = """
+                fact: purchase
+                columns: {order: order, customer: {from: customer, number: true}, date: date, amount: amount}
+                """;
+        assertThat(both(mapping, HEAD + """
+                        o1,1,9,2026-01-05,p,1,1,1,1,x
+                        o2,1,,2026-01-05,p,1,1,2,1,x
+                        o3,1,7.0,2026-01-05,p,1,1,3,1,x
+                        o4,1,9.0,2026-01-05,p,1,1,4,1,x
+                        o5,1,7,2026-01-06,p,1,1,5,1,x
+                        o6,1,,2026-01-07,p,1,1,6,1,x
+                        o7,1,9,2026-01-07,p,1,1,7,1,x
+                        """)).isEqualTo("in place");
+    }
+
+    @Test
     void aNameLikeAPatternIsAName() {
         room.file("a1.csv", HEAD + "o1,1,anna,2026-01-05,p,1,1,1,1,x\no2,1,anna,2026-01-05,p,1,1,1,1,x\n");
         Path file = room.file("a[1].csv", HEAD + "o1,1,anna,2026-01-05,p,1,1,1,1,x\n");
