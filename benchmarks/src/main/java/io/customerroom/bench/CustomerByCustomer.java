@@ -7,8 +7,9 @@ import io.customerroom.statistics.numeric.Optimum;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 
 /**
- * The BG/NBD likelihood as one writes it down from the paper: customer by customer, with the gamma functions of each. Gradient and Hessian are analytic and the optimiser is the
- * product's, so that the comparison is about counting alone; with differences for gradients it would take several times as long.
+ * The BG/NBD likelihood as one writes it down from the paper: customer by customer, with the gamma functions of each. Gradient and
+ * Hessian are analytic and the optimiser is the product's, so that the comparison is about counting alone; with differences for gradients
+ * it would take several times as long.
  */
 final class CustomerByCustomer implements Objective {
 

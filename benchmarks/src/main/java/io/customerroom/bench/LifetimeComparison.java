@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Lifetime models on counts beside the same model customer by customer, and purchases into counts beside the engine. In this process, in one thread; sizes are fixed, because the
- * budgets are.
+ * Lifetime models on counts beside the same model customer by customer, and purchases into counts beside the engine. In this process, in
+ * one thread; sizes are fixed, because the budgets are.
  */
 final class LifetimeComparison implements Comparison {
 

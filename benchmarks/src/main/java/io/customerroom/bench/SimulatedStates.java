@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Counts of the states of very many simulated customers, without simulating one of them. Under BG/NBD the density of (x, t_x) at age T is known: the likelihood times
- * t_x^(x − 1) / (x − 1)!, the volume of the purchase times between. Every cell of the daily grid (x, t_x, T) gets a Poisson number of customers with that mean; so the counts are
- * those of independent customers whose number is itself Poisson. Rates are those of the CDNOW data, ages spread evenly over 30 … 730 days.
+ * Counts of the states of very many simulated customers, without simulating one of them. Under BG/NBD the density of (x, t_x) at age T is
+ * known: the likelihood times t_x^(x − 1) / (x − 1)!, the volume of the purchase times between. Every cell of the daily grid (x, t_x, T)
+ * gets a Poisson number of customers with that mean; so the counts are those of independent customers whose number is itself Poisson.
+ * Rates are those of the CDNOW data, ages spread evenly over 30 … 730 days.
  */
 final class SimulatedStates {
 

@@ -4,15 +4,15 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
- * BG/NBD: customers buy at a constant rate of their own (rates ~ Gamma(r, alpha)) and leave after any <em>repeat</em> purchase with a probability of their own
- * (p ~ Beta(a, b)), independent of the rate.
+ * BG/NBD: customers buy at a constant rate of their own (rates ~ Gamma(r, alpha)) and leave after any <em>repeat</em> purchase with a
+ * probability of their own (p ~ Beta(a, b)), independent of the rate.
  *
- * <p>Since nobody leaves before a repeat purchase, everybody who has bought once only is certainly alive: do not use it to say who is lost; {@link MbgNbd}
- * differs in that alone.
+ * <p>Since nobody leaves before a repeat purchase, everybody who has bought once only is certainly alive: do not use it to say who is
+ * lost; {@link MbgNbd} differs in that alone.
  *
- * <p>Source: P. S. Fader, B. G. S. Hardie and K. L. Lee (2005), “Counting your customers” the easy way: an alternative to the Pareto/NBD model, Marketing Science
- * 24 (2), 275–284. At a = 1, where its E[X(t)] is 0/0, the limit is given (see {@link GeometricDropout}). Relative error below 1e-9 for r, a, b from 0.05 to 5, alpha
- * and b from 1e-3 to 1e4, x up to 50,000, by test.
+ * <p>Source: P. S. Fader, B. G. S. Hardie and K. L. Lee (2005), “Counting your customers” the easy way: an alternative to the Pareto/NBD
+ * model, Marketing Science 24 (2), 275–284. At a = 1, where its E[X(t)] is 0/0, the limit is given (see {@link GeometricDropout}).
+ * Relative error below 1e-9 for r, a, b from 0.05 to 5, alpha and b from 1e-3 to 1e4, x up to 50,000, by test.
  *
  * @param r shape of the rates
  * @param alpha rate parameter of the rates, in units of time
@@ -26,8 +26,8 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     }
 
     /**
-     * Maximum likelihood on counts. Refused: too few repeat purchases; data that NBD describes as well (p &gt; 0.05); parameters that the data do not tell
-     * apart; no maximum.
+     * Maximum likelihood on counts. Refused: too few repeat purchases; data that NBD describes as well (p &gt; 0.05); parameters that the
+     * data do not tell apart; no maximum.
      */
     public static Fit<BgNbd> fit(Counts counts) {
         return DropoutFit.of(counts, 1, false, p -> new BgNbd(p.r(), p.alpha(), p.a(), p.b()));
@@ -67,6 +67,16 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     @Override
     public double logLikelihood(History history) {
         return base().logLikelihood(history);
+    }
+
+    /**
+     * DERT: the purchases still to be expected of this customer, for ever, each worth its discounted value today.
+     *
+     * @param discount more than nothing: without it the sum need not be finite
+     */
+    public double discountedExpected(Discount discount, History history) {
+        Parameter.positive("force", discount.force());
+        return probabilityAlive(history) * base().discountedIfAlive(discount.force(), history.x(), history.age());
     }
 
     /** A customer as this model supposes them, observed for the given age: to plan, and to prove the estimator. */

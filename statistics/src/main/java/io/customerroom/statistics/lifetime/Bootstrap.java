@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A model fitted again and again to customers drawn with replacement: what the estimates would be had other customers of the same kind come.
- * The draw is multinomial on the counts of states and reproducible by its seed ({@link Random} is specified to the bit).
+ * A model fitted again and again to customers drawn with replacement: what the estimates would be had other customers of the same kind
+ * come. The draw is multinomial on the counts of states and reproducible by its seed ({@link Random} is specified to the bit).
  *
  * <p>Source: B. Efron (1979), Bootstrap methods: another look at the jackknife, Annals of Statistics 7, 1–26.
  *

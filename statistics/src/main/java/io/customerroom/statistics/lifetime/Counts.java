@@ -7,15 +7,16 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * How many customers are in which state (x, t_x, T): all that the likelihoods of the lifetime models depend on. A million customers on a grid
- * of days are some 340,000 states, a thousand million some six million; a fit on counts is exact, not an approximation.
+ * How many customers are in which state (x, t_x, T): all that the likelihoods of the lifetime models depend on. A million customers on a
+ * grid of days are some 340,000 states, a thousand million some six million; a fit on counts is exact, not an approximation.
  *
- * <p>States are distinct and sorted by x, recency, age. Times stand once each in {@link #time}, and states name them by number: logarithms
- * of times are taken once per day, not once per customer.
+ * <p>States are distinct and sorted by x, recency, age. Times stand once each in {@link #time}, and states name them by number:
+ * logarithms of times are taken once per day, not once per customer.
  *
- * <p><b>The grid.</b> Counting whole days merges purchases of one day and rounds ages, which moves estimates a little: with weekly rates like those
- * of the CDNOW data, true r = .243 and alpha = 30.9 (days) are found as .248 and 32.4 however many customers there are. The grid does that,
- * not the counting of states: customer by customer the result is the same. On a grid of weeks purchases of one week merge, which is much worse.
+ * <p><b>The grid.</b> Counting whole days merges purchases of one day and rounds ages, which moves estimates a little: with weekly rates
+ * like those of the CDNOW data, true r = .243 and alpha = 30.9 (days) are found as .248 and 32.4 however many customers there are. The
+ * grid does that, not the counting of states: customer by customer the result is the same. On a grid of weeks purchases of one week
+ * merge, which is much worse.
  */
 public final class Counts {
 
@@ -61,7 +62,8 @@ public final class Counts {
     }
 
     /**
-     * From states that were counted elsewhere, by a query for instance, in days. They must be distinct and sorted by x, recency, age; refused otherwise.
+     * From states that were counted elsewhere, by a query for instance, in days. They must be distinct and sorted by x, recency, age;
+     * refused otherwise.
      */
     public static Counts ofDailyStates(int[] x, int[] recency, int[] age, double[] weights) {
         int oldest = 0;
@@ -122,8 +124,8 @@ public final class Counts {
     }
 
     /**
-     * The sum over all customers of the logarithms of the times between their purchases, first purchase included. Only models with a regular
-     * rhythm need it, and only to compare one rhythm with another.
+     * The sum over all customers of the logarithms of the times between their purchases, first purchase included. Only models with a
+     * regular rhythm need it, and only to compare one rhythm with another.
      */
     public OptionalDouble logIntervals() {
         return Double.isNaN(logIntervals) ? OptionalDouble.empty() : OptionalDouble.of(logIntervals);
@@ -144,8 +146,8 @@ public final class Counts {
     }
 
     /**
-     * As many customers, drawn from these with replacement: the multinomial bootstrap, in a time that depends on the states only. Weights must be
-     * whole numbers. Log-intervals do not survive, as they are not known per state.
+     * As many customers, drawn from these with replacement: the multinomial bootstrap, in a time that depends on the states only. Weights
+     * must be whole numbers. Log-intervals do not survive, as they are not known per state.
      */
     public Counts resample(RandomGenerator random) {
         double[] drawn = new double[size()];

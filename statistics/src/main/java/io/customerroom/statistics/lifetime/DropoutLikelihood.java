@@ -7,9 +7,9 @@ import java.util.Arrays;
 /**
  * The log-likelihood of {@link GeometricDropout} on counts, with gradient and Hessian by (r, alpha, a, b), in one pass.
  *
- * <p>A state's share is g(x) + h(x, T) + ln(1 + e^δ), δ being the log-odds of having left. g is taken once per x, h once per T; of δ = ln a − ln(b + n − 1)
- * + R ln((alpha + T) / (alpha + t_x)) the logarithms are looked up per time. One exponential and one logarithm per state remain. The
- * derivatives of δ by a and b depend on x alone, so that sums over the states of one x suffice for them.
+ * <p>A state's share is g(x) + h(x, T) + ln(1 + e^δ), δ being the log-odds of having left. g is taken once per x, h once per T; of δ = ln
+ * a − ln(b + n − 1) + R ln((alpha + T) / (alpha + t_x)) the logarithms are looked up per time. One exponential and one logarithm per
+ * state remain. The derivatives of δ by a and b depend on x alone, so that sums over the states of one x suffice for them.
  */
 final class DropoutLikelihood implements Objective {
 

@@ -85,8 +85,8 @@ public final class Estimate {
     }
 
     /**
-     * Of a quantity that is computed from the parameters, by the delta method. It tells how well the <em>quantity</em> is known, an expectation for
-     * example; what a single customer will do varies by much more.
+     * Of a quantity that is computed from the parameters, by the delta method. It tells how well the <em>quantity</em> is known, an
+     * expectation for example; what a single customer will do varies by much more.
      */
     public Interval interval(ToDoubleFunction<double[]> quantity, Scale scale, double level) {
         return around(

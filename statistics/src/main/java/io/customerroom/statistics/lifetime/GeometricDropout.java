@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What BG/NBD, MBG/NBD and MBG/CNBD-k have in common. Purchases come in <em>stages</em>: a Poisson process with rate lambda ~ Gamma(r, alpha), of which every
- * k-th event is a purchase. After each repeat purchase the customer leaves with probability p ~ Beta(a, b); in the modified models already after the first
- * purchase of all.
+ * What BG/NBD, MBG/NBD and MBG/CNBD-k have in common. Purchases come in <em>stages</em>: a Poisson process with rate lambda ~ Gamma(r,
+ * alpha), of which every k-th event is a purchase. After each repeat purchase the customer leaves with probability p ~ Beta(a, b); in the
+ * modified models already after the first purchase of all.
  *
  * <p>With R = r + kx stages' worth of rate, n = x (+ 1 if one may leave at the start) tosses survived, u = (T − t_x) / (alpha + T) and
  * S = Σ_{j&lt;k} (R)_j u^j / j!, which is 1 for k = 1:
@@ -21,9 +21,9 @@ import java.util.random.RandomGenerator;
  * odds of being alive = (b + n − 1) / a × ((alpha + t_x) / (alpha + T))^R × S
  * </pre>
  *
- * <p>Expectations are sums of positive terms. Of the future stages M, negative binomial with shape R, ⌊M / k⌋ are purchases if the tosses go well:
- * E = Σ_m P(M = m) Σ_{i&lt;⌊m/k⌋} E[q^i]. It has no singular point: at a = 1, where the papers' formulas are 0/0, it has its limit. For k = 1 and many
- * stages the same expectation is the mean of (1 − (1 + p t / A)^−R) / p over p ~ Beta(a, b + n).
+ * <p>Expectations are sums of positive terms. Of the future stages M, negative binomial with shape R, ⌊M / k⌋ are purchases if the tosses
+ * go well: E = Σ_m P(M = m) Σ_{i&lt;⌊m/k⌋} E[q^i]. It has no singular point: at a = 1, where the papers' formulas are 0/0, it has its
+ * limit. For k = 1 and many stages the same expectation is the mean of (1 − (1 + p t / A)^−R) / p over p ~ Beta(a, b + n).
  *
  * @param k stages per purchase
  * @param fromStart whether somebody may leave right after the first purchase
@@ -132,8 +132,8 @@ record GeometricDropout(int k, boolean fromStart, double r, double alpha, double
     }
 
     /**
-     * DERT of somebody alive, with k = 1. Given p and λ he buys at the rate λ e^(−λ p s), worth λ / (λ p + δ) today; over λ ~ Gamma(R, A) that is R U(1, 1 − R, δ A / p) / p, and over p a
-     * mean under the beta distribution.
+     * DERT of somebody alive, with k = 1. Given p and λ he buys at the rate λ e^(−λ p s), worth λ / (λ p + δ) today; over λ ~ Gamma(R, A)
+     * that is R U(1, 1 − R, δ A / p) / p, and over p a mean under the beta distribution.
      *
      * @param force δ, continuous, per unit of time; positive
      */

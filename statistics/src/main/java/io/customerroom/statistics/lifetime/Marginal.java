@@ -3,8 +3,8 @@ package io.customerroom.statistics.lifetime;
 import java.util.Arrays;
 
 /**
- * Customers counted by x and one of the two times: the other time is summed over. Parts of a likelihood that depend on those two alone are
- * computed once per entry; {@link #of} leads from a state to its entry.
+ * Customers counted by x and one of the two times: the other time is summed over. Parts of a likelihood that depend on those two alone
+ * are computed once per entry; {@link #of} leads from a state to its entry.
  */
 final class Marginal {
 

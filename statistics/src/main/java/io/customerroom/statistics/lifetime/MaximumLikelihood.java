@@ -12,11 +12,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a model and judges whether it may be given out: it must have converged inside the border, every parameter must be known within a factor of
- * {@value #WIDEST}, and the likelihood-ratio test against the simpler model must find it needed at {@value #LEVEL}.
+ * Fits a model and judges whether it may be given out: it must have converged inside the border, every parameter must be known within a
+ * factor of {@value #WIDEST}, and the likelihood-ratio test against the simpler model must find it needed at {@value #LEVEL}.
  *
- * <p>The simpler model lies on the border of the richer one (nobody ever leaves), where the usual p-value is too large rather than too small: the test refuses
- * a little too readily (S. G. Self and K.-Y. Liang, 1987, Journal of the American Statistical Association 82, 605–610).
+ * <p>The simpler model lies on the border of the richer one (nobody ever leaves), where the usual p-value is too large rather than too
+ * small: the test refuses a little too readily (S. G. Self and K.-Y. Liang, 1987, Journal of the American Statistical Association 82,
+ * 605–610).
  *
  * @param <M> the model
  */

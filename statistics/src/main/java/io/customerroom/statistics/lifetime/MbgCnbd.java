@@ -7,11 +7,12 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MBG/CNBD-k: as {@link MbgNbd}, with a rhythm. The times between a customer's purchases have an Erlang distribution with k stages: the larger k, the more regular; silence
- * beyond the own rhythm then tells more. With k = 1 it is MBG/NBD.
+ * MBG/CNBD-k: as {@link MbgNbd}, with a rhythm. The times between a customer's purchases have an Erlang distribution with k stages: the
+ * larger k, the more regular; silence beyond the own rhythm then tells more. With k = 1 it is MBG/NBD.
  *
- * <p>Source: M. Platzer and T. Reutterer (2016), Ticking away the moments: timing regularity helps to better predict customer activity, Marketing Science 35
- * (5), 779–799. Their conditional expectation is an approximation; here it is exact, as a mixture over the stages completed since the last purchase.
+ * <p>Source: M. Platzer and T. Reutterer (2016), Ticking away the moments: timing regularity helps to better predict customer activity,
+ * Marketing Science 35 (5), 779–799. Their conditional expectation is an approximation; here it is exact, as a mixture over the stages
+ * completed since the last purchase.
  *
  * @param k stages per purchase
  * @param r shape of the rates of stages

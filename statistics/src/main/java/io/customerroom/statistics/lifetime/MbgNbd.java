@@ -4,10 +4,11 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
- * MBG/NBD: as {@link BgNbd}, but one may leave already after the first purchase. So one-time buyers need not be alive, and the model can tell who is lost.
+ * MBG/NBD: as {@link BgNbd}, but one may leave already after the first purchase. So one-time buyers need not be alive, and the model can
+ * tell who is lost.
  *
- * <p>Source: E. P. Batislam, M. Denizel and A. Filiztekin (2007), Empirical validation and comparison of models for customer base analysis, International Journal
- * of Research in Marketing 24 (3), 201–209.
+ * <p>Source: E. P. Batislam, M. Denizel and A. Filiztekin (2007), Empirical validation and comparison of models for customer base
+ * analysis, International Journal of Research in Marketing 24 (3), 201–209.
  *
  * @param r shape of the rates
  * @param alpha rate parameter of the rates, in units of time
@@ -58,6 +59,16 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
     @Override
     public double logLikelihood(History history) {
         return base().logLikelihood(history);
+    }
+
+    /**
+     * DERT: the purchases still to be expected of this customer, for ever, each worth its discounted value today.
+     *
+     * @param discount more than nothing: without it the sum need not be finite
+     */
+    public double discountedExpected(Discount discount, History history) {
+        Parameter.positive("force", discount.force());
+        return probabilityAlive(history) * base().discountedIfAlive(discount.force(), history.x(), history.age());
     }
 
     /** A customer as this model supposes them, observed for the given age: to plan, and to prove the estimator. */

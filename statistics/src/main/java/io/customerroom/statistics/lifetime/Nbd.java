@@ -11,10 +11,11 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
- * NBD: everybody buys for ever, at a constant rate of his own; rates differ by a gamma distribution. The baseline: a model with leaving must beat it.
+ * NBD: everybody buys for ever, at a constant rate of his own; rates differ by a gamma distribution. The baseline: a model with leaving
+ * must beat it.
  *
- * <p>Source: A. S. C. Ehrenberg (1959), The pattern of consumer purchases, Applied Statistics 8, 26–41; D. G. Morrison and D. C. Schmittlein (1988), Generalizing
- * the NBD model for customer purchases, Journal of Business and Economic Statistics 6, 145–159.
+ * <p>Source: A. S. C. Ehrenberg (1959), The pattern of consumer purchases, Applied Statistics 8, 26–41; D. G. Morrison and D. C.
+ * Schmittlein (1988), Generalizing the NBD model for customer purchases, Journal of Business and Economic Statistics 6, 145–159.
  *
  * @param r shape of the rates: small, when customers differ much
  * @param alpha rate parameter of the gamma distribution, in units of time: the mean rate is r / alpha

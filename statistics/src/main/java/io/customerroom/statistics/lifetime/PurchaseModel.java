@@ -4,8 +4,8 @@ import io.customerroom.statistics.numeric.LogSpace;
 import java.util.OptionalDouble;
 
 /**
- * How customers without a contract buy and silently leave. Times are in the unit of the histories that the model was fitted to; t counts from the first
- * purchase where nothing else is said, and purchases are repeat purchases.
+ * How customers without a contract buy and silently leave. Times are in the unit of the histories that the model was fitted to; t counts
+ * from the first purchase where nothing else is said, and purchases are repeat purchases.
  */
 public interface PurchaseModel {
 
@@ -16,14 +16,17 @@ public interface PurchaseModel {
     double expected(double t, History history);
 
     /**
-     * E[X(T, T + t) | alive, x, T] where the recency does not matter to somebody who is known to be alive. Empty where it does: with a rhythm, the next purchase
-     * is due sooner the longer the last is ago.
+     * E[X(T, T + t) | alive, x, T] where the recency does not matter to somebody who is known to be alive. Empty where it does: with a
+     * rhythm, the next purchase is due sooner the longer the last is ago.
      */
     default OptionalDouble expectedIfAlive(double t, int x, double age) {
         return OptionalDouble.empty();
     }
 
-    /** ln(P(alive) / P(gone)) now: ranks customers where the probability itself has run out of digits. Infinite where the model is certain. */
+    /**
+     * ln(P(alive) / P(gone)) now: ranks customers where the probability itself has run out of digits. Infinite where the model is
+     * certain.
+     */
     double logOddsAlive(History history);
 
     /** The probability that the customer has not left. */

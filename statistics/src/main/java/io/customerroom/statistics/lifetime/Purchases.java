@@ -3,8 +3,8 @@ package io.customerroom.statistics.lifetime;
 import io.customerroom.statistics.numeric.RadixSort;
 
 /**
- * From single purchases to the counts of states: customers and days only, several purchases of one customer on one day being one. Customers are numbered
- * 0, 1, 2, …; days count from any day.
+ * From single purchases to the counts of states: customers and days only, several purchases of one customer on one day being one.
+ * Customers are numbered 0, 1, 2, …; days count from any day.
  */
 public final class Purchases {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * What a model says of every state: computed once per state, to be looked up by customer. Where the expectation of somebody alive depends on x and T alone, it is
- * computed once per pair of those.
+ * What a model says of every state: computed once per state, to be looked up by customer. Where the expectation of somebody alive depends
+ * on x and T alone, it is computed once per pair of those.
  */
 public final class Scores {
 

@@ -1,8 +1,9 @@
 package io.customerroom.statistics.lifetime;
 
 /**
- * What the states of one x add to the likelihood by the chance that their silence means they have left. With w the weight, l the probability of having
- * left, and δ its log-odds: {@code left} is Σ w l, {@code unsure} Σ w l (1 − l), the others the first and second derivatives by r and alpha.
+ * What the states of one x add to the likelihood by the chance that their silence means they have left. With w the weight, l the
+ * probability of having left, and δ its log-odds: {@code left} is Σ w l, {@code unsure} Σ w l (1 − l), the others the first and second
+ * derivatives by r and alpha.
  */
 final class Silence {
 
@@ -17,7 +18,8 @@ final class Silence {
     double alphaalpha;
 
     /**
-     * Σ w ln(1 + e^δ) over the states from begin to end; the derivatives are added to this. The innermost loop of every fit: plain arrays, plain sums.
+     * Σ w ln(1 + e^δ) over the states from begin to end; the derivatives are added to this. The innermost loop of every fit: plain
+     * arrays, plain sums.
      *
      * @param logs ln(alpha + time) per distinct time
      * @param inverses 1 / (alpha + time) per distinct time

@@ -3,8 +3,8 @@ package io.customerroom.statistics.lifetime;
 import java.util.Arrays;
 
 /**
- * What the model expects all these customers together to have bought by a moment, counting each from the own first purchase: the curve that is
- * laid over the purchases that really came. It uses nothing of the histories but the ages.
+ * What the model expects all these customers together to have bought by a moment, counting each from the own first purchase: the curve
+ * that is laid over the purchases that really came. It uses nothing of the histories but the ages.
  */
 public final class Tracking {
 

@@ -3,10 +3,11 @@ package io.customerroom.statistics.numeric;
 /**
  * The mean of a positive function of p under a beta distribution.
  *
- * <p>With v = ln(p / (1 − p)) the density is p^a q^b / B(a, b), analytic in a strip, and falls exponentially on both sides: there the trapezoidal rule
- * converges exponentially (L. N. Trefethen and J. A. C. Weideman, 2014, The exponentially convergent trapezoidal rule, SIAM Review 56, 385–458). Where p or
- * q is too small to matter to the function, the rest of the sum is a geometric series and is added as such; so small a and b, whose tails
- * are long, cost no more than others. Nothing is subtracted: the relative error is that of the function and of ln B.
+ * <p>With v = ln(p / (1 − p)) the density is p^a q^b / B(a, b), analytic in a strip, and falls exponentially on both sides: there the
+ * trapezoidal rule converges exponentially (L. N. Trefethen and J. A. C. Weideman, 2014, The exponentially convergent trapezoidal rule,
+ * SIAM Review 56, 385–458). Where p or q is too small to matter to the function, the rest of the sum is a geometric series and is added
+ * as such; so small a and b, whose tails are long, cost no more than others. Nothing is subtracted: the relative error is that of the
+ * function and of ln B.
  */
 public final class BetaMean {
 

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 /**
  * Draws from the gamma and beta distributions.
  *
- * <p>Source: G. Marsaglia and W. W. Tsang (2000), A simple method for generating gamma variables, ACM Transactions on Mathematical Software 26, 363–372;
- * shapes below 1 by their note, in logarithms, since with small shapes most draws are smaller than any double.
+ * <p>Source: G. Marsaglia and W. W. Tsang (2000), A simple method for generating gamma variables, ACM Transactions on Mathematical
+ * Software 26, 363–372; shapes below 1 by their note, in logarithms, since with small shapes most draws are smaller than any double.
  */
 public final class GammaDraw {
 

@@ -3,8 +3,8 @@ package io.customerroom.statistics.numeric;
 import org.hipparchus.special.Beta;
 
 /**
- * Events of a Poisson process whose rate differs between customers by a gamma distribution (A. S. C. Ehrenberg, 1959, The pattern of consumer purchases,
- * Applied Statistics 8, 26–41).
+ * Events of a Poisson process whose rate differs between customers by a gamma distribution (A. S. C. Ehrenberg, 1959, The pattern of
+ * consumer purchases, Applied Statistics 8, 26–41).
  *
  * @param shape of the gamma distribution of rates
  * @param odds time over the gamma distribution's own scale (its rate parameter): the mean count is shape × odds

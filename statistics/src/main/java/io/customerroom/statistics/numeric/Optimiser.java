@@ -8,10 +8,11 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 /**
  * Newton's method in the logarithms of positive parameters, which keeps them positive and makes their scale unimportant.
  *
- * <p>Each step goes along the eigenvectors of the Hessian, by the gradient over the <em>absolute</em> curvature, at most
- * {@value #LONGEST} in each of them: so it climbs away from saddles and walks along flat ridges without leaping. The step is halved until
- * the value grows by a ten-thousandth of what was promised. It has converged when the curvature is that of a maximum and the growth still
- * to be had is below {@value #ENOUGH}, in units of log-likelihood: with such a rest, parameters are off by a millionth of their standard error.
+ * <p>Each step goes along the eigenvectors of the Hessian, by the gradient over the <em>absolute</em> curvature, at most {@value
+ * #LONGEST} in each of them: so it climbs away from saddles and walks along flat ridges without leaping. The step is halved until the
+ * value grows by a ten-thousandth of what was promised. It has converged when the curvature is that of a maximum and the growth still to
+ * be had is below {@value #ENOUGH}, in units of log-likelihood: with such a rest, parameters are off by a millionth of their standard
+ * error.
  *
  * <p>Deterministic: the same function and start give the same place.
  */

@@ -1,8 +1,10 @@
 package io.customerroom.statistics.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +26,20 @@ class DiscountedTest {
         GeometricDropout model = new GeometricDropout(1, fromStart, 0.243, 4.414, 0.793, 2.426);
 
         assertThat(model.discountedIfAlive(force, x, age) / expected).isCloseTo(1, within(1e-11));
+    }
+
+    @Test
+    void aKnownCustomerIsWorthWhatHeIsIfAliveTimesTheChanceOfIt() {
+        History history = new History(2, 30.43, 38);
+        Discount weekly = new Discount(0.0027);
+        BgNbd bg = new BgNbd(0.243, 4.414, 0.793, 2.426);
+        MbgNbd mbg = new MbgNbd(0.243, 4.414, 0.793, 2.426);
+
+        assertThat(bg.discountedExpected(weekly, history))
+                .isCloseTo(7.17694008323 * bg.probabilityAlive(history), within(1e-10));
+        assertThat(mbg.discountedExpected(weekly, history))
+                .isCloseTo(7.805716965244 * mbg.probabilityAlive(history), within(1e-10));
+        assertThatThrownBy(() -> mbg.discountedExpected(new Discount(0), history))
+                .hasMessageContaining("force must be positive");
     }
 }

@@ -14,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * NBD, BG/NBD, MBG/NBD and MBG/CNBD-3 at extreme parameters and histories, a = 1 among them, against 110-digit arithmetic written from the papers' own formulas
- * ({@code dropout_grid.py}, mpmath 1.3.0): nothing is NaN, and nothing is off by more than a thousand millionth.
+ * NBD, BG/NBD, MBG/NBD and MBG/CNBD-3 at extreme parameters and histories, a = 1 among them, against 110-digit arithmetic written from
+ * the papers' own formulas ({@code dropout_grid.py}, mpmath 1.3.0): nothing is NaN, and nothing is off by more than a thousand millionth.
  */
 class DropoutGridTest {
 

@@ -44,7 +44,10 @@ class RefusalTest {
         assertThat(Nbd.fit(counts).fitted()).isPresent();
     }
 
-    /** All leave with the same chance: a / (a + b) is known, a and b are not. Peers return a = 4582, b = 33831 for such data, without a warning. */
+    /**
+     * All leave with the same chance: a / (a + b) is known, a and b are not. Peers return a = 4582, b = 33831 for such data, without a
+     * warning.
+     */
     @Test
     void parametersThatDataDoNotTellApartAreNotGivenOut() {
         Fit.Refused<BgNbd> refused = (Fit.Refused<BgNbd>) BgNbd.fit(allLeaveAlike(4));
