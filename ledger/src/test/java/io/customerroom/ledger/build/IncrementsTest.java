@@ -85,7 +85,7 @@ class IncrementsTest {
         purchases(random, 60, 90);
         assertThat(builtAndCompared()).startsWith("built whole: no former ledger");
         List<String> ways = new ArrayList<>();
-        for (int step = 0; step < (Boolean.getBoolean("long") ? 12 : 4); step++) {
+        for (int step = 0; step < (Boolean.getBoolean("long") ? 12 : 2); step++) {
             day(random);
             ways.add(builtAndCompared());
         }
@@ -113,7 +113,7 @@ class IncrementsTest {
     void aMonthYearAndFiscalYearBeginWithoutAWholeBuild() {
         buy(order(1, "10", "North"), order(2, "5", "North"), order(3, "-2", "South"));
         builtAndCompared();
-        for (String day : List.of("2025-05-31", "2025-12-31", "2026-01-01")) {
+        for (String day : List.of("2025-12-31", "2026-01-01")) {
             today = LocalDate.parse(day);
             buy(order(2, "7", "North"));
             assertThat(builtAndCompared()).as(day).startsWith("added to ");
