@@ -20,7 +20,11 @@ final class Asked {
 
     /** The build that the options mean, made if need be. */
     static Build build(CustomerRoom room, Workbench bench, String asked, ClockOptions clocks) {
-        BuildRequest request = clocks.request(bench.settings().calendar().zone());
+        return build(
+                room, bench, asked, clocks.request(bench.settings().calendar().zone()));
+    }
+
+    static Build build(CustomerRoom room, Workbench bench, String asked, BuildRequest request) {
         Builds builds = bench.builds();
         int before = builds.all().size();
         Build build = builds.at(request, room.author("show " + asked));

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             QuarantineVerb.class,
             BuildVerb.class,
             MetricsVerb.class,
+            DefinitionsVerb.class,
             ShowVerb.class,
             ExplainVerb.class,
             ExportVerb.class,

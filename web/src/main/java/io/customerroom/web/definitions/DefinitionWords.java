@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says a rule in words that need no manual. */
-final class DefinitionWords {
+public final class DefinitionWords {
 
     private DefinitionWords() {}
 
     /** A part of a rule: what is settled, and how. */
-    record Part(String name, String words) {}
+    public record Part(String name, String words) {}
 
     /** What the rule settles: active, value, or lost. */
-    static String title(Definition definition) {
+    public static String title(Definition definition) {
         String what =
                 switch (definition) {
                     case ActivityDefinition activity -> "When is a customer active, and when lost?";
@@ -31,7 +31,8 @@ final class DefinitionWords {
                 : "%s The rule of %s".formatted(what, definition.card().department());
     }
 
-    static List<Part> parts(Definition definition) {
+    /** Its parts, in the order in which they are read. */
+    public static List<Part> parts(Definition definition) {
         return switch (definition) {
             case ActivityDefinition activity -> activity(activity);
             case ValueDefinition value ->
