@@ -42,6 +42,7 @@ class ContactsIT {
     private Requests fay;
     private Requests vera;
     private Requests dan;
+    private Chrome chrome;
 
     @BeforeAll
     void seventeenMeasuredContacts(@TempDir Path folder) throws IOException {
@@ -68,10 +69,12 @@ class ContactsIT {
         fay = signedIn("fay", Role.FACILITATOR);
         vera = signedIn("vera", Role.VIEWER);
         dan = signedIn("dan", Role.DATA_ADMIN);
+        chrome = Chrome.start();
     }
 
     @AfterAll
     void close() {
+        chrome.close();
         for (Requests visitor : List.of(leo, fay, vera, dan)) {
             visitor.close();
         }
@@ -101,6 +104,8 @@ class ContactsIT {
                 .contains("15")
                 .contains("retire");
         assertThat(page(fay, "/contacts")).contains("All 15 places are taken");
+        theRefusalIsReadOnATelephone();
+        assertThat(words(page(vera, "/walls/3"))).contains("15 priority contacts");
         Map<String, String> swap = new java.util.LinkedHashMap<>(choice(16));
         swap.put("retiring", "Contact 15");
         swap.put("reason", "it never moves");
@@ -108,6 +113,34 @@ class ContactsIT {
         assertThat(after(fay, "/contacts", "/contacts/retire", Map.of("contact", "Contact 16", "reason", "merged")))
                 .contains("The contact has retired.");
         assertThat(words(page(vera, "/walls/3"))).contains("14 priority contacts");
+    }
+
+    /** With the keyboard alone, in the dark: the answer to Enter has the focus and lies in sight. */
+    private void theRefusalIsReadOnATelephone() {
+        try (Visitor facilitator = chrome.visitor(room.address())) {
+            signIn(facilitator);
+            Looks.takeATelephoneInTheDark(facilitator);
+            facilitator.open("/contacts");
+            facilitator.keys().choose(facilitator.page().locator("#contact"), "Contact 16");
+            facilitator.keys().type(facilitator.page().locator("#stage"), "Use");
+            facilitator.keys().type(facilitator.page().locator("#owner"), "Leo");
+            facilitator.keys().type(facilitator.page().locator("#reason"), "evidence");
+            facilitator.keys().follow(facilitator.page().locator("#reason"));
+            Locator refusal = facilitator.page().locator("[role=alert]");
+            assertThat(refusal.innerText()).contains("15 priority contacts").contains("retire");
+            assertThat(refusal.evaluate("element => element === document.activeElement"))
+                    .as("the refusal has the focus")
+                    .isEqualTo(true);
+            assertThat(refusal.boundingBox().y).as("top of the refusal").isBetween(0.0, Looks.HIGH / 2.0);
+            Looks.atATelephone(facilitator, "contacts-refused");
+        }
+    }
+
+    private static void signIn(Visitor facilitator) {
+        facilitator.open("/sign-in");
+        facilitator.keys().type(facilitator.field("Name"), "fay");
+        facilitator.keys().type(facilitator.field("Password"), PASSWORD);
+        facilitator.keys().follow(facilitator.button("Sign in"));
     }
 
     @Test
@@ -300,12 +333,8 @@ class ContactsIT {
     @Order(8)
     void thePagesAreGoodForEveryone(@TempDir Path folder) throws IOException {
         Looks looks = new Looks();
-        try (Chrome chrome = Chrome.start();
-                Visitor facilitator = chrome.visitor(room.address())) {
-            facilitator.open("/sign-in");
-            facilitator.keys().type(facilitator.field("Name"), "fay");
-            facilitator.keys().type(facilitator.field("Password"), PASSWORD);
-            facilitator.keys().follow(facilitator.button("Sign in"));
+        try (Visitor facilitator = chrome.visitor(room.address())) {
+            signIn(facilitator);
             facilitator.open("/contacts");
             looks.at(facilitator, "contacts");
             aPhotographIsBlackenedAndHung(facilitator, looks, photograph(folder.resolve("photo.png")));

@@ -77,6 +77,19 @@ final class Looks {
         visitor.sawNoFault();
     }
 
+    /** From here on the visitor holds a telephone, in the dark. */
+    static void takeATelephoneInTheDark(Visitor visitor) {
+        visitor.page().setViewportSize(TELEPHONE, HIGH);
+        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    /** Looks at the page once, as it is in the visitor's hand. */
+    static void atATelephone(Visitor visitor, String name) {
+        visitor.sawNoFault();
+        narrow(visitor.page(), name, TELEPHONE);
+        isAccessible(new AxeBuilder(visitor.page()).withTags(GUIDELINES), name + " on a telephone");
+    }
+
     private static void liesStill(Page page, String name) {
         assertThat((List<?>) page.evaluate("window.shifts"))
                 .as("layout shifts of " + name)

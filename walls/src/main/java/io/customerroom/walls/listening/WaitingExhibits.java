@@ -140,6 +140,12 @@ final class WaitingExhibits {
     }
 
     private static String finding(Line whole) {
+        if (whole.count("median_days") == 0) {
+            return "Half of %s were opened on the last day, one in ten have waited %s or longer"
+                    .formatted(
+                            Numbers.counted(whole.count("open"), "open ticket"),
+                            Numbers.counted(whole.count("ninety_days"), "day"));
+        }
         return "Half of %s have waited %s or longer, one in ten %s or longer"
                 .formatted(
                         Numbers.counted(whole.count("open"), "open ticket"),
@@ -156,12 +162,16 @@ final class WaitingExhibits {
             return "Ages of open tickets, as far as they are known";
         }
         long change = now.get().count("median_days") - then.get().count("median_days");
-        return change == 0
-                ? "Open tickets are as old as a period ago"
-                : "Open tickets are %s than a period ago: half are %s old or older"
-                        .formatted(
-                                change > 0 ? "older" : "younger",
-                                Numbers.counted(now.get().count("median_days"), "day"));
+        if (change == 0) {
+            return "Open tickets are as old as a period ago";
+        }
+        long half = now.get().count("median_days");
+        return "Open tickets are %s than a period ago: half %s"
+                .formatted(
+                        change > 0 ? "older" : "younger",
+                        half == 0
+                                ? "were opened on the last day"
+                                : "are %s old or older".formatted(Numbers.counted(half, "day")));
     }
 
     private Chart heat(List<Line> stages) {

@@ -145,7 +145,7 @@ final class ChartOptions {
                         "legend", Option.legend(several),
                         "grid", object("left", 52, "right", 16, "top", several ? 56 : 32, "bottom", 28),
                         "xAxis", Option.names(line.names(), false),
-                        "yAxis", Option.values(scale.unit(line.unit())),
+                        "yAxis", Option.values(scale.unit(line.unit()), all),
                         "series", series));
     }
 

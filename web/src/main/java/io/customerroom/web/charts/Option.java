@@ -1,5 +1,6 @@
 package io.customerroom.web.charts;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
     private static final int FEW = 5;
 
     private static final int BESIDE_NARROW = 128;
+
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+    private static final BigDecimal NEAR = BigDecimal.valueOf(80);
 
     /** One family everywhere, because text is measured without a browser. */
     static final String FONT = "system-ui, sans-serif";
@@ -59,7 +63,7 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
             all.put("xAxis", labels(axis, "interval", 0));
         }
         if (all.get("legend") instanceof Map<?, ?> legend) {
-            all.put("legend", with(legend, "itemWidth", 14));
+            all.put("legend", with(legend, "itemWidth", 14, "itemGap", 10));
         }
         return new Option(all, NARROW, height);
     }
@@ -127,6 +131,16 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
                 object("color", Paint.SOFT.light(), "fontSize", 12),
                 "splitLine",
                 object("lineStyle", object("color", Paint.GRID.light())));
+    }
+
+    /** Shares end at 100 %: no room is kept above what cannot be. */
+    static Map<String, @Nullable Object> values(String unit, List<BigDecimal> drawn) {
+        Map<String, @Nullable Object> values = values(unit);
+        BigDecimal most = drawn.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+        if (unit.startsWith("%") && most.compareTo(NEAR) > 0 && most.compareTo(WHOLE) <= 0) {
+            values.put("max", WHOLE);
+        }
+        return values;
     }
 
     static Map<String, @Nullable Object> legend(boolean show) {

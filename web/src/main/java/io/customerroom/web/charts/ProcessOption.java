@@ -52,7 +52,12 @@ final class ProcessOption {
         if (!notes.isEmpty()) {
             series.add(NoteMarks.series(notes));
         }
-        Map<String, @Nullable Object> values = Option.values(scale.unit(process.unit()));
+        Map<String, @Nullable Object> values = Option.values(
+                scale.unit(process.unit()),
+                Stream.of(process.values(), process.standard(), process.upper())
+                        .flatMap(List::stream)
+                        .filter(Objects::nonNull)
+                        .toList());
         values.put("scale", true);
         return Option.of(
                 300,

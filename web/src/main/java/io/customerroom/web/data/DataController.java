@@ -27,7 +27,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -208,13 +211,20 @@ final class DataController {
     private static String dryRunSentence(Preview preview) {
         long aside =
                 preview.setAside().values().stream().mapToLong(Long::longValue).sum();
-        String reasons = preview.setAside().isEmpty() ? "" : " Reasons: " + preview.setAside() + ".";
+        String reasons = preview.setAside().isEmpty() ? "" : " Reasons: " + reasons(preview.setAside()) + ".";
         return "%s rows read = %s would be kept + %s set aside.%s Nothing was imported."
                 .formatted(
                         Numbers.whole(preview.read()),
                         Numbers.whole(preview.read() - aside),
                         Numbers.whole(aside),
                         reasons);
+    }
+
+    private static String reasons(Map<String, Long> setAside) {
+        return setAside.entrySet().stream()
+                .map(reason -> reason.getValue() + " × "
+                        + reason.getKey().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     private static String importSentence(ImportResult result) {

@@ -3,15 +3,12 @@ package io.customerroom.web.data;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.QuarantineCopy;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
@@ -37,20 +34,24 @@ final class QuarantineController {
 
     @GetMapping("/data/batches/{batch}/quarantine")
     String look(@PathVariable String batch, Model model) throws IOException {
-        List<String> lines = new ArrayList<>();
-        boolean more;
-        try (BufferedReader reader = Files.newBufferedReader(file(batch))) {
-            String line = reader.readLine();
-            while (line != null && lines.size() <= SHOWN) {
-                lines.add(line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
-                line = reader.readLine();
-            }
-            more = line != null;
-        }
+        List<List<String>> rows = QuarantineCopy.first(file(batch), SHOWN + 1);
         model.addAttribute("batch", batch);
-        model.addAttribute("text", String.join("\n", lines));
-        model.addAttribute("more", more);
+        model.addAttribute("header", rows.getFirst());
+        model.addAttribute(
+                "rows",
+                rows.stream()
+                        .skip(1)
+                        .limit(SHOWN)
+                        .map(QuarantineController::shown)
+                        .toList());
+        model.addAttribute("more", rows.size() > SHOWN + 1);
         return "data/quarantine";
+    }
+
+    private static List<String> shown(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.length() > LONGEST ? cell.substring(0, LONGEST) + "…" : cell)
+                .toList();
     }
 
     /** Cells that begin like a formula are led by an apostrophe; take it away before the rows are imported again. */
