@@ -14,7 +14,11 @@ public interface ExhibitSource {
         return "";
     }
 
-    /** A reading, and the way to the rows behind it. */
+    /**
+     * A reading, and the way to the rows behind it.
+     *
+     * @param rows one and the same for readings that rest on the same rows: these are then asked for, and written, once
+     */
     record Hung(Reading reading, RowsBehind rows) {}
 
     /** Writes the keys of the customers and events behind a reading as CSV with a header line. Never names or texts of persons. */

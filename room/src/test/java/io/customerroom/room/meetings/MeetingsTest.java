@@ -14,6 +14,7 @@ import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.evidence.Reading;
 import io.customerroom.room.evidence.Restatement;
 import io.customerroom.room.evidence.Restatements;
+import io.customerroom.state.Hash;
 import io.customerroom.state.TrailEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,23 @@ class MeetingsTest {
         assertThat(fixture.room.evidence().holds(readings.getFirst().rowsHash()))
                 .isTrue();
         assertThat(meetings.evidenceHolds(june.id())).isTrue();
+    }
+
+    @Test
+    void readingsOnTheSameRowsHaveThemWrittenOnce() {
+        AtomicInteger written = new AtomicInteger();
+        ExhibitSource.RowsBehind rows = csv -> csv.append("customer\nc%d\n".formatted(written.incrementAndGet()));
+        meetings.freeze(
+                FAY,
+                june.id(),
+                () -> List.of(
+                        new ExhibitSource.Hung(RoomFixture.flow(41), rows),
+                        new ExhibitSource.Hung(walls(41).hung().getLast().reading(), rows)));
+        assertThat(written).hasValue(1);
+        assertThat(meetings.readings(june.id()))
+                .extracting(FrozenReading::rowsHash)
+                .hasSize(2)
+                .containsOnly(Hash.of("customer\nc1\n"));
     }
 
     /** V17: late data after a meeting leave the frozen wall unchanged, and the new wall shows a restatement line. */

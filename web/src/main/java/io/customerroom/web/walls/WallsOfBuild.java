@@ -14,6 +14,7 @@ import io.customerroom.web.charts.Charts;
 import io.customerroom.web.customers.LedgerRows;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,12 +63,13 @@ public final class WallsOfBuild implements ExhibitSource {
     @Override
     public List<Hung> hung() {
         List<Hung> hung = new ArrayList<>();
+        Map<String, RowsBehind> rows = new HashMap<>();
         for (Wall wall : walls) {
             for (Exhibit exhibit : wall.all()) {
                 if (!SHOWN_TWICE.contains(exhibit.id())) {
                     hung.add(new Hung(
                             views.reading(wall, exhibit, query, shown),
-                            csv -> write(exhibit.source().metricName(), csv)));
+                            rows.computeIfAbsent(exhibit.source().metricName(), this::rows)));
                 }
             }
         }
@@ -77,6 +79,10 @@ public final class WallsOfBuild implements ExhibitSource {
     @Override
     public String build() {
         return shown.build();
+    }
+
+    private RowsBehind rows(String metric) {
+        return csv -> write(metric, csv);
     }
 
     private void write(String metric, Appendable csv) throws IOException {

@@ -5,6 +5,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.room.artefacts.internal.Hangings;
 import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.evidence.ExhibitSource;
+import io.customerroom.room.evidence.ExhibitSource.RowsBehind;
 import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.meetings.Answer;
 import io.customerroom.room.meetings.Attendance;
@@ -16,6 +17,7 @@ import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import io.customerroom.state.Writing;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,8 +166,9 @@ public final class StoredMeetings implements Meetings {
         if (meeting.frozen()) {
             return meeting;
         }
+        Map<RowsBehind, String> kept = new HashMap<>();
         List<FrozenReading> readings = walls.hung().stream()
-                .map(hung -> new FrozenReading(hung.reading(), files.keep(hung.rows())))
+                .map(hung -> new FrozenReading(hung.reading(), kept.computeIfAbsent(hung.rows(), files::keep)))
                 .toList();
         if (readings.isEmpty()) {
             throw Failure.yours(
