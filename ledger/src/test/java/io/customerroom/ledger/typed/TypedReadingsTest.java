@@ -93,6 +93,7 @@ class TypedReadingsTest {
     void aTypedReadingIsAFactWithItsAuthorOnTheReceipt() {
         Receipt receipt = typed().enter(LEO, QUEUE, List.of(reading("2026-05-04", "5.5", 12)));
         assertThat(receipt.author()).isEqualTo("leo");
+        assertThat(typed().of("counter")).extracting(TypedBatch::author).containsExactly("leo");
         assertThat(receipt.batch()).isEqualTo("b0001-operation-typed");
         assertThat(receipt.counts().read()).isEqualTo(receipt.counts().kept()).isEqualTo(1);
         assertThat(inForce(JUNE))
