@@ -324,6 +324,16 @@ class WallsOverTheLedgerIT {
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
                 assertThat(behind.total("change")).as(row.toString()).isEqualByComparingTo(told.number("change"));
             }
+            case "audit", "audit-tenths", "audit-revenue-tenths", "audit-orders" -> {
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+                assertThat(behind.sum("orders")).as(row.toString()).isEqualTo(told.count("orders"));
+                assertThat(behind.total("revenue")).as(row.toString()).isEqualByComparingTo(told.number("revenue"));
+            }
+            case "audit-both", "audit-up-down" -> {
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+                assertThat(behind.sum("orders_now")).as(row.toString()).isEqualTo(told.count("orders_now"));
+                assertThat(behind.total("change")).as(row.toString()).isEqualByComparingTo(told.number("change"));
+            }
             case "cohort-activity" ->
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("active"));
             case "cohort-value" ->

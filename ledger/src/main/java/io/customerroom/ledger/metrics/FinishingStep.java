@@ -21,6 +21,8 @@ public interface FinishingStep {
 
     static Optional<FinishingStep> named(String name) {
         return Optional.ofNullable(Map.<String, FinishingStep>of(
+                        "audit",
+                        new AuditStep(),
                         "breach",
                         new BreachStep(),
                         "cohort-share",

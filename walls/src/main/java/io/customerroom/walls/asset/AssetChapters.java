@@ -15,7 +15,9 @@ import io.customerroom.walls.reading.WallQuery;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The second layer of wall 1: who earns and who costs, whether new customers stay, and whether we are on course. */
 public final class AssetChapters implements Chapters {
@@ -23,6 +25,7 @@ public final class AssetChapters implements Chapters {
     private static final Chapter EARNING = new Chapter("earning", "Who earns, and who costs?");
     private static final Chapter COHORTS = new Chapter("cohorts", "Do new customers stay?");
 
+    private static final Chapter AUDIT = new Chapter("audit", "How different are our customers, and what changed?");
     private static final Chapter WHY = new Chapter("why", "Why did it change?");
     private static final Chapter COURSE = new Chapter("course", "Are we on course, and do others count as we do?");
 
@@ -45,7 +48,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING, COHORTS, WHY, COURSE);
+        return List.of(EARNING, COHORTS, AUDIT, WHY, COURSE);
     }
 
     @Override
@@ -55,6 +58,7 @@ public final class AssetChapters implements Chapters {
                     case "earning" -> earning(query);
                     case "why" -> new WhyExhibits(query, calendar, currency).of(now(ChangeExplained.METRIC, query));
                     case "cohorts" -> cohorts(query);
+                    case "audit" -> audit(query);
                     case "course" -> course(query);
                     default ->
                         throw Failure.yours(
@@ -99,6 +103,19 @@ public final class AssetChapters implements Chapters {
         Reading reading = readings.read(
                 CohortExhibits.METRIC, CohortExhibits.first(calendar, query.period()), query.period(), query);
         return List.of(cohorts.activity(reading), cohorts.value(reading));
+    }
+
+    private List<Exhibit> audit(WallQuery query) {
+        AuditExhibits audit = new AuditExhibits(query, currency);
+        List<Exhibit> exhibits = new ArrayList<>();
+        exhibits.add(audit.period(Stream.of(
+                        query.period(), calendar.previous(query.period()), calendar.sameLastYear(query.period()))
+                .distinct()
+                .map(period -> Map.entry(period, in(AuditExhibits.PERIOD, period, query)))
+                .toList()));
+        exhibits.addAll(audit.cuts(now(AuditExhibits.TENTHS, query)));
+        exhibits.addAll(new AuditChangeExhibits(query, currency).of(now(AuditChangeExhibits.METRIC, query)));
+        return exhibits;
     }
 
     private List<Exhibit> course(WallQuery query) {

@@ -9,6 +9,7 @@ import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.charts.Charts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -70,7 +71,7 @@ final class ChapterController {
         // Only some exhibits add up more than a period; the choice stands where it changes something.
         model.addAttribute(
                 "lists",
-                chapter.equals("earning")
+                Set.of("earning", "audit").contains(chapter)
                         ? List.of("grain", "period", "segment", "site", "window")
                         : List.of("grain", "period", "segment", "site"));
         model.addAttribute("enter", chapter.equals("course") ? "/goals" + WallAddress.suffix(query) : "");

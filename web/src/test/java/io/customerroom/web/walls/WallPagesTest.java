@@ -124,6 +124,7 @@ class WallPagesTest {
             strings = {
                 "/walls/1",
                 "/walls/1/earning",
+                "/walls/1/audit",
                 "/walls/2",
                 "/walls/3",
                 "/contacts/view?contact=first+delivery",
@@ -149,7 +150,8 @@ class WallPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/walls/1", "/walls/1/earning", "/walls/1/cohorts", "/walls/2", "/walls/3"})
+    @ValueSource(
+            strings = {"/walls/1", "/walls/1/earning", "/walls/1/audit", "/walls/1/cohorts", "/walls/2", "/walls/3"})
     void idsAreUniqueSelectsAreLabelledAndScrollingRegionsAreReachedByKeyboard(String address) {
         String page = text(address);
         List<String> ids = found(page, " id=\"([^\"]+)\"");
@@ -234,6 +236,25 @@ class WallPagesTest {
         assertThat(text("/walls/1/why-reasons.csv"))
                 .contains("\"lost, price\",12,0,-12,100,0,-100\r\n")
                 .contains("together,1215,1240,25,9000,10000.5,1000.5\r\n");
+    }
+
+    @Test
+    void theAuditMultipliesBackAndItsStepsLeadFromWindowToWindow() {
+        assertThat(text("/walls/1/audit"))
+                .contains("10 customers × 2.50 orders × GBP 40 an order = GBP 1,000")
+                .contains("25 orders × 40.00 = 1,000.00", "own values per order is 45.00")
+                .contains("4 customers whose cost of sales is known: 500.00 × 20.00 % = 100.00")
+                .contains("The best tenth of the customers brings 60 % of the revenue")
+                .contains("1 of 10 customers brings half of the revenue", "6 of 10 customers placed a single order")
+                .contains(
+                        "+GBP 340 of revenue: customers +GBP 160, orders per customer +GBP 200, value per order +GBP 0")
+                .contains("640.00 + 340.00 = 980.00", "6 customers bought in both, 2 only before, 4 only now")
+                .contains("is.bought_in=only+now", "is.cut=revenue", "is.part=1+of+10")
+                .doesNotContain("lost customers");
+        assertThat(text("/walls/1/audit-change.csv"))
+                .contains("customers,8,10,160\r\n", "orders per customer,2,2.5,200\r\n")
+                .endsWith("returns without an order,,,-20\r\ntogether: revenue,640,980,340\r\n");
+        assertThat(text("/walls/1/audit?window=all")).doesNotContain("audit-change");
     }
 
     @Test
