@@ -2,6 +2,7 @@ package io.customerroom.acceptance.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.customerroom.acceptance.support.Typed;
@@ -17,8 +18,16 @@ import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.definitions.DefinitionCard;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.testkit.company.OnlineRetail;
+import io.customerroom.walls.reading.LedgerReadings;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.worth.Assumptions;
+import io.customerroom.walls.worth.Candidate;
+import io.customerroom.walls.worth.Histories;
+import io.customerroom.walls.worth.Holdout;
+import io.customerroom.walls.worth.Worth;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -28,6 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +152,32 @@ class RealDataIT {
         assertThat(sum(room.show("revenue", "quarter"), "unknown_lines")).isEqualByComparingTo("135080");
         movesBetweenTheHalvesOf2011(room);
         auditOfTheHalvesOf2011(room);
+        theWorthOfItsCustomers(room);
+    }
+
+    /** Ten months before Christmas show nobody leaving: models that say otherwise are refused, and the baseline is held against what came. */
+    private static void theWorthOfItsCustomers(Room room) {
+        try (Workbench bench = Workbench.open(new Workspace(room.folder()), Typed.TODAY)) {
+            Build build = bench.builds().current().orElseThrow();
+            Questions questions = bench.questions();
+            WallQuery query = new WallQuery(
+                    bench.settings().calendar().parse("2011-12"), Optional.empty(), Optional.empty(), build.clocks());
+            Worth worth = new Histories(
+                            new LedgerReadings(() -> questions, asked -> Optional.of(build)),
+                            bench.settings().calendar(),
+                            Assumptions.USUAL)
+                    .of(query)
+                    .worth();
+            assertThat(worth).asInstanceOf(type(Worth.Refused.class)).satisfies(refused -> {
+                assertThat(refused.why()).contains("NBD (nobody leaves) describes these customers as well");
+                Holdout holdout = refused.holdout().orElseThrow();
+                assertThat(holdout.cut()).isEqualTo("2011-09-30");
+                assertThat(holdout.total()).isEqualTo(1316 + 1898 + 577);
+                assertThat(holdout.error(holdout.of(Candidate.NBD)).orElseThrow())
+                        .as("Christmas is in no model")
+                        .isCloseTo(-0.2578, within(0.0005));
+            });
+        }
     }
 
     /** Opening + gained + regained - lost = closing, and the closing is the next opening. */

@@ -14,6 +14,7 @@ import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Earning;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Plain;
+import io.customerroom.testkit.oracle.Repeats;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
 import io.customerroom.testkit.oracle.UnknownPeriod;
@@ -207,6 +208,43 @@ public abstract class MetricContract {
                             .flatMap(span -> earning.migration(span, parts).stream())
                             .toList());
         }
+    }
+
+    @Test
+    @Checks("purchase-states")
+    void theStatesOfEveryMonthAreTheOraclesCustomersCountedByState() {
+        Map<String, Long> expected = new Repeats(oracle, company)
+                .states("month").stream()
+                        .map(line -> line.split("\\|"))
+                        .collect(Collectors.groupingBy(
+                                parts -> String.join("|", List.of(parts).subList(0, 5)), Collectors.counting()));
+        assertThat(Plain.lines(built.ask(
+                        MetricQuery.of("purchase-states", Grain.MONTH),
+                        List.of("period", "first_on", "last_on", "x", "spend", "customers"))))
+                .containsExactlyInAnyOrderElementsOf(expected.entrySet().stream()
+                        .map(state -> state.getKey() + "|" + state.getValue())
+                        .toList());
+    }
+
+    @Test
+    void theCustomersBehindTheStatesAreTheOracles() {
+        MetricQuery customers = MetricQuery.of("purchase-states", Grain.QUARTER).rowsBehind(0);
+        assertThat(Plain.lines(
+                        built.ask(customers, List.of("period", "first_on", "last_on", "x", "spend", "sold", "kept"))))
+                .containsExactlyInAnyOrderElementsOf(new Repeats(oracle, company).states("quarter"));
+    }
+
+    @Test
+    @Checks("repeat-purchases")
+    void repeatPurchasesAreTheOraclesWhetherAllCustomersCountOrThoseKnownByADay() {
+        Repeats repeats = new Repeats(oracle, company);
+        MetricQuery all = MetricQuery.of("repeat-purchases", Grain.MONTH);
+        List<String> columns = List.of("period", "customers", "purchases");
+        assertThat(built.ask(all, columns)).isEqualTo(repeats.purchases("month", LocalDate.MAX));
+        LocalDate before = LocalDate.parse("2024-07-01");
+        assertThat(built.ask(all.with("before", before.toString()), columns))
+                .isEqualTo(repeats.purchases("month", before))
+                .isNotEqualTo(repeats.purchases("month", LocalDate.MAX));
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.worth.Assumptions;
+import io.customerroom.walls.worth.Histories;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -19,13 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The second layer of wall 1: who earns and who costs, whether new customers stay, and whether we are on course. */
+/** The second layer of wall 1: who earns and who costs, whether new customers stay, what customers are worth, and whether we are on course. */
 public final class AssetChapters implements Chapters {
 
     private static final Chapter EARNING = new Chapter("earning", "Who earns, and who costs?");
     private static final Chapter COHORTS = new Chapter("cohorts", "Do new customers stay?");
 
     private static final Chapter AUDIT = new Chapter("audit", "How different are our customers, and what changed?");
+    private static final Chapter WORTH = new Chapter("worth", "What are our customers worth?");
     private static final Chapter WHY = new Chapter("why", "Why did it change?");
     private static final Chapter COURSE = new Chapter("course", "Are we on course, and do others count as we do?");
 
@@ -48,7 +51,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING, COHORTS, AUDIT, WHY, COURSE);
+        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, COURSE);
     }
 
     @Override
@@ -59,6 +62,9 @@ public final class AssetChapters implements Chapters {
                     case "why" -> new WhyExhibits(query, calendar, currency).of(now(ChangeExplained.METRIC, query));
                     case "cohorts" -> cohorts(query);
                     case "audit" -> audit(query);
+                    case "worth" ->
+                        new WorthExhibits(query, currency)
+                                .of(new Histories(readings, calendar, Assumptions.USUAL).of(query));
                     case "course" -> course(query);
                     default ->
                         throw Failure.yours(

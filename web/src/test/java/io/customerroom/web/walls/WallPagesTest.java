@@ -125,6 +125,7 @@ class WallPagesTest {
                 "/walls/1",
                 "/walls/1/earning",
                 "/walls/1/audit",
+                "/walls/1/worth",
                 "/walls/2",
                 "/walls/3",
                 "/contacts/view?contact=first+delivery",
@@ -151,7 +152,15 @@ class WallPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/walls/1", "/walls/1/earning", "/walls/1/audit", "/walls/1/cohorts", "/walls/2", "/walls/3"})
+            strings = {
+                "/walls/1",
+                "/walls/1/earning",
+                "/walls/1/audit",
+                "/walls/1/cohorts",
+                "/walls/1/worth",
+                "/walls/2",
+                "/walls/3"
+            })
     void idsAreUniqueSelectsAreLabelledAndScrollingRegionsAreReachedByKeyboard(String address) {
         String page = text(address);
         List<String> ids = found(page, " id=\"([^\"]+)\"");
@@ -268,6 +277,18 @@ class WallPagesTest {
                 .endsWith("all with known cost,5,400,275,22,3,100,100,100,100\r\n");
         assertThat(text("/walls/1/contribution-by-segment.csv"))
                 .endsWith("all,6,400.2,260,22,3,115.2,115.2,115.2,2,160\r\n");
+    }
+
+    @Test
+    void theWorthOfCustomersStandsBesideItsAssumptionsIntervalAndHoldout() {
+        assertThat(text("/walls/1/worth"))
+                .contains("Those who are our customers will still buy for about GBP ")
+                .contains("discounted by 15 % a year, 5 years ahead", "90 % interval from GBP ")
+                .contains("Assumes that the future is like the past")
+                .contains("of customers who had bought by 31 May 2026", "550 purchases came")
+                .contains("Of 600 who ever bought")
+                .doesNotContainIgnoringCase("retention");
+        assertThat(text("/walls/1/customer-equity.csv")).contains("year 5,", "together,");
     }
 
     @Test

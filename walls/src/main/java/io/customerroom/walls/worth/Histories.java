@@ -1,0 +1,126 @@
+package io.customerroom.walls.worth;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.Reading.Line;
+import io.customerroom.walls.reading.Readings;
+import io.customerroom.walls.reading.WallQuery;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the ledger how customers bought, and values them. The last quarter of history, at most a year of whole months, is held out; what came in it
+ * is what the models must foretell.
+ */
+public final class Histories {
+
+    /** Of customers by how they bought. */
+    public static final String STATES = "purchase-states";
+
+    /** Of what customers known before a day bought again. */
+    public static final String REPEATS = "repeat-purchases";
+
+    /** Shorter histories are not split. */
+    private static final int FEWEST_MONTHS = 6;
+
+    private final Readings readings;
+    private final CompanyCalendar calendar;
+    private final Assumptions assumptions;
+
+    public Histories(Readings readings, CompanyCalendar calendar, Assumptions assumptions) {
+        this.readings = readings;
+        this.calendar = calendar;
+        this.assumptions = assumptions;
+    }
+
+    /** @param states what the worth was computed from */
+    public record Answer(Worth worth, Assumptions assumptions, Reading states) {}
+
+    /** The customers' worth at the end of the period; of a running one, at the last day known. */
+    public Answer of(WallQuery query) {
+        Reading states = readings.read(STATES, query.period(), query.period(), query);
+        Buyers now = buyers(states, last(query.period(), query));
+        return new Answer(worth(now, query), assumptions, states);
+    }
+
+    private Worth worth(Buyers now, WallQuery query) {
+        if (now.isEmpty()) {
+            return refused("Nobody known bought by %s. What customers under contract are worth is not told here."
+                    .formatted(PeriodWords.day(now.through())));
+        }
+        long months = ChronoUnit.MONTHS.between(now.since(), now.through().plusDays(1));
+        if (months < FEWEST_MONTHS) {
+            return refused(
+                    "Purchases are known since %s. With less than %d months no part can be held out to see whether a forecast holds."
+                            .formatted(PeriodWords.day(now.since()), FEWEST_MONTHS));
+        }
+        List<Period> held = held(now.through(), (int) Math.clamp(months / 4, 1, 12));
+        Period cut = calendar.previous(held.getFirst());
+        Buyers early = buyers(readings.read(STATES, cut, cut, query), cut.lastDay());
+        return new Valuation(assumptions).of(early, steps(held, query), now);
+    }
+
+    private static Worth refused(String why) {
+        return new Worth.Refused(why, Optional.empty());
+    }
+
+    private List<Period> held(LocalDate through, int months) {
+        Period last = calendar.periodOf(Grain.MONTH, through);
+        Period first = last;
+        for (int i = 1; i < months; i++) {
+            first = calendar.previous(first);
+        }
+        return calendar.periods(Grain.MONTH, first.startsOn(), last.lastDay());
+    }
+
+    private List<Holdout.Step> steps(List<Period> held, WallQuery query) {
+        String before = held.getFirst().startsOn().toString();
+        Reading came = readings.part(REPEATS, held.getFirst(), held.getLast(), query, Map.of("before", before));
+        List<Holdout.Step> steps = new ArrayList<>();
+        for (Period month : held) {
+            long purchases = came.lines(month.name()).stream()
+                    .mapToLong(line -> line.count("purchases"))
+                    .sum();
+            steps.add(new Holdout.Step(month.name(), last(month, query), purchases));
+        }
+        return steps;
+    }
+
+    private static LocalDate last(Period period, WallQuery query) {
+        LocalDate through = query.clocks().through();
+        return period.partial(through) && through.isBefore(period.lastDay()) ? through : period.lastDay();
+    }
+
+    private static Buyers buyers(Reading states, LocalDate through) {
+        return new Buyers(states.lines().stream().map(Histories::state).toList(), through);
+    }
+
+    private static Buyers.State state(Line line) {
+        return new Buyers.State(
+                day(line, "first_on"),
+                day(line, "last_on"),
+                Math.toIntExact(line.count("x")),
+                amount(line, "spend"),
+                line.count("customers"),
+                amount(line, "sold"),
+                amount(line, "kept"));
+    }
+
+    private static LocalDate day(Line line, String column) {
+        return line.text(column)
+                .map(LocalDate::parse)
+                .orElseThrow(() -> new IllegalStateException("a state has no " + column));
+    }
+
+    private static double amount(Line line, String column) {
+        return line.number(column).map(BigDecimal::doubleValue).orElse(0.0);
+    }
+}
