@@ -159,7 +159,7 @@ public final class RandomCompany {
                     start.at,
                     "plan",
                     open ? null : start.on.plusDays(length),
-                    null,
+                    contracts.size() % 3 == 0 ? start.on.plusDays(length / 2) : null,
                     amount(2),
                     pick(List.of(1, 3, 7, 12)),
                     maybe(SITES, 80),

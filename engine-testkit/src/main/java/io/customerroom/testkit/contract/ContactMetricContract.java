@@ -18,7 +18,6 @@ import io.customerroom.testkit.oracle.Contacts;
 import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Plain;
-import io.customerroom.testkit.oracle.RecurringMoves;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
 import io.customerroom.testkit.oracle.TicketWalk;
@@ -303,21 +302,12 @@ public abstract class ContactMetricContract {
     }
 
     @Test
-    @Checks("recurring-value")
-    void recurringValueMovesAsTheOraclesContractsDo() {
+    @Checks({"recurring-value", "rescue-list"})
+    void contractsMoveAsTheOraclesDoHoweverTheSwitchesStand() {
+        RecurringContract contracts = new RecurringContract(company, oracle, keys, built);
         for (Grain grain : Grain.values()) {
-            assertThat(ask(
-                            "recurring-value",
-                            grain,
-                            "period",
-                            "opening",
-                            "new",
-                            "expansion",
-                            "contraction",
-                            "churn",
-                            "reactivation",
-                            "closing"))
-                    .isEqualTo(new RecurringMoves(company, oracle).lines(grain.id()));
+            contracts.movesAreTheOracles(grain);
+            contracts.theRescueListIsTheOracles(grain);
         }
     }
 

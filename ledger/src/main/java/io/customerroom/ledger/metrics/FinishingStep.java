@@ -11,6 +11,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FinishingStep {
 
+    /** Refuses values that the text would misread; called before it runs, also for the rows behind the figure. */
+    default void check(Map<String, String> parameters) {}
+
     /** @param parameters those the reader bound */
     Rows apply(Rows rows, Map<String, String> parameters);
 

@@ -143,6 +143,7 @@ public final class Questions {
                         "It has " + card.parameters() + ".");
             }
         }
+        card.finish().flatMap(FinishingStep::named).ifPresent(step -> step.check(query.parameters()));
     }
 
     /** One question on its way. */

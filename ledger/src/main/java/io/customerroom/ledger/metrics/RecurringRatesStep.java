@@ -1,20 +1,48 @@
 package io.customerroom.ledger.metrics;
 
+import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.statistics.Ratio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Adds gross churn, net churn and quick ratio to a recurring-value answer. */
+/**
+ * Adds gross churn, net churn, quick ratio and the share of customers lost to a recurring-value answer; each {@code undefined} where it would
+ * be over nothing. Refuses switches that the text would not understand.
+ */
 final class RecurringRatesStep implements FinishingStep {
+
+    /** What a switch of the text may say. */
+    private static final Map<String, Pattern> SWITCHES = Map.of(
+            "booked", Pattern.compile("end|notice"),
+            "same_period", Pattern.compile("ignored|counted"),
+            "reactivation_days", Pattern.compile("\\d{1,5}"));
+
+    @Override
+    public void check(Map<String, String> parameters) {
+        new TreeMap<>(SWITCHES).forEach((name, allowed) -> {
+            String given = parameters.get(name);
+            if (given != null && !allowed.matcher(given).matches()) {
+                throw Failure.yours(
+                        "SWITCH_UNKNOWN",
+                        "%s cannot be '%s'.".formatted(name, given),
+                        name.equals("reactivation_days")
+                                ? "Give a number of days, or leave it out: then every return is a reactivation."
+                                : "It is %s.".formatted(allowed.pattern().replace("|", " or ")));
+            }
+        });
+    }
 
     @Override
     public Rows apply(Rows rows, Map<String, String> parameters) {
         List<Rows.Column> columns = new ArrayList<>(rows.columns());
-        for (String rate : List.of("gross_churn", "net_churn", "quick_ratio")) {
+        for (String rate : List.of("gross_churn", "net_churn", "quick_ratio", "customer_churn")) {
             columns.add(new Rows.Column(rate, String.class));
         }
         List<List<@Nullable Object>> finished = new ArrayList<>();
@@ -24,6 +52,8 @@ final class RecurringRatesStep implements FinishingStep {
             longer.add(flow.grossChurn().text());
             longer.add(flow.netChurn().text());
             longer.add(flow.quickRatio().text());
+            longer.add(Ratio.of(money(rows, row, "customers_churn"), money(rows, row, "customers_opening"))
+                    .text());
             finished.add(longer);
         }
         return new Rows(columns, finished);

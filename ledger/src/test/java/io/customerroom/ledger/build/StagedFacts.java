@@ -39,10 +39,15 @@ public class StagedFacts implements FactSource {
 
     /** @param end {@code NULL} or a date in quotes */
     public StagedFacts contract(long customer, String start, String end, String amount, int months) {
+        return contract(customer, start, end, "NULL", amount, months);
+    }
+
+    /** @param notice {@code NULL} or a date in quotes, as the end */
+    public StagedFacts contract(long customer, String start, String end, String notice, String amount, int months) {
         return add(
                 start,
-                "INSERT INTO contract SELECT %s, 'k%d', 'plan', DATE '%s', CAST(%s AS DATE), NULL, %s, %d, CAST(%s AS DECIMAL(28, 10)) / %d, 'EUR', NULL, NULL, 'b1'"
-                        .formatted(common(customer, start), count, start, end, amount, months, amount, months));
+                "INSERT INTO contract SELECT %s, 'k%d', 'plan', DATE '%s', CAST(%s AS DATE), CAST(%s AS DATE), %s, %d, CAST(%s AS DECIMAL(28, 10)) / %d, 'EUR', NULL, NULL, 'b1'"
+                        .formatted(common(customer, start), count, start, end, notice, amount, months, amount, months));
     }
 
     public StagedFacts cost(long customer, String day, String kind, String amount) {

@@ -197,36 +197,6 @@ class QuestionsTest {
     }
 
     @Test
-    void V2_recurring100WithChurn10Contraction10Expansion10IsGross20NetTenPercent() {
-        Build build = ledger.build(new StagedFacts()
-                .contract(1, "2026-01-01", "'2026-02-10'", "10", 1)
-                .contract(2, "2026-01-01", "NULL", "40", 1)
-                .contract(2, "2026-01-01", "'2026-02-10'", "10", 1)
-                .contract(3, "2026-01-01", "NULL", "40", 1)
-                .contract(3, "2026-02-01", "NULL", "10", 1)
-                .until("2026-02-28"));
-
-        assertThat(AnswerWriter.table(questions.ask(build, MetricQuery.of("recurring-value", Grain.MONTH))))
-                .isEqualTo("""
-                        period   opening  new  expansion  contraction  churn  reactivation  closing  gross_churn   net_churn     quick_ratio
-                        2026-01        0  100          0            0      0             0      100  undefined     undefined     undefined
-                        2026-02      100    0         10           10     10             0       90  0.2000000000  0.1000000000  0.5000000000
-                        """);
-    }
-
-    @Test
-    void aReturningContractIsReactivationAndNotNew() {
-        Build build = ledger.build(new StagedFacts()
-                .contract(1, "2026-01-01", "'2026-02-10'", "10", 1)
-                .contract(1, "2026-04-01", "NULL", "10", 1)
-                .until("2026-04-30"));
-
-        assertThat(AnswerWriter.table(questions.ask(build, MetricQuery.of("recurring-value", Grain.MONTH))))
-                .contains("2026-02       10    0          0            0     10             0        0")
-                .contains("2026-04        0    0          0            0      0            10       10");
-    }
-
-    @Test
     void V1_moreLeavingThanComingIsANetLossOfPeople() {
         StagedFacts facts = new StagedFacts();
         for (int customer = 1; customer <= 27; customer++) {

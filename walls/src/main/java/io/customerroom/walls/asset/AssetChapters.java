@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The second layer of wall 1: who earns and who costs, whether new customers stay, what customers are worth, and whether we are on course. */
+/**
+ * The second layer of wall 1: who earns and who costs, whether new customers stay, what customers are worth, why it changed, what moved in
+ * the contracts, and whether we are on course.
+ */
 public final class AssetChapters implements Chapters {
 
     private static final Chapter EARNING = new Chapter("earning", "Who earns, and who costs?");
@@ -30,6 +33,8 @@ public final class AssetChapters implements Chapters {
     private static final Chapter AUDIT = new Chapter("audit", "How different are our customers, and what changed?");
     private static final Chapter WORTH = new Chapter("worth", "What are our customers worth?");
     private static final Chapter WHY = new Chapter("why", "Why did it change?");
+    private static final Chapter CONTRACTS =
+            new Chapter("contracts", "What moved in our contracts, and whom can we still keep?");
     private static final Chapter COURSE = new Chapter("course", "Are we on course, and do others count as we do?");
 
     private final Readings readings;
@@ -51,7 +56,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, COURSE);
+        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, CONTRACTS, COURSE);
     }
 
     @Override
@@ -65,6 +70,7 @@ public final class AssetChapters implements Chapters {
                     case "worth" ->
                         new WorthExhibits(query, currency)
                                 .of(new Histories(readings, calendar, Assumptions.USUAL).of(query));
+                    case "contracts" -> contracts(query);
                     case "course" -> course(query);
                     default ->
                         throw Failure.yours(
@@ -121,6 +127,15 @@ public final class AssetChapters implements Chapters {
                 .toList()));
         exhibits.addAll(audit.cuts(now(AuditExhibits.TENTHS, query)));
         exhibits.addAll(new AuditChangeExhibits(query, currency).of(now(AuditChangeExhibits.METRIC, query)));
+        return exhibits;
+    }
+
+    private List<Exhibit> contracts(WallQuery query) {
+        List<Exhibit> exhibits = new ArrayList<>(new ContractExhibits(query, currency)
+                .of(readings.read(
+                        ContractExhibits.METRIC, calendar.sameLastYear(query.period()), query.period(), query)));
+        Period today = calendar.periodOf(query.period().grain(), query.clocks().through());
+        exhibits.add(new RescueExhibit(query, today, currency).of(in(RescueExhibit.METRIC, today, query)));
         return exhibits;
     }
 

@@ -103,6 +103,18 @@ class WallPagesTest {
     }
 
     @Test
+    void contractsMoveFromOpeningToClosingAndWhoGaveNoticeStandsByKey() {
+        assertThat(text("/walls/1/contracts?period=2026-10"))
+                .contains(
+                        "600.00 opening + 30.50 new + 0.00 back + 0.00 more − 0.00 less − 56.00 lost = 574.50 closing")
+                .contains("9.33 % of the monthly value was given up; 15.00 % of the customers left")
+                .contains("1 customer has given notice and is still here: GBP 33 a month")
+                .contains("c3mv", "is.contract=k-17");
+        assertThat(text("/walls/1/rescue-list.csv?period=2026-10"))
+                .contains("c3mv,k-17,2026-11-08,2026-11-30,16,32.5,1200.75,0");
+    }
+
+    @Test
     void theInventoryListsEveryContactWithItsEvidence() {
         assertThat(text("/contacts"))
                 .contains("2 contacts known, 0 of at most 15 chosen")
@@ -126,6 +138,7 @@ class WallPagesTest {
                 "/walls/1/earning",
                 "/walls/1/audit",
                 "/walls/1/worth",
+                "/walls/1/contracts",
                 "/walls/2",
                 "/walls/3",
                 "/contacts/view?contact=first+delivery",

@@ -1,0 +1,265 @@
+package io.customerroom.ledger.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
+import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.build.LedgerFixture;
+import io.customerroom.ledger.build.StagedFacts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How contracts move, told by contracts a reader can add up, with the published arithmetic V2 to V6. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ContractMovementsTest {
+
+    private static final MetricQuery MOVES = MetricQuery.of("recurring-value", Grain.MONTH);
+    private static final List<String> FLOW =
+            List.of("period", "opening", "new", "expansion", "contraction", "churn", "reactivation", "closing");
+
+    @TempDir
+    private static Path folder;
+
+    private LedgerFixture ledger;
+    private Questions questions;
+
+    @BeforeAll
+    void open() {
+        ledger = new LedgerFixture(folder);
+        questions =
+                new Questions(Catalogue.load(ledger.workspace, ledger.engine), ledger.engine, CompanyCalendar.utc());
+    }
+
+    @AfterAll
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void V2_ofRecurring100WithChurn10Contraction10Expansion10GrossChurnIs20AndNetChurn10Percent() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "'2026-02-10'", "10", 1)
+                .contract(2, "2026-01-01", "NULL", "40", 1)
+                .contract(2, "2026-01-01", "'2026-02-10'", "10", 1)
+                .contract(3, "2026-01-01", "NULL", "40", 1)
+                .contract(3, "2026-02-01", "NULL", "10", 1)
+                .until("2026-02-28"));
+
+        assertThat(moves(build, MOVES)).isEqualTo("""
+                2026-01 0 100 0 0 0 0 100
+                2026-02 100 0 10 10 10 0 90
+                """);
+        assertThat(answer(build, MOVES, List.of("gross_churn", "net_churn", "quick_ratio", "customer_churn")))
+                .isEqualTo("""
+                undefined undefined undefined undefined
+                0.2 0.1 0.5 0.3333333333
+                """);
+    }
+
+    @Test
+    void V3_aYearlyPlanIsAMonthsWorthAnAddedOneExpandsAnEndedOneContractsTheLastOneIsLostAndAReturnRegained() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "'2026-04-30'", "2000", 12)
+                .contract(1, "2026-02-10", "'2026-03-20'", "60", 1)
+                .contract(1, "2026-05-10", "NULL", "2000", 12)
+                .until("2026-05-31"));
+
+        assertThat(moves(build, MOVES)).isEqualTo("""
+                2026-01 0 166.67 0 0 0 0 166.67
+                2026-02 166.67 0 60 0 0 0 226.67
+                2026-03 226.67 0 0 60 0 0 166.67
+                2026-04 166.67 0 0 0 166.67 0 0
+                2026-05 0 0 0 0 0 166.67 166.67
+                """);
+        assertThat(answer(build, MetricQuery.of("customer-math", Grain.MONTH), List.of("gained", "regained", "lost")))
+                .isEqualTo("1 0 0\n0 0 0\n0 0 0\n0 0 1\n0 1 0\n");
+    }
+
+    @Test
+    void V4_noticeOf8JunePaidUntil15JuneIsOnTheRescueListFrom8To14JuneAndLostOn15June() {
+        String lists = IntStream.of(7, 8, 14, 15)
+                .mapToObj(day -> noticeOf8June("2026-06-%02d".formatted(day)))
+                .map(build -> build.clocks().through() + ": "
+                        + answer(
+                                        build,
+                                        MetricQuery.of("rescue-list", Grain.MONTH)
+                                                .in(CompanyCalendar.utc().parse("2026-06")),
+                                        List.of("customer", "noticed_on", "last_day", "days_left", "monthly"))
+                                .strip()
+                        + "; lost "
+                        + answer(build, MetricQuery.of("customer-math", Grain.MONTH), List.of("lost"))
+                                .replace("\n", " ")
+                                .strip())
+                .collect(Collectors.joining("\n"));
+        assertThat(lists).isEqualTo("""
+                2026-06-07: ; lost 0 0
+                2026-06-08: c1 2026-06-08 2026-06-14 7 50; lost 0 0
+                2026-06-14: c1 2026-06-08 2026-06-14 1 50; lost 0 0
+                2026-06-15: ; lost 0 1""");
+    }
+
+    private Build noticeOf8June(String through) {
+        return ledger.build(new StagedFacts()
+                .contract(1, "2026-05-15", "'2026-06-15'", "'2026-06-08'", "50", 1)
+                .contract(2, "2026-05-15", "NULL", "70", 1)
+                .until(through));
+    }
+
+    @Test
+    void V5_threeOf20CustomersAre15PercentAnd56Of600Are9_33() {
+        StagedFacts facts = new StagedFacts()
+                .contract(1, "2026-01-01", "'2026-02-10'", "20", 1)
+                .contract(2, "2026-01-01", "'2026-02-10'", "20", 1)
+                .contract(3, "2026-01-01", "'2026-02-10'", "16", 1);
+        for (int customer = 4; customer <= 20; customer++) {
+            facts.contract(customer, "2026-01-01", "NULL", "32", 1);
+        }
+        Build build = ledger.build(facts.until("2026-02-28"));
+
+        Answer answer = questions.ask(build, MOVES);
+        assertThat(answer(
+                        build,
+                        MOVES.in(CompanyCalendar.utc().parse("2026-02")),
+                        List.of("customers_opening", "customers_churn", "opening", "churn")))
+                .isEqualTo("20 3 600 56\n");
+        assertThat(answer.value(1, "customer_churn")).isEqualTo("0.1500000000");
+        assertThat(answer.value(1, "gross_churn")).isEqualTo("0.0933333333");
+    }
+
+    @Test
+    void V6_withNothingGoneTheQuickRatioIsUndefinedAndNeverInfinite() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "NULL", "40", 1)
+                .contract(2, "2026-02-01", "NULL", "30", 1)
+                .until("2026-02-28"));
+
+        assertThat(answer(build, MOVES, List.of("new", "churn", "quick_ratio", "gross_churn")))
+                .isEqualTo("""
+                40 0 undefined undefined
+                30 0 undefined 0
+                """);
+    }
+
+    @Test
+    void whoCameAndWentWithinAMonthIsIgnoredUnlessTheSwitchCountsThem() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "NULL", "40", 1)
+                .contract(2, "2026-02-03", "'2026-02-20'", "30", 1)
+                .until("2026-02-28"));
+
+        assertThat(moves(build, MOVES.in(february()))).isEqualTo("2026-02 40 0 0 0 0 0 40\n");
+        MetricQuery counted = MOVES.in(february()).with("same_period", "counted");
+        assertThat(moves(build, counted)).isEqualTo("2026-02 40 30 0 0 30 0 40\n");
+        assertThat(answer(build, counted, List.of("customers_new", "customers_churn", "customers_closing")))
+                .isEqualTo("1 1 1\n");
+        assertThat(answer(build, counted.rowsBehind(0), List.of("customer", "movement", "change")))
+                .isEqualTo("c2 churn -30\nc2 new 30\nc1 same 0\n");
+    }
+
+    @Test
+    void aReturnAfterTheWindowIsNewBusiness() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "'2026-02-10'", "10", 1)
+                .contract(1, "2026-04-11", "NULL", "10", 1)
+                .until("2026-04-30"));
+
+        MetricQuery april = MOVES.in(CompanyCalendar.utc().parse("2026-04"));
+        assertThat(moves(build, april)).isEqualTo("2026-04 0 0 0 0 0 10 10\n");
+        assertThat(moves(build, april.with("reactivation_days", "60"))).isEqualTo("2026-04 0 0 0 0 0 10 10\n");
+        assertThat(moves(build, april.with("reactivation_days", "59"))).isEqualTo("2026-04 0 10 0 0 0 0 10\n");
+    }
+
+    @Test
+    void churnIsBookedWhenThePaidTimeEndsOrWhereWantedWithTheNotice() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "'2026-03-10'", "'2026-02-10'", "10", 1)
+                .until("2026-03-31"));
+
+        assertThat(answer(build, MOVES, List.of("churn"))).isEqualTo("0\n0\n10\n");
+        assertThat(answer(build, MOVES.with("booked", "notice"), List.of("churn")))
+                .isEqualTo("0\n10\n0\n");
+    }
+
+    @Test
+    void aContractThatNeverRanMakesNobodyAReturner() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-05", "'2026-01-05'", "10", 1)
+                .contract(1, "2026-02-01", "NULL", "10", 1)
+                .until("2026-02-28"));
+
+        assertThat(moves(build, MOVES.in(february()))).isEqualTo("2026-02 0 10 0 0 0 0 10\n");
+    }
+
+    @Test
+    void theRescueListPutsTheWorthiestFirstAndSaysWhatStays() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "'2026-03-01'", "'2026-02-10'", "10", 1)
+                .contract(2, "2026-01-01", "NULL", "'2026-02-12'", "40", 1)
+                .contract(2, "2026-01-01", "NULL", "5", 1)
+                .contract(0, "2026-01-01", "NULL", "'2026-02-12'", "900", 1)
+                .until("2026-02-20"));
+
+        assertThat(answer(
+                        build,
+                        MetricQuery.of("rescue-list", Grain.MONTH).in(february()),
+                        List.of("read_on", "customer", "days_left", "monthly", "value", "contracts_staying")))
+                .isEqualTo("2026-02-20 c2 – 40 90 1\n2026-02-20 c1 9 10 20 0\n");
+    }
+
+    @Test
+    void aSwitchThatSaysSomethingElseIsRefused() {
+        Build build = noticeOf8June("2026-06-08");
+
+        assertThatThrownBy(() -> questions.ask(build, MOVES.with("booked", "cancellation")))
+                .hasMessageContaining("booked cannot be 'cancellation'");
+        assertThatThrownBy(() -> questions.ask(
+                        build, MOVES.with("reactivation_days", "ninety").rowsBehind(0)))
+                .hasMessageContaining("reactivation_days cannot be 'ninety'");
+    }
+
+    private static Period february() {
+        return CompanyCalendar.utc().parse("2026-02");
+    }
+
+    private String moves(Build build, MetricQuery query) {
+        return answer(build, query, FLOW);
+    }
+
+    /** A line per row, values between blanks: money to the cent, rates as they are, nothing as a dash. */
+    private String answer(Build build, MetricQuery query, List<String> columns) {
+        Answer answer = questions.ask(build, query);
+        return IntStream.range(0, answer.rows().size())
+                .mapToObj(row -> columns.stream()
+                        .map(column -> column.equals("customer")
+                                ? "c" + answer.value(row, column)
+                                : text(answer.value(row, column)))
+                        .collect(Collectors.joining(" ", "", "\n")))
+                .collect(Collectors.joining());
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "–";
+            case BigDecimal money when money.signum() == 0 -> "0";
+            case BigDecimal money ->
+                money.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+            case String rate when rate.matches("0\\.0+") -> "0";
+            case String rate -> rate.replaceAll("^(-?\\d+\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+            default -> value.toString();
+        };
+    }
+}
