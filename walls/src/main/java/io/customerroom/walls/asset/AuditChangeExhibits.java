@@ -83,7 +83,7 @@ record AuditChangeExhibits(WallQuery query, Currency currency) {
                                         new Chart.Step("no order", steps.withoutOrder())),
                                 "now",
                                 Direction.UP)),
-                "%s %s = %s. In this order: customers first, at the former orders and value; then orders; then value."
+                "%s %s = %s. In this order: customers first, at the former orders and value; then orders; then value"
                         .formatted(
                                 Numbers.fixed(steps.before().revenue(), digits),
                                 whole.signum() < 0
@@ -137,7 +137,7 @@ record AuditChangeExhibits(WallQuery query, Currency currency) {
                                 true,
                                 names,
                                 List.of(new Chart.Series("customers", Chart.Tone.FIRST, customers, 0)))),
-                "Buying in one window only is not the same as being new or lost: light buyers skip windows.",
+                "Buying in one window only is not the same as being new or lost: light buyers skip windows",
                 table(
                         List.of(Column.key("bought_in", "Customers who bought")),
                         "One row per group of customers; amounts add up to the last row",

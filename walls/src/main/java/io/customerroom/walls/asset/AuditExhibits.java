@@ -96,18 +96,18 @@ record AuditExhibits(WallQuery query, Currency currency) {
     private String caption(Line line) {
         int digits = MoneyWords.digits(currency);
         String margin = amount(line, "revenue_with_margin").signum() == 0
-                ? "No margin: the cost of sales is not known."
-                : "Margin of %s whose cost of sales is known: %s × %s %% = %s."
+                ? "No margin: the cost of sales is not known"
+                : "Margin of %s whose cost of sales is known: %s of %s = %s %%"
                         .formatted(
                                 Numbers.counted(line.count("with_margin"), "customer"),
+                                Numbers.fixed(amount(line, "margin"), digits),
                                 Numbers.fixed(amount(line, "revenue_with_margin"), digits),
-                                Numbers.fixed(amount(line, "margin_percent"), 2),
-                                Numbers.fixed(amount(line, "margin"), digits));
-        return "%s orders × %s = %s. The mean of the customers’ own values per order is %s. %s"
+                                Numbers.fixed(amount(line, "margin_percent"), 2));
+        return "%s over %s = %s an order. The mean of the customers’ own values per order is %s. %s"
                 .formatted(
-                        Numbers.whole(line.count("orders")),
-                        Numbers.fixed(amount(line, "value_per_order"), digits),
                         Numbers.fixed(amount(line, "revenue"), digits),
+                        Numbers.counted(line.count("orders"), "order"),
+                        Numbers.fixed(amount(line, "value_per_order"), digits),
                         Numbers.fixed(amount(line, "mean_of_customers"), digits),
                         margin);
     }
@@ -273,9 +273,9 @@ record AuditExhibits(WallQuery query, Currency currency) {
 
     private static String caption(String cut) {
         return switch (cut) {
-            case "customers" -> "Tenths are of equal size, give or take one customer.";
+            case "customers" -> "Tenths are of equal size, give or take one customer";
             case "revenue" ->
-                "A customer who brings more than a tenth stands where they begin; the tenths they fill are left out.";
+                "A customer who brings more than a tenth stands where they begin; the tenths they fill are left out";
             default -> "";
         };
     }

@@ -264,8 +264,8 @@ class WallPagesTest {
     void theAuditMultipliesBackAndItsStepsLeadFromWindowToWindow() {
         assertThat(text("/walls/1/audit"))
                 .contains("10 customers × 2.50 orders × GBP 40 an order = GBP 1,000")
-                .contains("25 orders × 40.00 = 1,000.00", "own values per order is 45.00")
-                .contains("4 customers whose cost of sales is known: 500.00 × 20.00 % = 100.00")
+                .contains("1,000.00 over 25 orders = 40.00 an order", "own values per order is 45.00")
+                .contains("4 customers whose cost of sales is known: 100.00 of 500.00 = 20.00 %")
                 .contains("The best tenth of the customers brings 60 % of the revenue")
                 .contains("1 of 10 customers brings half of the revenue", "6 of 10 customers placed a single order")
                 .contains(
