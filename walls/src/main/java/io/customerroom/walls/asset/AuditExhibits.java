@@ -114,7 +114,7 @@ record AuditExhibits(WallQuery query, Currency currency) {
 
     private static Row row(Period period, Line line) {
         List<@Nullable String> values = new ArrayList<>();
-        values.add(PeriodWords.of(period));
+        values.add(period.name());
         for (String column : List.of(
                 "customers",
                 "orders_per_customer",
