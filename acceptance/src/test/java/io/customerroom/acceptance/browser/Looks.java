@@ -108,10 +108,23 @@ final class Looks {
                         .toList();
     }
 
+    /** What sticks out on the right and is not inside something that scrolls by itself. */
+    private static final String TOO_WIDE = """
+            () => [...document.querySelectorAll('body *')].filter(e => {
+                const box = e.getBoundingClientRect();
+                if (box.width === 0 || box.right <= innerWidth + 1) return false;
+                for (let p = e.parentElement; p; p = p.parentElement)
+                    if (/auto|scroll|hidden|clip/.test(getComputedStyle(p).overflowX)) return false;
+                return true;
+            }).slice(0, 12).map(e => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 60)}`).join(' | ')
+            """;
+
     private static void narrow(Page page, String name, int width) {
         page.setViewportSize(width, HIGH);
         int wanted = ((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue();
-        assertThat(wanted).as("width of %s at %d px".formatted(name, width)).isLessThanOrEqualTo(width);
+        assertThat(wanted)
+                .as("width of %s at %d px; too wide: %s".formatted(name, width, page.evaluate(TOO_WIDE)))
+                .isLessThanOrEqualTo(width);
         picture(page, name + "-" + width);
     }
 
