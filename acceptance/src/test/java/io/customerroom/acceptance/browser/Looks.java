@@ -108,15 +108,18 @@ final class Looks {
                         .toList();
     }
 
-    /** What sticks out on the right and is not inside something that scrolls by itself. */
+    /** What sticks out on the right, boxes and text that runs over its box, and is not inside something that scrolls by itself. */
     private static final String TOO_WIDE = """
             () => [...document.querySelectorAll('body *')].filter(e => {
                 const box = e.getBoundingClientRect();
-                if (box.width === 0 || box.right <= innerWidth + 1) return false;
-                for (let p = e.parentElement; p; p = p.parentElement)
+                if (box.width === 0 || e.closest('svg')) return false;
+                const words = document.createRange();
+                words.selectNodeContents(e);
+                if (Math.max(box.right, words.getBoundingClientRect().right, box.left + e.scrollWidth) <= innerWidth + 1) return false;
+                for (let p = e; p; p = p.parentElement)
                     if (/auto|scroll|hidden|clip/.test(getComputedStyle(p).overflowX)) return false;
                 return true;
-            }).slice(0, 12).map(e => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 60)}`).join(' | ')
+            }).slice(-12).map(e => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 80)}`).join(' | ')
             """;
 
     private static void narrow(Page page, String name, int width) {

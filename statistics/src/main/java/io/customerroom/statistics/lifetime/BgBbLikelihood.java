@@ -32,7 +32,7 @@ final class BgBbLikelihood implements Objective {
         return new MaximumLikelihood<>(NAMES, p -> new BgBb(p[0], p[1], p[2], p[3]))
                 .from(1, 1, 0.5, 2)
                 .from(0.5, 2, 1, 10)
-                .against("The beta-binomial, in which nobody leaves,", withoutLeaving(counts), 2)
+                .against("The beta-binomial (nobody leaves)", withoutLeaving(counts), 2)
                 .fit(of(counts));
     }
 

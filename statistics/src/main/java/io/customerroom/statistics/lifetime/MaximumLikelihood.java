@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class MaximumLikelihood<M> {
 
     private static final double WIDEST = 100;
+    private static final double MANY = 1e6;
     private static final double LEVEL = 0.05;
 
     /** So far from the start a parameter is taken to have no bound. */
@@ -88,10 +89,10 @@ final class MaximumLikelihood<M> {
                     Fit.Reason.UNIDENTIFIED,
                     estimate,
                     p,
-                    "These customers do not tell what %s is: %.3g and %.0f times more or less do nearly as well.",
+                    "These customers do not tell what %s is: %.3g and %s times more or less do nearly as well.",
                     estimate.worstKnown(),
                     estimate.value(estimate.worstKnown()),
-                    estimate.widestFactor());
+                    times(estimate.widestFactor()));
         }
         if (!optimum.converged()) {
             return refused(
@@ -103,6 +104,11 @@ final class MaximumLikelihood<M> {
                     estimate.gradientNorm());
         }
         return new Fit.Converged<>(make.apply(optimum.parameters()), estimate, p);
+    }
+
+    /** Beyond a million the figure says no more than that there is no bound, and its digits would fill a line. */
+    private static String times(double factor) {
+        return factor < MANY ? String.format(Locale.ROOT, "%.0f", factor) : "more than a million";
     }
 
     private OptionalDouble pValue(double logLikelihood) {

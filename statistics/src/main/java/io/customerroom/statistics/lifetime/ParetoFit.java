@@ -24,7 +24,7 @@ final class ParetoFit {
         MaximumLikelihood<ParetoNbd> search = new MaximumLikelihood<>(NAMES, p -> new ParetoNbd(p[0], p[1], p[2], p[3]))
                 .from(0.7, 0.5 / rate, 0.7, span / 2)
                 .from(1, 0.5 / rate, 3, 5 * span)
-                .against("NBD, in which nobody leaves,", Nbd.maximum(counts), 2);
+                .against("NBD (nobody leaves)", Nbd.maximum(counts), 2);
         ParetoLikelihood whole = new ParetoLikelihood(counts);
         if (counts.size() < MANY) {
             return search.fit(whole);

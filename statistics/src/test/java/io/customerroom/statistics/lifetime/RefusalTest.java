@@ -3,6 +3,7 @@ package io.customerroom.statistics.lifetime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,24 @@ class RefusalTest {
 
         assertThat(refused.reason()).isEqualTo(Fit.Reason.ON_THE_BORDER);
         assertThat(refused.why()).startsWith("The likelihood still grows at a = ");
+    }
+
+    /** A hill so flat that its width has fourteen digits; on a telephone they would stick out of the page. */
+    @Test
+    void aWidthWithoutBoundIsToldInWords() {
+        double flat = 0.003;
+        Fit<Double> fit = new MaximumLikelihood<>(List.of("s"), p -> p[0])
+                .from(2)
+                .fit((at, gradient, hessian) -> {
+                    double log = Math.log(at[0]);
+                    gradient[0] = -flat * log / at[0];
+                    hessian[0][0] = flat * (log - 1) / (at[0] * at[0]);
+                    return -flat * log * log / 2;
+                });
+
+        assertThat(((Fit.Refused<Double>) fit).why())
+                .isEqualTo(
+                        "These customers do not tell what s is: 1.00 and more than a million times more or less do nearly as well.");
     }
 
     private static Counts allLeaveAlike(long seed) {
