@@ -349,6 +349,10 @@ class WallsOverTheLedgerIT {
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("active"));
             case "cohort-value" ->
                 assertThat(behind.total("revenue")).as(row.toString()).isEqualByComparingTo(told.number("revenue"));
+            case "top-customers" -> {
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+                assertThat(behind.total("before")).as(row.toString()).isEqualByComparingTo(told.number("before"));
+            }
             case "whale-curve" -> assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
             case "unknown-customer" -> {
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("lines"));

@@ -83,7 +83,11 @@ public abstract class ContactMetricContract {
     @Test
     void everyMetricOfTheCatalogueHasAnOracle() {
         TreeSet<String> checked = new TreeSet<>(EXCEPTIONS.keySet());
-        Stream.of(MetricContract.class, ContactMetricContract.class, AuditMetricContract.class)
+        Stream.of(
+                        MetricContract.class,
+                        ContactMetricContract.class,
+                        AuditMetricContract.class,
+                        QualityMetricContract.class)
                 .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(method -> method.getAnnotation(Checks.class))

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The second layer of wall 1: who earns and who costs, whether new customers stay, what customers are worth, why it changed, what moved in
- * the contracts, and whether we are on course.
+ * the contracts, who is best, and whether we are on course.
  */
 public final class AssetChapters implements Chapters {
 
@@ -35,6 +35,7 @@ public final class AssetChapters implements Chapters {
     private static final Chapter WHY = new Chapter("why", "Why did it change?");
     private static final Chapter CONTRACTS =
             new Chapter("contracts", "What moved in our contracts, and whom can we still keep?");
+    private static final Chapter BEST = new Chapter("best", "Who are our best customers, and who looks after them?");
     private static final Chapter COURSE = new Chapter("course", "Are we on course, and do others count as we do?");
 
     private final Readings readings;
@@ -56,7 +57,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, CONTRACTS, COURSE);
+        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, CONTRACTS, BEST, COURSE);
     }
 
     @Override
@@ -71,6 +72,7 @@ public final class AssetChapters implements Chapters {
                         new WorthExhibits(query, currency)
                                 .of(new Histories(readings, calendar, Assumptions.USUAL).of(query));
                     case "contracts" -> contracts(query);
+                    case "best" -> best(query);
                     case "course" -> course(query);
                     default ->
                         throw Failure.yours(
@@ -137,6 +139,14 @@ public final class AssetChapters implements Chapters {
         Period today = calendar.periodOf(query.period().grain(), query.clocks().through());
         exhibits.add(new RescueExhibit(query, today, currency).of(in(RescueExhibit.METRIC, today, query)));
         return exhibits;
+    }
+
+    private List<Exhibit> best(WallQuery query) {
+        return List.of(new TopExhibit(query, calendar, currency)
+                .of(
+                        now(TopExhibit.METRIC, query),
+                        before(TopExhibit.METRIC, query),
+                        yearAgo(TopExhibit.METRIC, query)));
     }
 
     private List<Exhibit> course(WallQuery query) {

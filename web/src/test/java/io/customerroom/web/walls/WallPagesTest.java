@@ -115,6 +115,15 @@ class WallPagesTest {
     }
 
     @Test
+    void theBestFifthIsCountedWithWhatItCarriesAndHowItChanged() {
+        assertThat(text("/walls/1/best?period=2026-10"))
+                .contains("The best 248 customers carry 60 % of the contribution")
+                .contains("2 customers share the last place, and all of them are in")
+                .contains("3 customers of unknown cost are in no place")
+                .contains("fell out: are still here", "is.part=fell");
+    }
+
+    @Test
     void theInventoryListsEveryContactWithItsEvidence() {
         assertThat(text("/contacts"))
                 .contains("2 contacts known, 0 of at most 15 chosen")
@@ -139,6 +148,7 @@ class WallPagesTest {
                 "/walls/1/audit",
                 "/walls/1/worth",
                 "/walls/1/contracts",
+                "/walls/1/best",
                 "/walls/2",
                 "/walls/3",
                 "/contacts/view?contact=first+delivery",
