@@ -3,6 +3,7 @@ package io.customerroom.app.cli;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.Csv;
 import io.customerroom.ledger.bridge.BridgeLine;
+import io.customerroom.ledger.bridge.CostBridge;
 import io.customerroom.ledger.bridge.DefinitionBridge;
 import io.customerroom.ledger.bridge.PeriodPair;
 import io.customerroom.ledger.bridge.PeriodPair.Flow;
@@ -85,6 +86,7 @@ record BridgeText(String one, String other, Clocks clocks, DefinitionBridge brid
                                 money(value.onlyOne()),
                                 one));
         out.println();
+        costs(out);
         TextTable periods = new TextTable("period", "gained", "regained", "lost", "active at the end", "gap");
         for (PeriodPair pair : bridge.periods()) {
             periods.add(
@@ -98,6 +100,42 @@ record BridgeText(String one, String other, Clocks clocks, DefinitionBridge brid
         periods.print(out);
         out.flush();
         return text.toString();
+    }
+
+    private void costs(PrintWriter out) {
+        CostBridge costs = bridge.costs();
+        if (!costs.moved()) {
+            return;
+        }
+        TextTable lines = new TextTable(
+                "activity",
+                "kind",
+                "customers " + one,
+                "customers " + other,
+                "gap",
+                "no customer " + one,
+                "no customer " + other);
+        for (CostBridge.Line line : costs.lines()) {
+            lines.add(
+                    line.activity(),
+                    line.kind(),
+                    money(line.one()),
+                    money(line.other()),
+                    money(line.gap()),
+                    money(line.companyOne()),
+                    money(line.companyOther()));
+        }
+        lines.print(out);
+        out.println();
+        out.println("Contribution: %s by %s, %s by %s; below zero: %s and %s customers."
+                .formatted(
+                        money(costs.one()),
+                        one,
+                        money(costs.other()),
+                        other,
+                        whole(costs.belowZeroOne()),
+                        whole(costs.belowZeroOther())));
+        out.println();
     }
 
     private List<String> fields(BridgeLine line) {

@@ -49,7 +49,14 @@ public final class Bridges {
                     .toList();
             ValueBridge value =
                     value(session.query(SQL.text("value"), parameters).rows().getFirst());
-            return new DefinitionBridge(one.definitions(), other.definitions(), periods, explained, lines, value);
+            return new DefinitionBridge(
+                    one.definitions(),
+                    other.definitions(),
+                    periods,
+                    explained,
+                    lines,
+                    value,
+                    costs(session, one, other, parameters));
         }
     }
 
@@ -104,6 +111,24 @@ public final class Bridges {
         one.define(session, "customer_period", "one_period");
         other.define(session, "customer_period", "other_period");
         return session;
+    }
+
+    private static CostBridge costs(Session session, Build one, Build other, Map<String, Object> parameters) {
+        one.define(session, List.of("cost", "calendar"));
+        one.define(session, "cost_entry", "one_entry");
+        other.define(session, "cost_entry", "other_entry");
+        List<CostBridge.Line> lines = session.query(SQL.text("costs"), parameters).rows().stream()
+                .map(row -> new CostBridge.Line(
+                        String.valueOf(row.get(0)),
+                        String.valueOf(row.get(1)),
+                        money(row, 2),
+                        money(row, 3),
+                        money(row, 4),
+                        money(row, 5)))
+                .toList();
+        List<@Nullable Object> sums =
+                session.query(SQL.text("contributions"), parameters).rows().getFirst();
+        return new CostBridge(lines, money(sums, 0), money(sums, 1), money(sums, 2), whole(sums, 3), whole(sums, 4));
     }
 
     private static void requireSameFacts(Build one, Build other) {

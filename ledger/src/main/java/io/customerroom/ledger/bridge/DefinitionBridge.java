@@ -11,7 +11,13 @@ import java.util.List;
  * @param lines opening, gained, regained, lost, closing
  */
 public record DefinitionBridge(
-        String one, String other, List<PeriodPair> periods, String period, List<BridgeLine> lines, ValueBridge value) {
+        String one,
+        String other,
+        List<PeriodPair> periods,
+        String period,
+        List<BridgeLine> lines,
+        ValueBridge value,
+        CostBridge costs) {
 
     public DefinitionBridge {
         periods = List.copyOf(periods);

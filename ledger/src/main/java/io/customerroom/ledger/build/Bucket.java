@@ -15,7 +15,7 @@ import java.util.Map;
 record Bucket(long first, long last) {
 
     /** What the steps of a bucket read: each becomes the part of these customers. */
-    static final List<String> TABLES = List.of("purchase", "contract", "cost");
+    static final List<String> TABLES = List.of("purchase", "contract", "cost", "cost_entry");
 
     /** So many months of customers take about half a gigabyte between two steps. */
     private static final long CUSTOMER_MONTHS = 1_500_000;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What must be equal in every ledger. Each text answers one row: the two sides, and how many rows break the identity. */
 final class Identities {
 
-    static final List<String> NAMES = List.of("flow", "chain", "bridge", "revenue", "contribution", "costs", "grains");
+    static final List<String> NAMES =
+            List.of("flow", "chain", "bridge", "revenue", "contribution", "costs", "cost-rules", "grains");
 
     private static final SqlFile SQL = SqlFile.beside(Identities.class);
 

@@ -86,6 +86,9 @@ final class IncrementSteps {
             steps.step(session, "add_settled");
             steps.calendar(session);
             steps.rules(session);
+            CostSteps.writeNothing(
+                    session, TableFiles.whole(folder, "cost_entry")); // with rules a ledger is made whole
+            session.table("cost_entry", List.of(TableFiles.whole(folder, "cost_entry")));
             for (String table : List.of("customer", "calendar", "unknown_period", "company_cost")) {
                 steps.write(session, table, TableFiles.whole(folder, table));
             }
@@ -199,7 +202,8 @@ final class IncrementSteps {
 
     private List<IdentityResult> identities() {
         try (Session session = steps.engine().open()) {
-            for (String table : List.of("purchase", "contract", "cost", "calendar", "unknown_period", "company_cost")) {
+            for (String table : List.of(
+                    "purchase", "contract", "cost", "calendar", "unknown_period", "company_cost", "cost_entry")) {
                 session.table(table, TableFiles.of(folder, table));
             }
             List<IdentityResult> results = new ArrayList<>();

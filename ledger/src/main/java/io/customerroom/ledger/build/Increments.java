@@ -46,6 +46,9 @@ final class Increments {
         if (definitions.activity().booking() == ActivityDefinition.Booking.LAST_PURCHASE) {
             return new Choice.Whole("losses are booked back in time");
         }
+        if (!definitions.costs().importedOnly()) {
+            return new Choice.Whole("cost rules move costs in months that are over");
+        }
         Optional<Choice> newest = Optional.empty();
         for (Build base : former) {
             Optional<Making> making = Making.read(base.folder())

@@ -34,6 +34,8 @@ final class LedgerSteps {
 
     private static final SqlFile SQL = SqlFile.beside(LedgerSteps.class);
 
+    private static final List<String> SPELLS = List.of("purchase_spell", "contract_spell", "spell");
+
     /** Made for one bucket, and gone with it. */
     private static final List<String> PASSING = List.of("month_event", "customer_month", "customer_coarse");
 
@@ -49,7 +51,7 @@ final class LedgerSteps {
             DefinitionSet definitions,
             Path folder,
             InstantSource stopwatch) {
-        this(engine, calendar, clocks, definitions, folder, stopwatch, Long.MAX_VALUE, SQL::text);
+        this(engine, calendar, clocks, definitions, folder, stopwatch, Long.MAX_VALUE, LedgerSteps::text);
     }
 
     /**
@@ -72,7 +74,7 @@ final class LedgerSteps {
 
     /** The text of a step, as it is written. */
     static String text(String name) {
-        return SQL.text(name);
+        return CostSteps.has(name) ? CostSteps.text(name) : SQL.text(name);
     }
 
     /** Milliseconds per step, in the order they ran. */
@@ -96,7 +98,9 @@ final class LedgerSteps {
         }
         try (Session session = steps.engine().open()) {
             LedgerTables.FACTS.forEach(table -> session.table(table, TableFiles.of(folder, table)));
-            Bucket.TABLES.forEach(table -> session.table("whole_" + table, TableFiles.of(folder, table)));
+            for (String table : List.of("purchase", "contract", "cost")) {
+                session.table("whole_" + table, TableFiles.of(folder, table));
+            }
             session.table("customer_fact", List.of(customers));
             return derive(session);
         }
@@ -118,6 +122,7 @@ final class LedgerSteps {
         steps.step(session, "settle_customer");
         steps.calendar(session);
         steps.rules(session);
+        costs(session);
         for (String table : List.of("customer", "calendar", "unknown_period", "company_cost")) {
             steps.write(session, table, TableFiles.whole(folder, table));
         }
@@ -133,15 +138,49 @@ final class LedgerSteps {
         return identities;
     }
 
+    /** What the cost rules book; it is a fact for every step after. */
+    private void costs(Session session) {
+        Path file = TableFiles.whole(folder, "cost_entry");
+        if (steps.costs().importedOnly()) {
+            CostSteps.writeNothing(session, file);
+        } else {
+            new CostSteps(steps).write(session, file, each -> months(session, each));
+        }
+        for (String name : List.of("cost_entry", "whole_cost_entry")) {
+            session.table(name, List.of(file));
+        }
+    }
+
+    /** Derives the months of everybody before the cost rules have booked anything, bucket by bucket. */
+    private void months(Session session, Runnable each) {
+        session.execute("CREATE VIEW whole_cost_entry AS SELECT * FROM no_cost_entry", Map.of());
+        for (Bucket bucket : Bucket.all(session, steps.text("bucket"))) {
+            bucket.show(session);
+            SPELLS.forEach(step -> steps.step(session, step));
+            for (String table : List.of("month_event", "customer_month")) {
+                steps.make(session, table);
+            }
+            each.run();
+            drop(session, SPELLS);
+            drop(session, List.of("month_event", "customer_month"));
+        }
+        session.execute("DROP VIEW whole_cost_entry", Map.of());
+        for (String table : List.of("purchase", "contract", "cost")) {
+            session.table(table, TableFiles.of(folder, table));
+        }
+    }
+
+    private static void drop(Session session, List<String> tables) {
+        tables.forEach(table -> session.execute("DROP TABLE " + table, Map.of()));
+    }
+
     private void buckets(Session session, boolean divided) {
         List<Bucket> buckets = Bucket.all(session, steps.text("bucket"));
         finished = divided ? buckets.size() : 0;
         for (int number = 1; number <= buckets.size(); number++) {
             Bucket bucket = buckets.get(number - 1);
             bucket.show(session);
-            for (String step : List.of("purchase_spell", "contract_spell", "spell")) {
-                steps.step(session, step);
-            }
+            SPELLS.forEach(step -> steps.step(session, step));
             PASSING.forEach(table -> steps.make(session, table));
             steps.write(session, "spell", TableFiles.part(folder, "spell", number, buckets.size()));
             for (Periods periods : divided ? Periods.divided(session, steps) : List.of(Periods.ALL)) {
@@ -155,10 +194,8 @@ final class LedgerSteps {
             if (divided) {
                 new Carried(folder).keepNetZero(steps, session, number == 1);
             }
-            for (String table : List.of("purchase_spell", "contract_spell", "spell")) {
-                session.execute("DROP TABLE " + table, Map.of());
-            }
-            PASSING.forEach(table -> session.execute("DROP TABLE " + table, Map.of()));
+            drop(session, SPELLS);
+            drop(session, PASSING);
         }
         Bucket.TABLES.forEach(table -> session.table(table, TableFiles.of(folder, table)));
     }

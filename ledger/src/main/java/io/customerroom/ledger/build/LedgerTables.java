@@ -16,7 +16,7 @@ public final class LedgerTables {
 
     /** What a build derives from them. */
     public static final List<String> DERIVED =
-            List.of("customer", "calendar", "spell", "customer_period", "unknown_period", "company_cost");
+            List.of("customer", "calendar", "spell", "customer_period", "unknown_period", "company_cost", "cost_entry");
 
     private static final SqlFile EMPTY = SqlFile.named(LedgerTables.class, "EmptyLedger.sql");
 

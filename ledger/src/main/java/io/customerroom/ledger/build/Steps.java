@@ -3,6 +3,7 @@ package io.customerroom.ledger.build;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.ledger.definitions.ActivityDefinition;
+import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.DefinitionSet;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.ledger.engine.Engine;
@@ -51,6 +52,10 @@ final class Steps {
 
     Clocks clocks() {
         return clocks;
+    }
+
+    CostRules costs() {
+        return definitions.costs();
     }
 
     int windowMonths() {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 final class DefinitionReader {
 
     private static final List<String> LINE_KINDS = List.of("sale", "return", "cancellation", "adjustment");
-    private static final List<String> NAMES = List.of("activity", "value", "lost");
+    private static final List<String> NAMES = List.of("activity", "value", "cost-rules", "lost");
     private static final String DAYS = "a number of days from 0 to 36500";
 
     private final List<String> findings = new ArrayList<>();
@@ -54,7 +54,8 @@ final class DefinitionReader {
     }
 
     private static Definition definition(StrictYaml.Section keys) {
-        String name = required(keys, "name", text -> choice(text, NAMES), "activity, value or lost", "activity");
+        String name =
+                required(keys, "name", text -> choice(text, NAMES), "activity, value, cost-rules or lost", "activity");
         DefinitionCard card = new DefinitionCard(
                 name,
                 keys.value("department", DefinitionReader::department, "a short name such as customer-success")
@@ -67,6 +68,7 @@ final class DefinitionReader {
         return switch (name) {
             case "activity" -> activity(keys, card);
             case "value" -> value(keys, card);
+            case "cost-rules" -> CostRulesReader.read(keys, card);
             default -> departure(keys, card);
         };
     }
@@ -114,8 +116,7 @@ final class DefinitionReader {
     }
 
     /** @param standIn keeps reading going when the key is missing, which is a finding */
-    private static <T> T required(
-            StrictYaml.Section keys, String key, Function<String, T> reader, String accepted, T standIn) {
+    static <T> T required(StrictYaml.Section keys, String key, Function<String, T> reader, String accepted, T standIn) {
         if (!keys.has(key)) {
             keys.refuse(key, "'%s' is missing; it is %s.".formatted(key, accepted));
             return standIn;
@@ -142,14 +143,14 @@ final class DefinitionReader {
         return text;
     }
 
-    private static String choice(String text, List<String> known) {
+    static String choice(String text, List<String> known) {
         if (!known.contains(text)) {
             throw new IllegalArgumentException("unknown: " + text);
         }
         return text;
     }
 
-    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+    static <E extends Enum<E>> E word(Class<E> type, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name()
                         .toLowerCase(Locale.ROOT)

@@ -1,6 +1,9 @@
 package io.customerroom.ledger.definitions;
 
 import io.customerroom.state.json.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,7 @@ public final class DefinitionText {
             case ActivityDefinition activity -> writer.activity(activity);
             case ValueDefinition value -> writer.value(value);
             case DepartureDefinition departure -> writer.line("departures-of", Json.write(departure.source()));
+            case CostRules rules -> writer.costs(rules);
         }
         return writer.text.toString();
     }
@@ -60,12 +64,59 @@ public final class DefinitionText {
         line("measure", word(value.measure()));
     }
 
+    /** The activities of cost rules, one a line, as they stand below their key. */
+    public static String activities(CostRules rules) {
+        return rules.activities().stream()
+                .map(activity -> Json.write(activity.name()) + ": " + activity(activity))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** How company-wide costs are shared, one a line, as it stands below its key. */
+    public static String companyWide(CostRules rules) {
+        return rules.companyWide().entrySet().stream()
+                .map(entry -> Json.write(entry.getKey()) + ": " + word(entry.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void costs(CostRules rules) {
+        below("activities", activities(rules));
+        below("company-wide", companyWide(rules));
+    }
+
+    private void below(String key, String lines) {
+        if (lines.isEmpty()) {
+            line(key, "{}");
+        } else {
+            text.append(key).append(":\n");
+            lines.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+        }
+    }
+
+    private static String activity(CostRules.Activity activity) {
+        List<String> parts =
+                new ArrayList<>(List.of("kind: " + word(activity.kind()), "driver: " + word(activity.driver())));
+        activity.where().forEach((key, value) -> parts.add(key + ": " + Json.write(value)));
+        amount(parts, "minutes", activity.minutes());
+        amount(parts, "rate-per-hour", activity.ratePerHour());
+        amount(parts, "per-event", activity.perEvent());
+        if (!activity.replaces().isEmpty()) {
+            parts.add("replaces: " + Json.write(activity.replaces()));
+        }
+        return "{" + String.join(", ", parts) + "}";
+    }
+
+    private static void amount(List<String> parts, String key, BigDecimal amount) {
+        if (amount.signum() > 0) {
+            parts.add(key + ": " + amount.toPlainString());
+        }
+    }
+
     private void line(String key, String value) {
         text.append(key).append(": ").append(value).append('\n');
     }
 
     /** The word of a file for one of our constants: {@code after-lapse}. */
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

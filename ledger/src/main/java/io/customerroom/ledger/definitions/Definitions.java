@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** All versions of all definitions of a workspace. Where it states none of a name, the built-in first version holds. */
 public final class Definitions {
 
-    private static final List<String> BUILT_IN = List.of("activity.yaml", "value.yaml");
+    private static final List<String> BUILT_IN = List.of("activity.yaml", "value.yaml", "cost-rules.yaml");
 
     private final List<Definition> all;
 
@@ -115,7 +115,9 @@ public final class Definitions {
     public DefinitionSet inForce(LocalDate through, List<String> chosen) {
         chosen.forEach(this::requireKnown);
         return new DefinitionSet(
-                inForce(ActivityDefinition.class, through, chosen), inForce(ValueDefinition.class, through, chosen));
+                inForce(ActivityDefinition.class, through, chosen),
+                inForce(ValueDefinition.class, through, chosen),
+                inForce(CostRules.class, through, chosen));
     }
 
     private <D extends Definition> D inForce(Class<D> type, LocalDate through, List<String> chosen) {

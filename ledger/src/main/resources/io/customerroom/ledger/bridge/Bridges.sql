@@ -121,3 +121,44 @@ SELECT CAST(COUNT(r.customer) AS BIGINT) AS counted, CAST(COUNT(CASE WHEN c.cust
        CAST(COUNT(CASE WHEN r.customer IS NULL THEN 1 END) AS BIGINT) AS company_only
 FROM base c
 FULL JOIN rival r ON r.customer = c.customer
+
+-- name: costs
+-- one row per kind and activity of the period: what customers bear and what stands with the company, by both
+WITH span AS (
+    SELECT starts_on, ends_on FROM calendar WHERE grain = :grain AND period = :period
+),
+booked AS (
+    SELECT customer, occurred_on, cost_kind, activity, CAST(amount AS DECIMAL(38, 10)) AS one, CAST(amount AS DECIMAL(38, 10)) AS other
+    FROM cost
+    WHERE cost_kind <> 'sale'
+    UNION ALL
+    SELECT customer, occurred_on, cost_kind, activity, amount, 0 FROM one_entry
+    UNION ALL
+    SELECT customer, occurred_on, cost_kind, activity, 0, amount FROM other_entry
+),
+summed AS (
+    SELECT b.cost_kind, COALESCE(b.activity, '') AS activity, CAST(COALESCE(SUM(CASE WHEN b.customer IS NOT NULL THEN b.one END), 0) AS DECIMAL(38, 10)) AS one,
+           CAST(COALESCE(SUM(CASE WHEN b.customer IS NOT NULL THEN b.other END), 0) AS DECIMAL(38, 10)) AS other,
+           CAST(COALESCE(SUM(CASE WHEN b.customer IS NULL THEN b.one END), 0) AS DECIMAL(38, 10)) AS company_one,
+           CAST(COALESCE(SUM(CASE WHEN b.customer IS NULL THEN b.other END), 0) AS DECIMAL(38, 10)) AS company_other
+    FROM booked b
+    JOIN span s ON b.occurred_on >= s.starts_on AND b.occurred_on < s.ends_on
+    GROUP BY b.cost_kind, COALESCE(b.activity, '')
+)
+SELECT cost_kind, activity, one, other, company_one, company_other
+FROM summed
+ORDER BY ABS(other - one) DESC, cost_kind, activity
+
+-- name: contributions
+-- one row: contribution by both, of those whose cost of sales is known, and what the others bear more by the other
+WITH pair AS (
+    SELECT a.contribution AS one, b.contribution AS other,
+           COALESCE(b.cost_to_serve, 0) + COALESCE(b.cost_to_communicate, 0) - COALESCE(a.cost_to_serve, 0) - COALESCE(a.cost_to_communicate, 0) AS more,
+           CASE WHEN a.contribution IS NULL AND b.contribution IS NULL THEN 1 ELSE 0 END AS unknown
+    FROM (SELECT * FROM one_period WHERE grain = :grain AND period = :period) a
+    FULL JOIN (SELECT * FROM other_period WHERE grain = :grain AND period = :period) b ON b.customer = a.customer
+)
+SELECT CAST(COALESCE(SUM(one), 0) AS DECIMAL(38, 10)) AS one, CAST(COALESCE(SUM(other), 0) AS DECIMAL(38, 10)) AS other,
+       CAST(COALESCE(SUM(CASE WHEN unknown = 1 THEN more END), 0) AS DECIMAL(38, 10)) AS apart,
+       CAST(COUNT(CASE WHEN one < 0 THEN 1 END) AS BIGINT) AS below_zero_one, CAST(COUNT(CASE WHEN other < 0 THEN 1 END) AS BIGINT) AS below_zero_other
+FROM pair

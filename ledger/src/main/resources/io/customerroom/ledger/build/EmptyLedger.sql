@@ -58,3 +58,7 @@ CREATE TABLE unknown_period (grain VARCHAR, period VARCHAR, site VARCHAR, lines 
 
 -- name: company_cost
 CREATE TABLE company_cost (grain VARCHAR, period VARCHAR, site VARCHAR, cost_kind VARCHAR, amount DECIMAL(38, 10))
+
+-- name: cost_entry
+CREATE TABLE cost_entry (customer BIGINT, occurred_on DATE, site VARCHAR, cost_kind VARCHAR, activity VARCHAR, entry VARCHAR, events BIGINT,
+    minutes DECIMAL(38, 6), amount DECIMAL(38, 10))

@@ -67,9 +67,14 @@ SELECT COALESCE(SUM(contribution), 0) AS one, COALESCE(SUM(revenue - cost_of_sal
 FROM customer_period
 
 -- name: costs
--- costs of customers and of the company = the facts, in every grain
+-- costs of customers and of the company = the facts and what the cost rules compute without an imported cost behind it, in every grain
 WITH facts AS (
-    SELECT CAST(COALESCE(SUM(amount), 0) AS DECIMAL(38, 10)) AS amount FROM cost WHERE cost_kind <> 'sale' OR customer IS NULL
+    SELECT CAST(COALESCE(SUM(amount), 0) AS DECIMAL(38, 10)) AS amount
+    FROM (
+        SELECT CAST(amount AS DECIMAL(38, 10)) AS amount FROM cost WHERE cost_kind <> 'sale' OR customer IS NULL
+        UNION ALL
+        SELECT amount FROM cost_entry WHERE entry = 'computed'
+    ) amounts
 ),
 ledgers AS (
     SELECT g.grain, COALESCE(SUM(r.amount), 0) AS amount
@@ -84,6 +89,20 @@ ledgers AS (
 SELECT MAX(f.amount) AS one, COALESCE(MAX(l.amount), 0) AS other, COUNT(CASE WHEN f.amount <> COALESCE(l.amount, 0) THEN 1 END) AS broken
 FROM facts f
 LEFT JOIN ledgers l ON l.grain IS NOT NULL
+
+-- name: cost-rules
+-- what the cost rules move between company and customers is the same on both sides, per month, kind and activity of the imported cost
+WITH moved AS (
+    SELECT ca_month(occurred_on) AS month_on, cost_kind, amount
+    FROM cost_entry
+    WHERE entry <> 'computed'
+),
+summed AS (
+    SELECT month_on, cost_kind, SUM(amount) AS amount FROM moved GROUP BY month_on, cost_kind
+)
+SELECT (SELECT COALESCE(SUM(CASE WHEN amount > 0 THEN amount END), 0) FROM moved) AS one,
+       (SELECT COALESCE(-SUM(CASE WHEN amount < 0 THEN amount END), 0) FROM moved) AS other, COUNT(CASE WHEN amount <> 0 THEN 1 END) AS broken
+FROM summed
 
 -- name: grains
 -- customers' revenue, costs and orders are equal in every grain

@@ -188,6 +188,11 @@ booked AS (
     FROM cost
     WHERE customer IS NOT NULL
     UNION ALL
+    SELECT customer, ca_midx(occurred_on), 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, CASE WHEN cost_kind = 'serve' THEN amount ELSE 0 END,
+           CASE WHEN cost_kind = 'communicate' THEN amount ELSE 0 END, 0
+    FROM cost_entry
+    WHERE customer IS NOT NULL
+    UNION ALL
     SELECT customer, ca_midx(started_on), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, monthly
     FROM contract
     WHERE customer IS NOT NULL AND started_on <= CAST(:through AS DATE) AND (ended_on IS NULL OR ended_on > started_on)
@@ -359,11 +364,15 @@ GROUP BY grain, period, starts_on, site
 ORDER BY grain, starts_on, site NULLS FIRST
 
 -- name: write_company_cost
--- one row per grain, period, site and kind of cost: costs that name no customer
-WITH spent AS (
+-- one row per grain, period, site and kind of cost: costs that name no customer, less what the cost rules gave to customers
+WITH named AS (
+    SELECT occurred_on, site, cost_kind, amount FROM cost WHERE customer IS NULL
+    UNION ALL
+    SELECT occurred_on, site, cost_kind, amount FROM cost_entry WHERE customer IS NULL
+),
+spent AS (
     SELECT ca_midx(occurred_on) AS midx, site, cost_kind, SUM(amount) AS amount
-    FROM cost
-    WHERE customer IS NULL
+    FROM named
     GROUP BY ca_midx(occurred_on), site, cost_kind
 ),
 spread AS (

@@ -51,8 +51,32 @@ class DefinitionTextTest {
             departures-of: "crm"
             """;
 
+    private static final String COSTS = """
+            name: cost-rules
+            version: 2
+            owner: "operations"
+            reason: "we timed it"
+            valid-from: 2026-01-01
+            activities:
+              "repair: call": {kind: serve, driver: tickets, contact: "Fault repair", ticket-kind: "complaint", minutes: 18.5, rate-per-hour: 42, replaces: "hotline"}
+              "letter": {kind: communicate, driver: costs, activity: "mailing", per-event: 1.15}
+            company-wide:
+              "rent": not-at-all
+              "shop": orders
+            """;
+
+    private static final String NO_COSTS = """
+            name: cost-rules
+            version: 3
+            owner: "operations"
+            reason: "nothing is timed"
+            valid-from: 2026-01-01
+            activities: {}
+            company-wide: {}
+            """;
+
     @ParameterizedTest
-    @ValueSource(strings = {DAYS, VALUE, LOST})
+    @ValueSource(strings = {DAYS, VALUE, LOST, COSTS, NO_COSTS})
     void whatIsWrittenIsReadBackTheSame(String text) {
         Definition read = Definitions.read("some.yaml", text);
 

@@ -12,6 +12,7 @@ import io.customerroom.ledger.bridge.PeriodPair;
 import io.customerroom.ledger.bridge.Rival;
 import io.customerroom.ledger.bridge.Side;
 import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.reading.PeriodWords;
@@ -107,6 +108,7 @@ public final class CompareController {
         Optional<Build> left = comparisons.made(one);
         Optional<Build> right = comparisons.made(other);
         model.addAttribute("ready", left.isPresent() && right.isPresent());
+        model.addAttribute("aboutCosts", first instanceof CostRules || second instanceof CostRules);
         if (left.isPresent() && right.isPresent()) {
             DefinitionBridge bridge = comparisons.between(left.get(), right.get(), pair.grain(), pair.explained());
             List<PeriodPair> newest = bridge.periods().reversed();
@@ -237,7 +239,9 @@ public final class CompareController {
             LocalDate last = to.isBlank() ? build.get().clocks().through() : day(to);
             LocalDate first = from.isBlank() ? last.minusYears(1).plusDays(1) : day(from);
             List<Definition> rules = new ArrayList<>(comparisons.definitions().all().stream()
-                    .filter(it -> !it.card().ofCompany() && !it.card().name().equals("value"))
+                    .filter(it -> !it.card().ofCompany()
+                            && !List.of("value", "cost-rules")
+                                    .contains(it.card().name()))
                     .toList());
             rules.addFirst(company);
             List<RivalLine> lines = rules.stream()

@@ -2,8 +2,10 @@ package io.customerroom.web.definitions;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.ActivityDefinition;
+import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DefinitionCard;
+import io.customerroom.ledger.definitions.DefinitionText;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
@@ -13,13 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
 /**
  * What was typed into the form of a definition, as it was typed: it is read like a file, so that the same things are refused in the same
  * words, and it goes back into the form when it is refused.
  *
- * @param name activity, value or lost
+ * @param name activity, value, cost-rules or lost
  * @param department empty for the company's own
  */
 public record DefinitionForm(String name, String department, List<String> counts, Map<String, String> fields) {
@@ -34,7 +37,9 @@ public record DefinitionForm(String name, String department, List<String> counts
             "contracts-count",
             "window-months",
             "measure",
-            "departures-of");
+            "departures-of",
+            "activities",
+            "company-wide");
     private static final int LONGEST = 2000;
 
     /** A form that begins from a definition; owner and rule are kept, the reason is asked for anew. */
@@ -60,6 +65,10 @@ public record DefinitionForm(String name, String department, List<String> counts
                 fields.put("measure", it.measure().name().toLowerCase(Locale.ROOT));
             }
             case DepartureDefinition it -> fields.put("departures-of", it.source());
+            case CostRules it -> {
+                fields.put("activities", DefinitionText.activities(it));
+                fields.put("company-wide", DefinitionText.companyWide(it));
+            }
         }
         return new DefinitionForm(card.name(), card.department(), counts, fields);
     }
@@ -112,6 +121,10 @@ public record DefinitionForm(String name, String department, List<String> counts
                 line(text, "window-months", field("window-months"));
                 line(text, "measure", field("measure"));
             }
+            case "cost-rules" -> {
+                lines(text, "activities");
+                lines(text, "company-wide");
+            }
             default -> line(text, "departures-of", field("departures-of"));
         }
         return Definitions.read("The definition", text.toString());
@@ -138,6 +151,17 @@ public record DefinitionForm(String name, String department, List<String> counts
         if (!days.isEmpty()) {
             text.append("lapse-days-by-segment: ").append(Json.write(days)).append('\n');
         }
+    }
+
+    /** What is typed one a line, as a file would hold it below its key. */
+    private void lines(StringBuilder text, String key) {
+        String typed = field(key)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> "  " + line + "\n")
+                .collect(Collectors.joining());
+        text.append(key).append(typed.isEmpty() ? ": {}\n" : ":\n" + typed);
     }
 
     /** A missing value is left out, so that the reader says what is missing. */

@@ -2,9 +2,14 @@ package io.customerroom.web.definitions;
 
 import io.customerroom.ledger.definitions.ActivityDefinition;
 import io.customerroom.ledger.definitions.ActivityDefinition.Booking;
+import io.customerroom.ledger.definitions.CostRules;
+import io.customerroom.ledger.definitions.CostRules.Activity;
+import io.customerroom.ledger.definitions.CostRules.Basis;
+import io.customerroom.ledger.definitions.CostRules.Driver;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +30,7 @@ public final class DefinitionWords {
                     case ActivityDefinition activity -> "When is a customer active, and when lost?";
                     case ValueDefinition value -> "What is a customer worth?";
                     case DepartureDefinition departure -> "Who counts as lost?";
+                    case CostRules costs -> "What does it cost to serve a customer?";
                 };
         return definition.card().ofCompany()
                 ? what
@@ -41,6 +47,7 @@ public final class DefinitionWords {
                         new Part("Measure", value.measure().name().toLowerCase(Locale.ROOT)));
             case DepartureDefinition departure ->
                 List.of(new Part("Lost", "who has a departure in the source " + departure.source()));
+            case CostRules costs -> costs(costs);
         };
     }
 
@@ -62,6 +69,63 @@ public final class DefinitionWords {
                         : "on the day of the last purchase, once the window has passed"));
         parts.add(new Part("Contracts", rule.contractsCount() ? "make active while they run" : "do not count"));
         return parts;
+    }
+
+    private static List<Part> costs(CostRules rules) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("Imported costs", "count as they are imported"));
+        rules.activities().forEach(activity -> parts.add(new Part(activity.name(), words(activity))));
+        rules.companyWide()
+                .forEach((activity, basis) -> parts.add(new Part("Company-wide: " + activity, words(basis))));
+        return parts;
+    }
+
+    private static String words(Activity activity) {
+        StringBuilder words = new StringBuilder("each ").append(event(activity.driver()));
+        activity.where()
+                .forEach((key, value) -> words.append(", ")
+                        .append(key.replace('-', ' '))
+                        .append(" “")
+                        .append(value)
+                        .append("”"));
+        words.append(": ");
+        if (activity.minutes().signum() > 0) {
+            words.append("%s min at %s an hour".formatted(plain(activity.minutes()), plain(activity.ratePerHour())));
+            words.append(activity.perEvent().signum() > 0 ? " and " : "");
+        }
+        if (activity.perEvent().signum() > 0 || activity.minutes().signum() == 0) {
+            words.append(plain(activity.perEvent()));
+        }
+        words.append(activity.minutes().signum() > 0 ? " = " + plain(activity.unitCost()) : "");
+        words.append(activity.kind() == CostRules.Kind.SERVE ? ", to serve" : ", to communicate");
+        if (!activity.replaces().isEmpty()) {
+            words.append("; takes the place of the imported “%s”".formatted(activity.replaces()));
+        }
+        return words.toString();
+    }
+
+    private static String event(Driver driver) {
+        return switch (driver) {
+            case TICKETS -> "ticket";
+            case CONTACTS -> "contact";
+            case ORDERS -> "order";
+            case ORDER_LINES -> "order line";
+            case RETURNS -> "return";
+            case COSTS -> "imported cost";
+        };
+    }
+
+    private static String words(Basis basis) {
+        return switch (basis) {
+            case REVENUE -> "shared by revenue of the month";
+            case ORDERS -> "shared by orders of the month";
+            case EQUALLY -> "shared equally among the customers of the month";
+            case NOT_AT_ALL -> "shared with nobody";
+        };
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
     private static String days(int days) {

@@ -92,6 +92,11 @@ final class DefinitionsController {
         page.addObject(
                 "comparable",
                 all.stream().anyMatch(it -> it.card().ofCompany() && it.card().version() > 1));
+        comparisons.inForce().stream()
+                .map(it -> it.card())
+                .filter(card -> card.name().equals("cost-rules"))
+                .findFirst()
+                .ifPresent(card -> page.addObject("costRules", card.id()));
         page.addObject("proposals", proposals.all());
         page.addObject("names", names());
         page.addObject("mayPropose", mayPropose(who));
@@ -173,7 +178,8 @@ final class DefinitionsController {
 
     /** The id the proposal is compared with: the company's rule of the same name that is in force. */
     private String against(Proposal proposal) {
-        String name = proposal.definition().card().name().equals("value") ? "value" : "activity";
+        String of = proposal.definition().card().name();
+        String name = of.equals("lost") ? "activity" : of; // a department's departures stand beside the activity
         return comparisons.inForce().stream()
                 .map(it -> it.card())
                 .filter(card -> card.name().equals(name))
