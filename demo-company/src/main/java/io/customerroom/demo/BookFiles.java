@@ -135,7 +135,17 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 "text",
                 "site");
         departures = table(folder, DemoCompany.DEPARTURES, "customer", "left", "noticed", "reason", "site");
-        referrals = table(folder, DemoCompany.REFERRALS, "referral", "customer", "referred", "date", "outcome", "site");
+        referrals = table(
+                folder,
+                DemoCompany.REFERRALS,
+                "referral",
+                "customer",
+                "referred",
+                "date",
+                "outcome",
+                "site",
+                "reason",
+                "way");
         costs = table(folder, DemoCompany.COSTS, "cost", "customer", "date", "kind", "activity", "amount", "site");
         crosswalk = table(folder, DemoCompany.CROSSWALK, "customer", "other", "linked", "date");
     }
@@ -170,7 +180,9 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                         orEmpty(it.referred()),
                         it.day().toString(),
                         it.outcome(),
-                        it.person().site().label());
+                        it.person().site().label(),
+                        it.reason(),
+                        it.way());
             case Entry.Spent it ->
                 costs.row(
                         it.cost(),

@@ -69,7 +69,14 @@ sealed interface Entry {
     record Left(Person person, String customer, LocalDate left, LocalDate noticed, String reason) implements Entry {}
 
     record Recommended(
-            String referral, Person person, String customer, Optional<String> referred, LocalDate day, String outcome)
+            String referral,
+            Person person,
+            String customer,
+            Optional<String> referred,
+            LocalDate day,
+            String outcome,
+            String reason,
+            String way)
             implements Entry {}
 
     record Spent(String cost, Person person, String customer, LocalDate day, String kind, String activity, int cents)

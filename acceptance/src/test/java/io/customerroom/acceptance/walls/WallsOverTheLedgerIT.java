@@ -353,6 +353,31 @@ class WallsOverTheLedgerIT {
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
                 assertThat(behind.total("before")).as(row.toString()).isEqualByComparingTo(told.number("before"));
             }
+            case "referral-asset" ->
+                assertThat(behind.sum(
+                                switch (row.values().getFirst()) {
+                                    case "here at the start" -> "opening";
+                                    case "brought in" -> "gained";
+                                    case "came back" -> "regained";
+                                    case "left again" -> "lost";
+                                    case null, default -> "closing";
+                                }))
+                        .as(row.toString())
+                        .isEqualTo(Math.abs(told.count("customers")));
+            case "referral-course" ->
+                assertThat(behind.sum("closing")).as(row.toString()).isEqualTo(told.count("closing"));
+            case "recommended-by" -> {
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("brought"));
+                assertThat(behind.totalWhere("value", "here"))
+                        .as(row.toString())
+                        .isEqualByComparingTo(told.number("value"));
+            }
+            case "recommending-rate" -> {
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+                assertThat(behind.sum("spoke")).as(row.toString()).isEqualTo(told.count("recommenders"));
+            }
+            case "referral-why-not", "referral-ways" ->
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("referrals"));
             case "whale-curve" -> assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
             case "unknown-customer" -> {
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("lines"));

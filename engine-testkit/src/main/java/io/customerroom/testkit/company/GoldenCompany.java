@@ -176,7 +176,9 @@ public final class GoldenCompany {
                 row.recordedAt("date"),
                 row.optional("referred"),
                 row.text("outcome"),
-                row.optional("site"));
+                row.optional("site"),
+                row.optional("reason"),
+                row.optional("channel"));
     }
 
     private static Cost cost(Story.Row row) {

@@ -197,9 +197,37 @@ public final class RandomContacts {
         for (int i = 0; i < 40; i++) {
             LocalDate day = day();
             referrals.add(new Referral(
-                    "desk", customer(), at(day), day, known(day, i), null, pick(List.of("joined", "open")), null));
+                    "desk",
+                    customer(),
+                    at(day),
+                    day,
+                    known(day, i),
+                    null,
+                    pick(List.of("open", "declined", "unwilling")),
+                    null,
+                    maybe(ISSUES),
+                    maybe(CONTACTS)));
         }
+        bringings(referrals);
         return referrals;
+    }
+
+    /** Customers who name each other, some of them themselves, some in a ring, some twice and some years too late. */
+    private void bringings(List<Referral> referrals) {
+        for (int i = 0; i < 60; i++) {
+            LocalDate day = day();
+            referrals.add(new Referral(
+                    pick(List.of("desk", "web")),
+                    customer(),
+                    at(day),
+                    day,
+                    known(day, i),
+                    customer(),
+                    pick(List.of("joined", "joined", "joined", "open")),
+                    maybe(SITES),
+                    null,
+                    maybe(CONTACTS)));
+        }
     }
 
     private LocalDate day() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One customer recommends us to somebody; {@code outcome} is {@code joined}, {@code open} or {@code declined}. */
+/** One customer recommends us to somebody; {@code outcome} is {@code joined}, {@code open}, {@code declined} or {@code unwilling}. */
 public record Referral(
         String source,
         @Nullable String customer,
@@ -13,7 +13,9 @@ public record Referral(
         Instant recordedAt,
         @Nullable String referred,
         String outcome,
-        @Nullable String site)
+        @Nullable String site,
+        @Nullable String reason,
+        @Nullable String channel)
         implements Fact {
 
     @Override

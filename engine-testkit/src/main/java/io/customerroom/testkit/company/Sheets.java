@@ -144,9 +144,9 @@ public record Sheets(Company company, Map<String, String> sameCustomer, boolean 
     }
 
     private Sheet referrals() {
-        return sheet("referrals", "customer,referred,date,outcome,site", company.referrals(), fact -> {
+        return sheet("referrals", "customer,referred,date,outcome,site,reason,channel", company.referrals(), fact -> {
             Referral r = (Referral) fact;
-            return row(id(r.customer()), id(r.referred()), r.on(), r.outcome(), r.site());
+            return row(id(r.customer()), id(r.referred()), r.on(), r.outcome(), r.site(), r.reason(), r.channel());
         });
     }
 

@@ -327,6 +327,16 @@ public abstract class ContactMetricContract {
     }
 
     @Test
+    @Checks({"referral-asset", "recommended-by", "recommending-rate", "referral-replies"})
+    void whoBringsOthersIsTheOraclesAndNobodyIsBroughtTwice() {
+        AdvocacyContract advocates = new AdvocacyContract(company, oracle, keys, built);
+        for (Grain grain : List.of(Grain.MONTH, Grain.QUARTER, Grain.YEAR)) {
+            advocates.referredCustomersAddUp(grain);
+            advocates.groupsAndRepliesAreTheOracles(grain);
+        }
+    }
+
+    @Test
     @Checks("customer-facts")
     void aCustomersFactsAreAllOfTheirs() {
         Map<String, List<String>> facts = new TreeMap<>();

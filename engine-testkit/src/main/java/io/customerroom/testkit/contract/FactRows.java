@@ -103,7 +103,7 @@ final class FactRows {
                         o.promised() == null ? null : o.promised().actualOn(),
                         o.site());
             case Departure d -> cells(d.on(), d.noticedOn(), d.reason(), d.site());
-            case Referral r -> cells(key.apply(r.referred()), r.outcome(), r.site());
+            case Referral r -> cells(key.apply(r.referred()), r.outcome(), r.site(), r.reason(), r.channel());
             case Cost c -> cells(c.kind(), c.activity(), c.amount(), CURRENCY, c.site());
             case Link l -> cells(key.apply(l.other()), l.linked());
         };

@@ -35,7 +35,7 @@ final class FactTables {
             "departure",
             "left_on DATE, noticed_on DATE, reason VARCHAR, site VARCHAR",
             "referral",
-            "referred BIGINT, outcome VARCHAR, site VARCHAR",
+            "referred BIGINT, outcome VARCHAR, site VARCHAR, reason VARCHAR, channel VARCHAR",
             "cost",
             "cost_kind VARCHAR, activity VARCHAR, amount DECIMAL(18, 6), currency VARCHAR, site VARCHAR",
             "crosswalk",

@@ -34,10 +34,11 @@ public final class Walls {
         this.operations = inForce.upToThrough(company.operations());
     }
 
-    /** Customers who recommended us in the period, each once, whatever came of it. */
+    /** Customers who recommended us in the period, each once, whatever came of it; to be asked and unwilling is none. */
     public long recommenders(Span span) {
         return referrals.stream()
                 .filter(referral -> span.contains(referral.on()))
+                .filter(referral -> !"unwilling".equals(referral.outcome()))
                 .map(referral -> inForce.customer(referral.customer()))
                 .distinct()
                 .count();

@@ -58,7 +58,7 @@ public enum FactKind {
             columns(DAY, "promised_on", "actual_on"),
             columns(TEXT, "site")),
     DEPARTURE("departure", columns(DAY, "left_on", "noticed_on"), columns(TEXT, "reason", "site")),
-    REFERRAL("referral", columns(CUSTOMER, "referred"), columns(TEXT, "outcome", "site")),
+    REFERRAL("referral", columns(CUSTOMER, "referred"), columns(TEXT, "outcome", "site", "reason", "channel")),
     COST("cost", columns(TEXT, "cost_kind", "activity"), columns(AMOUNT, "amount"), columns(TEXT, "currency", "site")),
     CROSSWALK("crosswalk", columns(CUSTOMER, "other"), columns(SWITCH, "linked"));
 

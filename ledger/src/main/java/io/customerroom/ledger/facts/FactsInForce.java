@@ -94,7 +94,7 @@ public final class FactsInForce {
             return;
         }
         String stored = "stored_" + kind.table();
-        session.table(stored, mine.stream().map(this::file).toList());
+        OlderBatches.define(session, stored, kind, mine.stream().map(this::file).toList());
         if (oneVersionEach(session, mine)) {
             finish(session, "VIEW", kind, text("as-stored", kind, clocks), clocks, mine, linked);
             return;
@@ -201,7 +201,12 @@ public final class FactsInForce {
                 .noneMatch(span -> span.lastRecordedAt().isAfter(clocks.known())
                         || kind.happens() && span.lastOn().isAfter(clocks.through()));
         boolean linked = active.stream().anyMatch(receipt -> receipt.kind() == FactKind.CROSSWALK);
-        return whole && !linked && mine.size() <= MOST_SIDE_BY_SIDE && oneVersionEach(session, mine)
+        return whole
+                        && !linked
+                        && mine.size() <= MOST_SIDE_BY_SIDE
+                        && oneVersionEach(session, mine)
+                        && OlderBatches.none(
+                                session, kind, mine.stream().map(this::file).toList())
                 ? mine.stream().map(this::file).toList()
                 : List.of();
     }
@@ -224,7 +229,11 @@ public final class FactsInForce {
         List<Receipt> mine = received(session, receipts).stream()
                 .filter(receipt -> receipt.kind() == kind)
                 .toList();
-        session.table("all_" + kind.table(), mine.stream().map(this::file).toList());
+        OlderBatches.define(
+                session,
+                "all_" + kind.table(),
+                kind,
+                mine.stream().map(this::file).toList());
         Clocks clocks = new Clocks(last, known);
         String near = kind.days().stream()
                 .map("(c.%1$s > :floor AND c.%1$s <= :last)"::formatted)

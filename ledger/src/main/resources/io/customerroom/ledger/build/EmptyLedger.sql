@@ -30,7 +30,7 @@ CREATE TABLE departure (key VARCHAR, source VARCHAR, customer BIGINT, occurred_a
 
 -- name: referral
 CREATE TABLE referral (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,
-    referred BIGINT, outcome VARCHAR, site VARCHAR, batch VARCHAR)
+    referred BIGINT, outcome VARCHAR, site VARCHAR, reason VARCHAR, channel VARCHAR, batch VARCHAR)
 
 -- name: cost
 CREATE TABLE cost (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,

@@ -181,7 +181,7 @@ class WallMetricsTest {
         for (String outcome : new String[] {"joined", "open"}) {
             facts.sql(
                     "2026-01-05",
-                    "INSERT INTO referral SELECT %s, NULL, '%s', NULL, 'b1'"
+                    "INSERT INTO referral SELECT %s, NULL, '%s', NULL, NULL, NULL, 'b1'"
                             .formatted(common("1", "2026-01-05"), outcome));
         }
         assertThat(ask(MetricQuery.of("recommenders", Grain.MONTH)))

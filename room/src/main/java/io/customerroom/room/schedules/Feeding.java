@@ -22,7 +22,7 @@ public record Feeding(String plural, Set<Integer> walls, String figures) {
             case FEEDBACK -> new Feeding("feedback", Set.of(2, 3), "what customers say on walls 2 and 3");
             case OPERATION -> new Feeding("readings", Set.of(3), "priority contacts and their standards on wall 3");
             case DEPARTURE -> new Feeding("departures", Set.of(1), "reasons for leaving on wall 1");
-            case REFERRAL -> new Feeding("referrals", Set.of(1), "recommenders on wall 1");
+            case REFERRAL -> new Feeding("referrals", Set.of(1), "recommenders and those they brought on wall 1");
             case COST -> new Feeding("costs", Set.of(1), "contribution and profitability on wall 1");
             case CROSSWALK -> new Feeding("links between ids", Set.of(1, 2, 3), "figures that count customers");
         };

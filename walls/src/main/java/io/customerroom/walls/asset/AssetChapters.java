@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The second layer of wall 1: who earns and who costs, whether new customers stay, what customers are worth, why it changed, what moved in
- * the contracts, who is best, and whether we are on course.
+ * the contracts, who is best, whom they bring, and whether we are on course.
  */
 public final class AssetChapters implements Chapters {
 
@@ -36,6 +36,7 @@ public final class AssetChapters implements Chapters {
     private static final Chapter CONTRACTS =
             new Chapter("contracts", "What moved in our contracts, and whom can we still keep?");
     private static final Chapter BEST = new Chapter("best", "Who are our best customers, and who looks after them?");
+    private static final Chapter ADVOCATES = new Chapter("advocates", "Do they bring others?");
     private static final Chapter COURSE = new Chapter("course", "Are we on course, and do others count as we do?");
 
     private final Readings readings;
@@ -57,7 +58,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, CONTRACTS, BEST, COURSE);
+        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, CONTRACTS, BEST, ADVOCATES, COURSE);
     }
 
     @Override
@@ -73,6 +74,7 @@ public final class AssetChapters implements Chapters {
                                 .of(new Histories(readings, calendar, Assumptions.USUAL).of(query));
                     case "contracts" -> contracts(query);
                     case "best" -> best(query);
+                    case "advocates" -> advocates(query);
                     case "course" -> course(query);
                     default ->
                         throw Failure.yours(
@@ -147,6 +149,17 @@ public final class AssetChapters implements Chapters {
                         now(TopExhibit.METRIC, query),
                         before(TopExhibit.METRIC, query),
                         yearAgo(TopExhibit.METRIC, query)));
+    }
+
+    private List<Exhibit> advocates(WallQuery query) {
+        List<Exhibit> exhibits = new ArrayList<>(new ReferralExhibits(query, currency)
+                .of(
+                        readings.read(
+                                ReferralExhibits.METRIC, calendar.sameLastYear(query.period()), query.period(), query),
+                        now(ReferralExhibits.BY, query)));
+        exhibits.addAll(new RecommendingExhibits(query)
+                .of(now(RecommendingExhibits.RATE, query), now(RecommendingExhibits.REPLIES, query)));
+        return exhibits;
     }
 
     private List<Exhibit> course(WallQuery query) {

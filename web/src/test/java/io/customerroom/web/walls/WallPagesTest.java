@@ -124,6 +124,18 @@ class WallPagesTest {
     }
 
     @Test
+    void whoCameByRecommendationIsCountedWithAndWithoutThoseWhoWouldHaveComeAnyway() {
+        assertThat(text("/walls/1/advocates?period=2026-10"))
+                .contains("40 opening + 12 brought in + 1 back − 4 left = 49 closing")
+                .contains("25 % of them would have come anyway")
+                .contains("56 of 600 customers recommended us within a year: 7.3 to 11.9 %")
+                .contains("“do not want to bother friends” leads among 9 reasons not to recommend us")
+                .contains("is.movement=lost", "is.referrer=5000");
+        assertThat(text("/walls/1/referral-asset.csv?period=2026-10"))
+                .contains("brought in,12,1200.5,3,300.125,9,900.375", "left again,-4,-400,-1,-100,-3,-300");
+    }
+
+    @Test
     void theInventoryListsEveryContactWithItsEvidence() {
         assertThat(text("/contacts"))
                 .contains("2 contacts known, 0 of at most 15 chosen")
@@ -149,6 +161,7 @@ class WallPagesTest {
                 "/walls/1/worth",
                 "/walls/1/contracts",
                 "/walls/1/best",
+                "/walls/1/advocates",
                 "/walls/2",
                 "/walls/3",
                 "/contacts/view?contact=first+delivery",
