@@ -72,6 +72,7 @@ public final class DemoCompany {
         try {
             Files.createDirectories(folder);
             copy("activity.yaml", folder.resolve("activity.yaml"));
+            copy("contracts-billing-1.yaml", folder.resolve("contracts-billing-1.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the demo company's definitions", e);
         }

@@ -7,6 +7,7 @@ import io.customerroom.kernel.Period;
 import io.customerroom.ledger.bridge.Bridges;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
+import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DefinitionSet;
 import io.customerroom.ledger.definitions.Definitions;
@@ -50,7 +51,7 @@ final class DefinitionsVerb extends Verb {
                 .orElseGet(() -> LocalDate.now(
                         bench.clock().withZone(bench.settings().calendar().zone())));
         DefinitionSet set = all.inForce(through, List.of());
-        return List.of(set.activity(), set.value(), set.costs());
+        return List.of(set.activity(), set.value(), set.costs(), all.contracts(through));
     }
 
     /** The bridge between two ledgers that differ by the rule alone; whichever is missing is built first, the one in force stays. */
@@ -104,6 +105,14 @@ final class DefinitionsVerb extends Verb {
         }
 
         private static void requireLedger(Definition definition) {
+            if (definition instanceof ContractsDefinition) {
+                throw Failure.yours(
+                        "DEFINITION_WITHOUT_LEDGER",
+                        "'%s' settles questions about contracts and makes no ledger of its own."
+                                .formatted(definition.card().id()),
+                        "Ask 'show recurring-value' with --where definition=%s, or compare in the browser, under Definitions."
+                                .formatted(definition.card().id()));
+            }
             if (definition instanceof DepartureDefinition) {
                 throw Failure.yours(
                         "DEFINITION_WITHOUT_LEDGER",

@@ -7,6 +7,7 @@ import io.customerroom.engine.duckdb.imports.DuckDbStager;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.facts.ReceivedFacts;
@@ -125,7 +126,11 @@ public final class Workbench implements AutoCloseable {
     /** Checks every metric first: the workspace's own are tried on an empty ledger. */
     public Questions questions() {
         return new Questions(
-                Catalogue.load(workspace, engine()), engine(), settings.calendar(), Boards.standards(this::store));
+                Catalogue.load(workspace, engine()),
+                engine(),
+                settings.calendar(),
+                Boards.standards(this::store),
+                () -> Definitions.load(workspace));
     }
 
     /** One metric to ask, checked alone: what a verb needs that answers once. */
@@ -134,7 +139,8 @@ public final class Workbench implements AutoCloseable {
                 Catalogue.forOne(metric, workspace, engine()),
                 engine(),
                 settings.calendar(),
-                Boards.standards(this::store));
+                Boards.standards(this::store),
+                () -> Definitions.load(workspace));
     }
 
     /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */

@@ -65,6 +65,7 @@ class DefinitionsVerbTest {
                         "definition,rule,version,valid_from,owner,signed_off,in_force",
                         "activity@1,activity,1,1900-01-01,chief customer officer,,true",
                         "activity@2,activity,2,2030-01-01,head of sales,\"Leo, Mia\",false",
+                        "contracts@1,contracts,1,1900-01-01,chief customer officer,,true",
                         "cost-rules@1,cost-rules,1,1900-01-01,chief customer officer,,true",
                         "lost/support@1,lost/support,1,2020-01-01,head of support,,false",
                         "value@1,value,1,1900-01-01,chief customer officer,,true");
@@ -127,7 +128,7 @@ class DefinitionsVerbTest {
                 .extracting(Typed::exitCode, Typed::err)
                 .containsExactly(
                         2,
-                        "There is no definition 'activity@7'. Known are activity@1, activity@2, cost-rules@1, lost/support@1, value@1."
+                        "There is no definition 'activity@7'. Known are activity@1, activity@2, contracts@1, cost-rules@1, lost/support@1, value@1."
                                 + " [DEFINITION_UNKNOWN]\n");
         assertThat(Typed.in(folder, "definitions", "compare", "activity@1", "activity@2", "--period", "2031-01")
                         .err())

@@ -306,12 +306,13 @@ public abstract class ContactMetricContract {
     }
 
     @Test
-    @Checks({"recurring-value", "rescue-list"})
+    @Checks({"contract-stays", "recurring-value", "rescue-list"})
     void contractsMoveAsTheOraclesDoHoweverTheSwitchesStand() {
         RecurringContract contracts = new RecurringContract(company, oracle, keys, built);
         for (Grain grain : Grain.values()) {
             contracts.movesAreTheOracles(grain);
             contracts.theRescueListIsTheOracles(grain);
+            contracts.staysAreTheOracles(grain);
         }
     }
 

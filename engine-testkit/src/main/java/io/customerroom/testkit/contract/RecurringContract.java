@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.kernel.Grain;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
+import io.customerroom.testkit.oracle.ContractStays;
 import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Plain;
@@ -66,6 +67,37 @@ record RecurringContract(Company company, Oracle oracle, CustomerKeys keys, Buil
         }
         Integer days = switches.days();
         return days == null ? query : query.with("reactivation_days", Integer.toString(days));
+    }
+
+    void staysAreTheOracles(Grain grain) {
+        for (boolean atNotice : List.of(false, true)) {
+            ContractStays stays = new ContractStays(company, oracle, atNotice);
+            List<String> expected = oracle.periods(grain.id()).stream()
+                    .flatMap(span -> stays.lines(span, customer -> "" + keys.known(customer)).stream())
+                    .sorted()
+                    .toList();
+            MetricQuery query = MetricQuery.of("contract-stays", grain).with("booked", atNotice ? "notice" : "end");
+            assertThat(Plain.lines(built.ask(
+                            query.rowsBehind(0),
+                            List.of(
+                                    "period",
+                                    "customer",
+                                    "outcome",
+                                    "reason",
+                                    "started_on",
+                                    "last_day",
+                                    "months_before_records",
+                                    "months",
+                                    "monthly"))))
+                    .as("%s, %s", grain, atNotice ? "notice" : "end")
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(expected).anyMatch(line -> line.contains("|lost|")).anyMatch(line -> line.contains("|staying|"));
+            // The counts are the rows, added up.
+            assertThat(built.ask(query, List.of("customers")).stream()
+                            .mapToLong(Long::parseLong)
+                            .sum())
+                    .isEqualTo(expected.size());
+        }
     }
 
     void theRescueListIsTheOracles(Grain grain) {

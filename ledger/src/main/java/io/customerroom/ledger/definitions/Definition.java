@@ -1,7 +1,8 @@
 package io.customerroom.ledger.definitions;
 
 /** A rule under a name, in one version. A new rule is a new version; the old one stays computable. */
-public sealed interface Definition permits ActivityDefinition, ValueDefinition, DepartureDefinition, CostRules {
+public sealed interface Definition
+        permits ActivityDefinition, ContractsDefinition, ValueDefinition, DepartureDefinition, CostRules {
 
     DefinitionCard card();
 }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +22,7 @@ import java.util.function.Function;
 final class DefinitionReader {
 
     private static final List<String> LINE_KINDS = List.of("sale", "return", "cancellation", "adjustment");
-    private static final List<String> NAMES = List.of("activity", "value", "cost-rules", "lost");
+    private static final List<String> NAMES = List.of("activity", "contracts", "value", "cost-rules", "lost");
     private static final String DAYS = "a number of days from 0 to 36500";
 
     private final List<String> findings = new ArrayList<>();
@@ -54,8 +56,12 @@ final class DefinitionReader {
     }
 
     private static Definition definition(StrictYaml.Section keys) {
-        String name =
-                required(keys, "name", text -> choice(text, NAMES), "activity, value, cost-rules or lost", "activity");
+        String name = required(
+                keys,
+                "name",
+                text -> choice(text, NAMES),
+                "activity, contracts, value, cost-rules or lost",
+                "activity");
         DefinitionCard card = new DefinitionCard(
                 name,
                 keys.value("department", DefinitionReader::department, "a short name such as customer-success")
@@ -67,6 +73,7 @@ final class DefinitionReader {
                 keys.texts("sign-off"));
         return switch (name) {
             case "activity" -> activity(keys, card);
+            case "contracts" -> contracts(keys, card);
             case "value" -> value(keys, card);
             case "cost-rules" -> CostRulesReader.read(keys, card);
             default -> departure(keys, card);
@@ -105,6 +112,31 @@ final class DefinitionReader {
             segments.value(segment, text -> number(text, 0, 36_500), DAYS).ifPresent(n -> days.put(segment, n));
         }
         return days;
+    }
+
+    private static ContractsDefinition contracts(StrictYaml.Section keys, DefinitionCard card) {
+        return new ContractsDefinition(
+                card,
+                new ContractSwitches(
+                        keys.value("booked", text -> word(ContractSwitches.Booked.class, text), "end or notice")
+                                .orElse(ContractSwitches.Booked.END),
+                        keys.value(
+                                        "same-period",
+                                        text -> word(ContractSwitches.SamePeriod.class, text),
+                                        "ignored or counted")
+                                .orElse(ContractSwitches.SamePeriod.IGNORED),
+                        keys.value("reactivation-days", DefinitionReader::bound, "any, or " + DAYS)
+                                .orElse(OptionalInt.empty()),
+                        keys.value("records-from", DefinitionReader::day, "any, or a date such as 2026-01-31")
+                                .orElse(Optional.empty())));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        return text.equals(ContractSwitches.ANY) ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    }
+
+    private static OptionalInt bound(String text) {
+        return text.equals(ContractSwitches.ANY) ? OptionalInt.empty() : OptionalInt.of(number(text, 0, 36_500));
     }
 
     private static ValueDefinition value(StrictYaml.Section keys, DefinitionCard card) {

@@ -2,6 +2,7 @@ package io.customerroom.ledger.definitions;
 
 import io.customerroom.state.json.Json;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class DefinitionText {
         writer.card(definition.card());
         switch (definition) {
             case ActivityDefinition activity -> writer.activity(activity);
+            case ContractsDefinition contracts -> writer.contracts(contracts.switches());
             case ValueDefinition value -> writer.value(value);
             case DepartureDefinition departure -> writer.line("departures-of", Json.write(departure.source()));
             case CostRules rules -> writer.costs(rules);
@@ -57,6 +59,13 @@ public final class DefinitionText {
         }
         line("booking", word(activity.booking()));
         line("contracts-count", Boolean.toString(activity.contractsCount()));
+    }
+
+    private void contracts(ContractSwitches switches) {
+        line("booked", word(switches.booked()));
+        line("same-period", word(switches.samePeriod()));
+        line("reactivation-days", switches.days().orElse(ContractSwitches.ANY));
+        line("records-from", switches.recordsFrom().map(LocalDate::toString).orElse(ContractSwitches.ANY));
     }
 
     private void value(ValueDefinition value) {

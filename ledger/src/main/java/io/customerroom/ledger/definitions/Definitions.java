@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** All versions of all definitions of a workspace. Where it states none of a name, the built-in first version holds. */
 public final class Definitions {
 
-    private static final List<String> BUILT_IN = List.of("activity.yaml", "value.yaml", "cost-rules.yaml");
+    private static final List<String> BUILT_IN =
+            List.of("activity.yaml", "contracts.yaml", "value.yaml", "cost-rules.yaml");
 
     private final List<Definition> all;
 
@@ -39,6 +40,28 @@ public final class Definitions {
         Map<String, String> starters = new TreeMap<>();
         BUILT_IN.forEach(name -> starters.put(name, resource(name)));
         return starters;
+    }
+
+    /** Changes whenever a file of the workspace's definitions does: names, sizes and times. */
+    public static String edition(Workspace workspace) {
+        Path folder = workspace.definitions();
+        if (!Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            StringBuilder edition = new StringBuilder();
+            for (Path file : files.sorted().toList()) {
+                edition.append(file.getFileName())
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file).toMillis())
+                        .append('\n');
+            }
+            return edition.toString();
+        } catch (IOException e) {
+            throw unreadable(folder);
+        }
     }
 
     /** Definitions from texts by file name. */
@@ -120,6 +143,11 @@ public final class Definitions {
                 inForce(CostRules.class, through, chosen));
     }
 
+    /** What settles questions about contracts on a day; by the same rule as {@link #inForce}. */
+    public ContractsDefinition contracts(LocalDate through) {
+        return inForce(ContractsDefinition.class, through, List.of());
+    }
+
     private <D extends Definition> D inForce(Class<D> type, LocalDate through, List<String> chosen) {
         List<D> versions = all.stream().filter(type::isInstance).map(type::cast).toList();
         return versions.stream()
@@ -164,11 +192,15 @@ public final class Definitions {
             }
             return texts;
         } catch (IOException e) {
-            throw Failure.yours(
-                    "DEFINITION_UNREADABLE",
-                    "The folder %s could not be read.".formatted(folder.getFileName()),
-                    "Check that its files are UTF-8 text and readable.");
+            throw unreadable(folder);
         }
+    }
+
+    private static Failure unreadable(Path folder) {
+        return Failure.yours(
+                "DEFINITION_UNREADABLE",
+                "The folder %s could not be read.".formatted(folder.getFileName()),
+                "Check that its files are UTF-8 text and readable.");
     }
 
     private static String resource(String name) {

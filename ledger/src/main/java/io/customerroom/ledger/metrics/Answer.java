@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer and its papers.
  *
- * @param definitions the ids in force: {@code activity@1,value@1}
+ * @param definitions the ids in force: {@code activity@1,value@1}, and {@code contracts@1} where it settled the question
  * @param build the build that was asked
  * @param rows values in the text's order
  * @param total rows there are; more than {@code rows} holds where a limit was asked for

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param notComparableWhen when two readings must not be set side by side
  * @param dimensions by which it may be filtered and split
  * @param parameters further names a reader may bind; unbound they are null
+ * @param definition whose switches settle those parameters that the reader leaves open: {@code contracts}
  * @param finish a step in Java after the text, for example {@code breach}; see {@link FinishingStep}
  */
 public record MetricCard(
@@ -30,6 +31,7 @@ public record MetricCard(
         String notComparableWhen,
         List<Dimension> dimensions,
         List<String> parameters,
+        Optional<String> definition,
         Optional<String> finish) {
 
     /** Which way is better. */

@@ -6,6 +6,7 @@ import io.customerroom.ledger.metrics.MetricCard.NoData;
 import io.customerroom.ledger.workspace.NearWord;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one metric file: the card in leading comment lines, the figure's text, and after a line {@code -- rows} the rows' text. */
+/**
+ * Reads one metric file: the card in leading comment lines, the figure's text, and after a line {@code -- rows} the rows' text. What stands before a
+ * line {@code -- figure} begins both of them, so that common tables are written once.
+ */
 final class MetricFile {
 
     private static final Pattern ENTRY = Pattern.compile("--\\s*([a-z-]+):\\s*(.*?)\\s*");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,60}");
+    private static final Pattern FIGURE = Pattern.compile("--\\s*figure\\s*");
     private static final Pattern ROWS = Pattern.compile("--\\s*rows\\s*");
     private static final List<String> REQUIRED = List.of(
             "name",
@@ -32,7 +37,7 @@ final class MetricFile {
             "version",
             "not-comparable-when",
             "dimensions");
-    private static final List<String> OPTIONAL = List.of("parameters", "finish");
+    private static final List<String> OPTIONAL = List.of("definition", "parameters", "finish");
 
     private final String file;
     private final List<String> lines;
@@ -55,16 +60,34 @@ final class MetricFile {
     private Metric metric(boolean builtIn) {
         int body = readEntries();
         MetricCard card = card();
-        int split = body;
-        while (split < lines.size() && !ROWS.matcher(lines.get(split)).matches()) {
-            split++;
-        }
-        Optional<SqlText> rows = split < lines.size() ? Optional.of(text(split + 1, lines.size())) : Optional.empty();
+        int split = next(ROWS, body);
+        int begun = Math.min(next(FIGURE, body), split);
+        Optional<SqlText> rows = split < lines.size() ? Optional.of(rows(body, begun, split)) : Optional.empty();
         SqlText figure = text(body, split);
         if (figure.sql().isBlank()) {
             find(body + 1, "there is no SELECT after the card.");
         }
         return new Metric(card, figure, rows, builtIn);
+    }
+
+    /** The index of the next line of this kind; the end of the file where there is none. */
+    private int next(Pattern kind, int from) {
+        int at = from;
+        while (at < lines.size() && !kind.matcher(lines.get(at)).matches()) {
+            at++;
+        }
+        return at;
+    }
+
+    /** What both begin with, blank lines where the figure goes its own way, and the rows: every line keeps its number. */
+    private SqlText rows(int body, int begun, int split) {
+        if (begun == split) {
+            return text(split + 1, lines.size());
+        }
+        List<String> own = new ArrayList<>(lines.subList(body, begun));
+        own.addAll(Collections.nCopies(split + 1 - begun, ""));
+        own.addAll(lines.subList(split + 1, lines.size()));
+        return new SqlText(file, body + 1, String.join("\n", own));
     }
 
     private SqlText text(int from, int to) {
@@ -119,6 +142,7 @@ final class MetricFile {
                         .flatMap(Optional::stream)
                         .toList(),
                 list("parameters"),
+                definition(),
                 finish());
     }
 
@@ -128,6 +152,14 @@ final class MetricFile {
         }
         find(1, "version must be a number from 1, but is '%s'.".formatted(value("version")));
         return 1;
+    }
+
+    private Optional<String> definition() {
+        Optional<String> definition = Optional.ofNullable(entries.get("definition"));
+        definition
+                .filter(name -> !name.equals("contracts"))
+                .ifPresent(name -> find(1, "the definition 'contracts' settles parameters, not '%s'.".formatted(name)));
+        return definition;
     }
 
     private Optional<String> finish() {

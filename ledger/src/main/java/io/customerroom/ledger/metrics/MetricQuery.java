@@ -80,6 +80,11 @@ public record MetricQuery(
     public MetricQuery with(String parameter, String value) {
         Map<String, String> more = new TreeMap<>(parameters);
         more.put(parameter, value);
-        return new MetricQuery(metric, grain, from, to, by, filters, rows, limit, more);
+        return withAll(more);
+    }
+
+    /** These parameters and no others. */
+    MetricQuery withAll(Map<String, String> all) {
+        return new MetricQuery(metric, grain, from, to, by, filters, rows, limit, all);
     }
 }

@@ -5,6 +5,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.BuildSessions.OnBuild;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class Questions {
     private final BuildSessions sessions;
     private final CompanyCalendar calendar;
     private final Standards standards;
+    private final Settlement settlement;
     /** A build never changes, so what its calendar spans is looked up once. */
     private final Map<EndsOf, Ends> ends = new ConcurrentHashMap<>();
 
@@ -49,9 +52,23 @@ public final class Questions {
         this(catalogue, engine, calendar, Standards.NONE);
     }
 
-    /** @param standards those that people set beside the facts' own */
+    /** By the built-in definitions. */
     public Questions(Catalogue catalogue, Engine engine, CompanyCalendar calendar, Standards standards) {
+        this(catalogue, engine, calendar, standards, () -> Definitions.of(Map.of()));
+    }
+
+    /**
+     * @param standards those that people set beside the facts' own
+     * @param definitions those that settle what a reader leaves open; looked up for each question that needs them
+     */
+    public Questions(
+            Catalogue catalogue,
+            Engine engine,
+            CompanyCalendar calendar,
+            Standards standards,
+            Supplier<Definitions> definitions) {
         this.standards = standards;
+        this.settlement = new Settlement(definitions);
         this.catalogue = catalogue;
         this.engine = engine;
         this.sessions = new BuildSessions(engine);
@@ -136,7 +153,9 @@ public final class Questions {
             }
         }
         for (String parameter : query.parameters().keySet()) {
-            if (!card.parameters().contains(parameter)) {
+            boolean version =
+                    parameter.equals(Settlement.DEFINITION) && card.definition().isPresent();
+            if (!version && !card.parameters().contains(parameter)) {
                 throw Failure.yours(
                         "PARAMETER_UNKNOWN",
                         "'%s' has no parameter '%s'.".formatted(card.name(), parameter),
@@ -156,13 +175,17 @@ public final class Questions {
         private final MetricQuery query;
         private final MetricText.Span span;
         private final Standards.Edition edition;
+        private final Optional<String> settledBy;
 
-        Asking(OnBuild session, Build build, Metric metric, SqlText text, MetricQuery query) {
+        Asking(OnBuild session, Build build, Metric metric, SqlText text, MetricQuery asked) {
             this.session = session;
             this.build = build;
             this.metric = metric;
             this.text = text;
-            this.query = query;
+            Settlement.Settled settled =
+                    settlement.of(metric.card(), asked, build.clocks().through());
+            this.query = settled.query();
+            this.settledBy = settled.id();
             this.span = span();
             this.edition = step().isPresent() ? standards.now() : Standards.NONE.now();
         }
@@ -179,7 +202,7 @@ public final class Questions {
             return new Answer(
                     metric.card(),
                     build.clocks(),
-                    build.definitions(),
+                    settledBy.map(id -> build.definitions() + "," + id).orElse(build.definitions()),
                     build.id(),
                     step().isPresent() ? first(rows) : rows,
                     total,

@@ -22,7 +22,7 @@ final class RecurringRatesStep implements FinishingStep {
     private static final Map<String, Pattern> SWITCHES = Map.of(
             "booked", Pattern.compile("end|notice"),
             "same_period", Pattern.compile("ignored|counted"),
-            "reactivation_days", Pattern.compile("\\d{1,5}"));
+            "reactivation_days", Pattern.compile("\\d{1,5}|any"));
 
     @Override
     public void check(Map<String, String> parameters) {
@@ -33,7 +33,7 @@ final class RecurringRatesStep implements FinishingStep {
                         "SWITCH_UNKNOWN",
                         "%s cannot be '%s'.".formatted(name, given),
                         name.equals("reactivation_days")
-                                ? "Give a number of days, or leave it out: then every return is a reactivation."
+                                ? "Give a number of days, or any: then every return is a reactivation."
                                 : "It is %s.".formatted(allowed.pattern().replace("|", " or ")));
             }
         });

@@ -75,8 +75,20 @@ class DefinitionTextTest {
             company-wide: {}
             """;
 
+    private static final String CONTRACTS = """
+            name: contracts
+            version: 2
+            owner: "finance"
+            reason: "as our billing system counts"
+            valid-from: 2026-01-01
+            booked: notice
+            same-period: counted
+            reactivation-days: 90
+            records-from: 2024-01-01
+            """;
+
     @ParameterizedTest
-    @ValueSource(strings = {DAYS, VALUE, LOST, COSTS, NO_COSTS})
+    @ValueSource(strings = {DAYS, VALUE, LOST, COSTS, NO_COSTS, CONTRACTS})
     void whatIsWrittenIsReadBackTheSame(String text) {
         Definition read = Definitions.read("some.yaml", text);
 

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
+import io.customerroom.ledger.bridge.ContractBridge;
+import io.customerroom.ledger.bridge.ContractBridges;
+import io.customerroom.ledger.bridge.Side;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.LedgerFixture;
 import io.customerroom.ledger.build.StagedFacts;
+import io.customerroom.ledger.definitions.ContractsDefinition;
+import io.customerroom.ledger.definitions.Definitions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,17 @@ class ContractMovementsTest {
     private static final MetricQuery MOVES = MetricQuery.of("recurring-value", Grain.MONTH);
     private static final List<String> FLOW =
             List.of("period", "opening", "new", "expansion", "contraction", "churn", "reactivation", "closing");
+
+    private static final String AT_NOTICE = """
+            name: contracts
+            version: 2
+            owner: finance
+            reason: as our billing system counts
+            valid-from: 2026-03-01
+            booked: notice
+            same-period: counted
+            reactivation-days: 30
+            """;
 
     @TempDir
     private static Path folder;
@@ -195,6 +212,100 @@ class ContractMovementsTest {
     }
 
     @Test
+    void theDefinitionInForceSettlesWhatTheReaderLeavesOpen() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "'2026-03-10'", "'2026-02-10'", "10", 1)
+                .until("2026-03-31"));
+        Questions settled = by(Definitions.of(Map.of("a.yaml", AT_NOTICE)));
+
+        assertThat(answer(settled, build, MOVES, List.of("churn"))).isEqualTo("0\n10\n0\n");
+        assertThat(settled.ask(build, MOVES).definitions()).isEqualTo("activity@1,value@1,contracts@2");
+        assertThat(answer(settled, build, MOVES.with("booked", "end"), List.of("churn")))
+                .isEqualTo("0\n0\n10\n");
+        assertThat(settled.ask(build, MOVES.with("booked", "end")).definitions())
+                .isEqualTo("activity@1,value@1");
+        assertThat(answer(build, MOVES.with("definition", "contracts@1"), List.of("churn")))
+                .isEqualTo("0\n0\n10\n");
+        assertThatThrownBy(() -> settled.ask(build, MOVES.with("definition", "value@1")))
+                .hasMessageContaining("'value@1' says nothing about contracts");
+    }
+
+    @Test
+    void aVersionNotYetValidOnTheLastDaySettlesNothing() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "'2026-02-10'", "'2026-01-10'", "10", 1)
+                .until("2026-02-28"));
+
+        assertThat(by(Definitions.of(Map.of(
+                                "a.yaml",
+                                AT_NOTICE.replace("2026-03-01", "2026-03-02"),
+                                "b.yaml",
+                                AT_NOTICE
+                                        .replace("version: 2", "version: 1")
+                                        .replace("2026-03-01", "1900-01-01")
+                                        .replace("notice", "end"))))
+                        .ask(build, MOVES)
+                        .definitions())
+                .isEqualTo("activity@1,value@1,contracts@1");
+    }
+
+    /** Customer 1 gives notice in February and leaves in March; customer 2 is away for 40 days; customer 3 stays within February. */
+    @Test
+    void aBridgeExplainsTheGapBetweenTwoVersionsInMoneyAndCustomers() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "'2026-03-10'", "'2026-02-10'", "10", 1)
+                .contract(2, "2026-01-01", "'2026-01-10'", "7", 1)
+                .contract(2, "2026-02-19", "NULL", "8", 1)
+                .contract(3, "2026-02-03", "'2026-02-20'", "30", 1)
+                .until("2026-03-31"));
+        Definitions both = Definitions.of(Map.of(
+                "a.yaml",
+                AT_NOTICE,
+                "b.yaml",
+                AT_NOTICE
+                        .replace("version: 2", "version: 1")
+                        .replace("booked: notice", "booked: end")
+                        .replace("counted", "ignored")
+                        .replace("30", "any")));
+        ContractsDefinition one = (ContractsDefinition) both.require("contracts@1");
+        ContractsDefinition other = (ContractsDefinition) both.require("contracts@2");
+        ContractBridges bridges = new ContractBridges(questions, build);
+
+        ContractBridge bridge = bridges.between(one, other, february());
+        assertThat(bridge.opening().moneyOne()).isEqualByComparingTo("10");
+        assertThat(bridge.closing().gap()).isEqualByComparingTo("-10");
+        assertThat(bridge.movements().stream()
+                        .map(it -> "%s %d %d %d %s %s"
+                                .formatted(
+                                        it.name(),
+                                        it.one(),
+                                        it.other(),
+                                        it.both(),
+                                        text(it.moneyOne()),
+                                        text(it.moneyOther())))
+                        .toList())
+                .containsExactly(
+                        "new 0 2 0 0 38",
+                        "reactivation 1 0 0 8 0",
+                        "expansion 0 0 0 0 0",
+                        "contraction 0 0 0 0 0",
+                        "churn 0 2 0 0 -40");
+        assertThat(bridges.customers(one, other, february(), "churn", Side.OTHER_ONLY)
+                        .rows())
+                .hasSize(2);
+        assertThat(bridges.customers(one, other, february(), "reactivation", Side.ONE_ONLY)
+                        .rows()
+                        .getFirst()
+                        .getFirst())
+                .isEqualTo(2L);
+    }
+
+    private Questions by(Definitions definitions) {
+        return new Questions(
+                questions.catalogue(), ledger.engine, CompanyCalendar.utc(), Standards.NONE, () -> definitions);
+    }
+
+    @Test
     void aContractThatNeverRanMakesNobodyAReturner() {
         Build build = ledger.build(new StagedFacts()
                 .contract(1, "2026-01-05", "'2026-01-05'", "10", 1)
@@ -239,8 +350,12 @@ class ContractMovementsTest {
         return answer(build, query, FLOW);
     }
 
-    /** A line per row, values between blanks: money to the cent, rates as they are, nothing as a dash. */
     private String answer(Build build, MetricQuery query, List<String> columns) {
+        return answer(questions, build, query, columns);
+    }
+
+    /** A line per row, values between blanks: money to the cent, rates as they are, nothing as a dash. */
+    private static String answer(Questions questions, Build build, MetricQuery query, List<String> columns) {
         Answer answer = questions.ask(build, query);
         return IntStream.range(0, answer.rows().size())
                 .mapToObj(row -> columns.stream()

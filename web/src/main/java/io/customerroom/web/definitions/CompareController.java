@@ -12,8 +12,11 @@ import io.customerroom.ledger.bridge.PeriodPair;
 import io.customerroom.ledger.bridge.Rival;
 import io.customerroom.ledger.bridge.Side;
 import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.definitions.ActivityDefinition;
+import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.Definition;
+import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.web.CompanyFace;
@@ -98,6 +101,9 @@ public final class CompareController {
         Pair pair = new Pair(one, other, by, period);
         Definition first = comparisons.definition(one);
         Definition second = comparisons.definition(other);
+        if (first instanceof ContractsDefinition || second instanceof ContractsDefinition) {
+            return "redirect:" + pair.address("/definitions/compare/contracts");
+        }
         model.addAttribute("pair", pair);
         model.addAttribute("one", first);
         model.addAttribute("other", second);
@@ -240,8 +246,7 @@ public final class CompareController {
             LocalDate first = from.isBlank() ? last.minusYears(1).plusDays(1) : day(from);
             List<Definition> rules = new ArrayList<>(comparisons.definitions().all().stream()
                     .filter(it -> !it.card().ofCompany()
-                            && !List.of("value", "cost-rules")
-                                    .contains(it.card().name()))
+                            && (it instanceof ActivityDefinition || it instanceof DepartureDefinition))
                     .toList());
             rules.addFirst(company);
             List<RivalLine> lines = rules.stream()
@@ -323,7 +328,7 @@ public final class CompareController {
         }
     }
 
-    private static ResponseEntity<byte[]> file(String csv, String name) {
+    static ResponseEntity<byte[]> file(String csv, String name) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name))

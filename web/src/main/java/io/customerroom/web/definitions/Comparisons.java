@@ -11,6 +11,7 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.definitions.ActivityDefinition;
+import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.Definitions;
@@ -82,7 +83,7 @@ final class Comparisons {
                         .map(build -> build.clocks().through())
                         .orElse(LocalDate.MAX);
         var set = all.inForce(through, List.of());
-        return List.of(set.activity(), set.value(), set.costs());
+        return List.of(set.activity(), set.value(), set.costs(), all.contracts(through));
     }
 
     /** The ledger by a rule, if it has been made. */
@@ -116,8 +117,7 @@ final class Comparisons {
         return switch (definition) {
             case DepartureDefinition it -> Optional.of(new Leavers.ByDepartures(it.source()));
             case ActivityDefinition it -> made(it.card().id()).map(Leavers.ByLedger::new);
-            case ValueDefinition it -> Optional.empty();
-            case CostRules it -> Optional.empty();
+            case ContractsDefinition _, CostRules _, ValueDefinition _ -> Optional.empty();
         };
     }
 

@@ -2,6 +2,7 @@ package io.customerroom.web.definitions;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.ActivityDefinition;
+import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DefinitionCard;
@@ -22,7 +23,7 @@ import org.springframework.util.MultiValueMap;
  * What was typed into the form of a definition, as it was typed: it is read like a file, so that the same things are refused in the same
  * words, and it goes back into the form when it is refused.
  *
- * @param name activity, value, cost-rules or lost
+ * @param name activity, contracts, value, cost-rules or lost
  * @param department empty for the company's own
  */
 public record DefinitionForm(String name, String department, List<String> counts, Map<String, String> fields) {
@@ -39,7 +40,11 @@ public record DefinitionForm(String name, String department, List<String> counts
             "measure",
             "departures-of",
             "activities",
-            "company-wide");
+            "company-wide",
+            "booked",
+            "same-period",
+            "reactivation-days",
+            "records-from");
     private static final int LONGEST = 2000;
 
     /** A form that begins from a definition; owner and rule are kept, the reason is asked for anew. */
@@ -65,6 +70,12 @@ public record DefinitionForm(String name, String department, List<String> counts
                 fields.put("measure", it.measure().name().toLowerCase(Locale.ROOT));
             }
             case DepartureDefinition it -> fields.put("departures-of", it.source());
+            case ContractsDefinition it -> {
+                fields.put("booked", it.switches().booked().name().toLowerCase(Locale.ROOT));
+                fields.put("same-period", it.switches().samePeriod().name().toLowerCase(Locale.ROOT));
+                fields.put("reactivation-days", it.switches().days().orElse(""));
+                it.switches().recordsFrom().ifPresent(day -> fields.put("records-from", day.toString()));
+            }
             case CostRules it -> {
                 fields.put("activities", DefinitionText.activities(it));
                 fields.put("company-wide", DefinitionText.companyWide(it));
@@ -116,6 +127,12 @@ public record DefinitionForm(String name, String department, List<String> counts
                 text.append("contracts-count: ")
                         .append(field("contracts-count").equals("true"))
                         .append('\n');
+            }
+            case "contracts" -> {
+                line(text, "booked", field("booked"));
+                line(text, "same-period", field("same-period"));
+                line(text, "reactivation-days", field("reactivation-days"));
+                line(text, "records-from", field("records-from"));
             }
             case "value" -> {
                 line(text, "window-months", field("window-months"));

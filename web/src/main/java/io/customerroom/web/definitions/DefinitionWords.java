@@ -2,6 +2,8 @@ package io.customerroom.web.definitions;
 
 import io.customerroom.ledger.definitions.ActivityDefinition;
 import io.customerroom.ledger.definitions.ActivityDefinition.Booking;
+import io.customerroom.ledger.definitions.ContractSwitches;
+import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.CostRules.Activity;
 import io.customerroom.ledger.definitions.CostRules.Basis;
@@ -9,6 +11,7 @@ import io.customerroom.ledger.definitions.CostRules.Driver;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
+import io.customerroom.walls.reading.PeriodWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +26,13 @@ public final class DefinitionWords {
     /** A part of a rule: what is settled, and how. */
     public record Part(String name, String words) {}
 
-    /** What the rule settles: active, value, or lost. */
+    /** What the rule settles: active, contracts, value, or lost. */
     public static String title(Definition definition) {
         String what =
                 switch (definition) {
                     case ActivityDefinition activity -> "When is a customer active, and when lost?";
                     case ValueDefinition value -> "What is a customer worth?";
+                    case ContractsDefinition contracts -> "How do contracts move?";
                     case DepartureDefinition departure -> "Who counts as lost?";
                     case CostRules costs -> "What does it cost to serve a customer?";
                 };
@@ -45,6 +49,7 @@ public final class DefinitionWords {
                 List.of(
                         new Part("Window", months(value.windowMonths()) + " up to the end of the period"),
                         new Part("Measure", value.measure().name().toLowerCase(Locale.ROOT)));
+            case ContractsDefinition contracts -> contracts(contracts.switches());
             case DepartureDefinition departure ->
                 List.of(new Part("Lost", "who has a departure in the source " + departure.source()));
             case CostRules costs -> costs(costs);
@@ -126,6 +131,37 @@ public final class DefinitionWords {
 
     private static String plain(BigDecimal amount) {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static List<Part> contracts(ContractSwitches switches) {
+        return List.of(
+                new Part(
+                        "A contract counts",
+                        switch (switches.booked()) {
+                            case END -> "until the first day without it";
+                            case NOTICE -> "until the day of the notice";
+                        }),
+                new Part(
+                        "Came and went in one period",
+                        switch (switches.samePeriod()) {
+                            case IGNORED -> "in no movement";
+                            case COUNTED -> "in new and in churn";
+                        }),
+                new Part(
+                        "Return after churn",
+                        switches.reactivationDays().isPresent()
+                                ? "reactivation within %s, then new"
+                                        .formatted(
+                                                days(switches.reactivationDays().getAsInt()))
+                                : "always a reactivation"),
+                new Part(
+                        "Ends are told",
+                        switches.recordsFrom()
+                                .map(day -> "from " + PeriodWords.day(day) + " on")
+                                .orElse("from the first one on")),
+                new Part(
+                        "Pauses, discounts, refunds, unpaid bills",
+                        "no effect: the facts of a contract do not tell them"));
     }
 
     private static String days(int days) {

@@ -237,6 +237,10 @@ final class DefinitionsController {
 
     private static String adopted(DefinitionCard card, Build build) {
         String stands = "The ledger stands with %s.".formatted(build.definitions());
+        if (card.name().equals("contracts")) {
+            return "Questions about contracts are settled by %s from %s on; the ledger is the same."
+                    .formatted(card.id(), card.validFrom());
+        }
         return card.ofCompany() && card.validFrom().isAfter(build.clocks().through())
                 ? "%s %s is valid from %s; today's ledger reaches through %s, so the walls change when it gets there."
                         .formatted(

@@ -2,6 +2,8 @@ package io.customerroom.web.walls;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
+import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Boards;
 import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Exhibit;
@@ -57,6 +59,7 @@ public class WallBook {
     private final Charts charts;
     private final LateData late;
     private final ObjectProvider<Boards> boards;
+    private final Workspace workspace;
     private final BiFunction<String, WallQuery, OneContact> contact;
     private final Map<Leaf, Wall> leaves = kept(KEPT);
     private final Map<Leaf, OneContact> contacts = kept(KEPT_CONTACTS);
@@ -68,7 +71,9 @@ public class WallBook {
             CompanyFace company,
             Charts charts,
             ObjectProvider<Boards> boards,
+            Workspace workspace,
             LateData late) {
+        this.workspace = workspace;
         this.boards = boards;
         this.composers = composers.byNumber();
         this.contact = composers.operations()::contact;
@@ -151,7 +156,8 @@ public class WallBook {
 
     private String written() {
         return version.getAsLong() + "/"
-                + boards.stream().findFirst().map(Boards::edition).orElse("");
+                + boards.stream().findFirst().map(Boards::edition).orElse("") + "/"
+                + Definitions.edition(workspace);
     }
 
     /** All walls of one view, in their order. */

@@ -3,6 +3,7 @@ package io.customerroom.room.definitions.internal;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.ActivityDefinition;
+import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DefinitionCard;
@@ -159,6 +160,7 @@ public final class StoredProposals implements Proposals {
                         it.lapseDaysBySegment(),
                         it.booking(),
                         it.contractsCount());
+            case ContractsDefinition it -> new ContractsDefinition(agreed, it.switches());
             case ValueDefinition it -> new ValueDefinition(agreed, it.windowMonths(), it.measure());
             case DepartureDefinition it -> new DepartureDefinition(agreed, it.source());
             case CostRules it -> new CostRules(agreed, it.activities(), it.companyWide());

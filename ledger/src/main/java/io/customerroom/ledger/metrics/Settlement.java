@@ -1,0 +1,63 @@
+package io.customerroom.ledger.metrics;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.definitions.ContractSwitches;
+import io.customerroom.ledger.definitions.ContractsDefinition;
+import io.customerroom.ledger.definitions.Definitions;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Settles those parameters of a question that the reader leaves open, by the definition that the metric's card names: the version in force on the
+ * last day of the ledger, or the one the reader names with the parameter {@code definition}.
+ */
+final class Settlement {
+
+    /** Names a version: {@code contracts@2}. */
+    static final String DEFINITION = "definition";
+
+    private final Supplier<Definitions> definitions;
+
+    Settlement(Supplier<Definitions> definitions) {
+        this.definitions = definitions;
+    }
+
+    /**
+     * A question with nothing left open.
+     *
+     * @param id of the definition that settled it whole; empty where none did, or the reader set a switch of their own
+     */
+    record Settled(MetricQuery query, Optional<String> id) {}
+
+    Settled of(MetricCard card, MetricQuery query, LocalDate through) {
+        if (card.definition().isEmpty()) {
+            return new Settled(query, Optional.empty());
+        }
+        ContractsDefinition definition = definition(query, through);
+        Map<String, String> settled = new TreeMap<>(definition.switches().parameters());
+        boolean whole = query.parameters().keySet().stream().noneMatch(settled::containsKey);
+        settled.keySet().retainAll(card.parameters());
+        settled.putAll(query.parameters());
+        settled.remove(DEFINITION);
+        settled.values().removeIf(ContractSwitches.ANY::equals);
+        return new Settled(
+                query.withAll(settled), whole ? Optional.of(definition.card().id()) : Optional.empty());
+    }
+
+    private ContractsDefinition definition(MetricQuery query, LocalDate through) {
+        String named = query.parameters().get(DEFINITION);
+        if (named == null) {
+            return definitions.get().contracts(through);
+        }
+        if (definitions.get().require(named) instanceof ContractsDefinition definition) {
+            return definition;
+        }
+        throw Failure.yours(
+                "DEFINITION_OF_ANOTHER_KIND",
+                "'%s' says nothing about contracts.".formatted(named),
+                "Name a version of 'contracts', for example contracts@1.");
+    }
+}
