@@ -22,7 +22,10 @@ final class DropoutFit {
                 .from(0.3, 0.3 * scale, 0.8, 2.5)
                 .from(1.5, 1.0 * scale, 0.5, 5);
         if (k == 1) {
-            fit.against("NBD (nobody leaves)", Nbd.maximum(counts), 2);
+            fit.against(Nbd.NAME, Nbd.maximum(counts), 2);
+        }
+        if (k == 1 && fromStart) {
+            fit.limit(GeometricNbd.NAME, () -> GeometricNbd.maximum(counts));
         }
         DropoutLikelihood whole = new DropoutLikelihood(counts, k, fromStart);
         return counts.size() < MANY

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,20 @@ final class MaximumLikelihood<M> {
     private final Function<double[], M> make;
     private final List<double[]> starts = new ArrayList<>();
     private @Nullable Simpler simpler;
+    private @Nullable Limit limit;
+    private int bounded = -1;
+    private double most = Double.POSITIVE_INFINITY;
 
     /** The model that stands in for a refused one. */
-    private record Simpler(String name, double logLikelihood, int freedom) {}
+    private record Simpler(String name, double logLikelihood, int freedom) {
+
+        double p(double richer) {
+            return SpecialFunctions.chiSquaredTail(Math.max(0, 2 * (richer - logLikelihood)), freedom);
+        }
+    }
+
+    /** What the model becomes at the border; its maximum is computed when it is asked for. */
+    private record Limit(String name, DoubleSupplier logLikelihood) {}
 
     MaximumLikelihood(List<String> names, Function<double[], M> make) {
         this.names = names;
@@ -54,15 +66,33 @@ final class MaximumLikelihood<M> {
         return this;
     }
 
+    /** A model with one parameter fewer that this one becomes at the border: named, with its test, where this one is refused there. */
+    MaximumLikelihood<M> limit(String name, DoubleSupplier logLikelihood) {
+        limit = new Limit(name, logLikelihood);
+        return this;
+    }
+
+    /** Beyond so large a value of this parameter the model cannot be told from its limit, and the search would only crawl: that is the border. */
+    MaximumLikelihood<M> atMost(String name, double value) {
+        bounded = names.indexOf(name);
+        most = value;
+        return this;
+    }
+
+    private boolean beyond(double[] parameters) {
+        return bounded >= 0 && parameters[bounded] > most;
+    }
+
     /** One stage. */
     Fit<M> fit(Objective objective) {
-        return judge(Optimiser.maximise(objective, starts));
+        return judge(Optimiser.maximise(objective, starts, this::beyond));
     }
 
     /** A rough stage first, on a part of the data, from which the whole is a few steps away. */
     Fit<M> fit(Objective rough, Objective whole) {
-        Optimum first = Optimiser.maximise(rough, starts);
-        return judge(Optimiser.maximise(whole, first.parameters()).after(first.evaluations()));
+        Optimum first = Optimiser.maximise(rough, starts, this::beyond);
+        List<double[]> near = List.of(first.parameters());
+        return judge(Optimiser.maximise(whole, near, this::beyond).after(first.evaluations()));
     }
 
     private Fit<M> judge(Optimum optimum) {
@@ -70,7 +100,7 @@ final class MaximumLikelihood<M> {
         OptionalDouble p = pValue(optimum.value());
         for (int i = 0; i < names.size(); i++) {
             double moved = Math.abs(Math.log(optimum.parameters()[i] / starts.getFirst()[i]));
-            if (moved > Math.log(BORDER)) {
+            if (moved > Math.log(BORDER) || i == bounded && beyond(optimum.parameters())) {
                 return refused(
                         Fit.Reason.ON_THE_BORDER,
                         estimate,
@@ -112,19 +142,24 @@ final class MaximumLikelihood<M> {
     }
 
     private OptionalDouble pValue(double logLikelihood) {
-        return simpler == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(SpecialFunctions.chiSquaredTail(
-                        2 * (logLikelihood - simpler.logLikelihood()), simpler.freedom()));
+        return simpler == null ? OptionalDouble.empty() : OptionalDouble.of(simpler.p(logLikelihood));
     }
 
     private Fit.Refused<M> refused(
             Fit.Reason reason, Estimate reached, OptionalDouble p, String why, Object... figures) {
         String sentence = String.format(Locale.ROOT, why, figures);
         if (p.isPresent() && simpler != null) {
-            String shown = p.getAsDouble() < 1e-16 ? "< 1e-16" : String.format(Locale.ROOT, "= %.3g", p.getAsDouble());
-            sentence += " Likelihood-ratio test against " + simpler.name() + ": p " + shown + ".";
+            sentence += " Likelihood-ratio test against " + simpler.name() + ": p " + shown(p.getAsDouble());
+            if (limit != null && (reason == Fit.Reason.ON_THE_BORDER || reason == Fit.Reason.UNIDENTIFIED)) {
+                Simpler border = new Simpler(limit.name(), limit.logLikelihood().getAsDouble(), 1);
+                sentence += "; against " + border.name() + ": p " + shown(border.p(reached.logLikelihood()));
+            }
+            sentence += ".";
         }
         return new Fit.Refused<>(reason, sentence, reached, p);
+    }
+
+    private static String shown(double p) {
+        return p < 1e-16 ? "< 1e-16" : String.format(Locale.ROOT, "= %.3g", p);
     }
 }

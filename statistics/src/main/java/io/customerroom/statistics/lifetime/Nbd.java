@@ -22,6 +22,9 @@ import java.util.random.RandomGenerator;
  */
 public record Nbd(double r, double alpha) implements PurchaseModel {
 
+    /** As richer models call it. */
+    static final String NAME = "NBD (nobody leaves)";
+
     private static final List<String> NAMES = List.of("r", "alpha");
 
     public Nbd {

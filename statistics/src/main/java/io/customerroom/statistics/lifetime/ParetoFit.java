@@ -13,6 +13,9 @@ final class ParetoFit {
 
     private static final int THINNED = 4_000;
 
+    /** Rates of leaving that differ by less than a hundredth of their mean are one rate. */
+    private static final double MOST_ALIKE = 1e4;
+
     private ParetoFit() {}
 
     static Fit<ParetoNbd> of(Counts counts) {
@@ -24,7 +27,9 @@ final class ParetoFit {
         MaximumLikelihood<ParetoNbd> search = new MaximumLikelihood<>(NAMES, p -> new ParetoNbd(p[0], p[1], p[2], p[3]))
                 .from(0.7, 0.5 / rate, 0.7, span / 2)
                 .from(1, 0.5 / rate, 3, 5 * span)
-                .against("NBD (nobody leaves)", Nbd.maximum(counts), 2);
+                .against(Nbd.NAME, Nbd.maximum(counts), 2)
+                .atMost("s", MOST_ALIKE)
+                .limit(ExponentialNbd.NAME, () -> ExponentialNbd.maximum(counts));
         ParetoLikelihood whole = new ParetoLikelihood(counts);
         if (counts.size() < MANY) {
             return search.fit(whole);

@@ -2,6 +2,7 @@ package io.customerroom.statistics.numeric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
@@ -31,13 +32,18 @@ public final class Optimiser {
 
     /** The best of several starts; a converged one goes before one that is not. */
     public static Optimum maximise(Objective objective, List<double[]> starts) {
+        return maximise(objective, starts, _ -> false);
+    }
+
+    /** @param beyond of parameters: where the search is over, and has not converged, because the function only crawls upwards from there */
+    public static Optimum maximise(Objective objective, List<double[]> starts, Predicate<double[]> beyond) {
         if (starts.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one start");
         }
-        Optimum best = maximise(objective, starts.getFirst());
+        Optimum best = maximise(objective, beyond, starts.getFirst());
         int evaluations = best.evaluations();
         for (double[] start : starts.subList(1, starts.size())) {
-            Optimum other = maximise(objective, start);
+            Optimum other = maximise(objective, beyond, start);
             evaluations += other.evaluations();
             if (better(other, best)) {
                 best = other;
@@ -48,12 +54,16 @@ public final class Optimiser {
 
     /** Refused: a start that is not positive, or at which the function has no value. */
     public static Optimum maximise(Objective objective, double... start) {
+        return maximise(objective, _ -> false, start);
+    }
+
+    private static Optimum maximise(Objective objective, Predicate<double[]> beyond, double... start) {
         Place here = new Place(objective, start);
         if (!Double.isFinite(here.value)) {
             throw new IllegalArgumentException("the function has no value at the start " + Arrays.toString(start));
         }
         int evaluations = 1;
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MOST_STEPS && !beyond.test(here.parameters); step++) {
             Direction direction = Direction.from(here);
             double noise = NOISE * (1 + Math.abs(here.value));
             if (direction.promise <= Math.max(ENOUGH, noise)) {

@@ -35,6 +35,9 @@ record WorthExhibits(WallQuery query, Currency currency) {
 
     private static final String AS_BEFORE = "Assumes that the future is like the past";
 
+    private static final String NOBODY_LEAVES =
+            "In this history nobody is seen to leave, so nobody is expected to: what customers are worth is at most this. The low end of the interval supposes the quickest leaving that is not excluded";
+
     List<Exhibit> of(Histories.Answer answer) {
         return switch (answer.worth()) {
             case Worth.Refused refused ->
@@ -58,7 +61,9 @@ record WorthExhibits(WallQuery query, Currency currency) {
                         equity(valued, answer),
                         forecast(
                                 valued.holdout(),
-                                Optional.of(valued.holdout().of(valued.model())),
+                                Optional.of(valued.holdout().of(valued.model()))
+                                        .filter(trial -> trial.total().isPresent())
+                                        .or(valued.holdout()::best),
                                 used(valued),
                                 answer),
                         likely(valued, answer));
@@ -98,6 +103,9 @@ record WorthExhibits(WallQuery query, Currency currency) {
                     Contribution.exact(money(interval.high()))));
         });
         List<String> warnings = new ArrayList<>(answer.states().warnings());
+        if (!valued.model().leaving()) {
+            warnings.add(NOBODY_LEAVES);
+        }
         if (valued.spendSentence().contains("too ")) {
             warnings.add(valued.spendSentence());
         }
@@ -155,6 +163,9 @@ record WorthExhibits(WallQuery query, Currency currency) {
     }
 
     private static String used(Worth.Valued valued) {
+        if (!valued.model().leaving()) {
+            return valued.passedOver() + " " + valued.model().label() + " is used";
+        }
         return valued.passedOver().isEmpty()
                 ? valued.model().label() + " was nearest and is used"
                 : valued.passedOver() + " " + valued.model().label() + " is used";
@@ -258,10 +269,13 @@ record WorthExhibits(WallQuery query, Currency currency) {
         Interval next = valued.purchases().interval();
         return new Exhibit(
                 "worth-alive",
-                "Of %s who ever bought, about %s are likely still customers"
-                        .formatted(
-                                Numbers.whole(rounded(valued.customers(), 0)),
-                                Numbers.whole(rounded(valued.alive(), 0))),
+                valued.model().leaving()
+                        ? "Of %s who ever bought, about %s are likely still customers"
+                                .formatted(
+                                        Numbers.whole(rounded(valued.customers(), 0)),
+                                        Numbers.whole(rounded(valued.alive(), 0)))
+                        : "None of %s who ever bought is seen to have left"
+                                .formatted(Numbers.whole(rounded(valued.customers(), 0))),
                 "Customers by the probability that they have not left; %s; at the end of %s"
                         .formatted(PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),

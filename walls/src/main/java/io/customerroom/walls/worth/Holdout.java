@@ -6,9 +6,11 @@ import io.customerroom.statistics.lifetime.Scores;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How well each model, fitted to the first part of history alone, foretold what its customers bought in the last part.
@@ -103,12 +105,29 @@ public record Holdout(LocalDate cut, List<Step> actual, List<Trial> trials) {
         return trials.get(candidate.ordinal());
     }
 
-    /** Those by which customers may be valued and that were not refused, nearest to what came first. */
-    List<Trial> ranked() {
+    /** Those that let customers leave and were not refused, nearest to what came first. A limit counts only where the model it belongs to is refused. */
+    private List<Trial> ranked() {
         return trials.stream()
-                .filter(trial -> trial.candidate().valuing() && trial.total().isPresent())
+                .filter(trial ->
+                        trial.candidate().leaving() && trial.total().isPresent() && !outdone(trial.candidate()))
                 .sorted(Comparator.comparingDouble(
                         trial -> Math.abs(trial.total().orElseThrow() - total())))
+                .toList();
+    }
+
+    private boolean outdone(Candidate candidate) {
+        return candidate != candidate.family() && of(candidate.family()).total().isPresent();
+    }
+
+    /** All that let customers leave, in families, richest member first; the family that came nearest goes first. */
+    List<Candidate> inOrder() {
+        return Stream.concat(
+                        ranked().stream().map(trial -> trial.candidate().family()),
+                        Arrays.stream(Candidate.values())
+                                .filter(Candidate::leaving)
+                                .map(Candidate::family))
+                .distinct()
+                .flatMap(family -> family.members().stream())
                 .toList();
     }
 }

@@ -3,19 +3,25 @@ package io.customerroom.walls.worth;
 import io.customerroom.statistics.Interval;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Estimate;
+import io.customerroom.statistics.lifetime.ExponentialNbd;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.GammaGamma;
+import io.customerroom.statistics.lifetime.Nbd;
 import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.statistics.lifetime.Scale;
 import io.customerroom.statistics.lifetime.Scores;
 import io.customerroom.statistics.lifetime.Spending;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Values the customers of a ledger: the model is the one that foretold the holdout best, fitted again to all of history; equity is the sum over
+ * Values the customers of a ledger: the model is the one that foretold the holdout best, fitted again to all of history, or what it becomes where
+ * all customers leave alike; where no leaving is seen at all it is the NBD, and the interval reaches down to the quickest leaving that is not excluded. Equity is the sum over
  * all customers of purchases to come × spend per purchase × what returns leave, year by year in today's money.
  *
  * <p>Intervals come by the delta method on the logarithm, from both fits together. They tell how well the expectation is known if the model is
@@ -38,24 +44,44 @@ public final class Valuation {
      */
     public Worth of(Buyers early, List<Holdout.Step> actual, Buyers now) {
         Holdout holdout = Holdout.of(early, actual);
-        List<String> reasons = new ArrayList<>();
-        for (Holdout.Trial trial : holdout.ranked()) {
-            switch (trial.candidate().fit(now.counts())) {
+        Map<Candidate, Fit.Refused<? extends PurchaseModel>> refused = new EnumMap<>(Candidate.class);
+        for (Candidate candidate : holdout.inOrder()) {
+            switch (candidate.fit(now.counts())) {
                 case Fit.Converged<? extends PurchaseModel> fit -> {
-                    return valued(trial.candidate(), String.join(". ", reasons), fit, now, holdout);
+                    return valued(candidate, passedOver(candidate, holdout, refused), fit, now, holdout);
                 }
-                case Fit.Refused<? extends PurchaseModel> refused ->
-                    reasons.add("%s foretold the end of history, but is refused on all of it: %s"
-                            .formatted(trial.candidate().label(), refused.why()));
+                case Fit.Refused<? extends PurchaseModel> no -> refused.put(candidate, no);
             }
         }
-        holdout.trials().stream()
-                .filter(trial -> trial.candidate().valuing() && !trial.refused().isEmpty())
-                .forEach(trial -> reasons.add(trial.candidate().label() + ": " + trial.refused()));
+        if (refused.values().stream().allMatch(Valuation::nobodyIsSeenToLeave)
+                && Nbd.fit(now.counts()) instanceof Fit.Converged<Nbd> fit) {
+            return valued(Candidate.NBD, "No leaving is seen in this history.", fit, now, holdout);
+        }
+        List<String> reasons = new ArrayList<>();
+        refused.forEach((candidate, no) -> reasons.add(candidate.label() + ": " + no.why()));
         return new Worth.Refused(
-                "No model in which customers leave is borne out, so nothing can be said of what is left of them. "
+                "No model is borne out, so nothing can be said of what is left of these customers. "
                         + String.join(" ", reasons),
                 Optional.of(holdout));
+    }
+
+    /** The likelihood-ratio test finds the NBD as good. */
+    private static boolean nobodyIsSeenToLeave(Fit.Refused<? extends PurchaseModel> refused) {
+        return refused.simplerModel().orElse(0) > 0.05;
+    }
+
+    /** Why the model that came nearest in the holdout is not the one that is used; empty where it is. */
+    private static String passedOver(
+            Candidate used, Holdout holdout, Map<Candidate, Fit.Refused<? extends PurchaseModel>> refused) {
+        return holdout.best()
+                .map(Holdout.Trial::candidate)
+                .filter(nearest -> nearest != used)
+                .map(nearest -> Optional.ofNullable(refused.get(nearest))
+                        .map(no -> "%s foretold the end of history, but is refused on all of it: %s"
+                                .formatted(nearest.label(), no.why()))
+                        .orElse("%s came nearest; on all of history customers are seen to differ in leaving."
+                                .formatted(nearest.label())))
+                .orElse("");
     }
 
     private Worth.Valued valued(
@@ -73,8 +99,12 @@ public final class Valuation {
         }
         double[][] ahead = purchases(fit.model(), now.counts());
         Estimate estimate = fit.estimate();
-        Interval next =
-                estimate.interval(p -> nextYear(candidate.model(p), now.counts()), Scale.LOG, assumptions.level());
+        Optional<PurchaseModel> quickest = candidate.leaving()
+                ? Optional.empty()
+                : Optional.of(ExponentialNbd.quickest(now.counts(), assumptions.level()));
+        Interval next = reaching(
+                estimate.interval(p -> nextYear(candidate.model(p), now.counts()), Scale.LOG, assumptions.level()),
+                quickest.map(model -> nextYear(model, now.counts())));
         return new Worth.Valued(
                 candidate,
                 passedOver,
@@ -83,14 +113,19 @@ public final class Valuation {
                 now.counts().sum(fit.model()::probabilityAlive),
                 new Worth.Amount(weighted(now.counts(), ahead[0]), next),
                 bands(fit.model(), now, ahead, spend.map(Fit.Converged::model)),
-                spend.map(money -> equity(candidate, estimate, ahead, money, now)),
+                spend.map(money -> equity(candidate, estimate, quickest, ahead, money, now)),
                 refused,
                 spending.customers() > 0 ? spending.correlation().sentence() : "",
                 holdout);
     }
 
     private Worth.Equity equity(
-            Candidate candidate, Estimate buying, double[][] ahead, Fit.Converged<GammaGamma> spend, Buyers now) {
+            Candidate candidate,
+            Estimate buying,
+            Optional<PurchaseModel> quickest,
+            double[][] ahead,
+            Fit.Converged<GammaGamma> spend,
+            Buyers now) {
         List<Double> years = new ArrayList<>();
         double total = 0;
         for (int year = 0; year < assumptions.years(); year++) {
@@ -103,12 +138,15 @@ public final class Valuation {
         double paid =
                 spend.estimate().standardError(p -> Math.log(discounted(new GammaGamma(p[0], p[1], p[2]), ahead, now)));
         double half = SpecialFunctions.normalQuantile((1 + assumptions.level()) / 2) * Math.hypot(own, paid);
-        return new Worth.Equity(
-                new Worth.Amount(
-                        total, new Interval(total * Math.exp(-half), total * Math.exp(half), assumptions.level())),
-                years,
-                spend.model(),
-                now.kept());
+        Interval interval = reaching(
+                new Interval(total * Math.exp(-half), total * Math.exp(half), assumptions.level()),
+                quickest.map(model -> discounted(spend.model(), purchases(model, now.counts()), now)));
+        return new Worth.Equity(new Worth.Amount(total, interval), years, spend.model(), now.kept());
+    }
+
+    /** Where nobody is seen to leave, the interval also reaches down to what the quickest leaving that is not excluded would leave of the figure. */
+    private static Interval reaching(Interval interval, Optional<Double> least) {
+        return new Interval(Math.min(interval.low(), least.orElse(interval.low())), interval.high(), interval.level());
     }
 
     private double discounted(GammaGamma spend, double[][] ahead, Buyers now) {
@@ -136,13 +174,17 @@ public final class Valuation {
 
     /** Per coming year and state the purchases of one customer. */
     private double[][] purchases(PurchaseModel model, Counts counts) {
+        double[] ends = IntStream.rangeClosed(1, assumptions.years())
+                .mapToDouble(year -> Assumptions.YEAR * year)
+                .toArray();
         double[][] years = new double[assumptions.years()][counts.size()];
         double[] before = new double[counts.size()];
+        List<Scores> scores = Scores.of(model, counts, ends);
         for (int year = 0; year < years.length; year++) {
-            Scores scores = Scores.of(model, counts, Assumptions.YEAR * (year + 1));
             for (int i = 0; i < before.length; i++) {
-                years[year][i] = Math.max(0, scores.expected(i) - before[i]);
-                before[i] = scores.expected(i);
+                double sum = scores.get(year).expected(i);
+                years[year][i] = Math.max(0, sum - before[i]);
+                before[i] = sum;
             }
         }
         return years;
