@@ -34,7 +34,7 @@ class TheForumIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 4);
     private static final int PHONE = 390;
     private static final int PHONE_HIGH = 844;
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     @TempDir
     private static Path folder;
@@ -255,5 +255,8 @@ class TheForumIT {
         fay.keys()
                 .follow(exhibit.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Give the promise")));
         assertThat(fay.page().locator("#exhibit-customer-math")).containsText("at least -1000000 customers");
+        fay.keys().follow(fay.link("Do new customers stay?"));
+        assertThat(fay.page().locator("h1")).hasText("Do new customers stay?");
+        looks.at(fay, "meeting-chapter");
     }
 }

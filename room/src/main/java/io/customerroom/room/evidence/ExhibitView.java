@@ -99,14 +99,32 @@ public record ExhibitView(
      * @param caption what the picture adds
      * @param row what one row of the table stands for
      * @param metric with its version: {@code customer-math@1}
+     * @param layer the chapter on which it hung
      */
-    public record Surroundings(String sentence, List<String> notices, String caption, String row, String metric) {
+    public record Surroundings(
+            String sentence, List<String> notices, String caption, String row, String metric, Layer layer) {
 
         /** Nothing was kept. */
-        public static final Surroundings NONE = new Surroundings("", List.of(), "", "", "");
+        public static final Surroundings NONE = new Surroundings("", List.of(), "", "", "", Layer.WALL);
 
         public Surroundings {
             notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * Where on a wall an exhibit hung.
+     *
+     * @param id of the chapter; empty for the wall itself
+     * @param question the chapter answers
+     */
+    public record Layer(String id, String question) {
+
+        /** The first layer, which everybody sees. */
+        public static final Layer WALL = new Layer("", "");
+
+        public boolean wall() {
+            return id.isEmpty();
         }
     }
 
@@ -152,16 +170,23 @@ public record ExhibitView(
             map.put("remarks", remarks); // what was frozen before there were any keeps its text
         }
         if (!around.equals(Surroundings.NONE)) {
-            map.put(
-                    "around",
-                    Map.of(
-                            "sentence", around.sentence(),
-                            "notices", around.notices(),
-                            "caption", around.caption(),
-                            "row", around.row(),
-                            "metric", around.metric()));
+            map.put("around", around(around));
         }
         return Json.write(map);
+    }
+
+    private static Map<String, Object> around(Surroundings around) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sentence", around.sentence());
+        map.put("notices", around.notices());
+        map.put("caption", around.caption());
+        map.put("row", around.row());
+        map.put("metric", around.metric());
+        if (!around.layer().wall()) {
+            map.put("chapter", around.layer().id());
+            map.put("question", around.layer().question());
+        }
+        return map;
     }
 
     private static Map<String, Object> column(Column column) {
@@ -238,7 +263,8 @@ public record ExhibitView(
                 texts(map, "notices"),
                 text(map, "caption"),
                 text(map, "row"),
-                text(map, "metric"));
+                text(map, "metric"),
+                map.containsKey("chapter") ? new Layer(text(map, "chapter"), text(map, "question")) : Layer.WALL);
     }
 
     private static String text(Map<?, ?> map, String key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.room.evidence.ExhibitView.Column;
 import io.customerroom.room.evidence.ExhibitView.Kind;
+import io.customerroom.room.evidence.ExhibitView.Layer;
 import io.customerroom.room.evidence.ExhibitView.Surroundings;
 import io.customerroom.room.evidence.ExhibitView.Tile;
 import java.util.List;
@@ -54,7 +55,12 @@ class ExhibitViewTest {
                 List.of(),
                 List.of("1: New shifts"),
                 new Surroundings(
-                        "We lost more than we won.", List.of("Data is late"), "share known", "One row", "flow@2"));
+                        "We lost more than we won.",
+                        List.of("Data is late"),
+                        "share known",
+                        "One row",
+                        "flow@2",
+                        new Layer("cohorts", "Do new customers stay?")));
 
         ExhibitView read = ExhibitView.fromJson(view.toJson());
         assertThat(read.around()).isEqualTo(view.around());

@@ -3,6 +3,7 @@ package io.customerroom.web.forum;
 import io.customerroom.room.evidence.ExhibitView;
 import io.customerroom.room.evidence.ExhibitView.Column;
 import io.customerroom.room.evidence.ExhibitView.Kind;
+import io.customerroom.room.evidence.ExhibitView.Layer;
 import io.customerroom.room.evidence.Figures;
 import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.evidence.Reading;
@@ -104,6 +105,11 @@ record FrozenCard(
     /** What stood over the wall; empty for a meeting that did not keep it. */
     public String sentence() {
         return reading.view().around().sentence();
+    }
+
+    /** Where it hung. */
+    public Layer layer() {
+        return reading.view().around().layer();
     }
 
     private static String css(Kind kind) {

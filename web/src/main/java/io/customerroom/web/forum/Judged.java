@@ -64,6 +64,6 @@ record Judged(String verdict, String css, String sentence, String href, boolean 
     }
 
     private static String href(FrozenLevel level) {
-        return "/meetings/%s#exhibit-%s".formatted(level.meeting(), level.exhibit());
+        return "/meetings/%s/exhibits/%s".formatted(level.meeting(), level.exhibit());
     }
 }

@@ -85,6 +85,22 @@ final class MeetingController {
         return page.of(meetings.require(id), who);
     }
 
+    /** One chapter of a wall, as it hung behind it. */
+    @GetMapping("/walls/{wall}/{chapter}")
+    ModelAndView chapter(
+            @PathVariable String id,
+            @PathVariable int wall,
+            @PathVariable String chapter,
+            @AuthenticationPrincipal SignedIn who) {
+        return page.chapter(meetings.require(id), wall, chapter, who);
+    }
+
+    /** Where an exhibit hangs: in front, or in its chapter. */
+    @GetMapping("/exhibits/{exhibit}")
+    ModelAndView exhibit(@PathVariable String id, @PathVariable String exhibit) {
+        return new ModelAndView("redirect:" + page.address(meetings.require(id), exhibit));
+    }
+
     @PostMapping("/schedule")
     ModelAndView schedule(
             @PathVariable String id,
@@ -137,12 +153,12 @@ final class MeetingController {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        return doing(id, who, () -> {
+        return doing(id, Fields.text(form.exhibit()), who, () -> {
             Answer.Words words = new Answer.Words(
                     Fields.words(form.why(), 4000), Fields.words(form.when(), 4000), Fields.words(form.how(), 4000));
             String exhibit = Fields.text(form.exhibit());
             meetings.answer(Authors.of(request), id, exhibit, Fields.text(form.leader()), words);
-            return done(flash, id, "exhibit-" + exhibit, "The answers are noted.");
+            return noted(flash, id, exhibit, "The answers are noted.");
         });
     }
 
@@ -153,7 +169,7 @@ final class MeetingController {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        return doing(id, who, () -> {
+        return doing(id, Fields.text(form.exhibit()), who, () -> {
             Level level = new Level(
                     Fields.number(form.value()),
                     Fields.words(form.unit(), 40),
@@ -167,7 +183,7 @@ final class MeetingController {
                     Fields.text(form.owner()),
                     Fields.words(form.words(), 4000));
             Promise promise = promises.make(Authors.of(request), offer);
-            return done(flash, id, "exhibit-" + offer.exhibit(), "The promise %s is noted.".formatted(promise.id()));
+            return noted(flash, id, offer.exhibit(), "The promise %s is noted.".formatted(promise.id()));
         });
     }
 
@@ -187,17 +203,26 @@ final class MeetingController {
                 .body(new FileSystemResource(files.file(frozen.rowsHash())));
     }
 
-    /** Does it and goes on, or shows the page again with what was wrong. */
     private ModelAndView doing(String id, SignedIn who, Supplier<ModelAndView> verb) {
+        return doing(id, "", who, verb);
+    }
+
+    /** Does it and goes on, or shows the page of the exhibit again with what was wrong. */
+    private ModelAndView doing(String id, String exhibit, SignedIn who, Supplier<ModelAndView> verb) {
         try {
             return verb.get();
         } catch (Failure failure) {
             Problem problem = Problem.of(failure);
-            ModelAndView shown = page.of(meetings.require(id), who);
+            ModelAndView shown = page.with(meetings.require(id), exhibit, who);
             shown.setStatus(HttpStatus.BAD_REQUEST);
             shown.addObject("problem", problem);
             return shown;
         }
+    }
+
+    private ModelAndView noted(RedirectAttributes flash, String id, String exhibit, String words) {
+        flash.addFlashAttribute("done", words);
+        return new ModelAndView("redirect:" + page.address(meetings.require(id), exhibit));
     }
 
     private static ModelAndView done(RedirectAttributes flash, String id, String anchor, String words) {

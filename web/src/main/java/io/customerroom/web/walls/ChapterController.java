@@ -56,7 +56,7 @@ final class ChapterController {
             return "first-steps";
         }
         WallQuery query = views.of(parameters);
-        Wall wall = book.chapter(number, chapter, query);
+        Wall wall = book.open(number, chapter, query);
         model.addAttribute("wall", wall);
         model.addAttribute("heading", wall.name());
         model.addAttribute("period", PeriodWords.of(query));

@@ -41,14 +41,14 @@ class FrozenViews {
         this.charts = charts;
     }
 
-    Reading reading(Wall wall, Exhibit exhibit, WallQuery query, Shown shown) {
+    Reading reading(Wall wall, ExhibitView.Layer layer, Exhibit exhibit, WallQuery query, Shown shown) {
         return new Reading(
                 exhibit.id(),
                 name(exhibit.id()),
                 wall.number(),
                 exhibit.source().metricName(),
                 query.period().name(),
-                view(wall, exhibit, query),
+                view(wall, layer, exhibit, query),
                 Optional.empty(),
                 query.clocks(),
                 shown.definitions(),
@@ -61,7 +61,7 @@ class FrozenViews {
         return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
     }
 
-    private ExhibitView view(Wall wall, Exhibit exhibit, WallQuery query) {
+    private ExhibitView view(Wall wall, ExhibitView.Layer layer, Exhibit exhibit, WallQuery query) {
         return new ExhibitView(
                 exhibit.title(),
                 exhibit.second(),
@@ -86,7 +86,8 @@ class FrozenViews {
                         wall.notices(),
                         Pieces.caption(exhibit),
                         exhibit.table().caption(),
-                        exhibit.source().metric()));
+                        exhibit.source().metric(),
+                        layer));
     }
 
     /** As they are numbered on the picture. */

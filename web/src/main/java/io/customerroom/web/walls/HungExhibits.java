@@ -4,12 +4,15 @@ import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.room.evidence.ExhibitSource;
+import io.customerroom.room.evidence.ExhibitView.Layer;
+import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.LedgerStatus.Shown;
 import io.customerroom.web.customers.LedgerRows;
+import io.customerroom.web.walls.WallsOfBuild.Layered;
 import io.customerroom.web.work.QueryDesk;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +69,14 @@ final class HungExhibits implements ExhibitSource {
     }
 
     /** Each wall, and behind it its chapters. */
-    private List<Wall> layers(WallQuery query) {
-        List<Wall> layers = new ArrayList<>();
+    private List<Layered> layers(WallQuery query) {
+        List<Layered> layers = new ArrayList<>();
         for (Wall wall : book.walls(query)) {
-            layers.add(wall);
-            book.chapters(wall.number())
-                    .forEach(chapter -> layers.add(book.chapter(wall.number(), chapter.id(), query)));
+            layers.add(new Layered(wall, Layer.WALL));
+            for (Chapter chapter : book.chapters(wall.number())) {
+                layers.add(new Layered(
+                        book.chapter(wall.number(), chapter.id(), query), new Layer(chapter.id(), chapter.question())));
+            }
         }
         return layers;
     }

@@ -1,5 +1,6 @@
 package io.customerroom.web.walls;
 
+import io.customerroom.room.evidence.ExhibitView.Layer;
 import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.evidence.Restatement;
 import io.customerroom.room.evidence.Restatements;
@@ -59,7 +60,8 @@ final class RestatementLines {
 
     private List<String> changed(
             FrozenReading frozen, Meeting meeting, Wall wall, Exhibit exhibit, WallQuery query, Shown shown) {
-        return Restatements.between(frozen.reading(), meeting.day(), views.reading(wall, exhibit, query, shown))
+        return Restatements.between(
+                        frozen.reading(), meeting.day(), views.reading(wall, Layer.WALL, exhibit, query, shown))
                 .stream()
                 .map(Restatement::sentence)
                 .toList();

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -47,6 +49,9 @@ public class WallBook {
     /** Pages of single contacts; a company has at most fifteen that many people open. */
     private static final int KEPT_CONTACTS = 60;
 
+    /** A chapter of a wall. */
+    private record Layer(int number, String chapter) {}
+
     /** @param written what people wrote on the boards until then */
     private record Leaf(String build, String written, int number, String chapter, WallQuery query) {}
 
@@ -62,6 +67,10 @@ public class WallBook {
     private final Workspace workspace;
     private final BiFunction<String, WallQuery, OneContact> contact;
     private final Map<Leaf, Wall> leaves = kept(KEPT);
+
+    /** Chapters somebody opened since the start: they are prepared for the next build, others are not. */
+    private final Set<Layer> opened = ConcurrentHashMap.newKeySet();
+
     private final Map<Leaf, OneContact> contacts = kept(KEPT_CONTACTS);
 
     WallBook(
@@ -122,6 +131,13 @@ public class WallBook {
         return kept(number, id, query, () -> shelf.compose(wanted, query));
     }
 
+    /** One chapter that somebody opens; from now on it is prepared for every new build. */
+    Wall open(int number, String id, WallQuery query) {
+        Wall chapter = chapter(number, id, query);
+        opened.add(new Layer(number, id));
+        return chapter;
+    }
+
     /** The layer on which an exhibit hangs: the wall itself, or one of its chapters. Composes no more of them than it needs. */
     Optional<Wall> layerOf(int number, String exhibit, WallQuery query) {
         return Stream.concat(
@@ -169,7 +185,7 @@ public class WallBook {
     }
 
     /**
-     * Composes and draws what most people open first, on the caller's thread, for the build that is shown there. Does nothing without one.
+     * Composes and draws the walls, and the chapters that were opened before, on the caller's thread, for the build that is shown there. Does nothing without one.
      * Nobody waits for this: what fails is logged, and whoever opens the wall asks again and is told.
      */
     public void prepare() {
@@ -185,8 +201,9 @@ public class WallBook {
         WallQuery query = WallAddress.read(Map.of("grain", Grain.MONTH.id()), company.calendar(), shown.clocks());
         composers.forEach(
                 (number, composer) -> prepare(new Leaf(shown.build(), written(), number, "", query), composer));
-        // The second layer after all first ones: it is opened later.
-        chapters.forEach((number, shelf) -> shelf.all()
+        // The second layer after all first ones, and only what people do open: there are many chapters.
+        chapters.forEach((number, shelf) -> shelf.all().stream()
+                .filter(chapter -> opened.contains(new Layer(number, chapter.id())))
                 .forEach(chapter -> prepare(
                         new Leaf(shown.build(), written(), number, chapter.id(), query),
                         asked -> shelf.compose(chapter, asked))));

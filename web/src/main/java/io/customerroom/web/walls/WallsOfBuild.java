@@ -4,6 +4,7 @@ import io.customerroom.kernel.Csv;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.room.evidence.ExhibitSource;
+import io.customerroom.room.evidence.ExhibitView.Layer;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Wall;
@@ -30,13 +31,20 @@ public final class WallsOfBuild implements ExhibitSource {
 
     private static final Set<String> SHOWN_TWICE = Set.of(AssetWall.TOP_REASONS);
 
-    private final List<Wall> walls;
+    private final List<Layered> walls;
     private final WallQuery query;
     private final Shown shown;
     private final FrozenViews views;
     private final Function<String, Rows> behind;
 
-    WallsOfBuild(List<Wall> walls, WallQuery query, Shown shown, FrozenViews views, Function<String, Rows> behind) {
+    /**
+     * A wall, or one chapter of it.
+     *
+     * @param at where it hangs
+     */
+    record Layered(Wall wall, Layer at) {}
+
+    WallsOfBuild(List<Layered> walls, WallQuery query, Shown shown, FrozenViews views, Function<String, Rows> behind) {
         this.walls = List.copyOf(walls);
         this.query = query;
         this.shown = shown;
@@ -53,7 +61,7 @@ public final class WallsOfBuild implements ExhibitSource {
     public static WallsOfBuild of(
             List<Wall> walls, WallQuery query, Build build, CompanyFace company, Charts charts, LedgerRows rows) {
         return new WallsOfBuild(
-                walls,
+                walls.stream().map(wall -> new Layered(wall, Layer.WALL)).toList(),
                 query,
                 Shown.of(build),
                 new FrozenViews(company, charts),
@@ -64,11 +72,11 @@ public final class WallsOfBuild implements ExhibitSource {
     public List<Hung> hung() {
         List<Hung> hung = new ArrayList<>();
         Map<String, RowsBehind> rows = new HashMap<>();
-        for (Wall wall : walls) {
-            for (Exhibit exhibit : wall.all()) {
+        for (Layered layer : walls) {
+            for (Exhibit exhibit : layer.wall().all()) {
                 if (!SHOWN_TWICE.contains(exhibit.id())) {
                     hung.add(new Hung(
-                            views.reading(wall, exhibit, query, shown),
+                            views.reading(layer.wall(), layer.at(), exhibit, query, shown),
                             rows.computeIfAbsent(exhibit.source().metricName(), this::rows)));
                 }
             }

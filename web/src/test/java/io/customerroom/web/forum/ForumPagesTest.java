@@ -24,6 +24,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Meetings as the people of the room see them. Each test plans its own; the first one sees the room empty. */
 @SpringBootTest(classes = RoomPages.class, properties = "pages=forum")
@@ -86,6 +87,34 @@ class ForumPagesTest {
         assertThat(page(pages, leo, june))
                 .contains("late lorries", "in August", "a second carrier")
                 .contains("at most 30 customers");
+    }
+
+    @Test
+    void aChapterHangsOnAPageOfItsOwnBehindItsWall() throws Exception {
+        String june = planAndFreeze("2026-06-11");
+        String behind = june + "/walls/1/cohorts";
+        assertThat(page(pages, leo, june))
+                .contains("Do new customers stay?", "New customers stay.", behind)
+                .doesNotContain("Half of them are still here");
+        assertThat(page(pages, leo, behind))
+                .contains("Half of them are still here", "Give a promise")
+                .doesNotContain("came back");
+        pages.perform(get(june + "/exhibits/cohort-activity").session(leo))
+                .andExpect(redirectedUrl(behind + "#exhibit-cohort-activity"));
+        pages.perform(get(june + "/exhibits/customer-flow").session(leo))
+                .andExpect(redirectedUrl(june + "#exhibit-customer-flow"));
+        pages.perform(answered(june, "cohort-activity", "They find what they came for"))
+                .andExpect(redirectedUrl(behind + "#exhibit-cohort-activity"));
+        assertThat(page(pages, leo, behind)).contains("They find what they came for");
+        assertThat(page(pages, leo, june)).contains("1 answer or promise");
+        assertThat(pages.perform(answered(june, "cohort-activity", ""))
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Half of them are still here")
+                .doesNotContain("came back");
+        pages.perform(get(june + "/walls/1/weather").session(leo)).andExpect(status().isNotFound());
     }
 
     @Test
@@ -187,7 +216,7 @@ class ForumPagesTest {
         String id = promise.substring("/promises/".length());
         assertThat(page(pages, fay, "/trail"))
                 .contains("fay planned the monthly meeting %s, Meeting %d, for 4 Jun 2026.".formatted(meeting, planned))
-                .contains("fay froze the walls of the meeting %s: 1 readings, evidence ".formatted(meeting))
+                .contains("fay froze the walls of the meeting %s: 2 readings, evidence ".formatted(meeting))
                 .contains("leo moved the promise %s of leo from 31 Jul 2026 to 31 Aug 2026: supplier delivers late."
                         .formatted(id));
         assertThat(page(pages, fay, "/trail?event=promise-moved&subject=" + id))
@@ -213,6 +242,15 @@ class ForumPagesTest {
         String meeting = plan(day);
         pages.perform(form(fay, meeting + "/freeze")).andExpect(redirectedUrl(meeting + "#walls"));
         return meeting;
+    }
+
+    private MockHttpServletRequestBuilder answered(String meeting, String exhibit, String why) {
+        return form(leo, meeting + "/answers")
+                .param("exhibit", exhibit)
+                .param("leader", "leo")
+                .param("why", why)
+                .param("when", "in August")
+                .param("how", "a second carrier");
     }
 
     private ResultActions promise(String meeting, String value, String due) throws Exception {

@@ -57,7 +57,7 @@ class ReplayPagesTest {
         assertThat(page(pages, leo, meeting + "/replay?step=2"))
                 .contains("The north lost most.", "1,041", "<svg role=\"img\"></svg>");
         assertThat(page(pages, leo, meeting + "/replay?step=99"))
-                .contains("How it ended", "Step <strong>3</strong> of", "Minutes</dt>")
+                .contains("How it ended", "Step <strong>4</strong> of", "Minutes</dt>")
                 .doesNotContain("rel=\"next\"");
     }
 
@@ -68,7 +68,7 @@ class ReplayPagesTest {
         pages.perform(form(fay, first + "/freeze"));
         String second = plan("2001-06-07");
         assertThat(page(pages, leo, second + "/differences"))
-                .contains("with the walls as they read now", "1 exhibit says the same", "Customer flow");
+                .contains("with the walls as they read now", "2 exhibits say the same", "Customer flow");
     }
 
     @Test

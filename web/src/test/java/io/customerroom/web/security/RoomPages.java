@@ -86,7 +86,32 @@ public class RoomPages {
 
     @Bean
     ExhibitSource walls() {
-        return () -> List.of(new ExhibitSource.Hung(flow(), csv -> csv.append("customer\nc1\n")));
+        return () -> List.of(
+                new ExhibitSource.Hung(flow(), csv -> csv.append("customer\nc1\n")),
+                new ExhibitSource.Hung(cohorts(), csv -> csv.append("customer\nc1\n")));
+    }
+
+    /** Hangs in a chapter behind the wall. */
+    private static Reading cohorts() {
+        ExhibitView view = new ExhibitView(
+                "Half of them are still here",
+                "Share active",
+                List.of(),
+                List.of(
+                        new ExhibitView.Column("cohort", "Came in", ExhibitView.Kind.KEY, ""),
+                        new ExhibitView.Column("active", "Share active", ExhibitView.Kind.FIGURE, "%")),
+                List.of(List.of("2026-01", "50")),
+                "",
+                List.of(),
+                List.of(),
+                new ExhibitView.Surroundings(
+                        "New customers stay.",
+                        List.of(),
+                        "",
+                        "",
+                        "cohorts@1",
+                        new ExhibitView.Layer("cohorts", "Do new customers stay?")));
+        return reading("cohort-activity", "Cohort activity", "cohorts", view);
     }
 
     private static Reading flow() {
@@ -100,11 +125,15 @@ public class RoomPages {
                 List.of(List.of("2026-05", "1041")),
                 "{\"svg\":\"<svg role=\\\"img\\\"></svg>\"}",
                 List.of("Two sites report late."));
+        return reading("customer-flow", "Customer flow", "customer-math", view);
+    }
+
+    private static Reading reading(String exhibit, String title, String metric, ExhibitView view) {
         return new Reading(
-                "customer-flow",
-                "Customer flow",
+                exhibit,
+                title,
                 1,
-                "customer-math",
+                metric,
                 "2026-05",
                 view,
                 Optional.empty(),
