@@ -3,6 +3,7 @@ package io.customerroom.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
@@ -10,6 +11,7 @@ import io.customerroom.testkit.company.RandomCompany;
 import io.customerroom.testkit.oracle.Audit;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Plain;
+import io.customerroom.testkit.oracle.Repeats;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
 import java.math.BigDecimal;
@@ -18,7 +20,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,20 @@ public abstract class AuditMetricContract {
 
     private static final LocalDate THROUGH = LocalDate.parse("2024-10-17");
     private static final Instant KNOWN = Instant.parse("2029-01-01T00:00:00Z");
+
+    private static final List<String> MOVES = List.of(
+            "period",
+            "segment",
+            "move",
+            "standing",
+            "first_on",
+            "last_before",
+            "x_before",
+            "last_on",
+            "x",
+            "customers",
+            "sold_before",
+            "sold");
 
     @TempDir
     static Path folder;
@@ -54,6 +74,65 @@ public abstract class AuditMetricContract {
     void close() {
         built.close();
         engine.close();
+    }
+
+    @Test
+    @Checks("buying-moves")
+    void whatBecameOfEverybodyWhoEverBoughtIsTheOracles() {
+        for (String grain : List.of("month", "year")) {
+            List<String> moves = new Repeats(oracle, company).moves(grain);
+            assertThat(counted(Plain.lines(built.ask(MetricQuery.of("buying-moves", Grain.of(grain)), MOVES))))
+                    .isEqualTo(counted(moves.stream()
+                            .map(line -> line.replaceAll("\\|([^|]*\\|[^|]*)$", "|1|$1"))
+                            .toList()));
+            MetricQuery lost = MetricQuery.of("buying-moves", Grain.of(grain))
+                    .rowsBehind(0)
+                    .with("move", "lost");
+            assertThat(Plain.lines(built.ask(lost, MOVES.subList(0, 9))))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(moves.stream()
+                            .filter(line -> line.contains("|lost|"))
+                            .map(line -> line.replaceAll("\\|[^|]*\\|[^|]*$", ""))
+                            .toList());
+        }
+    }
+
+    @Test
+    void threeMonthsUpToTheEndOfMarchAreTheFirstQuarter() {
+        Period march = new Period(Grain.MONTH, "2024-03", LocalDate.parse("2024-03-01"), LocalDate.parse("2024-04-01"));
+        Period quarter =
+                new Period(Grain.QUARTER, "2024-Q1", LocalDate.parse("2024-01-01"), LocalDate.parse("2024-04-01"));
+        List<String> columns = MOVES.subList(1, MOVES.size());
+        assertThat(built.ask(
+                        MetricQuery.of("buying-moves", Grain.MONTH).in(march).with("months", "3"), columns))
+                .isNotEmpty()
+                .isEqualTo(
+                        built.ask(MetricQuery.of("buying-moves", Grain.QUARTER).in(quarter), columns));
+        assertThat(built.ask(
+                        MetricQuery.of("buying-moves", Grain.MONTH).in(march).with("months", "120"), columns))
+                .as("longer ago than anything is known")
+                .isEmpty();
+    }
+
+    /** Customers and money by what the first nine columns hold: those who spent differently meet. */
+    private static Map<String, String> counted(List<String> lines) {
+        Map<String, String> counted = new TreeMap<>();
+        for (String line : lines) {
+            List<String> parts = List.of(line.split("\\|", -1));
+            counted.merge(
+                    String.join("|", parts.subList(0, 9)),
+                    String.join("|", parts.subList(9, 12)),
+                    AuditMetricContract::added);
+        }
+        return counted;
+    }
+
+    private static String added(String one, String other) {
+        String[] left = one.split("\\|");
+        String[] right = other.split("\\|");
+        return IntStream.range(0, 3)
+                .mapToObj(i -> Plain.amount(new BigDecimal(left[i]).add(new BigDecimal(right[i]))))
+                .collect(Collectors.joining("|"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -55,6 +57,64 @@ public final class Repeats {
             }
         }
         return lines;
+    }
+
+    /**
+     * {@code period|segment|move|standing|first_on|last_before|x_before|last_on|x|sold_before|sold}, one line per customer with a sale by the
+     * period's end, in no order.
+     */
+    public List<String> moves(String grain) {
+        Set<String> ends = new TreeSet<>();
+        Map<String, String> segments = new TreeMap<>();
+        for (CustomerPeriod month : oracle.customerPeriods("month")) {
+            segments.put(month.customer(), month.segment() == null ? "" : month.segment());
+            if (month.closing() == 1) {
+                ends.add(month.startsOn().plusMonths(1) + " " + month.customer());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (Span span : oracle.periods(grain)) {
+            bought.forEach((customer, all) -> {
+                NavigableSet<LocalDate> known = days(all).headSet(span.endsOn(), false);
+                if (!known.isEmpty()) {
+                    NavigableSet<LocalDate> early = known.headSet(span.startsOn(), false);
+                    boolean stood = ends.contains(span.startsOn() + " " + customer);
+                    boolean stands = stands(span, customer);
+                    lines.add("%s|%s|%s|%s|%s|%s|%s|%s|%d|%s|%s"
+                            .formatted(
+                                    span.name(),
+                                    segments.getOrDefault(customer, ""),
+                                    move(early, known, stood && !stands),
+                                    stands ? "active" : "not active",
+                                    known.first(),
+                                    early.isEmpty() ? "" : early.last(),
+                                    early.isEmpty() ? "" : early.size() - 1,
+                                    known.last(),
+                                    known.size() - 1,
+                                    Plain.amount(early.isEmpty() ? BigDecimal.ZERO : sold(all, span.startsOn())),
+                                    Plain.amount(sold(all, span.endsOn()))));
+                }
+            });
+        }
+        return lines;
+    }
+
+    private boolean stands(Span span, String customer) {
+        return oracle.customerPeriods(span.grain()).stream()
+                .anyMatch(row ->
+                        row.period().equals(span.name()) && row.customer().equals(customer) && row.closing() == 1);
+    }
+
+    private static String move(NavigableSet<LocalDate> early, NavigableSet<LocalDate> known, boolean lost) {
+        if (early.isEmpty()) {
+            return "gained";
+        }
+        return lost ? "lost" : known.size() > early.size() ? "bought" : "silent";
+    }
+
+    private static BigDecimal sold(List<Purchase> all, LocalDate before) {
+        return sum(
+                all, purchase -> purchase.kind().equals("sale") && purchase.on().isBefore(before));
     }
 
     /** {@code period|customers|purchases}, of customers whose first sale came before a day. */

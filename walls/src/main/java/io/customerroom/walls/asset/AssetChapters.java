@@ -13,7 +13,10 @@ import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Assumptions;
+import io.customerroom.walls.worth.Equities;
+import io.customerroom.walls.worth.Fitted;
 import io.customerroom.walls.worth.Histories;
+import io.customerroom.walls.worth.Worth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class AssetChapters implements Chapters {
     private final CompanyCalendar calendar;
     private final Currency currency;
     private final Aims aims;
+    private final Fitted fitted = new Fitted();
 
     /** Without goals. */
     public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency) {
@@ -69,9 +73,7 @@ public final class AssetChapters implements Chapters {
                     case "why" -> new WhyExhibits(query, calendar, currency).of(now(ChangeExplained.METRIC, query));
                     case "cohorts" -> cohorts(query);
                     case "audit" -> audit(query);
-                    case "worth" ->
-                        new WorthExhibits(query, currency)
-                                .of(new Histories(readings, calendar, Assumptions.USUAL).of(query));
+                    case "worth" -> worth(query);
                     case "contracts" -> contracts(query);
                     case "best" -> best(query);
                     case "advocates" -> advocates(query);
@@ -131,6 +133,20 @@ public final class AssetChapters implements Chapters {
                 .toList()));
         exhibits.addAll(audit.cuts(now(AuditExhibits.TENTHS, query)));
         exhibits.addAll(new AuditChangeExhibits(query, currency).of(now(AuditChangeExhibits.METRIC, query)));
+        return exhibits;
+    }
+
+    /** The worth, how it came to change, and how likely it is: where customers are valued, else why they are not. */
+    private List<Exhibit> worth(WallQuery query) {
+        Histories histories = new Histories(readings, calendar, Assumptions.USUAL);
+        Histories.Answer answer = histories.of(query);
+        List<Exhibit> exhibits = new ArrayList<>(new WorthExhibits(query, currency).of(answer));
+        if (answer.worth() instanceof Worth.Valued valued && valued.money().isPresent()) {
+            Equities.Answer equity = new Equities(readings, calendar, histories, fitted, MoneyWords.digits(currency))
+                    .of(query, valued, answer.assumptions());
+            exhibits.addAll(1, new EquityExhibits(query, currency, answer.assumptions()).of(equity));
+            exhibits.add(new TrackingExhibit(query).of(equity));
+        }
         return exhibits;
     }
 

@@ -72,7 +72,7 @@ public final class Histories {
         return new Worth.Refused(why, Optional.empty());
     }
 
-    private List<Period> held(LocalDate through, int months) {
+    List<Period> held(LocalDate through, int months) {
         Period last = calendar.periodOf(Grain.MONTH, through);
         Period first = last;
         for (int i = 1; i < months; i++) {
@@ -81,7 +81,7 @@ public final class Histories {
         return calendar.periods(Grain.MONTH, first.startsOn(), last.lastDay());
     }
 
-    private List<Holdout.Step> steps(List<Period> held, WallQuery query) {
+    List<Holdout.Step> steps(List<Period> held, WallQuery query) {
         String before = held.getFirst().startsOn().toString();
         Reading came = readings.part(REPEATS, held.getFirst(), held.getLast(), query, Map.of("before", before));
         List<Holdout.Step> steps = new ArrayList<>();
@@ -94,16 +94,16 @@ public final class Histories {
         return steps;
     }
 
-    private static LocalDate last(Period period, WallQuery query) {
+    static LocalDate last(Period period, WallQuery query) {
         LocalDate through = query.clocks().through();
         return period.partial(through) && through.isBefore(period.lastDay()) ? through : period.lastDay();
     }
 
-    private static Buyers buyers(Reading states, LocalDate through) {
+    static Buyers buyers(Reading states, LocalDate through) {
         return new Buyers(states.lines().stream().map(Histories::state).toList(), through);
     }
 
-    private static Buyers.State state(Line line) {
+    static Buyers.State state(Line line) {
         return new Buyers.State(
                 day(line, "first_on"),
                 day(line, "last_on"),
@@ -120,7 +120,7 @@ public final class Histories {
                 .orElseThrow(() -> new IllegalStateException("a state has no " + column));
     }
 
-    private static double amount(Line line, String column) {
+    static double amount(Line line, String column) {
         return line.number(column).map(BigDecimal::doubleValue).orElse(0.0);
     }
 }

@@ -62,11 +62,13 @@ final class ChapterController {
         model.addAttribute("period", PeriodWords.of(query));
         model.addAttribute("filter", FilterForm.of(query, calendar, choices.getObject()));
         model.addAttribute("action", "/walls/%d/%s".formatted(number, chapter));
+        List<ExhibitCard> exhibits = wall.exhibits().stream()
+                .map(exhibit -> ExhibitCard.of(wall, exhibit, query, charts))
+                .toList();
+        model.addAttribute("exhibits", exhibits);
         model.addAttribute(
-                "exhibits",
-                wall.exhibits().stream()
-                        .map(exhibit -> ExhibitCard.of(wall, exhibit, query, charts))
-                        .toList());
+                "tiles",
+                exhibits.stream().flatMap(card -> card.tiles().stream()).toList());
         model.addAttribute("view", query);
         // Only some exhibits add up more than a period; the choice stands where it changes something.
         model.addAttribute(

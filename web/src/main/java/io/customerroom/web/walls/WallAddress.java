@@ -8,6 +8,7 @@ import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.reading.Window;
+import io.customerroom.walls.worth.Equities;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -84,12 +85,22 @@ public final class WallAddress {
         if (drill.metric().equals("issue-flow") && drill.where().size() == 1 && issue != null && !issue.isEmpty()) {
             return issue(issue, query);
         }
+        if (drill.metric().equals(Equities.MOVES) && drill.where().isEmpty()) {
+            return whyEquityChanged(drill.period(), query);
+        }
         Map<String, String> all = new LinkedHashMap<>();
         all.put("metric", drill.metric());
         all.putAll(parameters(query));
         all.put("period", drill.period());
         drill.where().forEach((column, value) -> all.put("is." + column, value));
         return "/customers?" + encoded(all);
+    }
+
+    /** The chapter of worth in another period, at the change of that period. */
+    private static String whyEquityChanged(String period, WallQuery query) {
+        Map<String, String> all = new LinkedHashMap<>(parameters(query));
+        all.put("period", period);
+        return "/walls/1/worth?" + encoded(all) + "#equity-change";
     }
 
     /** The page of one contact. */

@@ -1,0 +1,415 @@
+package io.customerroom.walls.asset;
+
+import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Series;
+import io.customerroom.walls.exhibit.Chart.Tone;
+import io.customerroom.walls.exhibit.Direction;
+import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Figure;
+import io.customerroom.walls.exhibit.Mark;
+import io.customerroom.walls.exhibit.Numbers;
+import io.customerroom.walls.exhibit.Table;
+import io.customerroom.walls.exhibit.Table.Column;
+import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.worth.Assumptions;
+import io.customerroom.walls.worth.Equities;
+import io.customerroom.walls.worth.Equities.Changed;
+import io.customerroom.walls.worth.Equities.Told;
+import io.customerroom.walls.worth.EquityChange;
+import io.customerroom.walls.worth.EquityChange.Sum;
+import io.customerroom.walls.worth.EquityCourse;
+import io.customerroom.walls.worth.EquityCourse.Point;
+import io.customerroom.walls.worth.Histories;
+import io.customerroom.walls.worth.Move;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How customer equity went from month to month, and why it changed: by what became of the customers, by what the models learnt, and by segment. A month of
+ * the course leads to the same page of that month, a part of the change to its customers.
+ */
+record EquityExhibits(WallQuery query, Currency currency, Assumptions assumptions) {
+
+    private static final String MODEL = "models know more";
+
+    List<Exhibit> of(Equities.Answer answer) {
+        List<Exhibit> exhibits = new ArrayList<>();
+        exhibits.add(course(answer));
+        exhibits.add(change("equity-change", answer.period()));
+        if (answer.period().change() instanceof Told.Known<EquityChange> known
+                && known.value().segments().size() > 1) {
+            exhibits.add(segments(known.value(), answer.period()));
+        }
+        answer.year().ifPresent(year -> exhibits.add(change("equity-year", year)));
+        return exhibits;
+    }
+
+    private Exhibit course(Equities.Answer answer) {
+        EquityCourse course = answer.course();
+        List<Row> rows = new ArrayList<>();
+        for (Point point : course.points()) {
+            rows.add(Row.of(
+                            point.month().name(),
+                            Long.toString(point.customers()),
+                            point.equity().map(EquityExhibits::exact).orElse(null),
+                            course.into(point).map(step -> exact(step.change())).orElse(null),
+                            point.refused())
+                    .to(new Drill(Equities.MOVES, point.month().name(), Map.of())));
+        }
+        List<@Nullable BigDecimal> line = new ArrayList<>();
+        course.points().forEach(point -> line.add(point.equity().orElse(null)));
+        return new Exhibit(
+                "equity-course",
+                courseTitle(course),
+                "Customer equity at the month’s end, %s, %s; %s; up to %s"
+                        .formatted(
+                                currency.getCurrencyCode(),
+                                assumptions.words(),
+                                PeriodWords.population(query),
+                                PeriodWords.of(query)),
+                course.largestFall().map(this::fall).stream().toList(),
+                Optional.of(new Chart.Line(
+                        currency.getCurrencyCode(),
+                        course.points().stream()
+                                .map(point -> point.month().name())
+                                .toList(),
+                        List.of(new Series("customer equity", Tone.FIRST, line, 0)),
+                        Optional.empty())),
+                "At each month’s end %s was fitted anew to what had happened by then. A month in the table opens why it changed"
+                        .formatted(course.model().label()),
+                new Table(
+                        "One row per month; the month opens the change of that month",
+                        List.of(
+                                Column.key("month", "Month"),
+                                Column.count("customers", "Customers who ever bought"),
+                                MoneyWords.column("equity", "Customer equity at its end", currency),
+                                MoneyWords.column("change", "Change", currency),
+                                Column.text("refused", "Why there is none")),
+                        rows),
+                answer.states().warnings(),
+                answer.states().source());
+    }
+
+    private String courseTitle(EquityCourse course) {
+        String now = course.points().isEmpty()
+                ? "Nobody has bought yet"
+                : course.into(course.points().getLast())
+                        .map(step -> step.change().signum() == 0
+                                ? "Customer equity stood still in "
+                                        + PeriodWords.of(step.to().month())
+                                : "Customer equity %s by %s in %s"
+                                        .formatted(
+                                                step.change().signum() < 0 ? "fell" : "rose",
+                                                MoneyWords.of(step.change().abs(), currency),
+                                                PeriodWords.of(step.to().month())))
+                        .orElse("Customer equity month by month");
+        return course.largestFall()
+                .map(fall -> fall.to().equals(course.points().getLast())
+                        ? now + ", the largest fall in a year"
+                        : "%s; it fell most in %s, by %s"
+                                .formatted(
+                                        now,
+                                        PeriodWords.of(fall.to().month()),
+                                        MoneyWords.of(fall.change().abs(), currency)))
+                .orElse(now + "; it never fell in a year");
+    }
+
+    private Exhibit change(String id, Changed changed) {
+        return switch (changed.change()) {
+            case Told.Refused<EquityChange> refused ->
+                exhibit(
+                        id,
+                        List.of(),
+                        "Why customer equity changed since %s cannot be said"
+                                .formatted(PeriodWords.day(changed.from())),
+                        changed,
+                        Optional.empty(),
+                        refused.why(),
+                        table("part", "What became of them", List.of()));
+            case Told.Known<EquityChange> known ->
+                exhibit(
+                        id,
+                        changed.months().isEmpty() ? figures(known.value(), changed) : List.of(),
+                        title(known.value()),
+                        changed,
+                        Optional.of(bridge(known.value())),
+                        identity(known.value().all()) + "; " + model(known.value()),
+                        table("part", "What became of them", rows(known.value(), changed)));
+        };
+    }
+
+    private Exhibit exhibit(
+            String id,
+            List<Figure> figures,
+            String title,
+            Changed changed,
+            Optional<Chart> chart,
+            String caption,
+            Table table) {
+        return new Exhibit(
+                id,
+                title,
+                "Change of customer equity since %s, %s, %s; %s; at the end of %s"
+                        .formatted(
+                                PeriodWords.day(changed.from()),
+                                currency.getCurrencyCode(),
+                                assumptions.words(),
+                                PeriodWords.population(query),
+                                PeriodWords.of(query)),
+                figures,
+                chart,
+                caption,
+                table,
+                changed.moves().warnings(),
+                changed.moves().source());
+    }
+
+    /** Leads to the page of that month. */
+    private Figure fall(EquityCourse.Step fall) {
+        return new Figure(
+                "fall",
+                "Fell most in " + PeriodWords.of(fall.to().month()),
+                Optional.of(fall.change()),
+                signed(fall.change()),
+                "why, on the page of that month",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Drill(Equities.MOVES, fall.to().month().name(), Map.of())));
+    }
+
+    /** The equity with its change, and the parts of the change, each of which opens to its customers. */
+    private List<Figure> figures(EquityChange change, Changed changed) {
+        List<Figure> figures = new ArrayList<>();
+        Sum all = change.all();
+        figures.add(new Figure(
+                "equity",
+                "Customer equity",
+                Optional.of(all.now()),
+                MoneyWords.of(all.now(), currency),
+                "of %s".formatted(Numbers.counted(all.customers(), "customer")),
+                Optional.of(new Figure.Comparison(
+                        "the end of " + PeriodWords.day(change.from()),
+                        MoneyWords.of(all.before(), currency),
+                        signed(all.change()),
+                        Mark.of(all.change(), Direction.UP))),
+                Optional.empty(),
+                Optional.of(new Drill(Histories.STATES, query.period().name(), Map.of()))));
+        for (Move move : Move.values()) {
+            Sum sum = change.of(move);
+            figures.add(part(
+                    move.id(),
+                    capital(move.words()),
+                    sum.moved(),
+                    Numbers.counted(sum.customers(), "customer"),
+                    Optional.of(drill(changed, Map.of("move", move.id()))).filter(drill -> sum.customers() > 0)));
+        }
+        figures.add(part("model", capital(MODEL), all.model(), "the same customers, judged anew", Optional.empty()));
+        return figures;
+    }
+
+    private Figure part(String id, String label, BigDecimal change, String parts, Optional<Drill> drill) {
+        return new Figure(
+                id, label, Optional.of(change), signed(change), parts, Optional.empty(), Optional.empty(), drill);
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** The change and its two largest parts. */
+    private String title(EquityChange change) {
+        String largest = steps(change).stream()
+                .filter(step -> step.change().signum() != 0)
+                .sorted(Comparator.comparing((Chart.Step step) -> step.change().abs())
+                        .reversed())
+                .limit(2)
+                .map(step -> step.name() + " " + signed(step.change()))
+                .collect(Collectors.joining(", "));
+        return "%s of customer equity since %s: %s"
+                .formatted(
+                        signed(change.all().change()),
+                        PeriodWords.day(change.from()),
+                        largest.isEmpty() ? "nothing moved" : largest);
+    }
+
+    private static List<Chart.Step> steps(EquityChange change) {
+        List<Chart.Step> steps = new ArrayList<>();
+        for (Move move : Move.values()) {
+            steps.add(new Chart.Step(move.words(), change.of(move).moved()));
+        }
+        steps.add(new Chart.Step(MODEL, change.all().model()));
+        return steps;
+    }
+
+    private Chart bridge(EquityChange change) {
+        return new Chart.Bridge(
+                currency.getCurrencyCode(),
+                PeriodWords.day(change.from()),
+                change.all().before(),
+                steps(change),
+                PeriodWords.day(change.to()),
+                Direction.UP);
+    }
+
+    private String identity(Sum all) {
+        int digits = MoneyWords.digits(currency);
+        return "%s %s = %s"
+                .formatted(
+                        Numbers.fixed(all.before(), digits),
+                        all.change().signum() < 0
+                                ? "− " + Numbers.fixed(all.change().negate(), digits)
+                                : "+ " + Numbers.fixed(all.change(), digits),
+                        Numbers.fixed(all.now(), digits));
+    }
+
+    private String model(EquityChange change) {
+        BigDecimal model = change.all().model();
+        return "%s of it because the models, fitted again, judge the same customers %s"
+                .formatted(signed(model), model.signum() < 0 ? "lower" : model.signum() > 0 ? "higher" : "as before");
+    }
+
+    private List<Row> rows(EquityChange change, Changed changed) {
+        List<Row> rows = new ArrayList<>();
+        for (Move move : Move.values()) {
+            Sum sum = change.of(move);
+            Row row = row(move.words(), sum);
+            rows.add(sum.customers() == 0 ? row : row.to(drill(changed, Map.of("move", move.id()))));
+        }
+        rows.add(row("together", change.all()));
+        return rows;
+    }
+
+    private Drill drill(Changed changed, Map<String, String> where) {
+        Map<String, String> all = new TreeMap<>(where);
+        changed.months().ifPresent(months -> all.put("months", Integer.toString(months)));
+        return new Drill(Equities.MOVES, query.period().name(), all);
+    }
+
+    private static Row row(String name, Sum sum) {
+        return Row.of(
+                name,
+                Long.toString(sum.customers()),
+                exact(sum.before()),
+                exact(sum.moved()),
+                exact(sum.model()),
+                exact(sum.now()));
+    }
+
+    private Table table(String key, String label, List<Row> rows) {
+        return new Table(
+                rows.isEmpty()
+                        ? "No rows: one of the two days has no model"
+                        : "Across and down, the figures add up to the last column and the last row",
+                List.of(
+                        Column.key(key, label),
+                        Column.count("customers", "Customers"),
+                        MoneyWords.column("before", "Worth before", currency),
+                        MoneyWords.column("moved", "By what they did", currency),
+                        MoneyWords.column("model", "By the models", currency),
+                        MoneyWords.column("now", "Worth now", currency)),
+                rows);
+    }
+
+    private Exhibit segments(EquityChange change, Changed changed) {
+        List<Row> rows = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<@Nullable BigDecimal> bars = new ArrayList<>();
+        List<Map.Entry<String, Sum>> segments = new ArrayList<>();
+        change.segments().forEach((segment, moves) -> {
+            Sum all = moves.values().stream().reduce(Sum::plus).orElseThrow();
+            String name = segment.isEmpty() ? "no segment" : segment;
+            segments.add(Map.entry(name, all));
+            names.add(name);
+            bars.add(all.change());
+            List<@Nullable String> values = new ArrayList<>(List.of(name, Long.toString(all.customers())));
+            values.add(exact(all.before()));
+            moves.forEach((move, sum) -> values.add(exact(sum.moved())));
+            values.add(exact(all.model()));
+            values.add(exact(all.now()));
+            Row row = Row.of(values.toArray(new @Nullable String[0])).to(drill(changed, Map.of("segment", segment)));
+            for (Map.Entry<Move, Sum> part : moves.entrySet()) {
+                if (part.getValue().customers() > 0) {
+                    row = row.to(
+                            part.getKey().id(),
+                            drill(
+                                    changed,
+                                    Map.of(
+                                            "segment",
+                                            segment,
+                                            "move",
+                                            part.getKey().id())));
+                }
+            }
+            rows.add(row);
+        });
+        rows.add(together(change));
+        Map.Entry<String, Sum> lowest = segments.stream()
+                .min(Comparator.comparing(entry -> entry.getValue().change()))
+                .orElseThrow();
+        Map.Entry<String, Sum> highest = segments.stream()
+                .max(Comparator.comparing(entry -> entry.getValue().change()))
+                .orElseThrow();
+        return exhibit(
+                "equity-segments",
+                List.of(),
+                "From %s in %s to %s in %s"
+                        .formatted(
+                                signed(lowest.getValue().change()),
+                                lowest.getKey(),
+                                signed(highest.getValue().change()),
+                                highest.getKey()),
+                changed,
+                Optional.of(new Chart.Bars(
+                        currency.getCurrencyCode(),
+                        true,
+                        names,
+                        List.of(new Series("change of customer equity", Tone.ORDINARY, bars, 0)))),
+                "Customers stand under the segment they have now",
+                segmentTable(rows));
+    }
+
+    private static Row together(EquityChange change) {
+        List<@Nullable String> values =
+                new ArrayList<>(List.of("together", Long.toString(change.all().customers())));
+        values.add(exact(change.all().before()));
+        for (Move move : Move.values()) {
+            values.add(exact(change.of(move).moved()));
+        }
+        values.add(exact(change.all().model()));
+        values.add(exact(change.all().now()));
+        return Row.of(values.toArray(new @Nullable String[0]));
+    }
+
+    private Table segmentTable(List<Row> rows) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.key("segment", "Segment"),
+                Column.count("customers", "Customers"),
+                MoneyWords.column("before", "Worth before", currency)));
+        for (Move move : Move.values()) {
+            columns.add(MoneyWords.column(move.id(), capital(move.words()), currency));
+        }
+        columns.add(MoneyWords.column("model", "By the models", currency));
+        columns.add(MoneyWords.column("now", "Worth now", currency));
+        return new Table("Across and down, the figures add up to the last column and the last row", columns, rows);
+    }
+
+    private String signed(BigDecimal amount) {
+        return (amount.signum() > 0 ? "+" : amount.signum() < 0 ? "−" : "") + MoneyWords.of(amount.abs(), currency);
+    }
+
+    private static String exact(BigDecimal amount) {
+        return Contribution.exact(amount);
+    }
+}

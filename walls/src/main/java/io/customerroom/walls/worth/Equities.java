@@ -1,0 +1,201 @@
+package io.customerroom.walls.worth;
+
+import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.Period;
+import io.customerroom.statistics.lifetime.Fit;
+import io.customerroom.statistics.lifetime.PurchaseModel;
+import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.Reading;
+import io.customerroom.walls.reading.Reading.Line;
+import io.customerroom.walls.reading.Readings;
+import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.worth.EquityChange.Mover;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Follows customer equity through the months, explains its change, and holds an old forecast against what came. Every day is judged by the kind of
+ * model that values the customers at the end of the view, fitted to what was known on that day: else a month in which another model happened to be
+ * nearer would look like a change of the customers.
+ */
+public final class Equities {
+
+    /** Of what became of everybody who ever bought. */
+    public static final String MOVES = "buying-moves";
+
+    /** Steps of the course; with the month they start from, a year. */
+    private static final int MONTHS = 12;
+
+    private final Readings readings;
+    private final CompanyCalendar calendar;
+    private final Histories histories;
+    private final Fitted fitted;
+    private final int digits;
+
+    /**
+     * @param fitted what was fitted before, for this view or another
+     * @param digits of the currency
+     */
+    public Equities(Readings readings, CompanyCalendar calendar, Histories histories, Fitted fitted, int digits) {
+        this.fitted = fitted;
+        this.readings = readings;
+        this.calendar = calendar;
+        this.histories = histories;
+        this.digits = digits;
+    }
+
+    /**
+     * @param course of the months up to the view's end
+     * @param period against the end of the period before
+     * @param year against a year before; absent where that is the period itself
+     * @param forecast of a year ago
+     */
+    public record Answer(
+            EquityCourse course, Changed period, Optional<Changed> year, Told<Forecast> forecast, Reading states) {}
+
+    /**
+     * The change over a span.
+     *
+     * @param months that it reaches back; empty for the view's period itself
+     */
+    public record Changed(Optional<Integer> months, LocalDate from, Told<EquityChange> change, Reading moves) {}
+
+    /** What could be told, or why not. */
+    public sealed interface Told<T> {
+
+        record Known<T>(T value) implements Told<T> {}
+
+        /** @param why a sentence */
+        record Refused<T>(String why) implements Told<T> {}
+    }
+
+    /** @param worth of the same view, by a model that values */
+    public Answer of(WallQuery query, Worth.Valued worth, Assumptions assumptions) {
+        Asked asked = new Asked(query, worth.model(), assumptions, fitted);
+        LocalDate last = Histories.last(query.period(), query);
+        List<Period> months = histories.held(last, MONTHS + 1);
+        Reading states = readings.read(Histories.STATES, months.getFirst(), months.getLast(), query);
+        EquityCourse course = course(months, states, asked);
+        Changed period = changed(Optional.empty(), asked);
+        boolean whole = ChronoUnit.MONTHS.between(
+                        query.period().startsOn(), query.period().endsOn())
+                >= MONTHS;
+        return new Answer(
+                course,
+                period,
+                whole ? Optional.empty() : Optional.of(changed(Optional.of(MONTHS), asked)),
+                forecast(asked),
+                states);
+    }
+
+    /** One view and the kind of model that values it. */
+    private record Asked(WallQuery query, Candidate model, Assumptions assumptions, Fitted fitted) {
+
+        Priced on(List<Buyers.State> states, LocalDate day) {
+            return fitted.on(states, day, model, assumptions);
+        }
+    }
+
+    private EquityCourse course(List<Period> months, Reading states, Asked asked) {
+        List<EquityCourse.Point> points = new ArrayList<>();
+        for (Period month : months) {
+            LocalDate end = Histories.last(month, asked.query());
+            List<Buyers.State> known =
+                    states.lines(month.name()).stream().map(Histories::state).toList();
+            long customers = known.stream().mapToLong(Buyers.State::customers).sum();
+            if (customers > 0) {
+                points.add(
+                        switch (asked.on(known, end)) {
+                            case Priced.Unpriced no ->
+                                new EquityCourse.Point(month, customers, Optional.empty(), no.why());
+                            case Pricing pricing ->
+                                new EquityCourse.Point(month, customers, Optional.of(worth(pricing, known, end)), "");
+                        });
+            }
+        }
+        return new EquityCourse(asked.model(), points);
+    }
+
+    private BigDecimal worth(Pricing pricing, List<Buyers.State> states, LocalDate day) {
+        double[] each = pricing.each(states, day);
+        for (int i = 0; i < each.length; i++) {
+            each[i] *= states.get(i).customers();
+        }
+        return Cents.whole(each, digits);
+    }
+
+    private Changed changed(Optional<Integer> back, Asked asked) {
+        Period period = asked.query().period();
+        LocalDate to = Histories.last(period, asked.query());
+        LocalDate from = back.map(months -> period.endsOn().minusMonths(months))
+                .orElse(period.startsOn())
+                .minusDays(1);
+        Reading moves = back.map(months ->
+                        readings.part(MOVES, period, period, asked.query(), Map.of("months", Integer.toString(months))))
+                .orElseGet(() -> readings.read(MOVES, period, period, asked.query()));
+        List<Mover> movers = moves.lines().stream().map(Equities::mover).toList();
+        Priced then = asked.on(
+                movers.stream().flatMap(mover -> mover.before().stream()).toList(), from);
+        Priced now = asked.on(movers.stream().map(Mover::now).toList(), to);
+        return new Changed(back, from, told(movers, from, to, then, now), moves);
+    }
+
+    private Told<EquityChange> told(List<Mover> movers, LocalDate from, LocalDate to, Priced then, Priced now) {
+        if (then instanceof Priced.Unpriced no) {
+            return new Told.Refused<>("At the end of %s %s".formatted(PeriodWords.day(from), no.why()));
+        }
+        if (now instanceof Priced.Unpriced no) {
+            return new Told.Refused<>("At the end of %s %s".formatted(PeriodWords.day(to), no.why()));
+        }
+        return new Told.Known<>(EquityChange.of(movers, from, to, (Pricing) then, (Pricing) now, digits));
+    }
+
+    private Told<Forecast> forecast(Asked asked) {
+        LocalDate last = Histories.last(asked.query().period(), asked.query());
+        List<Period> held = histories.held(last, MONTHS);
+        Period before = calendar.previous(held.getFirst());
+        Reading states = readings.read(Histories.STATES, before, before, asked.query());
+        Buyers early = Histories.buyers(states, before.lastDay());
+        if (early.isEmpty()) {
+            return new Told.Refused<>(
+                    "A year ago nobody had bought, so that no forecast of then can be held against what came.");
+        }
+        Pricing.Found found = Pricing.found(asked.model(), early.counts());
+        return switch (found.fit()) {
+            case Fit.Refused<? extends PurchaseModel> refused ->
+                new Told.Refused<>("At the end of %s %s is refused: %s"
+                        .formatted(
+                                PeriodWords.day(early.through()), asked.model().label(), refused.why()));
+            case Fit.Converged<? extends PurchaseModel> fit ->
+                new Told.Known<>(Forecast.of(
+                        found.candidate(),
+                        fit,
+                        early,
+                        histories.steps(held, asked.query()),
+                        asked.assumptions().level()));
+        };
+    }
+
+    private static Mover mover(Line line) {
+        Buyers.State now = Histories.state(line);
+        return new Mover(
+                Move.of(line.named("move", "")),
+                line.named("segment", ""),
+                line.named("standing", "").equals("active"),
+                line.text("last_before")
+                        .map(day -> new Buyers.State(
+                                now.firstOn(),
+                                LocalDate.parse(day),
+                                Math.toIntExact(line.count("x_before")),
+                                Histories.amount(line, "spend_before"),
+                                now.customers(),
+                                Histories.amount(line, "sold_before"),
+                                Histories.amount(line, "kept_before"))),
+                now);
+    }
+}

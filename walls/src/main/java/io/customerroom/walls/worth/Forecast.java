@@ -1,0 +1,149 @@
+package io.customerroom.walls.worth;
+
+import io.customerroom.statistics.Interval;
+import io.customerroom.statistics.lifetime.Counts;
+import io.customerroom.statistics.lifetime.Estimate;
+import io.customerroom.statistics.lifetime.Fit;
+import io.customerroom.statistics.lifetime.PurchaseModel;
+import io.customerroom.statistics.lifetime.Scores;
+import io.customerroom.statistics.numeric.SpecialFunctions;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was foretold on a day, by a model fitted to what had happened by then, against what came, month by month.
+ *
+ * <p>The interval is one of what would come, not of an expectation: how well the parameters were known (delta method), and the chance by which single
+ * customers buy more or less. For the latter a customer's purchases have mean m and variance m + m²/(r + x) while alive, which holds for a
+ * gamma-distributed rate, and none once gone: Var = E + E²((1 + 1/(r + x))/P(alive) − 1). That somebody leaves within the span is in the mean only, so
+ * the interval is a little narrow; season and campaigns are in neither.
+ *
+ * @param cut the last day known to the model
+ * @param months in the order of time
+ */
+public record Forecast(LocalDate cut, Candidate model, List<Month> months, double level) {
+
+    /**
+     * @param name of the span
+     * @param came repeat purchases in it, of customers who had bought by the cut
+     * @param expected of them, in it
+     * @param cameSoFar since the cut
+     * @param expectedSoFar since the cut
+     */
+    public record Month(String name, long came, Foretold expected, long cameSoFar, Foretold expectedSoFar) {}
+
+    /** @param interval in which what comes should lie */
+    public record Foretold(double value, Interval interval) {
+
+        public boolean holds(long came) {
+            return interval.contains(came);
+        }
+    }
+
+    public Forecast {
+        months = List.copyOf(months);
+    }
+
+    /** How many months lay in their interval. */
+    public long held() {
+        return months.stream()
+                .filter(month -> month.expected().holds(month.came()))
+                .count();
+    }
+
+    /** Foretold less came, over came; not a number where nothing came. */
+    public double error() {
+        Month last = months.getLast();
+        return (last.expectedSoFar().value() - last.cameSoFar()) / last.cameSoFar();
+    }
+
+    static Forecast of(
+            Candidate candidate,
+            Fit.Converged<? extends PurchaseModel> fit,
+            Buyers early,
+            List<Holdout.Step> steps,
+            double level) {
+        double[] ends = steps.stream()
+                .mapToDouble(step -> ChronoUnit.DAYS.between(early.through(), step.until()))
+                .toArray();
+        Spread spread = new Spread(candidate, fit, early.counts(), ends, level);
+        List<Month> months = new ArrayList<>();
+        long sum = 0;
+        for (int i = 0; i < ends.length; i++) {
+            Holdout.Step step = steps.get(i);
+            sum += step.purchases();
+            months.add(new Month(step.name(), step.purchases(), spread.between(i - 1, i), sum, spread.between(-1, i)));
+        }
+        return new Forecast(early.through(), candidate, months, level);
+    }
+
+    /** Expectations of all customers together and how far chance leads away from them. */
+    private static final class Spread {
+
+        private final Candidate candidate;
+        private final PurchaseModel model;
+        private final Estimate estimate;
+        private final Counts counts;
+        private final double[] ends;
+        private final double level;
+        private final List<Scores> scores;
+        private final Map<List<Double>, double[]> known = new HashMap<>();
+
+        Spread(
+                Candidate candidate,
+                Fit.Converged<? extends PurchaseModel> fit,
+                Counts counts,
+                double[] ends,
+                double level) {
+            this.candidate = candidate;
+            this.model = fit.model();
+            this.estimate = fit.estimate();
+            this.counts = counts;
+            this.ends = ends;
+            this.level = level;
+            this.scores = Arrays.stream(ends)
+                    .mapToObj(end -> Scores.of(model, counts, end))
+                    .toList();
+        }
+
+        Foretold between(int from, int to) {
+            double mean = 0;
+            double chance = 0;
+            for (int i = 0; i < counts.size(); i++) {
+                double each = scores.get(to).expected(i)
+                        - (from < 0 ? 0 : scores.get(from).expected(i));
+                double alive = Math.max(scores.get(to).alive(i), 1e-12);
+                double wide = 1
+                        + (estimate.names().contains("r")
+                                ? 1 / (estimate.value("r") + counts.state(i).x())
+                                : 0);
+                mean += counts.weight(i) * each;
+                chance += counts.weight(i) * (each + each * each * Math.max(0, wide / alive - 1));
+            }
+            double parameters = estimate.standardError(p -> sums(p)[to] - (from < 0 ? 0 : sums(p)[from]));
+            double half = SpecialFunctions.normalQuantile((1 + level) / 2) * Math.hypot(Math.sqrt(chance), parameters);
+            return new Foretold(mean, new Interval(Math.max(0, mean - half), mean + half, level));
+        }
+
+        private double[] sums(double[] p) {
+            return known.computeIfAbsent(Arrays.stream(p).boxed().toList(), key -> {
+                PurchaseModel other = candidate.model(p);
+                return Arrays.stream(ends)
+                        .map(end -> {
+                            Scores ahead = Scores.of(other, counts, end);
+                            double sum = 0;
+                            for (int i = 0; i < counts.size(); i++) {
+                                sum += counts.weight(i) * ahead.expected(i);
+                            }
+                            return sum;
+                        })
+                        .toArray();
+            });
+        }
+    }
+}
