@@ -29,7 +29,7 @@ final class Visitor implements AutoCloseable {
               event => console.error('policy refused ' + event.violatedDirective + ' ' + event.blockedURI));
             """;
 
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final String address;
     private final BrowserContext context;

@@ -6,8 +6,16 @@ import java.util.List;
 /** Where a meeting gets its readings: the walls as they are now. Implemented by whoever hangs the exhibits. */
 public interface ExhibitSource {
 
-    /** Every exhibit of the three walls in hanging order, all read from one build. */
+    /** Every exhibit of the three walls and of the chapters behind them in hanging order, all read from one build. */
     List<Hung> hung();
+
+    /** What hangs in front: the walls without their chapters. */
+    default List<Reading> front() {
+        return hung().stream()
+                .map(Hung::reading)
+                .filter(reading -> reading.view().around().layer().wall())
+                .toList();
+    }
 
     /** Id of that build; empty where there is none. */
     default String build() {

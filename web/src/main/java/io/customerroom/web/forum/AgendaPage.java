@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -108,7 +109,7 @@ final class AgendaPage {
                         meeting.day(),
                         promises.opening(meeting),
                         decisions.dueOn(meeting.day()),
-                        walls.of(meeting),
+                        walls.front(meeting),
                         former.map(walls::frozen).orElse(List.of()),
                         former.map(Meeting::day).orElse(LocalDate.EPOCH)));
     }
@@ -157,16 +158,23 @@ final class AgendaPage {
                 .toList();
     }
 
-    /** Exhibits that could still be put on. */
+    /** Exhibits that could still be put on: those in front, and those of the chapters as far as a meeting has frozen them. */
     private List<Reading> others(Meeting meeting, List<Line> lines) {
         Set<String> on = lines.stream()
                 .map(line -> line.item().topic())
                 .filter(topic -> topic.kind() == Topic.Kind.EXHIBIT)
                 .map(Topic::exhibit)
                 .collect(Collectors.toSet());
-        return walls.of(meeting).stream()
+        return Stream.concat(walls.front(meeting).stream(), chapters(meeting))
                 .filter(reading -> !on.contains(reading.exhibit()))
                 .toList();
+    }
+
+    private Stream<Reading> chapters(Meeting meeting) {
+        Optional<Meeting> known = meeting.frozen() ? Optional.of(meeting) : meetings.before(meeting);
+        return known.stream()
+                .flatMap(it -> walls.frozen(it).stream())
+                .filter(reading -> !reading.view().around().layer().wall());
     }
 
     /** What somebody is called. */

@@ -7,6 +7,7 @@ import io.customerroom.room.evidence.Reading;
 import io.customerroom.room.meetings.Meeting;
 import io.customerroom.room.meetings.Meetings;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +25,21 @@ final class MeetingWalls {
         this.live = live;
     }
 
-    /** In hanging order; none before the first ledger is built. */
+    /** In hanging order, with the chapters; none before the first ledger is built. */
     List<Reading> of(Meeting meeting) {
-        return meeting.frozen() ? frozen(meeting) : now();
+        return meeting.frozen()
+                ? frozen(meeting)
+                : live(walls ->
+                        walls.hung().stream().map(ExhibitSource.Hung::reading).toList());
+    }
+
+    /** What hangs in front: the walls without their chapters, which take long to compose. */
+    List<Reading> front(Meeting meeting) {
+        return meeting.frozen()
+                ? frozen(meeting).stream()
+                        .filter(reading -> reading.view().around().layer().wall())
+                        .toList()
+                : now();
     }
 
     List<Reading> frozen(Meeting meeting) {
@@ -35,11 +48,14 @@ final class MeetingWalls {
                 .toList();
     }
 
+    /** What hangs in front today. */
     List<Reading> now() {
+        return live(ExhibitSource::front);
+    }
+
+    private List<Reading> live(Function<ExhibitSource, List<Reading>> walls) {
         try {
-            return live.getIfAvailable(() -> List::of).hung().stream()
-                    .map(ExhibitSource.Hung::reading)
-                    .toList();
+            return walls.apply(live.getIfAvailable(() -> List::of));
         } catch (Failure failure) {
             if (failure.code().equals(NO_LEDGER)) {
                 return List.of();

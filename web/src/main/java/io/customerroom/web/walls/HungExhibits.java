@@ -5,6 +5,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.evidence.ExhibitView.Layer;
+import io.customerroom.room.evidence.Reading;
 import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.WallQuery;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -49,13 +51,28 @@ final class HungExhibits implements ExhibitSource {
 
     @Override
     public List<Hung> hung() {
+        return hung(this::layers);
+    }
+
+    @Override
+    public List<Reading> front() {
+        return hung(query -> book.walls(query).stream()
+                        .map(wall -> new Layered(wall, Layer.WALL))
+                        .toList())
+                .stream()
+                .map(Hung::reading)
+                .toList();
+    }
+
+    private List<Hung> hung(Function<WallQuery, List<Layered>> layers) {
         Shown shown = status.shown()
                 .orElseThrow(() -> Failure.yours(
                         "LEDGER_NOT_FOUND",
                         "There are no walls to freeze: no ledger has been built yet.",
                         "Import data and build the ledger, then freeze."));
         WallQuery query = WallAddress.read(Map.of(), calendar, shown.clocks());
-        List<Hung> hung = new WallsOfBuild(layers(query), query, shown, views, metric -> behind(metric, query)).hung();
+        List<Hung> hung =
+                new WallsOfBuild(layers.apply(query), query, shown, views, metric -> behind(metric, query)).hung();
         if (!status.shown().equals(Optional.of(shown))) {
             throw Failure.resources(
                     "LEDGER_REPLACED", "A new ledger was built while the walls were read.", "Freeze again.");
