@@ -310,6 +310,8 @@ class WallsOverTheLedgerIT {
             }
             case "leaving-reasons", "top-reasons" ->
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+            case "reason-register" ->
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("losses"));
             case "value-by-segment" -> {
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
                 assertThat(behind.total("value")).as(row.toString()).isEqualByComparingTo(told.number("value"));

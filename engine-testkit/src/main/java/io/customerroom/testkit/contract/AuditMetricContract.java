@@ -8,9 +8,11 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.RandomCompany;
+import io.customerroom.testkit.company.RandomContacts;
 import io.customerroom.testkit.oracle.Audit;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Plain;
+import io.customerroom.testkit.oracle.Reasons;
 import io.customerroom.testkit.oracle.Repeats;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
@@ -31,10 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The customer-base audit of a random company with purchases, returns and contracts, against the oracle. */
+/** The customer-base audit of a random company with purchases, returns, contracts and reasons for leaving, against the oracle. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AuditMetricContract {
 
+    private static final long SEED = 20_261_122L;
     private static final LocalDate THROUGH = LocalDate.parse("2024-10-17");
     private static final Instant KNOWN = Instant.parse("2029-01-01T00:00:00Z");
 
@@ -55,7 +58,7 @@ public abstract class AuditMetricContract {
     @TempDir
     static Path folder;
 
-    private final Company company = RandomCompany.of(20_261_122L, 60, 45);
+    private final Company company = RandomContacts.around(RandomCompany.of(SEED, 60, 45), SEED);
     private final Oracle oracle = new Oracle(company, Rules.lapse(45), THROUGH, KNOWN);
     private final Audit audit = new Audit(oracle);
     private Engine engine;
@@ -183,6 +186,27 @@ public abstract class AuditMetricContract {
                             "before",
                             "after"))
                     .isEqualTo(lines(grain, audit::change));
+        }
+    }
+
+    @Test
+    @Checks("reason-register")
+    void reasonsAreRegisteredWithFirstAndLastUseAsTheOracleDoes() {
+        Reasons reasons = new Reasons(company, oracle);
+        for (Grain grain : List.of(Grain.MONTH, Grain.FISCAL_YEAR)) {
+            List<String> asked = ask(
+                    "reason-register",
+                    grain,
+                    "period",
+                    "reason",
+                    "first_on",
+                    "last_on",
+                    "departures",
+                    "losses",
+                    "value",
+                    "losses_inside");
+            assertThat(asked).containsExactlyInAnyOrderElementsOf(lines(grain, reasons::register));
+            assertThat(asked).hasSizeGreaterThan(2);
         }
     }
 

@@ -109,7 +109,8 @@ public final class Changes {
         };
     }
 
-    private String told(CustomerPeriod row, List<Span> spans) {
+    /** The reason told last in the spell that ended in the row's period; empty where none was. */
+    String told(CustomerPeriod row, List<Span> spans) {
         Span span = spans.stream()
                 .filter(it -> it.name().equals(row.period()))
                 .findFirst()

@@ -70,7 +70,7 @@ public final class AssetChapters implements Chapters {
         List<Exhibit> exhibits =
                 switch (chapter.id()) {
                     case "earning" -> earning(query);
-                    case "why" -> new WhyExhibits(query, calendar, currency).of(now(ChangeExplained.METRIC, query));
+                    case "why" -> why(query);
                     case "cohorts" -> cohorts(query);
                     case "audit" -> audit(query);
                     case "worth" -> worth(query);
@@ -112,6 +112,15 @@ public final class AssetChapters implements Chapters {
             new SplitExhibit(split, query, calendar, currency)
                     .of(now, before, yearAgo)
                     .ifPresent(exhibits::add);
+        }
+        return exhibits;
+    }
+
+    private List<Exhibit> why(WallQuery query) {
+        List<Exhibit> exhibits =
+                new ArrayList<>(new WhyExhibits(query, calendar, currency).of(now(ChangeExplained.METRIC, query)));
+        if (!exhibits.isEmpty()) {
+            exhibits.add(new ReasonRegister(query, currency).of(now(ReasonRegister.METRIC, query)));
         }
         return exhibits;
     }

@@ -50,6 +50,7 @@ public record ExhibitCard(
     private static final Map<String, String> EXPLAINED = Map.of(
             "flow", "why-customers",
             "value-flow", "why-value",
+            "leaving-reasons", "why-left",
             "in", "why-came",
             "out", "why-left",
             "net", "why-customers");

@@ -284,6 +284,18 @@ class WallPagesTest {
     }
 
     @Test
+    void aReasonThatWasRenamedStandsTwiceInTheRegisterWithItsDays() {
+        assertThat(text("/walls/1/why"))
+                .contains("3 reasons for leaving known, 1 new, 1 not given for a year")
+                .contains("A reason that was renamed is two reasons");
+        assertThat(text("/walls/1/reason-register.csv?period=2026-10"))
+                .contains("reason not known,,,,,900,90000.5,62\r\n")
+                .contains("too expensive,not given for a year,2023-10-01,2025-08-01,315,310,31000,31\r\n")
+                .contains("too hard to use,in use,2025-09-01,2026-10-21,295,290,29000,29\r\n")
+                .contains("no signal at home,new,2026-10-03,2026-10-10,8,3,300,0\r\n");
+    }
+
+    @Test
     void theAuditMultipliesBackAndItsStepsLeadFromWindowToWindow() {
         assertThat(text("/walls/1/audit"))
                 .contains("10 customers × 2.50 orders × GBP 40 an order = GBP 1,000")
