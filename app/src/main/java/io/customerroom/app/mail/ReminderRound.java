@@ -2,12 +2,17 @@ package io.customerroom.app.mail;
 
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.MailSettings;
 import io.customerroom.room.reminders.Post;
 import io.customerroom.room.reminders.Reminder;
 import io.customerroom.room.reminders.ReminderRules;
 import io.customerroom.room.reminders.Reminders;
+import io.customerroom.room.schedules.Schedules;
+import io.customerroom.room.schedules.SourceState;
+import io.customerroom.room.schedules.internal.StoredSchedules;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -66,7 +71,16 @@ public final class ReminderRound {
     }
 
     List<Reminders.Outcome> send(Authorship by, Post post) {
-        return reminders.send(by, today(), rules(), settings.link(), post);
+        return reminders.send(by, today(), rules(), new Reminders.Besides(settings.link(), late()), post);
+    }
+
+    /** A sentence for each source that missed its schedule by now. */
+    private List<String> late() {
+        List<Schedules.Stated> stated = new StoredSchedules(bench.store()).at(Instant.MAX);
+        CompanyCalendar calendar = bench.settings().calendar();
+        return SourceState.late(stated, bench.receipts().all(), bench.clock().instant(), calendar).stream()
+                .map(state -> state.sentence(calendar))
+                .toList();
     }
 
     /** Whether letters may go out at this hour of the company's day. */

@@ -9,12 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes letters. The words in which an owner described a promise are left out: somebody may have named a customer in them.
+ * Writes letters: promises by how pressing they are, then the sources whose data is late. The words in which an owner described a promise are left out: somebody may have named a customer in them.
  *
  * @param names what accounts are called
- * @param link address of the room; empty where there is none
  */
-public record LetterText(LocalDate today, Map<String, String> names, String link) {
+public record LetterText(LocalDate today, Map<String, String> names, Reminders.Besides besides) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -43,6 +42,10 @@ public record LetterText(LocalDate today, Map<String, String> names, String link
                 some.forEach(reminder -> text.append(line(reminder)));
             }
         }
+        if (!besides.late().isEmpty()) {
+            text.append("\nFigures on the walls wait for data:\n\n");
+            besides.late().forEach(late -> text.append("* ").append(late).append('\n'));
+        }
         text.append("\nThis letter is sent once. The customer room shows every promise with all its dates.\n");
         return text.toString();
     }
@@ -53,6 +56,7 @@ public record LetterText(LocalDate today, Map<String, String> names, String link
         String moved = promise.moves() == 0
                 ? ""
                 : ", moved %d %s".formatted(promise.moves(), promise.moves() == 1 ? "time" : "times");
+        String link = besides.link();
         String way = link.isEmpty() ? "" : "  %s/promises/%s\n".formatted(link, promise.id());
         return "* %s (%s%s): %s%s\n%s".formatted(promise.sentence(), promise.id(), owner, when(promise), moved, way);
     }

@@ -27,12 +27,25 @@ public interface Reminders {
     /**
      * Sends what is outstanding, one letter per person, and tries failed letters again.
      *
-     * @param link address of the room for people, without a slash at the end; empty where there is none
+     * @param besides what every letter says beside its promises
      */
-    List<Outcome> send(Authorship by, LocalDate today, ReminderRules rules, String link, Post post);
+    List<Outcome> send(Authorship by, LocalDate today, ReminderRules rules, Besides besides, Post post);
 
     /** Letters that a crash interrupted or that failed for good. */
     List<Stuck> stuck();
+
+    /**
+     * What every letter says beside its promises. Late data alone is no reason for a letter.
+     *
+     * @param link address of the room for people, without a slash at the end; empty where there is none
+     * @param late a sentence for each source that missed its schedule
+     */
+    record Besides(String link, List<String> late) {
+
+        public Besides {
+            late = List.copyOf(late);
+        }
+    }
 
     /** What became of one recipient's letter. */
     sealed interface Outcome {

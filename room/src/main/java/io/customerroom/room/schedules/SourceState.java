@@ -64,6 +64,15 @@ public record SourceState(
         return new SourceState(schedule, standing, last, due, today);
     }
 
+    /** Of the sources with these schedules those that are late at a moment, as the receipts of then say. */
+    public static List<SourceState> late(
+            List<Schedules.Stated> stated, List<Receipt> receipts, Instant now, CompanyCalendar calendar) {
+        return stated.stream()
+                .map(one -> of(one, receipts, now, calendar))
+                .filter(SourceState::late)
+                .toList();
+    }
+
     /** The last day that batches of a kind and a source knew at a moment. */
     public static Optional<LocalDate> last(List<Receipt> receipts, FactKind kind, String source, Instant now) {
         return receipts.stream()

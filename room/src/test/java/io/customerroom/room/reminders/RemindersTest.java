@@ -34,7 +34,7 @@ class RemindersTest {
     private static final Authorship SYSTEM = by("system", "");
     private static final ReminderRules RULES = new ReminderRules(7, 10, List.of());
     private static final LocalDate JULY_31 = LocalDate.of(2026, 7, 31);
-    private static final String LINK = "https://room.example.org";
+    private static final Reminders.Besides BESIDES = new Reminders.Besides("https://room.example.org", List.of());
 
     @TempDir
     Path workspace;
@@ -140,17 +140,17 @@ class RemindersTest {
             throw Failure.resources("MAIL_NOT_SENT", "The mail server did not answer.", "Try later.");
         };
         for (int attempt = 1; attempt <= Reminders.ATTEMPTS; attempt++) {
-            assertThat(reminders.send(SYSTEM, JULY_31, RULES, LINK, broken))
+            assertThat(reminders.send(SYSTEM, JULY_31, RULES, BESIDES, broken))
                     .containsExactly(new Outcome.Failed("leo", attempt, "The mail server did not answer."));
         }
-        assertThat(reminders.send(SYSTEM, JULY_31, RULES, LINK, broken)).isEmpty();
+        assertThat(reminders.send(SYSTEM, JULY_31, RULES, BESIDES, broken)).isEmpty();
         assertThat(reminders.stuck()).containsExactly(new Stuck(1, "leo", "The mail server did not answer."));
     }
 
     @Test
     void aLetterThatFailedOnceArrivesUnderTheSameId() {
         List<String> ids = new ArrayList<>();
-        reminders.send(SYSTEM, JULY_31, RULES, LINK, letter -> {
+        reminders.send(SYSTEM, JULY_31, RULES, BESIDES, letter -> {
             ids.add(letter.messageId());
             throw Failure.resources("MAIL_NOT_SENT", "The mail server did not answer.", "Try later.");
         });
@@ -161,7 +161,7 @@ class RemindersTest {
 
     @Test
     void aLetterInterruptedByACrashIsNotSentAgainButListed() {
-        assertThatThrownBy(() -> reminders.send(SYSTEM, JULY_31, RULES, LINK, letter -> {
+        assertThatThrownBy(() -> reminders.send(SYSTEM, JULY_31, RULES, BESIDES, letter -> {
                     throw new IllegalStateException("pulled the plug");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -180,8 +180,33 @@ class RemindersTest {
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("ADDRESS_MALFORMED"));
     }
 
+    @Test
+    void aLetterNamesTheSourcesThatAreLate() {
+        Reminders.Besides late = new Reminders.Besides("", List.of("Data is late: purchases of “shop”."));
+        reminders.send(SYSTEM, JULY_31, RULES, late, taken::add);
+        assertThat(taken)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).endsWith("""
+                        (p1): due today, 31 July 2026
+
+                        Figures on the walls wait for data:
+
+                        * Data is late: purchases of “shop”.
+
+                        This letter is sent once. The customer room shows every promise with all its dates.
+                        """));
+    }
+
+    @Test
+    void lateDataAloneIsNoReasonForALetter() {
+        Reminders.Besides late = new Reminders.Besides("", List.of("Data is late: purchases of “shop”."));
+        assertThat(reminders.send(SYSTEM, JULY_31.minusDays(30), RULES, late, taken::add))
+                .isEmpty();
+        assertThat(taken).isEmpty();
+    }
+
     private List<Outcome> send(LocalDate today) {
-        return reminders.send(SYSTEM, today, RULES, LINK, taken::add);
+        return reminders.send(SYSTEM, today, RULES, BESIDES, taken::add);
     }
 
     private void promise(String level) {

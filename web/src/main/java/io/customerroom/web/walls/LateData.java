@@ -1,7 +1,6 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.kernel.CompanyCalendar;
-import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.room.schedules.Feeding;
 import io.customerroom.room.schedules.Schedules;
@@ -66,10 +65,7 @@ public final class LateData {
             return List.of();
         }
         Instant now = query.past() ? query.clocks().known() : clock.instant();
-        List<Receipt> all = receipts.all();
-        return stated.stream()
-                .map(one -> SourceState.of(one, all, now, calendar))
-                .filter(SourceState::late)
+        return SourceState.late(stated, receipts.all(), now, calendar).stream()
                 .map(state -> state.sentence(calendar))
                 .toList();
     }

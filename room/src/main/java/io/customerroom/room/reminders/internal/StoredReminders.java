@@ -118,9 +118,9 @@ public final class StoredReminders implements Reminders {
     }
 
     @Override
-    public List<Outcome> send(Authorship by, LocalDate today, ReminderRules rules, String link, Post post) {
+    public List<Outcome> send(Authorship by, LocalDate today, ReminderRules rules, Besides besides, Post post) {
         LetterText text = new LetterText(
-                today, people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)), link);
+                today, people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)), besides);
         Map<String, String> addresses = addresses();
         List<Outcome> outcomes = new ArrayList<>(again(by, text, addresses, post));
         Map<String, List<Reminder>> byPerson = outstanding(today, rules).stream()
