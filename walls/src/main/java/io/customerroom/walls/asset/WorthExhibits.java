@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record WorthExhibits(WallQuery query, Currency currency) {
 
     private static final String AS_BEFORE = "Assumes that the future is like the past";
+    private static final String KNOW_NO_SEASON = "; models know neither season nor campaign";
 
     private static final String NOBODY_LEAVES =
             "In this history nobody is seen to leave, so nobody is expected to: what customers are worth is at most this. The low end of the interval supposes the quickest leaving that is not excluded";
@@ -48,11 +49,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                         .map(holdout -> forecast(
                                                 holdout,
                                                 holdout.best().or(holdout::baseline),
-                                                holdout.best()
-                                                        .map(trial -> "No model is used; the line is "
-                                                                + trial.candidate()
-                                                                        .label())
-                                                        .orElse("The line is NBD, in which nobody leaves"),
+                                                drawnInstead(holdout),
                                                 answer))
                                         .stream())
                         .toList();
@@ -64,7 +61,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                 Optional.of(valued.holdout().of(valued.model()))
                                         .filter(trial -> trial.total().isPresent())
                                         .or(valued.holdout()::best),
-                                used(valued),
+                                forecastCaption(valued.holdout(), used(valued)),
                                 answer),
                         likely(valued, answer));
         };
@@ -78,10 +75,19 @@ record WorthExhibits(WallQuery query, Currency currency) {
                         .formatted(currency.getCurrencyCode(), PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
                 Optional.empty(),
-                refused.why(),
-                table("No rows: nothing is expected without a model", List.of()),
+                refused.why() + (refused.passedOver().isEmpty() ? "" : ". The table has what speaks against each"),
+                passedOver(refused),
                 answer.states().warnings(),
                 answer.states().source());
+    }
+
+    private static Table passedOver(Worth.Refused refused) {
+        return new Table(
+                refused.passedOver().isEmpty() ? "No model was tried" : "One row per model that was tried",
+                List.of(Column.key("model", "Model"), Column.text("why", "What speaks against it")),
+                refused.passedOver().stream()
+                        .map(one -> Row.of(one.model().label(), one.why()))
+                        .toList());
     }
 
     private Exhibit equity(Worth.Valued valued, Histories.Answer answer) {
@@ -162,6 +168,15 @@ record WorthExhibits(WallQuery query, Currency currency) {
                 rows);
     }
 
+    /** What the line is where no model is used; nothing where none could be drawn. */
+    private static String drawnInstead(Holdout holdout) {
+        return holdout.best()
+                .or(holdout::baseline)
+                .map(trial ->
+                        "No model is used; the line is " + trial.candidate().label() + KNOW_NO_SEASON)
+                .orElse("");
+    }
+
     private static String used(Worth.Valued valued) {
         if (!valued.model().leaving()) {
             return valued.passedOver() + " " + valued.model().label() + " is used";
@@ -171,7 +186,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                 : valued.passedOver() + " " + valued.model().label() + " is used";
     }
 
-    private Exhibit forecast(Holdout holdout, Optional<Holdout.Trial> best, String used, Histories.Answer answer) {
+    private Exhibit forecast(Holdout holdout, Optional<Holdout.Trial> best, String caption, Histories.Answer answer) {
         List<String> names = new ArrayList<>();
         List<@Nullable BigDecimal> came = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
@@ -215,7 +230,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                         .formatted(PeriodWords.day(holdout.cut()), PeriodWords.population(query)),
                 List.of(),
                 Optional.of(new Chart.Line("repeat purchases", names, lines, Optional.empty())),
-                forecastCaption(holdout, used),
+                caption,
                 new Table("One row per month that was held out; a purchase is a day with a sale", columns, rows),
                 List.of(),
                 answer.states().source());
@@ -241,7 +256,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
     private static String forecastCaption(Holdout holdout, String used) {
         List<String> sentences = new ArrayList<>();
         if (holdout.best().or(holdout::baseline).isPresent()) {
-            sentences.add(used + "; models know neither season nor campaign");
+            sentences.add(used + KNOW_NO_SEASON);
         }
         holdout.trials().stream()
                 .filter(trial -> !trial.refused().isEmpty())

@@ -69,7 +69,7 @@ public final class Histories {
     }
 
     private static Worth refused(String why) {
-        return new Worth.Refused(why, Optional.empty());
+        return new Worth.Refused(why, List.of(), Optional.empty());
     }
 
     List<Period> held(LocalDate through, int months) {

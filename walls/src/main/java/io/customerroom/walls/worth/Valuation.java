@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
 public final class Valuation {
 
     private static final int BANDS = 5;
+    private static final String NO_MODEL =
+            "No model fits how our customers have bought, so any figure would be a guess";
 
     private final Assumptions assumptions;
 
@@ -57,11 +59,12 @@ public final class Valuation {
                 && Nbd.fit(now.counts()) instanceof Fit.Converged<Nbd> fit) {
             return valued(Candidate.NBD, "No leaving is seen in this history.", fit, now, holdout);
         }
-        List<String> reasons = new ArrayList<>();
-        refused.forEach((candidate, no) -> reasons.add(candidate.label() + ": " + no.why()));
         return new Worth.Refused(
-                "No model is borne out, so nothing can be said of what is left of these customers. "
-                        + String.join(" ", reasons),
+                NO_MODEL,
+                refused.entrySet().stream()
+                        .map(entry -> new Worth.PassedOver(
+                                entry.getKey(), entry.getValue().why()))
+                        .toList(),
                 Optional.of(holdout));
     }
 

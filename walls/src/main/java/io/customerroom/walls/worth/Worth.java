@@ -8,8 +8,20 @@ import java.util.Optional;
 /** What came of asking what customers are worth: figures, or a refusal in words. */
 public sealed interface Worth {
 
-    /** No figures, and why. */
-    record Refused(String why, Optional<Holdout> holdout) implements Worth {}
+    /**
+     * No figures, and why in plain words.
+     *
+     * @param passedOver models that could have valued customers, each with what speaks against it; none where none was tried
+     */
+    record Refused(String why, List<PassedOver> passedOver, Optional<Holdout> holdout) implements Worth {
+
+        public Refused {
+            passedOver = List.copyOf(passedOver);
+        }
+    }
+
+    /** A model that is not used. */
+    record PassedOver(Candidate model, String why) {}
 
     /**
      * Figures of one model, chosen by the holdout. All are expectations, of revenue after returns and before costs, and without

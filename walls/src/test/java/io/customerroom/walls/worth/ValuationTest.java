@@ -51,7 +51,12 @@ class ValuationTest {
                         new Buyers(few, END));
 
         assertThat(worth).asInstanceOf(type(Worth.Refused.class)).satisfies(refused -> {
-            assertThat(refused.why()).contains("MBG/NBD: ", "Pareto/NBD: ", "20");
+            assertThat(refused.why()).as("a sentence without a formula").doesNotContain("NBD", "=");
+            assertThat(refused.passedOver())
+                    .extracting(Worth.PassedOver::model)
+                    .contains(Candidate.MBG_NBD, Candidate.PARETO_NBD);
+            assertThat(refused.passedOver())
+                    .allSatisfy(one -> assertThat(one.why()).contains("20"));
             assertThat(refused.holdout().orElseThrow().best()).isEmpty();
             assertThat(refused.holdout().orElseThrow().baseline()).isEmpty();
         });
