@@ -298,14 +298,7 @@ class ContactsIT {
     @Test
     @Order(7)
     void aSourceThatMissedItsScheduleIsNamedOnItsWall() {
-        Map<String, String> daily = new java.util.LinkedHashMap<>(Map.of(
-                "kind", "purchase",
-                "source", "main",
-                "every", "day",
-                "dueDay", "1",
-                "hour", "9",
-                "grace", "0",
-                "owner", "<b>the shop</b>"));
+        Map<String, String> daily = daily();
         assertThat(leo.postFrom("/contacts", "/data/schedules", daily).statusCode())
                 .isEqualTo(403);
         assertThat(dan.post("/data/schedules", daily).statusCode())
@@ -329,6 +322,18 @@ class ContactsIT {
         assertThat(page(vera, "/walls/1")).doesNotContain("Data is late");
     }
 
+    /** What the form of a source's schedule sends: purchases come every day. */
+    private static Map<String, String> daily() {
+        return new java.util.LinkedHashMap<>(Map.of(
+                "kind", "purchase",
+                "source", "main",
+                "every", "day",
+                "dueDay", "1",
+                "hour", "9",
+                "grace", "0",
+                "owner", "<b>the shop</b>"));
+    }
+
     @Test
     @Order(8)
     void thePagesAreGoodForEveryone(@TempDir Path folder) throws IOException {
@@ -347,6 +352,11 @@ class ContactsIT {
             looks.at(facilitator, "remarks");
             facilitator.open("/help/control-charts");
             looks.at(facilitator, "help-control-charts");
+            after(dan, "/data", "/data/schedules", daily());
+            facilitator.open("/walls/1");
+            assertThat(facilitator.page().locator(".notice").first().innerText())
+                    .startsWith("Data is late");
+            Looks.atATelephone(facilitator, "wall-1-late");
         }
     }
 

@@ -83,6 +83,12 @@ final class Looks {
         visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     }
 
+    /** From here on the visitor sits at a desk again, in the light. */
+    static void putTheTelephoneAway(Visitor visitor) {
+        visitor.page().setViewportSize(WIDE, HIGH);
+        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
     /** Looks at the page once, as it is in the visitor's hand. */
     static void atATelephone(Visitor visitor, String name) {
         visitor.sawNoFault();

@@ -125,6 +125,23 @@ class TheDemoIT {
         }
     }
 
+    /** The other chapters are looked at in the first room. */
+    @Test
+    void everyFurtherChapterIsWholeInTheHand() {
+        visitor.open("/walls/1");
+        List<String> chapters = visitor.page().locator(".chapters a").all().stream()
+                .map(link -> link.getAttribute("href").replaceAll("[?#].*", ""))
+                .filter(way -> !way.matches("/walls/1/(earning|cohorts|why|course)"))
+                .toList();
+        assertThat(chapters).contains("/walls/1/audit", "/walls/1/worth", "/walls/1/contracts");
+        for (String chapter : chapters) {
+            visitor.open(chapter);
+            assertThat(visitor.page().locator(".exhibit").first()).isVisible();
+            Looks.atATelephone(visitor, "chapter" + chapter.replace('/', '-'));
+        }
+        Looks.putTheTelephoneAway(visitor);
+    }
+
     @Test
     void customersSaidAndSentSomethingToBothWalls() {
         visitor.open("/walls/3");

@@ -154,13 +154,10 @@ record AuditChangeExhibits(WallQuery query, Currency currency) {
             for (String value : DIRECTIONS) {
                 List<Line> lines = lines(lines(both, "orders_moved", orders), "value_moved", value);
                 long customers = count(lines, "customers");
-                shades.add(
-                        customers == 0
-                                ? null
-                                : new Shade(
-                                        BigDecimal.valueOf(customers * 100 / count(both, "customers")),
-                                        Numbers.whole(customers),
-                                        false));
+                shades.add(new Shade(
+                        BigDecimal.valueOf(customers * 100 / Math.max(1, count(both, "customers"))),
+                        Numbers.whole(customers),
+                        false));
                 if (customers > 0) {
                     rows.add(row(lines, orders, value)
                             .to(drill(Map.of("bought_in", "both", "orders_moved", orders, "value_moved", value))));

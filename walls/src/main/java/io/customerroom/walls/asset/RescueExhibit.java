@@ -54,8 +54,11 @@ record RescueExhibit(WallQuery query, Period today, Currency currency) {
         return new Exhibit(
                 METRIC,
                 title(lines),
-                "Contracts with notice that still run on %s, the customer worth most first; %s"
-                        .formatted(PeriodWords.day(query.clocks().through()), PeriodWords.population(query)),
+                "Contracts with notice that still run on %s, the customer worth most first, %s; %s"
+                        .formatted(
+                                PeriodWords.day(query.clocks().through()),
+                                currency.getCurrencyCode(),
+                                PeriodWords.population(query)),
                 List.of(),
                 Optional.empty(),
                 lines.size() <= MOST_ROWS

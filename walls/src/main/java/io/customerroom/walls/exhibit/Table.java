@@ -67,6 +67,11 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
             return new Column(name, label, kind, digits, key, unit);
         }
 
+        /** The label, with the unit where the label does not say it: {@code Value lost, EUR}. */
+        public String heading() {
+            return unit.isEmpty() || label.contains(unit) ? label : label + ", " + unit;
+        }
+
         /** The exact value as this column writes it; nothing is an en dash, never a zero. */
         public String shown(@Nullable String value) {
             if (value == null) {

@@ -63,7 +63,7 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
             all.put("xAxis", labels(axis, "interval", 0));
         }
         if (all.get("legend") instanceof Map<?, ?> legend) {
-            all.put("legend", with(legend, "itemWidth", 14, "itemGap", 10));
+            all.put("legend", with(legend, "itemWidth", 14, "itemGap", 16));
         }
         return new Option(all, NARROW, height);
     }

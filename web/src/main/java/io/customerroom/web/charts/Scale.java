@@ -44,7 +44,10 @@ enum Scale {
         return value == null ? null : value.movePointLeft(power).round(new MathContext(9));
     }
 
+    /** With as many digits as the scale has; a value too small for them shows its first one, and never a zero it is not. */
     String label(BigDecimal value) {
-        return Numbers.plain(value.movePointLeft(power), mostDigits);
+        BigDecimal scaled = value.movePointLeft(power);
+        int first = scaled.scale() - scaled.precision() + 1;
+        return Numbers.plain(scaled, scaled.signum() == 0 ? mostDigits : Math.max(mostDigits, first));
     }
 }

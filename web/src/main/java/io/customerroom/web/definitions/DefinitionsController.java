@@ -8,6 +8,9 @@ import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DefinitionCard;
 import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.room.definitions.Proposal;
 import io.customerroom.room.definitions.Proposals;
 import io.customerroom.room.people.Account;
@@ -23,6 +26,7 @@ import io.customerroom.web.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +53,7 @@ final class DefinitionsController {
     private final Proposals proposals;
     private final People people;
     private final ObjectProvider<Builds> builds;
+    private final ObjectProvider<Receipts> receipts;
     private final LedgerStatus status;
     private final Jobs jobs;
     private final Clock clock;
@@ -58,6 +63,7 @@ final class DefinitionsController {
             Proposals proposals,
             People people,
             ObjectProvider<Builds> builds,
+            ObjectProvider<Receipts> receipts,
             LedgerStatus status,
             Jobs jobs,
             Clock clock) {
@@ -65,6 +71,7 @@ final class DefinitionsController {
         this.proposals = proposals;
         this.people = people;
         this.builds = builds;
+        this.receipts = receipts;
         this.status = status;
         this.jobs = jobs;
         this.clock = clock;
@@ -108,7 +115,11 @@ final class DefinitionsController {
     ModelAndView form(@RequestParam(defaultValue = "activity") String name, @RequestParam Optional<String> from) {
         if (name.equals("lost") && from.isEmpty()) {
             return form(
-                    new DefinitionForm("lost", "", List.of(), Map.of("valid-from", LocalDate.EPOCH.toString())),
+                    new DefinitionForm(
+                            "lost",
+                            "",
+                            List.of(),
+                            Map.of("valid-from", firstLeft().toString())),
                     Optional.empty());
         }
         Definition begin = from.map(comparisons::definition)
@@ -125,6 +136,17 @@ final class DefinitionsController {
     /** The last day of today's ledger: valid from there, an adopted rule stands on the walls at once. */
     private LocalDate lastDay() {
         return status.shown().map(it -> it.clocks().through()).orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** The first day on which any source knows of somebody who left: valid from there, a department's rule counts all it can. */
+    private LocalDate firstLeft() {
+        return receipts.stream()
+                .flatMap(it -> it.all().stream())
+                .filter(receipt -> receipt.active() && receipt.kind() == FactKind.DEPARTURE)
+                .flatMap(receipt -> receipt.span().stream())
+                .map(Receipt.Span::firstOn)
+                .min(Comparator.naturalOrder())
+                .orElseGet(this::lastDay);
     }
 
     private ModelAndView form(DefinitionForm form, Optional<Problem> problem) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** A table as a page prints it: every text final, links resolved. */
 public record TableView(String caption, List<Heading> headings, List<List<Cell>> rows) {
 
+    private static final int LONGEST_WORD = 14;
+
     /** @param css {@code number} for what is aligned to the right, {@code nowrap} for what stays on one line */
     public record Heading(String label, String css) {}
 
@@ -24,7 +26,7 @@ public record TableView(String caption, List<Heading> headings, List<List<Cell>>
     /** @param href resolves where a row leads; its first cell carries the link */
     public static TableView of(Table table, Function<Drill, String> href) {
         List<Heading> headings = table.columns().stream()
-                .map(column -> new Heading(column.label(), css(column)))
+                .map(column -> new Heading(column.heading(), css(column)))
                 .toList();
         return new TableView(
                 table.caption(),
@@ -40,9 +42,15 @@ public record TableView(String caption, List<Heading> headings, List<List<Cell>>
             Optional<Drill> drill =
                     i == 0 ? row.drill() : Optional.ofNullable(row.parts().get(column.name()));
             String link = drill.filter(_ -> value != null).map(href).orElse("");
-            cells.add(new Cell(column.shown(value), css(column), link, i == 0));
+            String shown = column.shown(value);
+            cells.add(new Cell(shown, i == 0 && word(shown) ? "nowrap" : css(column), link, i == 0));
         }
         return cells;
+    }
+
+    /** A period, a customer or another short name that is not to be broken at its hyphen. */
+    private static boolean word(String shown) {
+        return shown.length() <= LONGEST_WORD && shown.indexOf(' ') < 0;
     }
 
     private static String css(Table.Column column) {

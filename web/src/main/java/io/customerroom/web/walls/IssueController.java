@@ -7,6 +7,8 @@ import io.customerroom.room.artefacts.Subject;
 import io.customerroom.room.issues.Issues;
 import io.customerroom.room.issues.PlanLine;
 import io.customerroom.room.issues.Target;
+import io.customerroom.room.people.Account;
+import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
@@ -28,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -48,6 +51,7 @@ final class IssueController {
     private final CompanyCalendar calendar;
     private final ExhibitFiles files;
     private final ObjectProvider<Boards> boards;
+    private final ObjectProvider<People> people;
     private final Clock clock;
     private final Beside beside;
 
@@ -59,6 +63,7 @@ final class IssueController {
             CompanyFace company,
             ExhibitFiles files,
             ObjectProvider<Boards> boards,
+            ObjectProvider<People> people,
             ObjectProvider<Clock> clock,
             Beside beside) {
         this.composers = composers;
@@ -68,6 +73,7 @@ final class IssueController {
         this.calendar = company.calendar();
         this.files = files;
         this.boards = boards;
+        this.people = people;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
         this.beside = beside;
     }
@@ -104,21 +110,23 @@ final class IssueController {
         model.addAttribute(
                 "tickets",
                 WallAddress.drill(new Drill("top-issues", query.period().name(), Map.of("issue", issue)), query));
+        Map<String, String> names = names();
+        model.addAttribute("names", names);
         Optional<Issues> said = boards.stream().map(Boards::issues).findFirst();
         model.addAttribute(
                 "targets",
                 said.map(it -> it.targets(issue)).orElse(List.of()).stream()
-                        .map(this::version)
+                        .map(target -> version(target, names))
                         .toList());
         model.addAttribute(
                 "plan",
                 said.map(it -> it.plan(issue)).orElse(List.of()).reversed().stream()
-                        .map(this::line)
+                        .map(line -> line(line, names))
                         .toList());
         model.addAttribute(
                 "promises",
                 said.map(it -> it.promises(issue)).orElse(List.of()).reversed().stream()
-                        .map(this::given)
+                        .map(promise -> given(promise, names))
                         .toList());
         model.addAttribute("states", Arrays.asList(PlanLine.State.values()));
         model.addAttribute("calm", IssueLevel.CALM);
@@ -150,7 +158,14 @@ final class IssueController {
         return desk.ask(() -> composers.listening().issue(issue, query));
     }
 
-    private Version version(Target target) {
+    /** What accounts are called; an account that is gone keeps its own name. */
+    private Map<String, String> names() {
+        return people.stream()
+                .flatMap(it -> it.all().stream())
+                .collect(Collectors.toMap(Account::name, Account::displayName));
+    }
+
+    private Version version(Target target, Map<String, String> names) {
         return new Version(
                 target.most().isEmpty()
                         ? "lifted"
@@ -160,10 +175,10 @@ final class IssueController {
                                         Numbers.counted(target.calm(), "calm month")),
                 day(target.at()),
                 target.reason(),
-                target.by());
+                names.getOrDefault(target.by(), target.by()));
     }
 
-    private Line line(PlanLine line) {
+    private Line line(PlanLine line, Map<String, String> names) {
         PlanLine.Step last = line.steps().getLast();
         return new Line(
                 line.id(),
@@ -176,14 +191,16 @@ final class IssueController {
                         ? ""
                         : "since %s, by %s%s"
                                 .formatted(
-                                        day(last.at()), last.by(), last.words().isEmpty() ? "" : ": " + last.words()));
+                                        day(last.at()),
+                                        names.getOrDefault(last.by(), last.by()),
+                                        last.words().isEmpty() ? "" : ": " + last.words()));
     }
 
-    private Given given(Promise promise) {
+    private static Given given(Promise promise, Map<String, String> names) {
         return new Given(
                 promise.id(),
                 promise.sentence(),
-                promise.owner(),
+                names.getOrDefault(promise.owner(), promise.owner()),
                 String.join(
                         " → ", promise.dates().stream().map(PeriodWords::day).toList()),
                 promise.state().words(),

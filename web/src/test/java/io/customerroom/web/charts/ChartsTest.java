@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Chart.Bars;
+import io.customerroom.walls.exhibit.Chart.Bridge;
 import io.customerroom.walls.exhibit.Chart.Curve;
 import io.customerroom.walls.exhibit.Chart.Heat;
 import io.customerroom.walls.exhibit.Chart.Line;
 import io.customerroom.walls.exhibit.Chart.Point;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Shade;
+import io.customerroom.walls.exhibit.Chart.Step;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Chart.Waterfall;
+import io.customerroom.walls.exhibit.Direction;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -130,6 +133,23 @@ class ChartsTest {
         String option = CHARTS.option(twoYears());
         assertThat(option).contains("\"connectNulls\":false").contains("\"type\":\"dashed\"");
         assertThat(option).contains("\"data\":[96,null,91,null]").contains("\"data\":[null,null,91,88]");
+    }
+
+    @Test
+    void aSmallStepIsWrittenWithTheDigitsItNeedsAndNeverAsZero() {
+        Bridge revenue = new Bridge(
+                "EUR",
+                "before",
+                new BigDecimal("636528.23"),
+                List.of(
+                        new Step("customers", new BigDecimal("199600")),
+                        new Step("no order", new BigDecimal("-20.00")),
+                        new Step("rounding", new BigDecimal("0.04"))),
+                "now",
+                Direction.UP);
+        assertThat(words(CHARTS.standalone(revenue, "Revenue")))
+                .contains("636.5", "+199.6", "−0.02", "+0.00004")
+                .doesNotContain("−0");
     }
 
     @Test
