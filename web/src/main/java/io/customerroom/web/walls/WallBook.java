@@ -64,7 +64,7 @@ public class WallBook {
     private final Charts charts;
     private final LateData late;
     private final ObjectProvider<Boards> boards;
-    private final Workspace workspace;
+    private final ObjectProvider<Workspace> workspace;
     private final BiFunction<String, WallQuery, OneContact> contact;
     private final Map<Leaf, Wall> leaves = kept(KEPT);
 
@@ -80,7 +80,7 @@ public class WallBook {
             CompanyFace company,
             Charts charts,
             ObjectProvider<Boards> boards,
-            Workspace workspace,
+            ObjectProvider<Workspace> workspace,
             LateData late) {
         this.workspace = workspace;
         this.boards = boards;
@@ -173,7 +173,7 @@ public class WallBook {
     private String written() {
         return version.getAsLong() + "/"
                 + boards.stream().findFirst().map(Boards::edition).orElse("") + "/"
-                + Definitions.edition(workspace);
+                + workspace.stream().findFirst().map(Definitions::edition).orElse("");
     }
 
     /** All walls of one view, in their order. */
