@@ -114,7 +114,7 @@ public final class RandomCompany {
                 when.on,
                 when.at.plusSeconds(random.nextInt(3) * 86_400L * random.nextInt(20)),
                 kind,
-                "thing",
+                "thing " + purchases.size() % 3,
                 chance(10) ? BigDecimal.ZERO : amount,
                 chance(90) ? amount(2) : null,
                 maybe(SITES, 80),

@@ -87,7 +87,8 @@ public abstract class ContactMetricContract {
                         MetricContract.class,
                         ContactMetricContract.class,
                         AuditMetricContract.class,
-                        QualityMetricContract.class)
+                        QualityMetricContract.class,
+                        StayingMetricContract.class)
                 .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(method -> method.getAnnotation(Checks.class))

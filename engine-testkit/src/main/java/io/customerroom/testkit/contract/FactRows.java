@@ -47,7 +47,7 @@ final class FactRows {
                         p.line(),
                         p.kind(),
                         p.product(),
-                        null,
+                        p.product(), // every product is a category of its own
                         BigDecimal.ONE,
                         p.amount(),
                         CURRENCY,

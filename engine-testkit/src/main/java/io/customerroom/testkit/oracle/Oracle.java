@@ -56,6 +56,10 @@ public final class Oracle {
         return Span.of(grain, company.fiscalYearStart(), first, through);
     }
 
+    List<Person> persons() {
+        return persons;
+    }
+
     public List<Spell> spells() {
         return persons.stream().flatMap(person -> person.spells().stream()).toList();
     }
