@@ -67,12 +67,13 @@ public final class DemoCompany {
         }
     }
 
-    /** Writes the definition of an active customer that fits this company: {@code activity.yaml}, replaced if it is there. */
+    /** Writes the definitions that fit this company: who is active, and what loyal customers are believed to do. Replaced if they are there. */
     public static void writeDefinitions(Path folder) {
         try {
             Files.createDirectories(folder);
             copy("activity.yaml", folder.resolve("activity.yaml"));
             copy("contracts-billing-1.yaml", folder.resolve("contracts-billing-1.yaml"));
+            copy("loyalty-behaviours.yaml", folder.resolve("loyalty-behaviours.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the demo company's definitions", e);
         }

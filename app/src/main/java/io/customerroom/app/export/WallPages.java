@@ -111,7 +111,11 @@ public record WallPages(
                 Map.of(
                         1,
                         annotated.on(new AssetChapters(
-                                readings, calendar, bench.settings().currency(), aims)),
+                                readings,
+                                calendar,
+                                bench.settings().currency(),
+                                aims,
+                                () -> Definitions.load(bench.workspace()))),
                         2,
                         annotated.on(new ListeningChapters(
                                 readings,

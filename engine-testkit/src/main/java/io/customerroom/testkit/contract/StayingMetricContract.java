@@ -130,18 +130,21 @@ public abstract class StayingMetricContract {
                 .distinct()
                 .sorted()
                 .toList();
-        List<String> called = everybody.stream().filter(it -> it.hashCode() % 2 == 0).toList();
-        String listed = called.stream().map(it -> Long.toString(keys.known(it))).collect(Collectors.joining(",", ",", ","));
+        List<String> called =
+                everybody.stream().filter(it -> it.hashCode() % 2 == 0).toList();
+        String listed =
+                called.stream().map(it -> Long.toString(keys.known(it))).collect(Collectors.joining(",", ",", ","));
         List<String> columns = List.of("period", "called", "customers", "decided", "back");
         assertThat(built.ask(
-                        MetricQuery.of("save-count", Grain.MONTH).with("called", listed).with("days", "30"), columns))
+                        MetricQuery.of("save-count", Grain.MONTH)
+                                .with("called", listed)
+                                .with("days", "30"),
+                        columns))
                 .isEqualTo(lines(Grain.MONTH, span -> staying.saved(span, null, 30, called::contains)))
                 .anyMatch(line -> line.contains("|yes|") && !line.endsWith("|0"));
-        assertThat(built.ask(
-                        MetricQuery.of("save-count", Grain.QUARTER).with("since", "2024-08-15"), columns))
+        assertThat(built.ask(MetricQuery.of("save-count", Grain.QUARTER).with("since", "2024-08-15"), columns))
                 .isEqualTo(lines(
-                        Grain.QUARTER,
-                        span -> staying.saved(span, LocalDate.parse("2024-08-15"), 90, name -> false)))
+                        Grain.QUARTER, span -> staying.saved(span, LocalDate.parse("2024-08-15"), 90, name -> false)))
                 .isNotEmpty();
     }
 
@@ -154,14 +157,18 @@ public abstract class StayingMetricContract {
                 query = query.with("months", "2");
             }
             Answer figure = built.answer(query);
-            List<String> counted = metric.equals("loyalty-behaviours") ? List.of("with_it", "without_it") : List.of("customers");
+            List<String> counted =
+                    metric.equals("loyalty-behaviours") ? List.of("with_it", "without_it") : List.of("customers");
             long sum = 0;
             for (int row = 0; row < figure.rows().size(); row++) {
                 for (String column : counted) {
                     sum += Long.parseLong(String.valueOf(figure.value(row, column)));
                 }
             }
-            assertThat(built.answer(query.rowsBehind(0)).rows().size()).as(metric).isEqualTo((int) sum).isPositive();
+            assertThat(built.answer(query.rowsBehind(0)).rows().size())
+                    .as(metric)
+                    .isEqualTo((int) sum)
+                    .isPositive();
         }
     }
 

@@ -42,12 +42,7 @@ public final class Staying {
     }
 
     /** @param kind as the metric calls it */
-    public record Behaviour(
-            String kind,
-            @Nullable String what,
-            int atLeast,
-            int days,
-            String among) {}
+    public record Behaviour(String kind, @Nullable String what, int atLeast, int days, String among) {}
 
     /** {@code period|segment|with|of them stayed|without|of them stayed}, by segment, those without one last. */
     public List<String> loyalty(Span span, Behaviour behaviour, int months) {
@@ -135,8 +130,22 @@ public final class Staying {
                 continue;
             }
             boolean stayed = person.active(span.lastDay(oracle.through()));
-            count(cells, "orders", stayed, window -> orders(of(person, sales).filter(it -> window.contains(it.on()))), former.get(), span);
-            count(cells, "tickets", stayed, window -> of(person, tickets).filter(it -> window.contains(it.on())).count(), former.get(), span);
+            count(
+                    cells,
+                    "orders",
+                    stayed,
+                    window -> orders(of(person, sales).filter(it -> window.contains(it.on()))),
+                    former.get(),
+                    span);
+            count(
+                    cells,
+                    "tickets",
+                    stayed,
+                    window -> of(person, tickets)
+                            .filter(it -> window.contains(it.on()))
+                            .count(),
+                    former.get(),
+                    span);
         }
         return cells.entrySet().stream()
                 .map(it -> "%s|%s|%d|%d|%d|%d"
@@ -162,7 +171,8 @@ public final class Staying {
         if (before + now == 0) {
             return;
         }
-        String moved = before == 0 ? "began" : now == 0 ? "stopped" : now > before ? "more" : now < before ? "less" : "same";
+        String moved =
+                before == 0 ? "began" : now == 0 ? "stopped" : now > before ? "more" : now < before ? "less" : "same";
         long[] counts = cells.computeIfAbsent(usage + "|" + moved, name -> new long[4]);
         counts[0]++;
         counts[1] += before;
@@ -185,9 +195,9 @@ public final class Staying {
             Optional<Feedback> last = of(person, answers)
                     .filter(it -> it.survey().equals("nps") && it.score() != null)
                     .filter(it -> !it.on().isBefore(from) && it.on().isBefore(base))
-                    .max(Comparator.comparing(Feedback::at)
-                            .thenComparing(Feedback::key, Comparator.reverseOrder()));
-            String said = last.map(it -> "nps|" + words(Objects.requireNonNull(it.score()).intValueExact()))
+                    .max(Comparator.comparing(Feedback::at).thenComparing(Feedback::key, Comparator.reverseOrder()));
+            String said = last.map(it ->
+                            "nps|" + words(Objects.requireNonNull(it.score()).intValueExact()))
                     .orElse("none|was not asked or did not answer");
             long[] counts = cells.computeIfAbsent(said, name -> new long[4]);
             counts[0]++;
@@ -255,7 +265,11 @@ public final class Staying {
             long[] counts = cells.computeIfAbsent(called.test(row.customer()) ? "yes" : "no", name -> new long[3]);
             counts[0]++;
             counts[1] += decided ? 1 : 0;
-            counts[2] += decided && back.filter(it -> !it.isAfter(from.plusDays(days))).isPresent() ? 1 : 0;
+            counts[2] += decided
+                            && back.filter(it -> !it.isAfter(from.plusDays(days)))
+                                    .isPresent()
+                    ? 1
+                    : 0;
         }
         List<String> lines = new ArrayList<>();
         cells.forEach((side, counts) ->
@@ -277,7 +291,10 @@ public final class Staying {
     }
 
     private List<Contract> held(Person person, LocalDate base) {
-        return of(person, contracts).filter(it -> it.on().isBefore(base) && (it.endedOn() == null || !it.endedOn().isBefore(base))).toList();
+        return of(person, contracts)
+                .filter(it -> it.on().isBefore(base)
+                        && (it.endedOn() == null || !it.endedOn().isBefore(base)))
+                .toList();
     }
 
     private List<Purchase> bought(Person person, LocalDate base, int days) {

@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class DefinitionReader {
 
     private static final List<String> LINE_KINDS = List.of("sale", "return", "cancellation", "adjustment");
-    private static final List<String> NAMES = List.of("activity", "contracts", "value", "cost-rules", "lost");
+    private static final List<String> NAMES = List.of("activity", "contracts", "value", "cost-rules", "loyalty-behaviours", "lost");
     private static final String DAYS = "a number of days from 0 to 36500";
 
     private final List<String> findings = new ArrayList<>();
@@ -60,7 +60,7 @@ final class DefinitionReader {
                 keys,
                 "name",
                 text -> choice(text, NAMES),
-                "activity, contracts, value, cost-rules or lost",
+                "activity, contracts, value, cost-rules, loyalty-behaviours or lost",
                 "activity");
         DefinitionCard card = new DefinitionCard(
                 name,
@@ -76,6 +76,7 @@ final class DefinitionReader {
             case "contracts" -> contracts(keys, card);
             case "value" -> value(keys, card);
             case "cost-rules" -> CostRulesReader.read(keys, card);
+            case "loyalty-behaviours" -> LoyaltyText.read(keys, card);
             default -> departure(keys, card);
         };
     }

@@ -22,6 +22,7 @@ public final class DefinitionText {
             case ActivityDefinition activity -> writer.activity(activity);
             case ContractsDefinition contracts -> writer.contracts(contracts.switches());
             case ValueDefinition value -> writer.value(value);
+            case LoyaltyDefinition loyalty -> writer.loyalty(loyalty);
             case DepartureDefinition departure -> writer.line("departures-of", Json.write(departure.source()));
             case CostRules rules -> writer.costs(rules);
         }
@@ -118,6 +119,15 @@ public final class DefinitionText {
         if (amount.signum() > 0) {
             parts.add(key + ": " + amount.toPlainString());
         }
+    }
+
+    private void loyalty(LoyaltyDefinition loyalty) {
+        line("follow-months", Integer.toString(loyalty.followMonths()));
+        line("min-n", Integer.toString(loyalty.minN()));
+        text.append("behaviours:\n");
+        loyalty.behaviours()
+                .forEach(behaviour ->
+                        text.append("  - {").append(LoyaltyText.of(behaviour)).append("}\n"));
     }
 
     private void line(String key, String value) {

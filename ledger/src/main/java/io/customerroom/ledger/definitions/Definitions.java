@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Definitions {
 
     private static final List<String> BUILT_IN =
-            List.of("activity.yaml", "contracts.yaml", "value.yaml", "cost-rules.yaml");
+            List.of("activity.yaml", "contracts.yaml", "loyalty-behaviours.yaml", "value.yaml", "cost-rules.yaml");
 
     private final List<Definition> all;
 
@@ -146,6 +146,11 @@ public final class Definitions {
     /** What settles questions about contracts on a day; by the same rule as {@link #inForce}. */
     public ContractsDefinition contracts(LocalDate through) {
         return inForce(ContractsDefinition.class, through, List.of());
+    }
+
+    /** What the company believes on a day that loyal customers do. */
+    public LoyaltyDefinition loyalty(LocalDate through) {
+        return inForce(LoyaltyDefinition.class, through, List.of());
     }
 
     private <D extends Definition> D inForce(Class<D> type, LocalDate through, List<String> chosen) {

@@ -51,6 +51,19 @@ class DefinitionTextTest {
             departures-of: "crm"
             """;
 
+    private static final String LOYALTY = """
+            name: loyalty-behaviours
+            version: 1
+            owner: "chief customer officer"
+            reason: "what they do"
+            valid-from: 2020-01-01
+            follow-months: 6
+            min-n: 50
+            behaviours:
+              - {name: "Holds: two", does: contracts, at-least: 2, within-days: 365, among: contract}
+              - {name: "Uses the app", does: channel, what: "app", at-least: 3, within-days: 90, among: all}
+            """;
+
     private static final String COSTS = """
             name: cost-rules
             version: 2
@@ -88,7 +101,7 @@ class DefinitionTextTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {DAYS, VALUE, LOST, COSTS, NO_COSTS, CONTRACTS})
+    @ValueSource(strings = {DAYS, VALUE, LOST, COSTS, NO_COSTS, CONTRACTS, LOYALTY})
     void whatIsWrittenIsReadBackTheSame(String text) {
         Definition read = Definitions.read("some.yaml", text);
 

@@ -63,7 +63,7 @@ class DefinitionsTest {
                 });
         assertThatThrownBy(() -> definitions.inForce(LocalDate.of(2020, 1, 1), List.of("activity@3")))
                 .hasFieldOrPropertyWithValue(
-                        "nextStep", "Known are activity@1, activity@2, contracts@1, cost-rules@1, value@1.");
+                        "nextStep", "Known are activity@1, activity@2, contracts@1, cost-rules@1, loyalty-behaviours@1, value@1.");
     }
 
     @Test
@@ -92,7 +92,43 @@ class DefinitionsTest {
         }
         assertThat(Definitions.load(new Workspace(folder)).all())
                 .extracting(d -> d.card().id())
-                .containsExactly("activity@1", "contracts@1", "cost-rules@1", "value@1");
+                .containsExactly("activity@1", "contracts@1", "cost-rules@1", "loyalty-behaviours@1", "value@1");
+    }
+
+    @Test
+    void behavioursThatCannotBeLookedForAreRefused() {
+        assertThatThrownBy(() -> Definitions.of(Map.of("a.yaml", """
+                        name: loyalty-behaviours
+                        version: 1
+                        owner: me
+                        reason: because
+                        valid-from: 2026-02-01
+                        min-n: 0
+                        behaviours:
+                          - {name: one, does: product}
+                          - {name: two, does: survey, what: nps}
+                          - {name: three, does: smile}
+                          - {does: orders}
+                          - {name: five, does: orders, among: friends}
+                        """)))
+                .hasFieldOrPropertyWithValue("code", "DEFINITION_INVALID")
+                .hasMessageContainingAll(
+                        "line 6: min-n is '0', which is not a number from 1.",
+                        "line 8: 'what' is missing; it names the product.",
+                        "line 9: 'survey' has no 'what'.",
+                        "line 10: does is 'smile', which is not one of [contracts, product,",
+                        "line 11: a behaviour has a name.",
+                        "line 12: among is 'friends', which is not all, contract or buyers.");
+    }
+
+    @Test
+    void twoBehavioursOfOneNameAndNoneAtAllAreRefused() {
+        String card = "name: loyalty-behaviours\nversion: 1\nowner: me\nreason: so\nvalid-from: 2026-02-01\n";
+        assertThatThrownBy(() -> Definitions.of(Map.of("a.yaml", card)))
+                .hasMessageContaining("'behaviours' lists from 1 to 12 things that customers do.");
+        assertThatThrownBy(() -> Definitions.of(
+                        Map.of("a.yaml", card + "behaviours: [{name: a, does: orders}, {name: a, does: survey}]")))
+                .hasMessageContaining("two behaviours have one name.");
     }
 
     @Test
@@ -121,7 +157,7 @@ class DefinitionsTest {
                         "line 9: booking is 'sometimes', which is not after-lapse or last-purchase.",
                         "line 10: contracts-count is 'maybe', which is not true or false.",
                         "line 11: there is no key 'colour'.",
-                        "line 1: name is 'loss', which is not activity, contracts, value, cost-rules or lost.",
+                        "line 1: name is 'loss', which is not activity, contracts, value, cost-rules, loyalty-behaviours or lost.",
                         "'owner' is missing; it is a name.",
                         "c.yaml, line 1: this is not YAML",
                         "d.yaml cannot be used. line 1: keys with values are expected here.");

@@ -44,8 +44,7 @@ public record Pair(Share with, Share without) {
         Interval second = without.interval();
         double low = Math.hypot(p(with) - first.low(), second.high() - p(without));
         double high = Math.hypot(first.high() - p(with), p(without) - second.low());
-        return new Interval(
-                Math.max(-1, difference() - low), Math.min(1, difference() + high), first.level());
+        return new Interval(Math.max(-1, difference() - low), Math.min(1, difference() + high), first.level());
     }
 
     private static double p(Share share) {

@@ -1,6 +1,7 @@
 package io.customerroom.statistics.comparison;
 
 import io.customerroom.statistics.Interval;
+import io.customerroom.statistics.Share;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.util.List;
 
@@ -59,12 +60,27 @@ public record Stratified(List<Pair> strata, double difference, double error, dou
         return new Stratified(comparing, difference, error, p);
     }
 
+    /** Those with it, of all strata that compare. */
+    public Share with() {
+        return sum(strata.stream().map(Pair::with).toList());
+    }
+
+    /** Those without it, of all strata that compare. */
+    public Share without() {
+        return sum(strata.stream().map(Pair::without).toList());
+    }
+
+    private static Share sum(List<Share> shares) {
+        return new Share(
+                shares.stream().mapToLong(Share::count).sum(),
+                shares.stream().mapToLong(Share::n).sum());
+    }
+
     /** The whole range where nothing can be compared. */
     public Interval interval() {
         return strata.isEmpty()
                 ? new Interval(-1, 1, LEVEL)
-                : new Interval(
-                        Math.max(-1, difference - Z * error), Math.min(1, difference + Z * error), LEVEL);
+                : new Interval(Math.max(-1, difference - Z * error), Math.min(1, difference + Z * error), LEVEL);
     }
 
     /**

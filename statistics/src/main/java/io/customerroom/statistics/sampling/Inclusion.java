@@ -44,7 +44,8 @@ public final class Inclusion {
             begin /= 1.5;
         }
         double end = begin;
-        while (sum(arrived(rates, many + 1, end, -1)) > NOTHING && end * Arrays.stream(rates).min().orElseThrow() < 40) {
+        while (sum(arrived(rates, many + 1, end, -1)) > NOTHING
+                && end * Arrays.stream(rates).min().orElseThrow() < 40) {
             end *= 1.5;
         }
         double[] chances = new double[asked.size()];
@@ -60,11 +61,13 @@ public final class Inclusion {
                 add(rates, many, asked, t, rule.getWeight(node) * t, chances);
             }
         }
-        return Arrays.stream(chances).map(chance -> Math.max(0, Math.min(1, chance))).boxed().toList();
+        return Arrays.stream(chances)
+                .map(chance -> Math.max(0, Math.min(1, chance)))
+                .boxed()
+                .toList();
     }
 
-    private static void add(
-            double[] rates, int many, List<Integer> asked, double t, double weight, double[] chances) {
+    private static void add(double[] rates, int many, List<Integer> asked, double t, double weight, double[] chances) {
         double[] arrived = arrived(rates, many, t, -1);
         for (int i = 0; i < chances.length; i++) {
             int place = asked.get(i);
@@ -77,7 +80,8 @@ public final class Inclusion {
 
     /** So that their mean is 1. */
     private static double[] scaled(List<Double> weights) {
-        double mean = weights.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double mean =
+                weights.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         return weights.stream().mapToDouble(weight -> weight / mean).toArray();
     }
 

@@ -80,6 +80,22 @@ class StratifiedTest {
     }
 
     @Test
+    void looksAreJudgedTogetherAndThoseWithTooFewSayNothing() {
+        Look.Asked strong = new Look.Asked("strong", List.of(Pair.of(190, 200, 160, 200)));
+        Look.Asked few = new Look.Asked("few", List.of(Pair.of(29, 29, 10, 200), Pair.of(500, 500, 0, 0)));
+        Look.Asked none = new Look.Asked("none", List.of(Pair.of(160, 200, 161, 200)));
+        Look.Asked worse = new Look.Asked("worse", List.of(Pair.of(100, 200, 160, 200)));
+        List<Look> looks = Look.all(List.of(strong, few, none, worse), 30);
+        assertThat(looks)
+                .extracting(Look::finding)
+                .containsExactly(
+                        Look.Finding.MORE, Look.Finding.TOO_FEW, Look.Finding.NO_DIFFERENCE, Look.Finding.LESS);
+        assertThat(looks.get(0).chance())
+                .isCloseTo(2 * Stratified.of(strong.strata()).p(), within(1e-15));
+        assertThat(looks.get(1).compared().with().n()).isEqualTo(29);
+    }
+
+    @Test
     void holmRaisesTheSmallestMostAndKeepsTheOrder() {
         assertThat(Holm.adjusted(List.of(0.01, 0.04, 0.03, 0.005))).containsExactly(0.03, 0.06, 0.06, 0.02);
         assertThat(Holm.adjusted(List.of(0.6, 0.7))).containsExactly(1.0, 1.0);

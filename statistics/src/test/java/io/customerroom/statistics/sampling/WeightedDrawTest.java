@@ -21,7 +21,8 @@ class WeightedDrawTest {
     void equalSeedsDrawTheSameInWhateverOrderTheCandidatesCome() {
         List<Candidate> shuffled = new ArrayList<>(FIVE);
         Collections.shuffle(shuffled, new Random(4));
-        assertThat(new WeightedDraw("2026-10|b1").of(shuffled, 3)).isEqualTo(new WeightedDraw("2026-10|b1").of(FIVE, 3));
+        assertThat(new WeightedDraw("2026-10|b1").of(shuffled, 3))
+                .isEqualTo(new WeightedDraw("2026-10|b1").of(FIVE, 3));
     }
 
     @Test
@@ -64,7 +65,9 @@ class WeightedDrawTest {
                 .mapToObj(i -> Math.exp(3 * random.nextGaussian()))
                 .toList();
         for (int many : new int[] {1, 10, 40, 79}) {
-            double sum = Inclusion.of(weights, many, IntStream.range(0, 80).boxed().toList()).stream()
+            double sum = Inclusion.of(
+                            weights, many, IntStream.range(0, 80).boxed().toList())
+                    .stream()
                     .mapToDouble(Double::doubleValue)
                     .sum();
             assertThat(sum).as("%d of 80", many).isCloseTo(many, within(1e-6));
@@ -80,8 +83,7 @@ class WeightedDrawTest {
         for (int seed = 0; seed < 4_000; seed++) {
             new WeightedDraw("s" + seed).of(FIVE, 2).forEach(it -> drawn[(int) it.id()]++);
         }
-        List<Double> chances = Inclusion.of(
-                FIVE.stream().map(Candidate::weight).toList(), 2, List.of(0, 1, 2, 3, 4));
+        List<Double> chances = Inclusion.of(FIVE.stream().map(Candidate::weight).toList(), 2, List.of(0, 1, 2, 3, 4));
         for (int i = 0; i < 5; i++) {
             double p = chances.get(i);
             assertThat(drawn[i + 1] / 4_000.0).isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / 4_000)));

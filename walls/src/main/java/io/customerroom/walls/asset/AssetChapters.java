@@ -3,6 +3,8 @@ package io.customerroom.walls.asset;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Period;
+import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.metrics.ChangeExplained;
 import io.customerroom.walls.exhibit.Chapter;
 import io.customerroom.walls.exhibit.Exhibit;
@@ -22,11 +24,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The second layer of wall 1: who earns and who costs, whether new customers stay, what customers are worth, why it changed, what moved in
- * the contracts, who is best, whom they bring, and whether we are on course.
+ * The second layer of wall 1: who earns and who costs, whether new customers stay, what customers are worth, why it changed, why they
+ * stay, what moved in the contracts, who is best, whom they bring, and whether we are on course.
  */
 public final class AssetChapters implements Chapters {
 
@@ -36,6 +39,7 @@ public final class AssetChapters implements Chapters {
     private static final Chapter AUDIT = new Chapter("audit", "How different are our customers, and what changed?");
     private static final Chapter WORTH = new Chapter("worth", "What are our customers worth?");
     private static final Chapter WHY = new Chapter("why", "Why did it change?");
+    private static final Chapter STAYING = new Chapter("staying", "Why do they stay?");
     private static final Chapter CONTRACTS =
             new Chapter("contracts", "What moved in our contracts, and whom can we still keep?");
     private static final Chapter BEST = new Chapter("best", "Who are our best customers, and who looks after them?");
@@ -47,13 +51,26 @@ public final class AssetChapters implements Chapters {
     private final Currency currency;
     private final Aims aims;
     private final Fitted fitted = new Fitted();
+    private final Supplier<Definitions> definitions;
 
     /** Without goals. */
     public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency) {
         this(readings, calendar, currency, Aims.NONE);
     }
 
+    /** With the definitions that every workspace begins with. */
     public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency, Aims aims) {
+        this(readings, calendar, currency, aims, () -> Definitions.of(Map.of()));
+    }
+
+    /** @param definitions read when a chapter needs one */
+    public AssetChapters(
+            Readings readings,
+            CompanyCalendar calendar,
+            Currency currency,
+            Aims aims,
+            Supplier<Definitions> definitions) {
+        this.definitions = definitions;
         this.aims = aims;
         this.readings = readings;
         this.calendar = calendar;
@@ -62,7 +79,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, CONTRACTS, BEST, ADVOCATES, COURSE);
+        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, STAYING, CONTRACTS, BEST, ADVOCATES, COURSE);
     }
 
     @Override
@@ -74,6 +91,7 @@ public final class AssetChapters implements Chapters {
                     case "cohorts" -> cohorts(query);
                     case "audit" -> audit(query);
                     case "worth" -> worth(query);
+                    case "staying" -> staying(query);
                     case "contracts" -> contracts(query);
                     case "best" -> best(query);
                     case "advocates" -> advocates(query);
@@ -156,6 +174,17 @@ public final class AssetChapters implements Chapters {
             exhibits.addAll(1, new EquityExhibits(query, currency, answer.assumptions()).of(equity));
             exhibits.add(new TrackingExhibit(query).of(equity));
         }
+        return exhibits;
+    }
+
+    private List<Exhibit> staying(WallQuery query) {
+        LoyaltyDefinition believed = definitions.get().loyalty(query.clocks().through());
+        List<Exhibit> exhibits =
+                new ArrayList<>(new LoyaltyExhibits(query, Loyalty.of(readings, calendar, believed, query)).exhibits());
+        Map<String, String> months = Map.of(Loyalty.MONTHS, Integer.toString(believed.followMonths()));
+        exhibits.add(new UsageExhibit(query, calendar).of(now(UsageExhibit.METRIC, query)));
+        exhibits.add(new SaidExhibit(query, believed.followMonths())
+                .of(readings.part(SaidExhibit.METRIC, query.period(), query.period(), query, months)));
         return exhibits;
     }
 

@@ -9,6 +9,8 @@ import io.customerroom.ledger.definitions.DefinitionCard;
 import io.customerroom.ledger.definitions.DefinitionText;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.definitions.DepartureDefinition;
+import io.customerroom.ledger.definitions.LoyaltyDefinition;
+import io.customerroom.ledger.definitions.LoyaltyText;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.state.json.Json;
 import java.util.ArrayList;
@@ -44,7 +46,11 @@ public record DefinitionForm(String name, String department, List<String> counts
             "booked",
             "same-period",
             "reactivation-days",
-            "records-from");
+            "records-from",
+
+            "follow-months",
+            "min-n",
+            "behaviours");
     private static final int LONGEST = 2000;
 
     /** A form that begins from a definition; owner and rule are kept, the reason is asked for anew. */
@@ -68,6 +74,13 @@ public record DefinitionForm(String name, String department, List<String> counts
             case ValueDefinition it -> {
                 fields.put("window-months", Integer.toString(it.windowMonths()));
                 fields.put("measure", it.measure().name().toLowerCase(Locale.ROOT));
+            }
+            case LoyaltyDefinition it -> {
+                fields.put("follow-months", Integer.toString(it.followMonths()));
+                fields.put("min-n", Integer.toString(it.minN()));
+                fields.put(
+                        "behaviours",
+                        it.behaviours().stream().map(LoyaltyText::of).collect(Collectors.joining("\n")));
             }
             case DepartureDefinition it -> fields.put("departures-of", it.source());
             case ContractsDefinition it -> {
@@ -141,6 +154,15 @@ public record DefinitionForm(String name, String department, List<String> counts
             case "cost-rules" -> {
                 lines(text, "activities");
                 lines(text, "company-wide");
+            }
+            case "loyalty-behaviours" -> {
+                line(text, "follow-months", field("follow-months"));
+                line(text, "min-n", field("min-n"));
+                text.append("behaviours:\n");
+                field("behaviours")
+                        .lines()
+                        .filter(it -> !it.isBlank())
+                        .forEach(it -> text.append("  - {").append(it.strip()).append("}\n"));
             }
             default -> line(text, "departures-of", field("departures-of"));
         }

@@ -10,6 +10,7 @@ import io.customerroom.ledger.definitions.CostRules.Basis;
 import io.customerroom.ledger.definitions.CostRules.Driver;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DepartureDefinition;
+import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.walls.reading.PeriodWords;
 import java.math.BigDecimal;
@@ -33,6 +34,7 @@ public final class DefinitionWords {
                     case ActivityDefinition activity -> "When is a customer active, and when lost?";
                     case ValueDefinition value -> "What is a customer worth?";
                     case ContractsDefinition contracts -> "How do contracts move?";
+                    case LoyaltyDefinition loyalty -> "What do customers do who mean to stay?";
                     case DepartureDefinition departure -> "Who counts as lost?";
                     case CostRules costs -> "What does it cost to serve a customer?";
                 };
@@ -50,10 +52,23 @@ public final class DefinitionWords {
                         new Part("Window", months(value.windowMonths()) + " up to the end of the period"),
                         new Part("Measure", value.measure().name().toLowerCase(Locale.ROOT)));
             case ContractsDefinition contracts -> contracts(contracts.switches());
+            case LoyaltyDefinition loyalty -> loyalty(loyalty);
             case DepartureDefinition departure ->
                 List.of(new Part("Lost", "who has a departure in the source " + departure.source()));
             case CostRules costs -> costs(costs);
         };
+    }
+
+    private static List<Part> loyalty(LoyaltyDefinition rule) {
+        List<Part> parts = new ArrayList<>();
+        rule.behaviours()
+                .forEach(behaviour -> parts.add(new Part(
+                        behaviour.name(),
+                        "%s; among %s"
+                                .formatted(behaviour.words(), behaviour.among().words()))));
+        parts.add(new Part("Followed", "for " + months(rule.followMonths())));
+        parts.add(new Part("Nothing is said", "with fewer than %d customers on either side".formatted(rule.minN())));
+        return parts;
     }
 
     private static List<Part> activity(ActivityDefinition rule) {

@@ -1,8 +1,10 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.kernel.Period;
+import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Boards;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
@@ -41,7 +43,8 @@ final class WallComposers {
             ObjectProvider<Journey> journey,
             ObjectProvider<Boards> boards,
             ObjectProvider<Goals> goals,
-            TypedBatches typed) {
+            TypedBatches typed,
+            ObjectProvider<Workspace> workspace) {
         Readings readings = new WhenAsked(ledger);
         List<String> stages =
                 journey.getIfAvailable(() -> new Journey(List.of())).stages();
@@ -53,7 +56,12 @@ final class WallComposers {
         this.operations = new OperationsWall(
                 readings, company.calendar(), stages, BoardsOf.contacts(boards), BoardsOf.remarks(boards), typed);
         this.annotated = new Annotated(BoardsOf.remarks(boards), company.calendar());
-        this.assetChapters = new AssetChapters(readings, company.calendar(), company.currency(), aims);
+        this.assetChapters =
+                new AssetChapters(readings, company.calendar(), company.currency(), aims, () -> definitions(workspace));
+    }
+
+    private static Definitions definitions(ObjectProvider<Workspace> workspace) {
+        return workspace.stream().findFirst().map(Definitions::load).orElseGet(() -> Definitions.of(Map.of()));
     }
 
     /** Wall 2 also answers for single issues. */

@@ -11,6 +11,7 @@ import io.customerroom.ledger.definitions.DefinitionFiles;
 import io.customerroom.ledger.definitions.DefinitionText;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.definitions.DepartureDefinition;
+import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.definitions.Proposal;
@@ -162,6 +163,7 @@ public final class StoredProposals implements Proposals {
                         it.contractsCount());
             case ContractsDefinition it -> new ContractsDefinition(agreed, it.switches());
             case ValueDefinition it -> new ValueDefinition(agreed, it.windowMonths(), it.measure());
+            case LoyaltyDefinition it -> new LoyaltyDefinition(agreed, it.followMonths(), it.minN(), it.behaviours());
             case DepartureDefinition it -> new DepartureDefinition(agreed, it.source());
             case CostRules it -> new CostRules(agreed, it.activities(), it.companyWide());
         };
