@@ -2,7 +2,12 @@ package io.customerroom.ledger.definitions;
 
 /** A rule under a name, in one version. A new rule is a new version; the old one stays computable. */
 public sealed interface Definition
-        permits ActivityDefinition, ContractsDefinition, ValueDefinition, DepartureDefinition, CostRules, LoyaltyDefinition {
+        permits ActivityDefinition,
+                ContractsDefinition,
+                ValueDefinition,
+                DepartureDefinition,
+                CostRules,
+                LoyaltyDefinition {
 
     DefinitionCard card();
 }

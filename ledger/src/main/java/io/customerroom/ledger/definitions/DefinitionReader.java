@@ -22,7 +22,8 @@ import java.util.function.Function;
 final class DefinitionReader {
 
     private static final List<String> LINE_KINDS = List.of("sale", "return", "cancellation", "adjustment");
-    private static final List<String> NAMES = List.of("activity", "contracts", "value", "cost-rules", "loyalty-behaviours", "lost");
+    private static final List<String> NAMES =
+            List.of("activity", "contracts", "value", "cost-rules", "loyalty-behaviours", "lost");
     private static final String DAYS = "a number of days from 0 to 36500";
 
     private final List<String> findings = new ArrayList<>();

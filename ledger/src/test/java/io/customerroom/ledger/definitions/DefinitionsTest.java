@@ -63,7 +63,8 @@ class DefinitionsTest {
                 });
         assertThatThrownBy(() -> definitions.inForce(LocalDate.of(2020, 1, 1), List.of("activity@3")))
                 .hasFieldOrPropertyWithValue(
-                        "nextStep", "Known are activity@1, activity@2, contracts@1, cost-rules@1, loyalty-behaviours@1, value@1.");
+                        "nextStep",
+                        "Known are activity@1, activity@2, contracts@1, cost-rules@1, loyalty-behaviours@1, value@1.");
     }
 
     @Test

@@ -47,7 +47,6 @@ public record DefinitionForm(String name, String department, List<String> counts
             "same-period",
             "reactivation-days",
             "records-from",
-
             "follow-months",
             "min-n",
             "behaviours");
