@@ -25,6 +25,27 @@ final class RenewalLikelihood {
         this.parameters = parameters;
     }
 
+    /** ln L = lost ln θ + (chances − lost) ln(1 − θ): concave in ln θ, with its maximum at lost / chances. */
+    static Fit<GeometricRenewal> fitGeometric(Renewals renewals) {
+        double lost = renewals.losses();
+        double stayed = renewals.chances() - lost;
+        if (lost == 0 || stayed <= 0) {
+            return new Fit.Refused<>(
+                    Fit.Reason.TOO_FEW,
+                    lost == 0 ? "Nobody has left yet." : "Nobody has renewed yet.",
+                    null,
+                    OptionalDouble.empty());
+        }
+        return new MaximumLikelihood<>(GeometricRenewal.names(), p -> new GeometricRenewal(p[0]))
+                .from(lost / (lost + stayed))
+                .fit((parameters, gradient, hessian) -> {
+                    double theta = parameters[0];
+                    gradient[0] = lost / theta - stayed / (1 - theta);
+                    hessian[0][0] = -lost / (theta * theta) - stayed / ((1 - theta) * (1 - theta));
+                    return theta < 1 ? lost * Math.log(theta) + stayed * Math.log1p(-theta) : Double.NEGATIVE_INFINITY;
+                });
+    }
+
     static Fit<ShiftedBetaGeometric> fitShiftedBetaGeometric(Renewals renewals) {
         if (tooFew(renewals)) {
             return refused(renewals);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RenewalModelsTest {
 
     private static final ShiftedBetaGeometric SBG = new ShiftedBetaGeometric(0.668, 3.806);
+    private static final GeometricRenewal EQUAL = new GeometricRenewal(0.2);
     private static final BetaDiscreteWeibull BDW = new BetaDiscreteWeibull(0.214, 1.427, 1.724);
 
     /** Where the search ended, whether the model was given out or refused. */
@@ -24,7 +25,7 @@ class RenewalModelsTest {
 
     @Test
     void survivalRetentionAndLeavingBelongTogether() {
-        for (RenewalModel model : new RenewalModel[] {SBG, BDW}) {
+        for (RenewalModel model : new RenewalModel[] {SBG, BDW, EQUAL}) {
             assertThat(model.survival(0)).isEqualTo(1);
             double left = 0;
             for (int t = 1; t <= 30; t++) {
@@ -51,7 +52,7 @@ class RenewalModelsTest {
     @ParameterizedTest
     @CsvSource({"0, 0.5", "0, 0.1", "2, 0.05", "9, 0.01"})
     void residualLifetimeIsTheDiscountedSumOfRenewals(int renewals, double discount) {
-        for (RenewalModel model : new RenewalModel[] {SBG, BDW}) {
+        for (RenewalModel model : new RenewalModel[] {SBG, BDW, EQUAL}) {
             double sum = 0;
             for (int t = 1; t < 5_000; t++) {
                 sum += model.survival(renewals, t) * Math.pow(1 + discount, 1 - t);
@@ -123,5 +124,20 @@ class RenewalModelsTest {
         assertThatThrownBy(() -> Renewals.cohort(10, 11))
                 .hasMessage("a cohort cannot grow, but after period 1 it went from 10 to 11");
         assertThatThrownBy(() -> Renewals.builder().lost(0, 3)).hasMessageContaining("the period must be at least 1");
+    }
+
+    /** Of 100 customers 20 leave in each of two periods in which 100 and 80 may: 40 of 180. */
+    @Test
+    void whereAllAreAlikeTheChanceToLeaveIsLossesOverChances() {
+        Fit.Converged<GeometricRenewal> fit =
+                GeometricRenewal.fit(Renewals.cohort(100, 80, 60)).orElseThrow();
+
+        assertThat(fit.model().theta()).isCloseTo(40 / 180.0, within(1e-12));
+        assertThat(fit.estimate().standardError("theta"))
+                .isCloseTo(Math.sqrt(40 / 180.0 * 140 / 180.0 / 180), within(1e-9));
+        assertThat(fit.model().residualLifetime(5, 0.25))
+                .isCloseTo(140 / 180.0 * 1.25 / (0.25 + 40 / 180.0), within(1e-12));
+        assertThat(GeometricRenewal.fit(Renewals.cohort(5, 5)).fitted()).isEmpty();
+        assertThat(GeometricRenewal.fit(Renewals.cohort(5, 0)).fitted()).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.stays.ContractHistories;
 import io.customerroom.walls.worth.Assumptions;
 import io.customerroom.walls.worth.Equities;
 import io.customerroom.walls.worth.Fitted;
@@ -194,6 +195,15 @@ public final class AssetChapters implements Chapters {
                         ContractExhibits.METRIC, calendar.sameLastYear(query.period()), query.period(), query)));
         Period today = calendar.periodOf(query.period().grain(), query.clocks().through());
         exhibits.add(new RescueExhibit(query, today, currency).of(in(RescueExhibit.METRIC, today, query)));
+        ContractHistories.Answer stayed = new ContractHistories(readings, calendar).of(query);
+        if (!stayed.stays().all().isEmpty()) {
+            Assumptions assumptions = Assumptions.USUAL;
+            exhibits.addAll(new StayExhibits(query, assumptions.level()).of(stayed.reading(), stayed.stays()));
+            new LeavingExhibit(query, assumptions.level())
+                    .of(stayed.reading(), stayed.stays())
+                    .ifPresent(exhibits::add);
+            exhibits.addAll(new ContractWorthExhibits(query, currency, assumptions).of(stayed));
+        }
         return exhibits;
     }
 
