@@ -42,6 +42,11 @@ WITH fact AS (
     SELECT 'cost' AS kind, f.occurred_on, f.source, f.key, f.activity AS what, f.cost_kind AS detail, f.amount AS amount, f.site, f.batch, f.line
     FROM {cost} f
     WHERE f.customer = CAST(:customer AS BIGINT)
+    UNION ALL
+    SELECT 'cost rule' AS kind, f.occurred_on, f.cost_kind AS source, f.activity AS key, f.activity AS what, f.entry AS detail,
+           CAST(f.amount AS DECIMAL(18, 6)) AS amount, f.site, CAST(NULL AS VARCHAR) AS batch, CAST(NULL AS BIGINT) AS line
+    FROM {cost_entry} f
+    WHERE f.customer = CAST(:customer AS BIGINT)
 )
 SELECT kind, occurred_on, source, key, what, detail, amount, site, batch, line
 FROM fact

@@ -192,6 +192,15 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                         it.activity(),
                         money(it.cents()),
                         it.person().site().label());
+            case Entry.Overhead it ->
+                costs.row(
+                        it.cost(),
+                        "",
+                        it.day().toString(),
+                        it.kind(),
+                        it.activity(),
+                        money(it.cents()),
+                        it.site().map(Site::label).orElse(""));
             case Entry.Linked it ->
                 crosswalk.row(
                         it.person().contractId(),

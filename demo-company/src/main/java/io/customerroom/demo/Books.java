@@ -49,6 +49,7 @@ final class Books {
         for (LocalDate day = plan.firstDay(); !day.isAfter(plan.lastDay()); day = day.plusDays(1)) {
             shopping.tellCash(day, to);
         }
+        new Overheads(plan).tell(to);
         readings.tell(to);
     }
 

@@ -67,13 +67,19 @@ public final class DemoCompany {
         }
     }
 
-    /** Writes the definitions that fit this company: who is active, and what loyal customers are believed to do. Replaced if they are there. */
+    /** Writes the definitions that fit this company, replacing those of the same names: who is active, what loyal customers are believed to
+     * do, what serving costs, and what operations think of it. */
     public static void writeDefinitions(Path folder) {
         try {
             Files.createDirectories(folder);
-            copy("activity.yaml", folder.resolve("activity.yaml"));
-            copy("contracts-billing-1.yaml", folder.resolve("contracts-billing-1.yaml"));
-            copy("loyalty-behaviours.yaml", folder.resolve("loyalty-behaviours.yaml"));
+            for (String file : List.of(
+                    "activity.yaml",
+                    "contracts-billing-1.yaml",
+                    "loyalty-behaviours.yaml",
+                    "cost-rules.yaml",
+                    "cost-rules-operations.yaml")) {
+                copy(file, folder.resolve(file));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the demo company's definitions", e);
         }

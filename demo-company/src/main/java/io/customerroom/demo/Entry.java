@@ -82,5 +82,9 @@ sealed interface Entry {
     record Spent(String cost, Person person, String customer, LocalDate day, String kind, String activity, int cents)
             implements Entry {}
 
+    /** A cost that names no customer; a site where it is the site's. */
+    record Overhead(String cost, LocalDate day, String kind, String activity, int cents, Optional<Site> site)
+            implements Entry {}
+
     record Linked(Person person, LocalDate day) implements Entry {}
 }

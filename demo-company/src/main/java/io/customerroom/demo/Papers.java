@@ -43,7 +43,7 @@ final class Papers {
                         "Students cost more than they bring.",
                         Segment.STUDENT.label(),
                         "always",
-                        "cost of sales 90 % of the list price, most tickets, a third off in the shop",
+                        "cost of sales 90 % of the list price, most tickets, a third off in the shop; parcels, returns and rents by the cost rules come on top",
                         "contribution by segment",
                         "6",
                         true),

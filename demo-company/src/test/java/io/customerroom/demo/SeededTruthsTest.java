@@ -35,6 +35,32 @@ class SeededTruthsTest {
         return tally.truth();
     }
 
+    /** Every customer's contribution over the history, best first: the curve passes its peak, and those after it are the students above all. */
+    @Test
+    void theLossMakingSegmentStandsOnTheWhaleCurve() {
+        LongStream.rangeClosed(1, 5).forEach(seed -> {
+            Whale whale = new Whale();
+            new Books(new Plan(new DemoSettings(1_000, 36, seed, LocalDate.of(2026, 10, 31)))).tell(whale);
+
+            assertThat(whale.peak() * 100)
+                    .as("seed %d: the peak against the whole", seed)
+                    .isGreaterThan(102 * whale.total());
+            assertThat(whale.of(Segment.STUDENT))
+                    .as("seed %d: students together", seed)
+                    .isNegative();
+            assertThat(whale.shareBelowZero(Segment.STUDENT))
+                    .as("seed %d: students below zero", seed)
+                    .isGreaterThan(0.5);
+            for (Segment other : Segment.values()) {
+                if (other != Segment.STUDENT) {
+                    assertThat(whale.shareBelowZero(other))
+                            .as("seed %d: %s below zero", seed, other)
+                            .isLessThan(0.25);
+                }
+            }
+        });
+    }
+
     @Test
     void lateInstallationsCostCustomers() {
         assertFound(truth -> truth.costly().shares(), 1);

@@ -25,6 +25,8 @@ import io.customerroom.room.reminders.Reminders;
 import io.customerroom.room.reminders.internal.StoredReminders;
 import io.customerroom.room.schedules.Schedules;
 import io.customerroom.room.schedules.internal.StoredSchedules;
+import io.customerroom.room.unprofitable.CustomerCases;
+import io.customerroom.room.unprofitable.internal.StoredCases;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import java.time.Clock;
@@ -44,6 +46,7 @@ public record Room(
         Schedules schedules,
         EvidenceFiles evidence,
         Artefacts artefacts,
+        CustomerCases cases,
         Trail trail) {
 
     /** Where the tables of the room are made. */
@@ -69,6 +72,7 @@ public record Room(
                 new StoredSchedules(store),
                 evidence,
                 artefacts(store, workspace),
+                new StoredCases(store, people),
                 store.trail());
     }
 

@@ -55,6 +55,13 @@ public final class BuiltLedger implements AutoCloseable {
         return of(engine, folder, new CompanyFacts(company), calendar, rules, through, known);
     }
 
+    /** @param more another definition, as a file holds it */
+    static BuiltLedger of(
+            Engine engine, Path folder, Company company, Rules rules, LocalDate through, Instant known, String more) {
+        write(new Workspace(folder), "more.yaml", more);
+        return of(engine, folder, company, rules, through, known);
+    }
+
     /** Builds any facts into a workspace in the folder. */
     public static BuiltLedger of(
             Engine engine,
@@ -127,9 +134,13 @@ public final class BuiltLedger implements AutoCloseable {
                                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                                 .sorted()
                                 .collect(Collectors.joining(", ")));
+        write(workspace, "activity.yaml", activity);
+    }
+
+    private static void write(Workspace workspace, String file, String text) {
         try {
             Files.createDirectories(workspace.definitions());
-            Files.writeString(workspace.definitions().resolve("activity.yaml"), activity);
+            Files.writeString(workspace.definitions().resolve(file), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

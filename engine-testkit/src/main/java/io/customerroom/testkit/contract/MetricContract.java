@@ -173,6 +173,16 @@ public abstract class MetricContract {
     }
 
     @Test
+    @Checks("loss-makers")
+    void whoCostsMoreThanTheyBringIsTheOracles() {
+        Earning earning = new Earning(oracle);
+        assertThat(Plain.lines(built.ask(
+                        MetricQuery.of("loss-makers", Grain.QUARTER), List.of("period", "customers", "contribution"))))
+                .isEqualTo(
+                        oracle.periods("quarter").stream().map(earning::losses).toList());
+    }
+
+    @Test
     @Checks("profitability-groups")
     void profitabilityGroupsOfEveryQuarterAreTheOraclesAsFifthsAndAsHalves() {
         Earning earning = new Earning(oracle);

@@ -100,6 +100,19 @@ public final class Earning {
         return points;
     }
 
+    /** {@code period|customers|contribution} of those below zero in the twelve months. */
+    public String losses(Span span) {
+        List<BigDecimal> below = known(ranked(span.endsOn().minusMonths(12), span.endsOn())).stream()
+                .map(Earning::contribution)
+                .filter(it -> it.signum() < 0)
+                .toList();
+        return "%s|%d|%s"
+                .formatted(
+                        span.name(),
+                        below.size(),
+                        Plain.amount(below.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+    }
+
     /** {@code group|customers|revenue|cost to serve|contribution}, best first; contribution is empty where it is not known. */
     public List<String> groups(Span span, int parts) {
         List<Customer> ranked = ranked(span.endsOn().minusMonths(12), span.endsOn());

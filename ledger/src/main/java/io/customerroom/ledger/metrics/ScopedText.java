@@ -30,7 +30,7 @@ record ScopedText(String sql, Set<String> tables, Map<String, String> parameters
     private static final Set<String> OF_SITES = Set.of("unknown_period", "company_cost", "operation");
     /** Tables whose rows of one customer are narrowed by that customer. */
     private static final Set<String> OF_FACTS =
-            Set.of("purchase", "contract", "departure", "referral", "cost", "spell");
+            Set.of("purchase", "contract", "departure", "referral", "cost", "cost_entry", "spell");
     /** Tables whose rows happen somewhere, also to nobody known: their own site counts, else the customer. */
     private static final Set<String> OF_EVENTS = Set.of("ticket", "feedback");
 

@@ -42,7 +42,7 @@ happened AS (
     UNION ALL
     SELECT r.activity, c.customer, c.occurred_on, c.site
     FROM cost c
-    JOIN cost_rule r ON r.driver = 'costs' AND COALESCE(r.counted = c.activity, r.counted IS NULL)
+    JOIN cost_rule r ON r.driver = 'costs' AND r.cost_kind = c.cost_kind AND COALESCE(r.counted = c.activity, r.counted IS NULL)
 )
 SELECT activity, customer, occurred_on, site, COUNT(*) AS events
 FROM happened

@@ -8,6 +8,7 @@ import io.customerroom.room.evidence.Restatement;
 import io.customerroom.room.evidence.Restatements;
 import io.customerroom.room.promises.Opening;
 import io.customerroom.room.promises.Promise;
+import io.customerroom.room.unprofitable.CustomerCase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an agenda of what the walls and the earlier meetings ask for. The order: promises that are overdue, moved or due; decisions to be
- * looked at again; then wall by wall what was restated, the exhibits that open the wall, and by stage of the journey the contacts below
+ * looked at again and cases of unprofitable customers that wait; then wall by wall what was restated, the exhibits that open the wall, and by stage of the journey the contacts below
  * their standards and the stages in which more tickets were opened than closed.
  */
 public final class Proposal {
@@ -47,6 +48,7 @@ public final class Proposal {
      * @param day of the meeting
      * @param opening the promises it opens with
      * @param decisions to be looked at again by its day
+     * @param cases of unprofitable customers that wait for approval or are to be looked at by its day
      * @param walls its readings: the frozen ones, or before the freeze those of now
      * @param former the readings of the meeting before; none for the first one
      * @param formerDay of the meeting before; any day where there is none
@@ -55,6 +57,7 @@ public final class Proposal {
             LocalDate day,
             Opening opening,
             List<Decision> decisions,
+            List<CustomerCase> cases,
             List<Reading> walls,
             List<Reading> former,
             LocalDate formerDay) {}
@@ -63,6 +66,7 @@ public final class Proposal {
     public List<Topic> of(Before before) {
         List<Topic> topics = new ArrayList<>(promises(before));
         before.decisions().forEach(decision -> topics.add(decision(decision)));
+        before.cases().forEach(customerCase -> topics.add(customerCase(customerCase)));
         for (int wall = 1; wall <= 3; wall++) {
             int number = wall;
             List<Reading> hung =
@@ -123,6 +127,18 @@ public final class Proposal {
                 // a decision that stood and is due again is a topic of its own
                 decision.id() + "/" + decision.reviews().size(),
                 "Look again at decision %s: %s".formatted(decision.id(), decision.words()),
+                MINUTES_OF_DECISION);
+    }
+
+    private static Topic customerCase(CustomerCase customerCase) {
+        return new Topic(
+                Kind.DECISION,
+                1,
+                "",
+                "",
+                // a case that went on is a topic of its own
+                customerCase.id() + "/" + customerCase.steps().size(),
+                "Unprofitable customer, case %s: %s".formatted(customerCase.id(), customerCase.state()),
                 MINUTES_OF_DECISION);
     }
 

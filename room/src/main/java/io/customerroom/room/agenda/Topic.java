@@ -31,7 +31,7 @@ public record Topic(Kind kind, int wall, String stage, String exhibit, String su
         RESTATEMENT,
         /** A promise that is overdue, due or moved. */
         PROMISE,
-        /** A decision whose day to look again has come. */
+        /** A decision whose day to look again has come, or a customer's case that waits for one. */
         DECISION,
         /** Put on by hand. */
         OWN;

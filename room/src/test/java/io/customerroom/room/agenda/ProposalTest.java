@@ -3,6 +3,7 @@ package io.customerroom.room.agenda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.kernel.Clocks;
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.room.RoomFixture;
 import io.customerroom.room.decisions.Decision;
 import io.customerroom.room.evidence.ExhibitView;
@@ -13,6 +14,7 @@ import io.customerroom.room.promises.Level;
 import io.customerroom.room.promises.Opening;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.PromiseEvent.Made;
+import io.customerroom.room.unprofitable.CustomerCase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ class ProposalTest {
                 JULY_2,
                 Opening.of(List.of(promise("p1", "2026-06-30"), promise("p2", "2026-07-31")), JULY_2, Instant.EPOCH),
                 List.of(decision()),
+                List.of(customerCase()),
                 List.of(RoomFixture.flow(43), contacts(), tickets()),
                 List.of(RoomFixture.flow(41)),
                 JUNE_4));
@@ -44,6 +47,7 @@ class ProposalTest {
                 .containsExactly(
                         "1 Promise p1 is overdue. Customer flow: at most 30 customers",
                         "0 Look again at decision d1: Drop the entrance fee",
+                        "1 Unprofitable customer, case u1: no treatment yet",
                         "1 Customer flow: 1 figure reads differently since the last meeting",
                         "1 Customer flow: More customers left than came back",
                         "2 support: 9 tickets opened, 7 closed",
@@ -68,7 +72,7 @@ class ProposalTest {
     }
 
     private static Proposal.Before before(Opening opening) {
-        return new Proposal.Before(JULY_2, opening, List.of(), List.of(), List.of(), JUNE_4);
+        return new Proposal.Before(JULY_2, opening, List.of(), List.of(), List.of(), List.of(), JUNE_4);
     }
 
     private static Promise promise(String id, String due) {
@@ -82,6 +86,17 @@ class ProposalTest {
                 "leo",
                 "",
                 List.of(new Made(THEN, "leo", LocalDate.parse(due))));
+    }
+
+    private static CustomerCase customerCase() {
+        return new CustomerCase(
+                "u1",
+                new CustomerId(7),
+                new CustomerCase.Before(new BigDecimal("-5"), 12, JUNE_4),
+                "calls every week",
+                Instant.EPOCH,
+                "leo",
+                List.of());
     }
 
     private static Decision decision() {

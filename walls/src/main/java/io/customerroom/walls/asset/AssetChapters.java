@@ -15,6 +15,7 @@ import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.stays.ContractHistories;
+import io.customerroom.walls.reading.Window;
 import io.customerroom.walls.worth.Assumptions;
 import io.customerroom.walls.worth.Equities;
 import io.customerroom.walls.worth.Fitted;
@@ -124,6 +125,12 @@ public final class AssetChapters implements Chapters {
                         before("profitability-groups", query),
                         yearAgo("profitability-groups", query)));
         exhibits.addAll(new MigrationExhibits(query, currency).of(now(MigrationExhibits.METRIC, query)));
+        CostExhibits costs = new CostExhibits(query, currency);
+        exhibits.add(costs.activities(now(CostExhibits.ACTIVITIES, query)));
+        exhibits.add(costs.groups(now(CostExhibits.GROUPS, query)));
+        if (query.window() != Window.ALL) {
+            exhibits.add(new CostChangeExhibit(query, currency).of(now(CostChangeExhibit.METRIC, query)));
+        }
         Reading now = now("contribution-split", query);
         Reading before = before("contribution-split", query);
         Reading yearAgo = yearAgo("contribution-split", query);

@@ -43,7 +43,8 @@ public final class NamesForReader {
         return of(customers, clocks);
     }
 
-    Map<CustomerId, Called> of(Set<CustomerId> customers, Clocks clocks) {
+    /** Of these customers. */
+    public Map<CustomerId, Called> of(Set<CustomerId> customers, Clocks clocks) {
         return customers.isEmpty() || !allowed()
                 ? Map.of()
                 : desk.ask(() -> names.getObject().of(customers, clocks));

@@ -16,6 +16,7 @@ import io.customerroom.room.people.Account;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Right;
 import io.customerroom.room.promises.Promises;
+import io.customerroom.room.unprofitable.CustomerCases;
 import io.customerroom.web.security.SignedIn;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class AgendaPage {
     private final Agendas agendas;
     private final Minutes minutes;
     private final Decisions decisions;
+    private final CustomerCases cases;
     private final Promises promises;
     private final People people;
     private final MeetingWalls walls;
@@ -49,6 +51,7 @@ final class AgendaPage {
             Agendas agendas,
             Minutes minutes,
             Decisions decisions,
+            CustomerCases cases,
             Promises promises,
             People people,
             MeetingWalls walls,
@@ -57,6 +60,7 @@ final class AgendaPage {
         this.agendas = agendas;
         this.minutes = minutes;
         this.decisions = decisions;
+        this.cases = cases;
         this.promises = promises;
         this.people = people;
         this.walls = walls;
@@ -109,6 +113,7 @@ final class AgendaPage {
                         meeting.day(),
                         promises.opening(meeting),
                         decisions.dueOn(meeting.day()),
+                        cases.dueOn(meeting.day()),
                         walls.front(meeting),
                         former.map(walls::frozen).orElse(List.of()),
                         former.map(Meeting::day).orElse(LocalDate.EPOCH)));

@@ -16,6 +16,7 @@ import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.reminders.Reminders;
 import io.customerroom.room.schedules.Schedules;
+import io.customerroom.room.unprofitable.CustomerCases;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import java.time.Clock;
@@ -95,6 +96,11 @@ class RoomConfiguration {
     @Bean
     Artefacts artefacts(Room room) {
         return room.artefacts();
+    }
+
+    @Bean
+    CustomerCases customerCases(Room room) {
+        return room.cases();
     }
 
     @Bean

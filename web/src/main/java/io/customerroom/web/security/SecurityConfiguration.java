@@ -107,6 +107,8 @@ class SecurityConfiguration {
                         "/contacts/vote",
                         "/contacts/remarks",
                         "/issues/**",
+                        "/unprofitable",
+                        "/unprofitable/**",
                         "/remarks",
                         "/remarks/*",
                         "/remarks/*/back")

@@ -77,6 +77,8 @@ final class ChapterController {
                         ? List.of("grain", "period", "segment", "site", "window")
                         : List.of("grain", "period", "segment", "site"));
         model.addAttribute("enter", chapter.equals("course") ? "/goals" + WallAddress.suffix(query) : "");
+        model.addAttribute(
+                "unprofitable", chapter.equals("earning") ? "/unprofitable" + WallAddress.suffix(query) : "");
         model.addAttribute("up", WallAddress.wall(number, query));
         model.addAttribute("chapters", ChapterLink.of(number, book.chapters(number), chapter, query));
         restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));

@@ -1,0 +1,5 @@
+/// Cases as the store keeps them.
+@NullMarked
+package io.customerroom.room.unprofitable.internal;
+
+import org.jspecify.annotations.NullMarked;
