@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Leo takes up a customer who cost 120.50 more than they brought in a year; Fay and Ada decide with him. */
 class CustomerCasesTest {
 
-    private static final CustomerId CUSTOMER = new CustomerId(77);
+    private static final CustomerId CUSTOMER = new CustomerId(8_070_450_532_247_928_832L);
     private static final Before BEFORE = new Before(new BigDecimal("-120.50"), 12, LocalDate.of(2026, 5, 31));
     private static final LocalDate LOOK = LocalDate.of(2026, 9, 1);
 
@@ -150,7 +150,7 @@ class CustomerCasesTest {
                         tuple("customer-case-approved", "fay"),
                         tuple("customer-case-chosen", "leo"),
                         tuple("customer-case-opened", "leo"));
-        assertThat(entries.toString()).doesNotContain("77");
+        assertThat(entries.toString()).doesNotContain("8070450532247928832", CUSTOMER.toString());
     }
 
     @Test

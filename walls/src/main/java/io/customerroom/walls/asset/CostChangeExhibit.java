@@ -39,6 +39,10 @@ record CostChangeExhibit(WallQuery query, Currency currency) {
             "rose", "cost more than before",
             "none", "cost nothing in either");
 
+    /** For a picture, where there is no room. */
+    private static final Map<String, String> SHORT =
+            Map.of("fell", "less", "same", "same", "rose", "more", "none", "nothing");
+
     Exhibit of(Reading reading) {
         List<Line> lines = reading.lines(query.period().name());
         return new Exhibit(
@@ -62,7 +66,7 @@ record CostChangeExhibit(WallQuery query, Currency currency) {
                                         0)))),
                 lines.isEmpty()
                         ? "Twelve months of history before the window are needed"
-                        : "Customers of at least a year. Their cost to serve in the six months before the window against the six before these; about the same is within a"
+                        : "Customers of at least a year. Less, the same and more: their cost to serve in the six months before the window against the six before these; about the same is within a"
                                 + " tenth. Differences are associated with the change, never caused by it alone.",
                 table(lines),
                 reading.warnings(),
@@ -130,7 +134,8 @@ record CostChangeExhibit(WallQuery query, Currency currency) {
     }
 
     private static String name(Line line) {
-        return "%s, %s".formatted(group(line), line.named("setting", ""));
+        String group = Objects.requireNonNullElse(SHORT.get(line.named("cost_group", "")), "");
+        return group + (line.named("setting", "").equals("contract") ? ", contract" : "");
     }
 
     private static String group(Line line) {

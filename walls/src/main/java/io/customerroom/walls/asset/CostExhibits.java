@@ -36,7 +36,12 @@ record CostExhibits(WallQuery query, Currency currency) {
     private static final int COLUMNS = 4;
 
     Exhibit activities(Reading reading) {
-        List<Line> lines = reading.lines(query.period().name());
+        List<Line> lines = reading.lines(query.period().name()).stream()
+                .sorted(Comparator.comparing(
+                                (Line line) -> number(line, "amount").max(number(line, "company")))
+                        .reversed()
+                        .thenComparing(CostExhibits::activity))
+                .toList();
         return new Exhibit(
                 ACTIVITIES,
                 activitiesTitle(lines),
@@ -76,20 +81,15 @@ record CostExhibits(WallQuery query, Currency currency) {
                 true,
                 drawn.stream().map(CostExhibits::activity).toList(),
                 List.of(
-                        new Series(
-                                "at customers",
-                                Tone.FIRST,
-                                drawn.stream()
-                                        .map(line -> number(line, "amount"))
-                                        .toList(),
-                                0),
-                        new Series(
-                                "with no customer",
-                                Tone.ORDINARY,
-                                drawn.stream()
-                                        .map(line -> number(line, "company"))
-                                        .toList(),
-                                0)));
+                        new Series("at customers", Tone.FIRST, bars(drawn, "amount"), 0),
+                        new Series("with no customer", Tone.ORDINARY, bars(drawn, "company"), 0)));
+    }
+
+    /** Nothing draws no bar. */
+    private static List<@Nullable BigDecimal> bars(List<Line> lines, String column) {
+        List<@Nullable BigDecimal> bars = new ArrayList<>();
+        lines.forEach(line -> bars.add(number(line, column).signum() == 0 ? null : number(line, column)));
+        return bars;
     }
 
     private String activitiesCaption(List<Line> lines, Reading reading) {

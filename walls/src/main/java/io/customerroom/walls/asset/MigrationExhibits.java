@@ -77,13 +77,16 @@ record MigrationExhibits(WallQuery query, Currency currency) {
                                 currency.getCurrencyCode(), "before", before, steps, "now", Direction.UP)),
                 moves.lines().isEmpty()
                         ? ""
-                        : "%s %s = %s"
+                        : "%s %s = %s. Movement (in, out, up, down) %s + within groups %s = %s"
                                 .formatted(
                                         Numbers.fixed(before, digits),
                                         change.signum() < 0
                                                 ? "− " + Numbers.fixed(change.negate(), digits)
                                                 : "+ " + Numbers.fixed(change, digits),
-                                        Numbers.fixed(sum(moves.lines(), "after"), digits)),
+                                        Numbers.fixed(sum(moves.lines(), "after"), digits),
+                                        Numbers.signed(change.subtract(stayed(moves)), digits),
+                                        Numbers.signed(stayed(moves), digits),
+                                        Numbers.signed(change, digits)),
                 new Table(
                         "One row per movement; the changes add up to the last row",
                         List.of(
