@@ -27,6 +27,8 @@ import io.customerroom.room.schedules.Schedules;
 import io.customerroom.room.schedules.internal.StoredSchedules;
 import io.customerroom.room.unprofitable.CustomerCases;
 import io.customerroom.room.unprofitable.internal.StoredCases;
+import io.customerroom.room.vips.Vips;
+import io.customerroom.room.vips.internal.StoredVips;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import java.time.Clock;
@@ -47,6 +49,7 @@ public record Room(
         EvidenceFiles evidence,
         Artefacts artefacts,
         CustomerCases cases,
+        Vips vips,
         Trail trail) {
 
     /** Where the tables of the room are made. */
@@ -73,6 +76,7 @@ public record Room(
                 evidence,
                 artefacts(store, workspace),
                 new StoredCases(store, people),
+                new StoredVips(store, clock),
                 store.trail());
     }
 

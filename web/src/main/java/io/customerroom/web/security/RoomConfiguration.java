@@ -18,6 +18,7 @@ import io.customerroom.room.reminders.Reminders;
 import io.customerroom.room.schedules.Schedules;
 import io.customerroom.room.unprofitable.CustomerCases;
 import io.customerroom.state.StateStore;
+import io.customerroom.room.vips.Vips;
 import io.customerroom.state.Trail;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -101,6 +102,11 @@ class RoomConfiguration {
     @Bean
     CustomerCases customerCases(Room room) {
         return room.cases();
+    }
+
+    @Bean
+    Vips vips(Room room) {
+        return room.vips();
     }
 
     @Bean
