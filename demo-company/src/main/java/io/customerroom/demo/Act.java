@@ -87,6 +87,26 @@ public sealed interface Act {
      */
     record Aimed(LocalDate day, String issue, String account, long most, int calm, String reason) implements Act {}
 
+    /**
+     * A leader chooses one of the customers who were best a year before as a VIP, writes the plan, and hosts them.
+     *
+     * @param place among the best of then, from 1
+     * @param expected money a year, in the company's currency
+     * @param held the day of the visit
+     */
+    record Cared(
+            LocalDate day,
+            int place,
+            String account,
+            String reason,
+            String keeps,
+            String step,
+            LocalDate due,
+            int expected,
+            LocalDate held,
+            String purpose)
+            implements Act {}
+
     /** Somebody answers for an issue from now on. */
     record Entrusted(LocalDate day, String issue, String account, String owner, String team) implements Act {}
 

@@ -39,6 +39,7 @@ public final class DemoStory {
         LocalDate second = meeting(2);
         LocalDate third = meeting(1);
         invite(first.minusDays(14));
+        vips(first.minusDays(10));
         first(first);
         between(first, second);
         acts.addAll(Voices.early(second.minusDays(3), HOTLINE_OWNER, REPAIRS_OWNER));
@@ -58,6 +59,29 @@ public final class DemoStory {
         for (String name : Names.STAFF) {
             acts.add(new Act.Invited(day, account(name), name, "leader"));
         }
+    }
+
+    /** Four of last year's best: two are visited at once, two later. */
+    private void vips(LocalDate day) {
+        acts.add(
+                cared(day, 1, "gil.harbourmaster", "Nobody leaves us more.", "One number to call, day and night", day));
+        acts.add(cared(day, 2, "eda.boxwell", "Best of the north.", "One bill for all sites", day));
+        acts.add(cared(day, 3, "bo.signalman", "Speaks for many others.", "Repairs within a day", day.plusDays(60)));
+        acts.add(cared(day, 5, "gil.harbourmaster", "Grew every year.", "A second line as a spare", day.plusDays(120)));
+    }
+
+    private static Act cared(LocalDate day, int place, String account, String reason, String keeps, LocalDate visit) {
+        return new Act.Cared(
+                day,
+                place,
+                account,
+                reason,
+                keeps,
+                "Look through the year together",
+                day.plusDays(30L * place),
+                200 * place,
+                visit,
+                "Ask what is missing");
     }
 
     private void first(LocalDate day) {

@@ -42,7 +42,9 @@ public record Boards(
             "remark-edited",
             "remark-taken-back",
             "remark-written",
-            "standard-set");
+            "standard-set",
+            "vip-chosen",
+            "vip-released");
 
     /** Standards alone, over a store that the first question opens. */
     public static Standards standards(Supplier<StateStore> store) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,7 +53,7 @@ class DefinitionsIT {
                 1,Ada,2026-01-10,10
                 2,Ben,2026-01-20,20
                 3,Ben,2026-03-15,20
-                4,Cy,2026-03-01,30
+                4,Cy,2026-01-20,30
                 5,Dot,2026-01-15,5
                 6,Dot,2026-02-25,5
                 7,Dot,2026-04-10,5
@@ -238,6 +239,53 @@ class DefinitionsIT {
             leader.keys().follow(leader.link("Their counts beside the company's"));
             looks.at(leader, "definition-departments");
         }
+    }
+
+    @Test
+    @Order(7)
+    void aLeaderChoosesAVipWritesThePlanAndHostsThem() {
+        assertThat(body(vera, "/vips")).contains("Nobody is chosen yet").doesNotContain("Choose a VIP");
+        String dot = keyOf(fay);
+        Map<String, String> choice = Map.of("customer", dot, "reason", "<b>speaks</b> for many");
+        assertThat(vera.postFrom("/vips", "/vips", choice).statusCode()).isEqualTo(403);
+        assertThat(location(fay.postFrom("/vips", "/vips", choice))).isEqualTo("/vips");
+        assertThat(fay.postFrom("/vips", "/vips", Map.of("customer", "c1", "reason", "why"))
+                        .statusCode())
+                .isEqualTo(400);
+        Map<String, String> plan = Map.of(
+                "keeps",
+                "one who calls back",
+                "step",
+                "call",
+                "owner",
+                "leo",
+                "due",
+                "2026-06-30",
+                "expected",
+                "12.50");
+        assertThat(location(leo.postFrom("/vips", "/vips/v1/plan", plan))).isEqualTo("/vips");
+        Map<String, String> visit =
+                Map.of("kind", "visit", "host", "leo", "planned", "2026-01-20", "purpose", "ask what is missing");
+        assertThat(location(leo.postFrom("/vips", "/vips/v1/contacts", visit))).isEqualTo("/vips");
+        leo.postFrom("/vips", "/vips/contacts/h1/held", Map.of("on", "2026-01-20", "words", "glad"));
+        assertThat(words(body(leo, "/vips")))
+                .contains("One customer is looked after by name; 1 of them left; 1 with a step overdue")
+                .contains("Why: <b>speaks</b> for many".replace("<", "&lt;").replace(">", "&gt;"))
+                .contains("Visit with leo , planned for 20 Jan 2026 : ask what is missing. held, a success glad");
+        assertThat(words(body(vera, "/walls/1/best?period=2026-06")))
+                .contains("Nobody is looked after by name in this period");
+        fay.postFrom("/vips", "/vips/v1/release", Map.of("reason", "moved away"));
+        assertThat(words(body(leo, "/vips"))).contains("Nobody is chosen yet", "moved away");
+    }
+
+    /** The customer of the newest purchase. */
+    private static String keyOf(Requests visitor) {
+        return Pattern.compile("/customers/(c[0-9a-z]+)")
+                .matcher(body(visitor, "/customers?metric=customers&period=2026-06"))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     private static void arrive(Visitor visitor, String name) {

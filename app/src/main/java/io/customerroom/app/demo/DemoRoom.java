@@ -6,8 +6,12 @@ import io.customerroom.demo.Act;
 import io.customerroom.demo.DemoSettings;
 import io.customerroom.demo.DemoStory;
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CustomerId;
+import io.customerroom.kernel.Grain;
+import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
+import io.customerroom.ledger.engine.Rows;
 import io.customerroom.room.Room;
 import io.customerroom.room.artefacts.Artefact;
 import io.customerroom.room.artefacts.Artefacts;
@@ -28,6 +32,10 @@ import io.customerroom.room.people.Role;
 import io.customerroom.room.promises.Level;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.Promises;
+import io.customerroom.room.vips.HostContact;
+import io.customerroom.room.vips.Vip;
+import io.customerroom.room.vips.Vips;
+import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.customers.LedgerRowsOfBuild;
@@ -115,6 +123,7 @@ public final class DemoRoom {
                 room.boards().issues().aim(by(it.account(), it.reason()), it.issue(), it.most(), it.calm());
             case Act.Entrusted it ->
                 room.boards().issues().entrust(by(it.account(), ""), it.issue(), it.owner(), it.team());
+            case Act.Cared it -> care(room.vips(), it);
             case Act.Wrote it ->
                 room.boards()
                         .issues()
@@ -174,6 +183,36 @@ public final class DemoRoom {
                                 it.owner(),
                                 it.words()));
         promises.put(it.pledge(), promise.id());
+    }
+
+    private void care(Vips vips, Act.Cared it) {
+        Build build = bench.builds().current().orElseThrow();
+        Period year = bench.settings()
+                .calendar()
+                .periodOf(Grain.MONTH, it.day().minusYears(1).withDayOfMonth(1).minusDays(1));
+        Rows best = new LedgerRowsOfBuild(bench.questions(), query -> Optional.of(build))
+                .behind(
+                        "top-customers",
+                        new WallQuery(year, Optional.empty(), Optional.empty(), build.clocks()),
+                        Map.of("best", "now"),
+                        it.place())
+                .rows();
+        if (best.size() < it.place()
+                || !(best.rows().get(it.place() - 1).get(best.indexOf("customer")) instanceof Long customer)) {
+            return; // a very small company has fewer best ones
+        }
+        Vip vip = vips.choose(by(it.account(), ""), new CustomerId(customer), Vip.Way.TOP, it.reason());
+        vips.plan(
+                by(it.account(), ""),
+                vip.id(),
+                new Vips.Draft(it.keeps(), it.account(), it.step(), it.due(), BigDecimal.valueOf(it.expected())));
+        Vip invited = vips.invite(
+                by(it.account(), ""),
+                vip.id(),
+                new Vips.Invitation(HostContact.Kind.VISIT, it.account(), it.held(), it.purpose()));
+        if (!it.held().isAfter(it.day())) {
+            vips.held(by(it.account(), ""), invited.contacts().getLast().id(), it.held(), "");
+        }
     }
 
     private void hang(Artefacts artefacts, Act.Hung it) {

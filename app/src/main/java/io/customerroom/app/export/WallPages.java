@@ -10,6 +10,8 @@ import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
 import io.customerroom.room.schedules.internal.StoredSchedules;
+import io.customerroom.room.vips.VipChoices;
+import io.customerroom.room.vips.internal.StoredVips;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
@@ -115,7 +117,8 @@ public record WallPages(
                                 calendar,
                                 bench.settings().currency(),
                                 aims,
-                                () -> Definitions.load(bench.workspace()))),
+                                () -> Definitions.load(bench.workspace()),
+                                new VipChoices(() -> new StoredVips(bench.store(), bench.clock()), calendar.zone()))),
                         2,
                         annotated.on(new ListeningChapters(
                                 readings,

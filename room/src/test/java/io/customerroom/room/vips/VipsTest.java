@@ -79,8 +79,7 @@ class VipsTest {
         assertThat(planned.overdue(MAY)).isFalse();
         assertThat(planned.overdue(MAY.plusDays(1))).isTrue();
         assertThatThrownBy(() -> draft("-1")).isInstanceOf(Failure.class);
-        assertThatThrownBy(() -> vips.plan(
-                        FAY, "v1", new Draft("calls", "nobody", "call", MAY, BigDecimal.ZERO)))
+        assertThatThrownBy(() -> vips.plan(FAY, "v1", new Draft("calls", "nobody", "call", MAY, BigDecimal.ZERO)))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("no open account");
     }

@@ -14,8 +14,8 @@ import io.customerroom.walls.reading.Chapters;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
-import io.customerroom.walls.stays.ContractHistories;
 import io.customerroom.walls.reading.Window;
+import io.customerroom.walls.stays.ContractHistories;
 import io.customerroom.walls.worth.Assumptions;
 import io.customerroom.walls.worth.Equities;
 import io.customerroom.walls.worth.Fitted;
@@ -54,15 +54,16 @@ public final class AssetChapters implements Chapters {
     private final Aims aims;
     private final Fitted fitted = new Fitted();
     private final Supplier<Definitions> definitions;
+    private final VipBook vips;
 
     /** Without goals. */
     public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency) {
         this(readings, calendar, currency, Aims.NONE);
     }
 
-    /** With the definitions that every workspace begins with. */
+    /** With the definitions that every workspace begins with, and without VIPs. */
     public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency, Aims aims) {
-        this(readings, calendar, currency, aims, () -> Definitions.of(Map.of()));
+        this(readings, calendar, currency, aims, () -> Definitions.of(Map.of()), VipBook.EMPTY);
     }
 
     /** @param definitions read when a chapter needs one */
@@ -71,8 +72,10 @@ public final class AssetChapters implements Chapters {
             CompanyCalendar calendar,
             Currency currency,
             Aims aims,
-            Supplier<Definitions> definitions) {
+            Supplier<Definitions> definitions,
+            VipBook vips) {
         this.definitions = definitions;
+        this.vips = vips;
         this.aims = aims;
         this.readings = readings;
         this.calendar = calendar;
@@ -215,11 +218,12 @@ public final class AssetChapters implements Chapters {
     }
 
     private List<Exhibit> best(WallQuery query) {
-        return List.of(new TopExhibit(query, calendar, currency)
-                .of(
-                        now(TopExhibit.METRIC, query),
-                        before(TopExhibit.METRIC, query),
-                        yearAgo(TopExhibit.METRIC, query)));
+        Reading best = now(TopExhibit.METRIC, query);
+        return List.of(
+                new TopExhibit(query, calendar, currency)
+                        .of(best, before(TopExhibit.METRIC, query), yearAgo(TopExhibit.METRIC, query)),
+                new VipExhibit(query, calendar, currency)
+                        .of(vips.choices(query.written()), new VipStandings(readings, calendar), best));
     }
 
     private List<Exhibit> advocates(WallQuery query) {

@@ -43,7 +43,7 @@ public final class NamesForReader {
         return of(customers, clocks);
     }
 
-    /** Of these customers. */
+    /** Of these customers; at most {@link Names#MOST}. */
     public Map<CustomerId, Called> of(Set<CustomerId> customers, Clocks clocks) {
         return customers.isEmpty() || !allowed()
                 ? Map.of()

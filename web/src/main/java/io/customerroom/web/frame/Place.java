@@ -15,6 +15,7 @@ enum Place {
     MEETINGS("Meetings", "/meetings"),
     PROMISES("Promises", "/promises"),
     DECISIONS("Decisions", "/decisions"),
+    VIPS("VIPs", "/vips"),
     DEFINITIONS("Definitions", "/definitions"),
     METRICS("Metrics", "/metrics"),
     DATA("Data", "/data", "ADMINISTRATOR", "DATA_ADMIN"),

@@ -82,11 +82,20 @@ class SecurityConfiguration {
                         "/meetings/*/agenda/**",
                         "/meetings/*/close",
                         "/decisions/**",
+                        "/vips",
+                        "/vips/*/release",
                         "/artefacts/*/erase",
                         "/goals",
                         "/goals/counts")
                 .hasAuthority(Right.HOLD_MEETINGS.name())
-                .requestMatchers(HttpMethod.POST, "/meetings/*/answers", "/meetings/*/promises", "/promises/**")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/meetings/*/answers",
+                        "/meetings/*/promises",
+                        "/promises/**",
+                        "/vips/*/plan",
+                        "/vips/*/contacts",
+                        "/vips/contacts/*/*")
                 .hasAuthority(Right.ANSWER.name())
                 .requestMatchers(HttpMethod.POST, "/definitions/proposals/*/adopt")
                 .hasAuthority(Right.HOLD_MEETINGS.name())

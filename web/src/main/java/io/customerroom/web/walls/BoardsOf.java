@@ -1,10 +1,14 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.room.Boards;
+import io.customerroom.room.vips.VipChoices;
+import io.customerroom.room.vips.Vips;
+import io.customerroom.walls.asset.VipBook;
 import io.customerroom.walls.exhibit.Remarks;
 import io.customerroom.walls.listening.IssueBook;
 import io.customerroom.walls.operations.ContactBook;
 import io.customerroom.walls.operations.Priority;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,6 +49,13 @@ final class BoardsOf {
                 .findFirst()
                 .map(board -> board.issues().cares(known))
                 .orElse(Map.of());
+    }
+
+    static VipBook vips(ObjectProvider<Vips> vips, ZoneId zone) {
+        return known -> vips.stream()
+                .findFirst()
+                .map(room -> new VipChoices(() -> room, zone).choices(known))
+                .orElse(List.of());
     }
 
     static Remarks remarks(ObjectProvider<Boards> boards) {

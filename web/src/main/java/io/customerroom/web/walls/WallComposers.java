@@ -6,6 +6,7 @@ import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Boards;
+import io.customerroom.room.vips.Vips;
 import io.customerroom.walls.asset.AssetChapters;
 import io.customerroom.walls.asset.AssetWall;
 import io.customerroom.walls.exhibit.Wall;
@@ -43,6 +44,7 @@ final class WallComposers {
             ObjectProvider<Journey> journey,
             ObjectProvider<Boards> boards,
             ObjectProvider<Goals> goals,
+            ObjectProvider<Vips> vips,
             TypedBatches typed,
             ObjectProvider<Workspace> workspace) {
         Readings readings = new WhenAsked(ledger);
@@ -56,8 +58,13 @@ final class WallComposers {
         this.operations = new OperationsWall(
                 readings, company.calendar(), stages, BoardsOf.contacts(boards), BoardsOf.remarks(boards), typed);
         this.annotated = new Annotated(BoardsOf.remarks(boards), company.calendar());
-        this.assetChapters =
-                new AssetChapters(readings, company.calendar(), company.currency(), aims, () -> definitions(workspace));
+        this.assetChapters = new AssetChapters(
+                readings,
+                company.calendar(),
+                company.currency(),
+                aims,
+                () -> definitions(workspace),
+                BoardsOf.vips(vips, company.calendar().zone()));
     }
 
     private static Definitions definitions(ObjectProvider<Workspace> workspace) {

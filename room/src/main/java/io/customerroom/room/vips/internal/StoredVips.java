@@ -46,9 +46,8 @@ public final class StoredVips implements Vips {
     public Vip choose(Authorship by, CustomerId customer, Vip.Way way, String reason) {
         String why = Typed.required(reason, WORDS, "REASON_MISSING", "A VIP is chosen for a reason.");
         return store.write(by, writing -> {
-            List<Vip> chosen = VipTable.all(writing.handle()).stream()
-                    .filter(Vip::chosen)
-                    .toList();
+            List<Vip> chosen =
+                    VipTable.all(writing.handle()).stream().filter(Vip::chosen).toList();
             Optional<Vip> same = chosen.stream()
                     .filter(vip -> vip.customer().equals(customer))
                     .findFirst();
@@ -175,7 +174,8 @@ public final class StoredVips implements Vips {
             String words) {
         return store.write(by, writing -> {
             Vip vip = VipTable.all(writing.handle()).stream()
-                    .filter(it -> it.contacts().stream().anyMatch(met -> met.id().equals(contact)))
+                    .filter(it ->
+                            it.contacts().stream().anyMatch(met -> met.id().equals(contact)))
                     .findFirst()
                     .orElseThrow(StoredVips::noContact);
             Optional<Outcome> now = vip.contacts().stream()
