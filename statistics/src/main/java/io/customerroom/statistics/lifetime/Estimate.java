@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
@@ -120,22 +121,35 @@ public final class Estimate {
     }
 
     private double deviation(ToDoubleFunction<double[]> quantity) {
+        return standardErrors(p -> new double[] {quantity.applyAsDouble(p)})[0];
+    }
+
+    /** Of many quantities at once, such as one per state: each place of the answer has its own. */
+    public double[] standardErrors(UnaryOperator<double[]> quantities) {
         int n = names.size();
-        double[] gradient = new double[n];
+        double[][] gradients = new double[n][];
         for (int i = 0; i < n; i++) {
             double[] up = values();
             double[] down = values();
             up[i] *= Math.exp(STEP);
             down[i] *= Math.exp(-STEP);
-            gradient[i] = (quantity.applyAsDouble(up) - quantity.applyAsDouble(down)) / (2 * STEP);
-        }
-        double variance = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                variance += gradient[i] * gradient[j] * logCovariance[i][j];
+            gradients[i] = quantities.apply(up);
+            double[] less = quantities.apply(down);
+            for (int k = 0; k < less.length; k++) {
+                gradients[i][k] = (gradients[i][k] - less[k]) / (2 * STEP);
             }
         }
-        return Math.sqrt(variance);
+        double[] errors = new double[gradients[0].length];
+        for (int k = 0; k < errors.length; k++) {
+            double variance = 0;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    variance += gradients[i][k] * gradients[j][k] * logCovariance[i][j];
+                }
+            }
+            errors[k] = Math.sqrt(variance);
+        }
+        return errors;
     }
 
     private static Interval around(double middle, double deviation, Scale scale, double level) {

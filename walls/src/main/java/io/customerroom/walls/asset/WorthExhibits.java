@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 record WorthExhibits(WallQuery query, Currency currency) {
 
+    /** Not a metric of the ledger: its rows with a score each. */
+    static final String CUSTOMERS = "customer-worth";
+
     private static final String AS_BEFORE = "Assumes that the future is like the past";
     private static final String KNOW_NO_SEASON = "; models know neither season nor campaign";
 
@@ -95,18 +98,20 @@ record WorthExhibits(WallQuery query, Currency currency) {
         List<String> names = new ArrayList<>();
         List<@Nullable BigDecimal> bars = new ArrayList<>();
         valued.money().ifPresent(equity -> {
-            for (int year = 1; year <= equity.years().size(); year++) {
-                BigDecimal part = money(equity.years().get(year - 1));
+            List<BigDecimal> parts = added(equity.years());
+            for (int year = 1; year <= parts.size(); year++) {
+                BigDecimal part = parts.get(year - 1);
                 names.add("year " + year);
                 bars.add(part);
                 rows.add(Row.of("year " + year, Contribution.exact(part), null, null));
             }
             Interval interval = equity.total().interval();
             rows.add(Row.of(
-                    "together",
-                    Contribution.exact(money(equity.total().value())),
-                    Contribution.exact(money(interval.low())),
-                    Contribution.exact(money(interval.high()))));
+                            "together",
+                            Contribution.exact(money(equity.total().value())),
+                            Contribution.exact(money(interval.low())),
+                            Contribution.exact(money(interval.high())))
+                    .to("equity", customers(Map.of())));
         });
         List<String> warnings = new ArrayList<>(answer.states().warnings());
         if (!valued.model().leaving()) {
@@ -266,7 +271,31 @@ record WorthExhibits(WallQuery query, Currency currency) {
                 .collect(Collectors.joining(". "));
     }
 
+    /** Who they are and what each is worth. */
+    private Drill customers(Map<String, String> where) {
+        return new Drill(CUSTOMERS, query.period().name(), where);
+    }
+
+    /** Rounded in this order so that they add up to the rounded whole: each is what it adds to the rounded sum of those before it. */
+    private List<BigDecimal> added(List<Double> parts) {
+        List<BigDecimal> rounded = new ArrayList<>();
+        double sum = 0;
+        BigDecimal before = money(0);
+        for (double part : parts) {
+            sum += part;
+            BigDecimal now = money(sum);
+            rounded.add(now.subtract(before));
+            before = now;
+        }
+        return rounded;
+    }
+
     private Exhibit likely(Worth.Valued valued, Histories.Answer answer) {
+        // From the likeliest on, as the customers behind them are listed.
+        List<BigDecimal> equities = added(valued.bands().reversed().stream()
+                        .map(Worth.Band::equity)
+                        .toList())
+                .reversed();
         List<String> names = new ArrayList<>();
         List<@Nullable BigDecimal> bars = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
@@ -275,11 +304,12 @@ record WorthExhibits(WallQuery query, Currency currency) {
             names.add(name);
             bars.add(rounded(band.customers(), 0));
             rows.add(Row.of(
-                    name,
-                    Contribution.exact(rounded(band.customers(), 0)),
-                    Contribution.exact(rounded(band.alive(), 1)),
-                    Contribution.exact(rounded(band.purchases(), 1)),
-                    valued.money().isPresent() ? Contribution.exact(money(band.equity())) : null));
+                            name,
+                            Contribution.exact(rounded(band.customers(), 0)),
+                            Contribution.exact(rounded(band.alive(), 1)),
+                            Contribution.exact(rounded(band.purchases(), 1)),
+                            valued.money().isPresent() ? Contribution.exact(equities.get(rows.size())) : null)
+                    .to("customers", customers(Map.of("from", Integer.toString(band.fromPercent())))));
         }
         Interval next = valued.purchases().interval();
         return new Exhibit(

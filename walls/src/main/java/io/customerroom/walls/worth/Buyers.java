@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +48,7 @@ public final class Buyers {
     private final LocalDate through;
     private final Counts counts;
     private final double[] spend;
+    private final Map<Key, Integer> places = new HashMap<>();
 
     /** @param through the last day known; whoever came later is left out */
     public Buyers(List<State> all, LocalDate through) {
@@ -55,14 +57,26 @@ public final class Buyers {
                 all.stream().filter(state -> !state.lastOn().isAfter(through)).toList();
         TreeMap<Key, Sum> sums = new TreeMap<>();
         for (State state : states) {
-            int age = days(state.firstOn(), through);
-            Sum sum = sums.computeIfAbsent(
-                    new Key(state.x(), days(state.firstOn(), state.lastOn()), age), key -> new Sum());
+            Sum sum = sums.computeIfAbsent(key(state), key -> new Sum());
             sum.customers += state.customers();
             sum.spend += state.customers() * Math.max(0, state.spend());
         }
+        sums.keySet().forEach(key -> places.put(key, places.size()));
         this.counts = counts(sums);
         this.spend = sums.values().stream().mapToDouble(sum -> sum.spend).toArray();
+    }
+
+    private Key key(State state) {
+        return new Key(state.x(), days(state.firstOn(), state.lastOn()), days(state.firstOn(), through));
+    }
+
+    /** The number in the counts of customers who bought like these. Refused for others than those it was made of. */
+    int indexOf(State state) {
+        Integer place = places.get(key(state));
+        if (place == null) {
+            throw new IllegalArgumentException("nobody bought like " + state);
+        }
+        return place;
     }
 
     private static Counts counts(TreeMap<Key, Sum> sums) {

@@ -29,7 +29,9 @@ import java.util.stream.IntStream;
  */
 public final class Valuation {
 
-    private static final int BANDS = 5;
+    /** Of P(alive), of equal width. */
+    static final int BANDS = 5;
+
     private static final String NO_MODEL =
             "No model fits how our customers have bought, so any figure would be a guess";
 
@@ -87,7 +89,7 @@ public final class Valuation {
                 .orElse("");
     }
 
-    private Worth.Valued valued(
+    Worth.Valued valued(
             Candidate candidate,
             String passedOver,
             Fit.Converged<? extends PurchaseModel> fit,
@@ -119,7 +121,8 @@ public final class Valuation {
                 spend.map(money -> equity(candidate, estimate, quickest, ahead, money, now)),
                 refused,
                 spending.customers() > 0 ? spending.correlation().sentence() : "",
-                holdout);
+                holdout,
+                new Basis(candidate, fit.model(), estimate, spend, now.kept(), quickest, assumptions));
     }
 
     private Worth.Equity equity(
@@ -175,12 +178,16 @@ public final class Valuation {
         return customers * spend.expected(x, x == 0 ? 0 : now.spend(state) / customers / x);
     }
 
-    /** Per coming year and state the purchases of one customer. */
     private double[][] purchases(PurchaseModel model, Counts counts) {
-        double[] ends = IntStream.rangeClosed(1, assumptions.years())
+        return ahead(model, counts, assumptions.years());
+    }
+
+    /** Per coming year and state the purchases of one customer. */
+    static double[][] ahead(PurchaseModel model, Counts counts, int most) {
+        double[] ends = IntStream.rangeClosed(1, most)
                 .mapToDouble(year -> Assumptions.YEAR * year)
                 .toArray();
-        double[][] years = new double[assumptions.years()][counts.size()];
+        double[][] years = new double[most][counts.size()];
         double[] before = new double[counts.size()];
         List<Scores> scores = Scores.of(model, counts, ends);
         for (int year = 0; year < years.length; year++) {

@@ -37,6 +37,7 @@ public sealed interface Worth {
      * @param money empty where spend could not be estimated
      * @param moneyRefused why, or empty
      * @param spendSentence how spend goes with frequency
+     * @param basis from which single customers are valued
      */
     record Valued(
             Candidate model,
@@ -49,7 +50,8 @@ public sealed interface Worth {
             Optional<Equity> money,
             String moneyRefused,
             String spendSentence,
-            Holdout holdout)
+            Holdout holdout,
+            Basis basis)
             implements Worth {
 
         public Valued {

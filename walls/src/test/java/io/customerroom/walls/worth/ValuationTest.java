@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.History;
 import io.customerroom.statistics.lifetime.ParetoNbd;
+import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.walls.worth.Buyers.State;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,6 +95,66 @@ class ValuationTest {
         });
     }
 
+    /** Sums were computed from states; customer by customer it is the same, whichever model values them. */
+    @Test
+    void whatSingleCustomersAreWorthAddsUpForEveryModel() {
+        Company company = Company.drawn(1200);
+        for (Candidate candidate : Candidate.values()) {
+            if (candidate.fit(company.now().counts()) instanceof Fit.Converged<? extends PurchaseModel> fit) {
+                Worth.Valued valued = new Valuation(USUAL)
+                        .valued(candidate, "", fit, company.now(), Holdout.of(company.early(), company.came()));
+                List<Score> scores = valued.basis().of(company.states(), END);
+                double total = valued.money().orElseThrow().total().value();
+                assertThat(scores.stream().mapToDouble(Score::worth).sum())
+                        .as(candidate.label())
+                        .isCloseTo(total, within(1e-9 * total));
+                assertThat(scores.stream().mapToDouble(Score::purchases).sum())
+                        .isCloseTo(valued.purchases().value(), within(1e-6));
+                assertThat(scores).allMatch(score -> score.value()
+                                .orElseThrow()
+                                .interval()
+                                .contains(score.worth())
+                        && score.discounted() > 0);
+            }
+        }
+    }
+
+    /** Rates differ, nobody leaves: the NBD values them, and its interval reaches lower than that of the fit alone. */
+    @Test
+    void whereNobodyIsSeenToLeaveTheUpperBoundIsToldAndTheIntervalReachesDown() {
+        Random random = new Random(3);
+        List<State> early = new ArrayList<>();
+        List<State> now = new ArrayList<>();
+        long came = 0;
+        for (int i = 0; i < 800; i++) {
+            LocalDate first = START.plusDays(random.nextInt(200));
+            double rate = (0.2 + random.nextDouble()) / 30;
+            List<LocalDate> days = new ArrayList<>();
+            for (LocalDate day = first.plusDays(1); !day.isAfter(END); day = day.plusDays(1)) {
+                if (random.nextDouble() < rate) {
+                    days.add(day);
+                }
+            }
+            List<LocalDate> known = days.stream().filter(day -> !day.isAfter(CUT)).toList();
+            double mean = 10 + random.nextInt(30);
+            early.add(Company.state(first, known, mean));
+            now.add(Company.state(first, days, mean));
+            came += days.size() - known.size();
+        }
+        Worth worth = new Valuation(USUAL)
+                .of(
+                        new Buyers(early, CUT),
+                        List.of(new Holdout.Step("held out", END, came)),
+                        new Buyers(now, END));
+
+        assertThat(worth).asInstanceOf(type(Worth.Valued.class)).satisfies(valued -> {
+            assertThat(valued.model()).isEqualTo(Candidate.NBD);
+            assertThat(valued.passedOver()).isEqualTo("No leaving is seen in this history.");
+            assertThat(valued.alive()).isEqualTo(800);
+            assertThat(valued.basis().quickest()).isPresent();
+        });
+    }
+
     @Test
     void moneyOfTheSecondYearIsDiscountedForAYearAndAHalf() {
         assertThat(USUAL.weight(2)).isCloseTo(Math.pow(1.15, -1.5), within(1e-12));
@@ -101,7 +163,8 @@ class ValuationTest {
     }
 
     /** Customers of a planted Pareto/NBD who came in the first year, each paying around a mean of his own. */
-    private record Company(Buyers early, List<Holdout.Step> came, Buyers now, double truth) {
+    private record Company(
+            Buyers early, List<Holdout.Step> came, Buyers now, List<State> states, double truth) {
 
         private static final ParetoNbd MODEL = new ParetoNbd(0.8, 40, 0.7, 150);
 
@@ -132,10 +195,11 @@ class ValuationTest {
                     new Buyers(early, CUT),
                     List.of(new Holdout.Step("held out", END, came)),
                     new Buyers(now, END),
+                    now,
                     truth);
         }
 
-        private static State state(LocalDate first, List<LocalDate> days, double mean) {
+        static State state(LocalDate first, List<LocalDate> days, double mean) {
             double spend = Math.rint(100 * mean * days.size()) / 100;
             return new State(
                     first, days.isEmpty() ? first : days.getLast(), days.size(), spend, 1, spend + mean, spend + mean);

@@ -1,6 +1,5 @@
 package io.customerroom.web.customers;
 
-import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.reading.PeriodWords;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The customers and events behind a figure, page by page, and one customer with its states and facts. */
+/** The customers and events behind a figure, page by page. */
 @Controller
 final class DrillController {
 
@@ -119,48 +117,13 @@ final class DrillController {
         return tables.of(Format.of(ending), name, Grid.of(listed.rows(), listed.total()), about);
     }
 
-    private static Map<String, String> about(WallQuery query, String narrowed) {
+    static Map<String, String> about(WallQuery query, String narrowed) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("Period", query.period().name());
         about.put("Filter", narrowed.isEmpty() ? "none" : narrowed);
         about.put("Through", query.clocks().through().toString());
         about.put("Known", query.clocks().known().toString());
         return about;
-    }
-
-    @GetMapping("/customers/{id}")
-    String customer(@PathVariable String id, @RequestParam Map<String, String> parameters, Model model) {
-        CustomerId customer = CustomerId.parse(id);
-        WallQuery query = views.of(parameters);
-        Listed states = desk.ask(() -> ledger.getObject().states(customer, query));
-        Listed facts = desk.ask(() -> ledger.getObject().facts(customer, query));
-        if (states.rows().size() == 0 && facts.rows().size() == 0) {
-            throw Failure.yours(
-                    "CUSTOMER_NOT_FOUND",
-                    "The ledger knows no customer %s.".formatted(customer),
-                    "Follow the link from a figure; after a merge a customer may have another id.");
-        }
-        model.addAttribute("customer", customer.toString());
-        model.addAttribute("called", names.of(Set.of(customer), query.clocks()).get(customer));
-        model.addAttribute("states", RowsTable.view("One row per period, oldest first", states.rows(), ""));
-        model.addAttribute("facts", RowsTable.view("One row per fact, newest first", facts.rows(), ""));
-        model.addAttribute("total", facts.total());
-        model.addAttribute("csv", "/customers/" + customer + ".csv" + WallAddress.suffix(query));
-        model.addAttribute("xlsx", "/customers/" + customer + ".xlsx" + WallAddress.suffix(query));
-        return "customer";
-    }
-
-    @GetMapping("/customers/{id}.{ending:csv|xlsx}")
-    ResponseEntity<Resource> customerAsFile(
-            @PathVariable String id, @PathVariable String ending, @RequestParam Map<String, String> parameters) {
-        CustomerId customer = CustomerId.parse(id);
-        WallQuery query = views.of(parameters);
-        Listed facts = desk.ask(() -> ledger.getObject().facts(customer, query));
-        Map<String, String> about = about(query, "");
-        about.put("Customer", customer.toString());
-        String name =
-                FileName.of(List.of(customer.toString(), "facts"), List.of(), query.clocks(), ZoneOffset.UTC, ending);
-        return tables.of(Format.of(ending), name, Grid.of(facts.rows(), facts.total()), about);
     }
 
     private Listed listed(String metric, WallQuery query, Map<String, String> parts, int most) {

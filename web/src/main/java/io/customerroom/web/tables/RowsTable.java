@@ -38,7 +38,9 @@ public final class RowsTable {
             "prior_value",
             "recurring",
             "revenue",
-            "value");
+            "value",
+            "value_from",
+            "value_to");
 
     private static final Called NOBODY = new Called(List.of(), List.of());
 

@@ -81,6 +81,12 @@ public final class WallAddress {
         if (drill.metric().equals("contact-readings") && contact != null) {
             return contact(contact, query);
         }
+        if (drill.metric().equals("customer-worth")) {
+            Map<String, String> all = new LinkedHashMap<>(parameters(query));
+            all.put("period", drill.period());
+            all.putAll(drill.where());
+            return "/worth?" + encoded(all);
+        }
         @Nullable String issue = drill.where().get("issue");
         if (drill.metric().equals("issue-flow") && drill.where().size() == 1 && issue != null && !issue.isEmpty()) {
             return issue(issue, query);

@@ -1,0 +1,95 @@
+package io.customerroom.web.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerroom.kernel.CustomerId;
+import io.customerroom.web.fixture.FixtureRoom;
+import java.io.UnsupportedEncodingException;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What each customer is worth, and the page of one of them. */
+@SpringBootTest(classes = FixtureRoom.class)
+@AutoConfigureMockMvc
+class CustomerPagesTest {
+
+    private static final String CUSTOMER = new CustomerId(1_000_001).toString();
+
+    @Autowired
+    private MockMvcTester pages;
+
+    @Test
+    void whatCustomersAreWorthAddsUpToTheChapterToTheCent() {
+        List<BigDecimal> values = values("/worth.csv?period=2026-11");
+        String chapter = text("/walls/1/customer-equity.csv?period=2026-11");
+
+        assertThat(values).hasSize(600);
+        BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(chapter).contains("together," + sum.stripTrailingZeros().toPlainString() + ",");
+        String bands = text("/walls/1/worth-alive.csv?period=2026-11");
+        for (int from : List.of(0, 20, 40, 60, 80)) {
+            BigDecimal band = values("/worth.csv?period=2026-11&from=" + from).stream()
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            String line = bands.lines()
+                    .filter(row -> row.startsWith(from + "–"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(new BigDecimal(line.substring(line.lastIndexOf(',') + 1))).isEqualByComparingTo(band);
+        }
+    }
+
+    @Test
+    void theChapterOpensToTheCustomersOfABandPageByPage() {
+        assertThat(text("/walls/1/worth?period=2026-11")).contains("/worth?period=2026-11&amp;from=80", "/worth?period=2026-11\"");
+        assertThat(text("/worth?period=2026-11"))
+                .contains("Customers 1 to 100 of 600, together worth GBP ", "page=2", "/customers/c")
+                .contains("discounted by 15 % a year", "purchase-states@1");
+        assertThat(text("/worth?period=2026-11&from=80&page=99")).contains("still are customers with 80–100 %");
+    }
+
+    @Test
+    void aCustomerIsWorthSomethingWithAnIntervalAndItsPathIsDrawn() {
+        assertThat(text("/customers/" + CUSTOMER + "?period=2026-11"))
+                .contains("Expected revenue to come", "90 % interval from GBP ")
+                .contains("Still a customer with", "Probability that the customer has not left")
+                .contains("<svg", "Contribution per year")
+                .contains("GBP 65.00 in all, first on 20 May 2026, last on 3 August 2026")
+                .contains("Customer from 2026-05 to 2026-10");
+    }
+
+    @Test
+    void whatHappenedIsToldInSentencesAndRunsNothing() {
+        assertThat(text("/customers/" + CUSTOMER + "?period=2026-11"))
+                .contains("Left: moved away", "Complained: late")
+                .contains("Bought order 77, line 2, &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;, GBP 25.00")
+                .doesNotContain("<script>alert", "Cost us");
+    }
+
+    @Test
+    void whoHadNotBoughtByThenHasNoValue() {
+        assertThat(text("/customers/" + CUSTOMER + "?period=2026-04"))
+                .contains("Never bought by 30 April 2026")
+                .doesNotContain("Expected revenue to come");
+    }
+
+    private List<BigDecimal> values(String address) {
+        List<String[]> rows =
+                text(address).lines().map(line -> line.split(",", -1)).toList();
+        int at = Arrays.asList(rows.getFirst()).indexOf("value");
+        return rows.stream().skip(1).map(row -> new BigDecimal(row[at])).toList();
+    }
+
+    private String text(String address) {
+        try {
+            return pages.get().uri(address).exchange().getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
