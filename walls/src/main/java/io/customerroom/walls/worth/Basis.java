@@ -12,7 +12,6 @@ import io.customerroom.statistics.lifetime.MbgNbd;
 import io.customerroom.statistics.lifetime.Nbd;
 import io.customerroom.statistics.lifetime.ParetoNbd;
 import io.customerroom.statistics.lifetime.PurchaseModel;
-import io.customerroom.statistics.lifetime.Scores;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,15 +66,13 @@ public record Basis(
                     alive[at[i]],
                     next[at[i]],
                     discounted[at[i]],
-                    values.flatMap(
-                            value -> Score.amount(value[k][0], value[k][1], value[k][2], assumptions.level()))));
+                    values.flatMap(value -> Score.amount(value[k][0], value[k][1], value[k][2], assumptions.level()))));
         }
         return scores;
     }
 
     /** Per state value, low and high end. */
-    private double[][] values(
-            Fit.Converged<GammaGamma> money, List<Buyers.State> states, Counts counts, int[] at) {
+    private double[][] values(Fit.Converged<GammaGamma> money, List<Buyers.State> states, Counts counts, int[] at) {
         double[] bought = weighted(model, counts);
         double[] own = buying.standardErrors(p -> logs(weighted(candidate.model(p), counts)));
         double[] each = expected(money.model(), states);
@@ -94,8 +91,8 @@ public record Basis(
 
     private static double[] expected(GammaGamma spend, List<Buyers.State> states) {
         return states.stream()
-                .mapToDouble(state -> spend.expected(
-                        state.x(), state.x() == 0 ? 0 : Math.max(0, state.spend()) / state.x()))
+                .mapToDouble(state ->
+                        spend.expected(state.x(), state.x() == 0 ? 0 : Math.max(0, state.spend()) / state.x()))
                 .toArray();
     }
 

@@ -110,11 +110,10 @@ class ValuationTest {
                         .isCloseTo(total, within(1e-9 * total));
                 assertThat(scores.stream().mapToDouble(Score::purchases).sum())
                         .isCloseTo(valued.purchases().value(), within(1e-6));
-                assertThat(scores).allMatch(score -> score.value()
-                                .orElseThrow()
-                                .interval()
-                                .contains(score.worth())
-                        && score.discounted() > 0);
+                assertThat(scores)
+                        .allMatch(
+                                score -> score.value().orElseThrow().interval().contains(score.worth())
+                                        && score.discounted() > 0);
             }
         }
     }
@@ -135,17 +134,15 @@ class ValuationTest {
                     days.add(day);
                 }
             }
-            List<LocalDate> known = days.stream().filter(day -> !day.isAfter(CUT)).toList();
+            List<LocalDate> known =
+                    days.stream().filter(day -> !day.isAfter(CUT)).toList();
             double mean = 10 + random.nextInt(30);
             early.add(Company.state(first, known, mean));
             now.add(Company.state(first, days, mean));
             came += days.size() - known.size();
         }
         Worth worth = new Valuation(USUAL)
-                .of(
-                        new Buyers(early, CUT),
-                        List.of(new Holdout.Step("held out", END, came)),
-                        new Buyers(now, END));
+                .of(new Buyers(early, CUT), List.of(new Holdout.Step("held out", END, came)), new Buyers(now, END));
 
         assertThat(worth).asInstanceOf(type(Worth.Valued.class)).satisfies(valued -> {
             assertThat(valued.model()).isEqualTo(Candidate.NBD);
@@ -163,8 +160,7 @@ class ValuationTest {
     }
 
     /** Customers of a planted Pareto/NBD who came in the first year, each paying around a mean of his own. */
-    private record Company(
-            Buyers early, List<Holdout.Step> came, Buyers now, List<State> states, double truth) {
+    private record Company(Buyers early, List<Holdout.Step> came, Buyers now, List<State> states, double truth) {
 
         private static final ParetoNbd MODEL = new ParetoNbd(0.8, 40, 0.7, 150);
 

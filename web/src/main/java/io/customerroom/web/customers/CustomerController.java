@@ -75,8 +75,8 @@ final class CustomerController {
                     "The ledger knows no customer %s.".formatted(customer),
                     "Follow the link from a figure; after a merge a customer may have another id.");
         }
-        WallQuery everybody = new WallQuery(
-                query.period(), Optional.empty(), Optional.empty(), query.clocks(), query.past());
+        WallQuery everybody =
+                new WallQuery(query.period(), Optional.empty(), Optional.empty(), query.clocks(), query.past());
         Histories.Answer worth = worths.of(everybody);
         CustomerLife life = CustomerLife.of(facts.rows(), WorthList.last(query));
         CustomerPage page = new CustomerPage(company, charts, query);

@@ -46,7 +46,8 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
      * @param svg the picture, complete
      * @param narrow for a telephone; empty where there is one width only
      */
-    record Picture(String id, String title, String second, String svg, String narrow, String caption, TableView table) {}
+    record Picture(
+            String id, String title, String second, String svg, String narrow, String caption, TableView table) {}
 
     List<Tile> tiles(CustomerLife life, Histories.Answer answer) {
         return score(life, answer)
@@ -61,10 +62,8 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
                                                     answer.assumptions().levelWords(),
                                                     money(value.interval().low()),
                                                     money(value.interval().high())))));
-                    tiles.add(new Tile(
-                            "Still a customer with",
-                            percent(score.alive()) + " %",
-                            "after " + model(answer)));
+                    tiles.add(
+                            new Tile("Still a customer with", percent(score.alive()) + " %", "after " + model(answer)));
                     tiles.add(new Tile(
                             "Purchases expected",
                             Numbers.fixed(WorthList.decimal(score.purchases(), 1), 1),
@@ -81,7 +80,10 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
                 "Bought on",
                 Numbers.counted(life.days().size(), "day"),
                 "%s in all, first on %s, last on %s"
-                        .formatted(money(sold.doubleValue()), PeriodWords.day(state.firstOn()), PeriodWords.day(state.lastOn())));
+                        .formatted(
+                                money(sold.doubleValue()),
+                                PeriodWords.day(state.firstOn()),
+                                PeriodWords.day(state.lastOn())));
     }
 
     /** Why no value is told, or empty. */
@@ -96,8 +98,7 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
     private static Optional<Score> score(CustomerLife life, Histories.Answer answer) {
         return basis(answer)
                 .flatMap(basis -> life.state()
-                        .map(state ->
-                                basis.of(List.of(state), life.last()).getFirst()));
+                        .map(state -> basis.of(List.of(state), life.last()).getFirst()));
     }
 
     private static Optional<Basis> basis(Histories.Answer answer) {
@@ -151,8 +152,7 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
                 "%", names, List.of(new Series("still a customer with", Tone.FIRST, values, 0)), Optional.empty());
         return Optional.of(picture(
                 "alive-path",
-                "Still a customer with %s %%"
-                        .formatted(values.isEmpty() ? "–" : String.valueOf(values.getLast())),
+                "Still a customer with %s %%".formatted(values.isEmpty() ? "–" : String.valueOf(values.getLast())),
                 "Probability that the customer has not left, at the end of each month, %",
                 "By today’s model, %s, from what was known of this customer at the end of each month; a purchase brings it back up"
                         .formatted(basis.candidate().label()),
@@ -195,7 +195,8 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
                         List.of(
                                 Column.key("period", "Year"),
                                 Column.amount("revenue", "Revenue", digits()).in(code),
-                                Column.amount("contribution", "Contribution", digits()).in(code)),
+                                Column.amount("contribution", "Contribution", digits())
+                                        .in(code)),
                         rows)));
     }
 

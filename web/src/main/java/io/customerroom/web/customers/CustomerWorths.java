@@ -49,9 +49,11 @@ final class CustomerWorths {
 
     /** What customers of this view are worth, and by which model. */
     Histories.Answer of(WallQuery query) {
-        return kept(answers, query, () -> desk.ask(() -> new Histories(
-                        readings.getObject(), company.calendar(), Assumptions.USUAL)
-                .of(query)));
+        return kept(
+                answers,
+                query,
+                () -> desk.ask(
+                        () -> new Histories(readings.getObject(), company.calendar(), Assumptions.USUAL).of(query)));
     }
 
     /** Every customer of the view with his score. */

@@ -40,8 +40,7 @@ final class Timeline {
             Cells cells = new Cells(facts, fact);
             cells.day("occurred_on")
                     .filter(_ -> !cells.text("kind").equals("cost"))
-                    .ifPresent(day -> together
-                            .computeIfAbsent(
+                    .ifPresent(day -> together.computeIfAbsent(
                                     new Key(day, cells.text("kind"), cells.text("detail")), key -> new ArrayList<>())
                             .add(cells));
         }
@@ -59,9 +58,11 @@ final class Timeline {
         return switch (key.kind()) {
             case "purchase" -> purchase(key.detail()) + things + money(facts, currency);
             case "contract" ->
-                "Contract from this day: " + things + money(facts, currency) + (key.detail().equals("ending") ? ", with an end" : "");
+                "Contract from this day: " + things + money(facts, currency)
+                        + (key.detail().equals("ending") ? ", with an end" : "");
             case "ticket" -> (key.detail().equals("complaint") ? "Complained: " : "Asked: ") + things;
-            case "feedback" -> "Answered " + key.detail() + " with " + figures(facts) + (things.isEmpty() ? "" : ": " + things);
+            case "feedback" ->
+                "Answered " + key.detail() + " with " + figures(facts) + (things.isEmpty() ? "" : ": " + things);
             case "operation" -> "Contact " + things + ", " + key.detail() + " " + figures(facts);
             case "departure" -> "Left" + (things.isEmpty() ? "" : ": " + things);
             case "referral" -> "Recommended us: " + things;
@@ -90,12 +91,12 @@ final class Timeline {
     }
 
     private static String money(List<Cells> facts, Currency currency) {
-        BigDecimal sum = facts.stream()
-                .flatMap(fact -> fact.number("amount").stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                facts.stream().flatMap(fact -> fact.number("amount").stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return ", %s %s"
                 .formatted(
-                        currency.getCurrencyCode(), Numbers.fixed(sum, Math.max(0, currency.getDefaultFractionDigits())));
+                        currency.getCurrencyCode(),
+                        Numbers.fixed(sum, Math.max(0, currency.getDefaultFractionDigits())));
     }
 
     private static String figures(List<Cells> facts) {

@@ -62,7 +62,8 @@ final class WorthController {
         model.addAttribute("why", list.why());
         model.addAttribute("period", PeriodWords.of(query));
         model.addAttribute("population", PeriodWords.population(query));
-        model.addAttribute("band", band(parameters).isPresent() ? words(band(parameters).getAsInt()) : "");
+        model.addAttribute(
+                "band", band(parameters).isPresent() ? words(band(parameters).getAsInt()) : "");
         model.addAttribute("assumptions", answer.assumptions().words());
         model.addAttribute("level", answer.assumptions().levelWords());
         model.addAttribute("source", answer.states().source());
@@ -70,7 +71,8 @@ final class WorthController {
                 "shown",
                 list.lines().isEmpty()
                         ? "No customers."
-                        : "Customers %d to %d of %d%s".formatted(from + 1, to, list.lines().size(), together(list)));
+                        : "Customers %d to %d of %d%s"
+                                .formatted(from + 1, to, list.lines().size(), together(list)));
         model.addAttribute(
                 "table",
                 RowsTable.named(
@@ -87,7 +89,8 @@ final class WorthController {
 
     /** Every customer, by the opaque id. */
     @GetMapping("/worth.{ending:csv|xlsx}")
-    ResponseEntity<Resource> customersAsFile(@PathVariable String ending, @RequestParam Map<String, String> parameters) {
+    ResponseEntity<Resource> customersAsFile(
+            @PathVariable String ending, @RequestParam Map<String, String> parameters) {
         WallQuery query = views.of(parameters);
         WorthList list = list(query, parameters);
         Map<String, String> about = new LinkedHashMap<>();

@@ -52,7 +52,11 @@ record WorthList(String why, List<Line> lines) {
 
     /** One customer before values are rounded. */
     private record Found(
-            long customer, @Nullable String segment, @Nullable String site, Buyers.State state, Score score) {}
+            long customer,
+            @Nullable String segment,
+            @Nullable String site,
+            Buyers.State state,
+            Score score) {}
 
     /** @param digits of the currency */
     static WorthList of(Histories.Answer answer, Rows behind, WallQuery query, int digits) {
@@ -119,14 +123,15 @@ record WorthList(String why, List<Line> lines) {
     /** The last day that counts in this view. */
     static LocalDate last(WallQuery query) {
         LocalDate through = query.clocks().through();
-        return query.period().lastDay().isAfter(through) ? through : query.period().lastDay();
+        return query.period().lastDay().isAfter(through)
+                ? through
+                : query.period().lastDay();
     }
 
     /** Those of one band, 0 for the least likely. */
     WorthList band(int band) {
         return new WorthList(
-                why,
-                lines.stream().filter(line -> line.score().band() == band).toList());
+                why, lines.stream().filter(line -> line.score().band() == band).toList());
     }
 
     Rows rows(int from, int to) {
