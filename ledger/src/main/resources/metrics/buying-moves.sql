@@ -9,7 +9,7 @@
 -- version: 1
 -- not-comparable-when: the activity definition differs, other days count as purchases, or customers are told apart in another way
 -- dimensions: segment, site, channel
--- parameters: months, move, standing_before, standing
+-- parameters: months, move, standing_before, standing, last_from, last_to
 WITH span AS (
     SELECT c.period, COALESCE(b.starts_on, c.starts_on) AS starts_on, c.ends_on
     FROM {calendar} c
@@ -116,4 +116,6 @@ FROM moved m
 WHERE (CAST(:move AS VARCHAR) IS NULL OR m.move = :move)
   AND (CAST(:standing_before AS VARCHAR) IS NULL OR m.standing_before = :standing_before)
   AND (CAST(:standing AS VARCHAR) IS NULL OR m.standing = :standing)
+  AND (CAST(:last_from AS DATE) IS NULL OR m.last_on >= CAST(:last_from AS DATE))
+  AND (CAST(:last_to AS DATE) IS NULL OR m.last_on <= CAST(:last_to AS DATE))
 ORDER BY m.starts_on, m.spend_before DESC NULLS LAST, m.spend DESC NULLS LAST, m.customer NULLS LAST

@@ -142,6 +142,33 @@ class TheDemoIT {
         Looks.putTheTelephoneAway(visitor);
     }
 
+    /** From the wall to the customers whose silence made it fall: the chapter, the month, the part. */
+    @Test
+    void whyCustomerEquityFellIsAnsweredInThreeClicks() {
+        visitor.open("/walls/1");
+        visitor.keys().follow(visitor.link("What are our customers worth?"));
+        Locator fall = visitor.page().locator(".tile:has(h2:text-matches('^Fell most in '))");
+        assertThat(fall.locator(".figure")).containsText("−EUR");
+        String month = fall.locator("h2").textContent().replace("Fell most in ", "");
+        looks.at(visitor, "equity");
+
+        visitor.keys().follow(fall.locator("a"));
+        assertThat(visitor.page().locator(".kicker")).containsText(month);
+        assertThat(visitor.page().locator("#equity-course-title")).containsText("Customer equity fell by EUR");
+        Locator why = visitor.page().locator("#equity-change-title");
+        assertThat(why).containsText("of customer equity since");
+        assertThat(why).isInViewport();
+        looks.at(visitor, "equity-fall");
+
+        Locator silent = visitor.page().locator(".tile:has(h2:text-is('Did not buy'))");
+        assertThat(silent.locator(".figure")).containsText("−EUR");
+        String customers = silent.locator(".parts").first().textContent().replaceAll(" customers?", "");
+        visitor.keys().follow(silent.locator("a"));
+        assertThat(visitor.page().locator("main")).containsText("of " + customers);
+        assertThat(visitor.page().locator("main table tbody tr").first()).isVisible();
+        looks.at(visitor, "equity-customers");
+    }
+
     @Test
     void customersSaidAndSentSomethingToBothWalls() {
         visitor.open("/walls/3");

@@ -10,6 +10,7 @@ import io.customerroom.app.workbench.Workbench;
 import io.customerroom.engine.duckdb.DuckDbEngine;
 import io.customerroom.engine.duckdb.DuckDbSettings;
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.ledger.bridge.Bridges;
 import io.customerroom.ledger.bridge.Leavers;
 import io.customerroom.ledger.bridge.Rival;
@@ -25,8 +26,13 @@ import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Assumptions;
 import io.customerroom.walls.worth.Candidate;
+import io.customerroom.walls.worth.Equities;
+import io.customerroom.walls.worth.Equities.Told;
+import io.customerroom.walls.worth.EquityChange;
+import io.customerroom.walls.worth.Fitted;
 import io.customerroom.walls.worth.Histories;
 import io.customerroom.walls.worth.Holdout;
+import io.customerroom.walls.worth.Move;
 import io.customerroom.walls.worth.Worth;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -188,7 +194,49 @@ class RealDataIT {
                 assertThat(equity.total().interval().high()).isCloseTo(31_809_008, within(100.0));
                 assertThat(equity.kept()).as("of what was sold").isCloseTo(0.93257, within(1e-5));
             });
+            theChangeOfItsEquity(new LedgerReadings(() -> questions, asked -> Optional.of(build)), build);
         }
+    }
+
+    /**
+     * November 2011, with a lapse of 180 days. The literals come from a sum over single customers in Python: days and money counted from the file, both likelihoods maximised by
+     * SciPy's Nelder-Mead; the optimisers stop some pence apart.
+     */
+    private static void theChangeOfItsEquity(LedgerReadings readings, Build build) {
+        CompanyCalendar calendar = CompanyCalendar.utc();
+        Histories histories = new Histories(readings, calendar, Assumptions.USUAL);
+        WallQuery november =
+                new WallQuery(calendar.parse("2011-11"), Optional.empty(), Optional.empty(), build.clocks());
+        Worth.Valued worth = (Worth.Valued) histories.of(november).worth();
+        Equities.Answer answer =
+                new Equities(readings, calendar, histories, new Fitted(), 2).of(november, worth, Assumptions.USUAL);
+        EquityChange change = ((Told.Known<EquityChange>) answer.period().change()).value();
+        assertThat(worth.model()).isEqualTo(Candidate.NBD);
+        assertThat(change.from()).isEqualTo("2011-10-31");
+        sums(change.of(Move.GAINED), 324, 0, 1_800_487.88, 1_867_826.87);
+        sums(change.of(Move.LOST), 180, 423_916.33, 383_547.80, 391_573.49);
+        sums(change.of(Move.BOUGHT), 1341, 16_467_263.29, 19_083_893.25, 19_273_290.78);
+        sums(change.of(Move.SILENT), 2453, 10_261_665.17, 8_923_604.20, 9_090_527.09);
+        sums(change.all(), 4298, 27_152_844.79, 30_191_533.13, 30_623_218.23);
+        BigDecimal parts = change.all().model();
+        for (Move move : Move.values()) {
+            parts = parts.add(change.of(move).moved());
+        }
+        assertThat(change.all().change().subtract(parts).setScale(2)).hasToString("0.00");
+        assertThat(answer.course().points().getLast().equity())
+                .contains(change.all().now());
+        assertThat(answer.course()
+                        .into(answer.course().points().getLast())
+                        .orElseThrow()
+                        .change())
+                .isEqualTo(change.all().change());
+    }
+
+    private static void sums(EquityChange.Sum sum, long customers, double before, double meanwhile, double now) {
+        assertThat(sum.customers()).isEqualTo(customers);
+        assertThat(sum.before().doubleValue()).isCloseTo(before, within(1.0));
+        assertThat(sum.meanwhile().doubleValue()).isCloseTo(meanwhile, within(1.0));
+        assertThat(sum.now().doubleValue()).isCloseTo(now, within(1.0));
     }
 
     /** Opening + gained + regained - lost = closing, and the closing is the next opening. */

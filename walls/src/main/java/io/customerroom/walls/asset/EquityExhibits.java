@@ -79,7 +79,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                                 assumptions.words(),
                                 PeriodWords.population(query),
                                 PeriodWords.of(query)),
-                course.largestFall().map(this::fall).stream().toList(),
+                figures(course),
                 Optional.of(new Chart.Line(
                         currency.getCurrencyCode(),
                         course.points().stream()
@@ -176,6 +176,33 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                 changed.moves().source());
     }
 
+    /** The equity with its change, and its largest fall. */
+    private List<Figure> figures(EquityCourse course) {
+        List<Figure> figures = new ArrayList<>();
+        Optional<Point> last = course.points().stream()
+                .reduce((one, other) -> other)
+                .filter(point -> point.equity().isPresent());
+        last.ifPresent(point -> figures.add(new Figure(
+                "equity",
+                "Customer equity",
+                point.equity(),
+                point.equity().map(now -> MoneyWords.of(now, currency)).orElse("no reading"),
+                "of %s who ever bought".formatted(Numbers.counted(point.customers(), "customer")),
+                course.into(point)
+                        .map(step -> new Figure.Comparison(
+                                PeriodWords.of(step.from().month()),
+                                step.from()
+                                        .equity()
+                                        .map(then -> MoneyWords.of(then, currency))
+                                        .orElse("no reading"),
+                                signed(step.change()),
+                                Mark.of(step.change(), Direction.UP))),
+                Optional.empty(),
+                Optional.of(new Drill(Histories.STATES, point.month().name(), Map.of())))));
+        course.largestFall().map(this::fall).ifPresent(figures::add);
+        return figures;
+    }
+
     /** Leads to the page of that month. */
     private Figure fall(EquityCourse.Step fall) {
         return new Figure(
@@ -189,23 +216,9 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                 Optional.of(new Drill(Equities.MOVES, fall.to().month().name(), Map.of())));
     }
 
-    /** The equity with its change, and the parts of the change, each of which opens to its customers. */
+    /** The parts of the change, each of which opens to its customers. */
     private List<Figure> figures(EquityChange change, Changed changed) {
         List<Figure> figures = new ArrayList<>();
-        Sum all = change.all();
-        figures.add(new Figure(
-                "equity",
-                "Customer equity",
-                Optional.of(all.now()),
-                MoneyWords.of(all.now(), currency),
-                "of %s".formatted(Numbers.counted(all.customers(), "customer")),
-                Optional.of(new Figure.Comparison(
-                        "the end of " + PeriodWords.day(change.from()),
-                        MoneyWords.of(all.before(), currency),
-                        signed(all.change()),
-                        Mark.of(all.change(), Direction.UP))),
-                Optional.empty(),
-                Optional.of(new Drill(Histories.STATES, query.period().name(), Map.of()))));
         for (Move move : Move.values()) {
             Sum sum = change.of(move);
             figures.add(part(
@@ -215,7 +228,8 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                     Numbers.counted(sum.customers(), "customer"),
                     Optional.of(drill(changed, Map.of("move", move.id()))).filter(drill -> sum.customers() > 0)));
         }
-        figures.add(part("model", capital(MODEL), all.model(), "the same customers, judged anew", Optional.empty()));
+        figures.add(part(
+                "model", capital(MODEL), change.all().model(), "the same customers, judged anew", Optional.empty()));
         return figures;
     }
 

@@ -54,9 +54,15 @@ public final class Equities {
      * @param period against the end of the period before
      * @param year against a year before; absent where that is the period itself
      * @param forecast of a year ago
+     * @param lost who is lost at the view's end; absent where nothing is valued then
      */
     public record Answer(
-            EquityCourse course, Changed period, Optional<Changed> year, Told<Forecast> forecast, Reading states) {}
+            EquityCourse course,
+            Changed period,
+            Optional<Changed> year,
+            Told<Forecast> forecast,
+            Optional<LostRules> lost,
+            Reading states) {}
 
     /**
      * The change over a span.
@@ -90,7 +96,16 @@ public final class Equities {
                 period,
                 whole ? Optional.empty() : Optional.of(changed(Optional.of(MONTHS), asked)),
                 forecast(asked),
+                lost(period, last, asked),
                 states);
+    }
+
+    private Optional<LostRules> lost(Changed period, LocalDate today, Asked asked) {
+        List<Mover> movers =
+                period.moves().lines().stream().map(Equities::mover).toList();
+        return asked.on(movers.stream().map(Mover::now).toList(), today) instanceof Pricing pricing
+                ? Optional.of(LostRules.of(movers, today, pricing, LostRules.USUAL, digits))
+                : Optional.empty();
     }
 
     /** One view and the kind of model that values it. */

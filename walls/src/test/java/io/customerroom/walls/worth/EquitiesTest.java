@@ -89,7 +89,7 @@ class EquitiesTest {
         for (Shop.Customer customer : SHOP.customers) {
             List<LocalDate> days = customer.days();
             List<LocalDate> early = customer.before(from.plusDays(1));
-            boolean stands = Shop.THROUGH.isBefore(days.getLast().plusDays(90));
+            boolean stands = !Shop.THROUGH.isAfter(days.getLast().plusDays(90));
             double[] sum =
                     sums.computeIfAbsent(Shop.move(early, days, from.plusDays(1), stands), move -> new double[3]);
             sum[0] += early.isEmpty() ? 0 : then.worth(early, customer.mean(), from);
@@ -121,6 +121,28 @@ class EquitiesTest {
                 .isTrue();
         assertThat(forecast.held()).isBetween(8L, 12L);
         assertThat(forecast.error()).isBetween(-0.15, 0.15);
+    }
+
+    /** Silent for more than 90 days on 30 November: last seen on 31 August or before. */
+    @Test
+    void lostByTheDefinitionAndByProbabilityStandSideBySideAndAddUp() {
+        LostRules rules = ANSWER.lost().orElseThrow();
+        LostRules.Sum all = rules.all();
+        assertThat(all.customers()).isEqualTo(900);
+        assertThat(all.lapse())
+                .isEqualTo(SHOP.customers.stream()
+                        .filter(customer -> customer.days().getLast().isBefore(LocalDate.parse("2025-09-01")))
+                        .count());
+        assertThat(all.both()).isPositive().isLessThan(Math.min(all.lapse(), all.alive()));
+        assertThat(all.gap()).isEqualTo(all.lapse() - all.both() + all.alive() - all.both());
+        assertThat(all.lapseOnly()).isPositive();
+        assertThat(all.aliveOnly()).isPositive();
+        assertThat(rules.months()).hasSize(13);
+        assertThat(rules.months().stream().map(LostRules.Month::open))
+                .as("not decided: November, October, September")
+                .containsExactly(
+                        true, true, true, false, false, false, false, false, false, false, false, false, false);
+        assertThat(rules.months().getLast().earlier()).isTrue();
     }
 
     @Test

@@ -138,7 +138,7 @@ final class Shop implements Readings {
         List<LocalDate> early = customer.before(start);
         if (!days.isEmpty()) {
             boolean known = !early.isEmpty();
-            boolean stands = period.endsOn().isBefore(days.getLast().plusDays(LAPSE + 1));
+            boolean stands = !period.endsOn().isAfter(days.getLast().plusDays(LAPSE + 1));
             BigDecimal mean = BigDecimal.valueOf(customer.mean());
             BigDecimal was = mean.multiply(BigDecimal.valueOf(early.size()));
             BigDecimal is = mean.multiply(BigDecimal.valueOf(days.size()));
@@ -166,7 +166,7 @@ final class Shop implements Readings {
         if (early.isEmpty()) {
             return Move.GAINED;
         }
-        boolean stood = start.isBefore(early.getLast().plusDays(LAPSE + 1));
+        boolean stood = !start.isAfter(early.getLast().plusDays(LAPSE + 1));
         return stood && !stands ? Move.LOST : early.size() < days.size() ? Move.BOUGHT : Move.SILENT;
     }
 }

@@ -1,0 +1,67 @@
+package io.customerroom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Only a contract shows that somebody left: elsewhere people read "share active" and "repeat rate", and never "retention". */
+class RetentionWordTest {
+
+    private static final Path HOUSE = Path.of("..");
+
+    /** What people read: guides, cards of metrics, pages, and the words of exhibits. */
+    private static final List<String> READ = List.of(
+            "docs/guide",
+            "ledger/src/main/resources/metrics",
+            "walls/src/main",
+            "web/src/main/java",
+            "web/src/main/resources/templates",
+            "demo-company/src/main/resources");
+
+    @Test
+    void retentionIsSaidOfContractsOnly() throws IOException {
+        try (Stream<Path> files = READ.stream().flatMap(RetentionWordTest::files)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSizeGreaterThan(200);
+            assertThat(all.stream().flatMap(RetentionWordTest::misused)).isEmpty();
+        }
+    }
+
+    @Test
+    void theWordIsFoundWhereItIsMisused() {
+        assertThat(misused("Retention of customers was 80 %")).isTrue();
+        assertThat(misused("Retention of contracts was 80 %")).isFalse();
+        assertThat(misused("Share active was 80 %")).isFalse();
+    }
+
+    private static Stream<Path> files(String folder) {
+        try {
+            return Files.walk(HOUSE.resolve(folder)).filter(Files::isRegularFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> misused(Path file) {
+        try {
+            return Files.readString(file)
+                    .lines()
+                    .filter(RetentionWordTest::misused)
+                    .map(line -> file + ": " + line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean misused(String line) {
+        String words = line.toLowerCase(Locale.ROOT);
+        return words.contains("retention") && !words.contains("contract") && !words.contains("renewal");
+    }
+}
