@@ -9,6 +9,7 @@
 -- version: 1
 -- not-comparable-when: referrals are recorded in another way, or the activity or the value definition differs
 -- dimensions: none
+-- definition: referrals
 -- parameters: named_within_days, referrer
 WITH told AS (
     SELECT r.referred AS customer, r.customer AS referrer, n.started_on,

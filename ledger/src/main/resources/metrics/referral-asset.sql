@@ -9,6 +9,7 @@
 -- version: 1
 -- not-comparable-when: referrals are recorded in another way, or the activity or the value definition differs
 -- dimensions: none
+-- definition: referrals
 -- parameters: came_anyway_percent, named_within_days, movement
 WITH told AS (
     SELECT r.referred AS customer,

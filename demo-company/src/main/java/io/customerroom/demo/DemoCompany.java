@@ -80,6 +80,7 @@ public final class DemoCompany {
                     "cost-rules-operations.yaml")) {
                 copy(file, folder.resolve(file));
             }
+            copy("referrals-definition.yaml", folder.resolve("referrals.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the demo company's definitions", e);
         }

@@ -51,7 +51,13 @@ final class DefinitionsVerb extends Verb {
                 .orElseGet(() -> LocalDate.now(
                         bench.clock().withZone(bench.settings().calendar().zone())));
         DefinitionSet set = all.inForce(through, List.of());
-        return List.of(set.activity(), set.value(), set.costs(), all.contracts(through), all.loyalty(through));
+        return List.of(
+                set.activity(),
+                set.value(),
+                set.costs(),
+                all.contracts(through),
+                all.loyalty(through),
+                all.referrals(through));
     }
 
     /** The bridge between two ledgers that differ by the rule alone; whichever is missing is built first, the one in force stays. */

@@ -7,7 +7,8 @@ public sealed interface Definition
                 ValueDefinition,
                 DepartureDefinition,
                 CostRules,
-                LoyaltyDefinition {
+                LoyaltyDefinition,
+                ReferralsDefinition {
 
     DefinitionCard card();
 }

@@ -4,6 +4,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.ActivityDefinition.Booking;
 import io.customerroom.ledger.definitions.ValueDefinition.Measure;
 import io.customerroom.ledger.workspace.StrictYaml;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class DefinitionReader {
 
     private static final List<String> LINE_KINDS = List.of("sale", "return", "cancellation", "adjustment");
     private static final List<String> NAMES =
-            List.of("activity", "contracts", "value", "cost-rules", "loyalty-behaviours", "lost");
+            List.of("activity", "contracts", "value", "cost-rules", "loyalty-behaviours", "referrals", "lost");
     private static final String DAYS = "a number of days from 0 to 36500";
 
     private final List<String> findings = new ArrayList<>();
@@ -61,7 +62,7 @@ final class DefinitionReader {
                 keys,
                 "name",
                 text -> choice(text, NAMES),
-                "activity, contracts, value, cost-rules, loyalty-behaviours or lost",
+                "activity, contracts, value, cost-rules, loyalty-behaviours, referrals or lost",
                 "activity");
         DefinitionCard card = new DefinitionCard(
                 name,
@@ -76,6 +77,7 @@ final class DefinitionReader {
             case "activity" -> activity(keys, card);
             case "contracts" -> contracts(keys, card);
             case "value" -> value(keys, card);
+            case "referrals" -> referrals(keys, card);
             case "cost-rules" -> CostRulesReader.read(keys, card);
             case "loyalty-behaviours" -> LoyaltyText.read(keys, card);
             default -> departure(keys, card);
@@ -139,6 +141,27 @@ final class DefinitionReader {
 
     private static OptionalInt bound(String text) {
         return text.equals(ContractSwitches.ANY) ? OptionalInt.empty() : OptionalInt.of(number(text, 0, 36_500));
+    }
+
+    private static ReferralsDefinition referrals(StrictYaml.Section keys, DefinitionCard card) {
+        return new ReferralsDefinition(
+                card,
+                required(
+                        keys,
+                        "came-anyway-percent",
+                        DefinitionReader::percent,
+                        "a percentage from 0 to 100, such as 12.5",
+                        BigDecimal.ZERO),
+                keys.value("named-within-days", text -> number(text, 0, 36_500), DAYS)
+                        .orElse(30));
+    }
+
+    private static BigDecimal percent(String text) {
+        BigDecimal percent = new BigDecimal(text);
+        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0 || percent.scale() > 4) {
+            throw new IllegalArgumentException("no percentage: " + text);
+        }
+        return percent;
     }
 
     private static ValueDefinition value(StrictYaml.Section keys, DefinitionCard card) {

@@ -24,6 +24,10 @@ public final class DefinitionText {
             case ValueDefinition value -> writer.value(value);
             case LoyaltyDefinition loyalty -> writer.loyalty(loyalty);
             case DepartureDefinition departure -> writer.line("departures-of", Json.write(departure.source()));
+            case ReferralsDefinition referrals -> {
+                writer.line("came-anyway-percent", referrals.cameAnywayPercent().toPlainString());
+                writer.line("named-within-days", Integer.toString(referrals.namedWithinDays()));
+            }
             case CostRules rules -> writer.costs(rules);
         }
         return writer.text.toString();

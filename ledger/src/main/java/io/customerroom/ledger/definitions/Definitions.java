@@ -21,8 +21,13 @@ import java.util.stream.Stream;
 /** All versions of all definitions of a workspace. Where it states none of a name, the built-in first version holds. */
 public final class Definitions {
 
-    private static final List<String> BUILT_IN =
-            List.of("activity.yaml", "contracts.yaml", "loyalty-behaviours.yaml", "value.yaml", "cost-rules.yaml");
+    private static final List<String> BUILT_IN = List.of(
+            "activity.yaml",
+            "contracts.yaml",
+            "loyalty-behaviours.yaml",
+            "referrals.yaml",
+            "value.yaml",
+            "cost-rules.yaml");
 
     private final List<Definition> all;
 
@@ -151,6 +156,11 @@ public final class Definitions {
     /** What the company believes on a day that loyal customers do. */
     public LoyaltyDefinition loyalty(LocalDate through) {
         return inForce(LoyaltyDefinition.class, through, List.of());
+    }
+
+    /** How customers who came by recommendation are counted on a day; by the same rule as {@link #inForce}. */
+    public ReferralsDefinition referrals(LocalDate through) {
+        return inForce(ReferralsDefinition.class, through, List.of());
     }
 
     private <D extends Definition> D inForce(Class<D> type, LocalDate through, List<String> chosen) {

@@ -157,8 +157,11 @@ final class MetricFile {
     private Optional<String> definition() {
         Optional<String> definition = Optional.ofNullable(entries.get("definition"));
         definition
-                .filter(name -> !name.equals("contracts"))
-                .ifPresent(name -> find(1, "the definition 'contracts' settles parameters, not '%s'.".formatted(name)));
+                .filter(name -> !Settlement.KINDS.contains(name))
+                .ifPresent(name -> find(
+                        1,
+                        "the definitions %s settle parameters, not '%s'."
+                                .formatted(String.join(", ", Settlement.KINDS), name)));
         return definition;
     }
 

@@ -3,8 +3,11 @@ package io.customerroom.ledger.metrics;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.ContractSwitches;
 import io.customerroom.ledger.definitions.ContractsDefinition;
+import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.definitions.ReferralsDefinition;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +21,11 @@ final class Settlement {
 
     /** Names a version: {@code contracts@2}. */
     static final String DEFINITION = "definition";
+
+    private static final String REFERRALS = "referrals";
+
+    /** Definitions that settle parameters. */
+    static final List<String> KINDS = List.of("contracts", REFERRALS);
 
     private final Supplier<Definitions> definitions;
 
@@ -36,8 +44,8 @@ final class Settlement {
         if (card.definition().isEmpty()) {
             return new Settled(query, Optional.empty());
         }
-        ContractsDefinition definition = definition(query, through);
-        Map<String, String> settled = new TreeMap<>(definition.switches().parameters());
+        Definition definition = definition(card.definition().get(), query, through);
+        Map<String, String> settled = new TreeMap<>(parameters(definition));
         boolean whole = query.parameters().keySet().stream().noneMatch(settled::containsKey);
         settled.keySet().retainAll(card.parameters());
         settled.putAll(query.parameters());
@@ -47,17 +55,28 @@ final class Settlement {
                 query.withAll(settled), whole ? Optional.of(definition.card().id()) : Optional.empty());
     }
 
-    private ContractsDefinition definition(MetricQuery query, LocalDate through) {
+    private Definition definition(String kind, MetricQuery query, LocalDate through) {
         String named = query.parameters().get(DEFINITION);
         if (named == null) {
-            return definitions.get().contracts(through);
+            return kind.equals(REFERRALS)
+                    ? definitions.get().referrals(through)
+                    : definitions.get().contracts(through);
         }
-        if (definitions.get().require(named) instanceof ContractsDefinition definition) {
+        Definition definition = definitions.get().require(named);
+        if (definition.card().name().equals(kind)) {
             return definition;
         }
         throw Failure.yours(
                 "DEFINITION_OF_ANOTHER_KIND",
-                "'%s' says nothing about contracts.".formatted(named),
-                "Name a version of 'contracts', for example contracts@1.");
+                "'%s' says nothing about %s.".formatted(named, kind),
+                "Name a version of '%1$s', for example %1$s@1.".formatted(kind));
+    }
+
+    private static Map<String, String> parameters(Definition definition) {
+        return switch (definition) {
+            case ContractsDefinition it -> it.switches().parameters();
+            case ReferralsDefinition it -> it.parameters();
+            default -> Map.of();
+        };
     }
 }

@@ -64,7 +64,7 @@ class DefinitionsTest {
         assertThatThrownBy(() -> definitions.inForce(LocalDate.of(2020, 1, 1), List.of("activity@3")))
                 .hasFieldOrPropertyWithValue(
                         "nextStep",
-                        "Known are activity@1, activity@2, contracts@1, cost-rules@1, loyalty-behaviours@1, value@1.");
+                        "Known are activity@1, activity@2, contracts@1, cost-rules@1, loyalty-behaviours@1, referrals@1, value@1.");
     }
 
     @Test
@@ -93,7 +93,8 @@ class DefinitionsTest {
         }
         assertThat(Definitions.load(new Workspace(folder)).all())
                 .extracting(d -> d.card().id())
-                .containsExactly("activity@1", "contracts@1", "cost-rules@1", "loyalty-behaviours@1", "value@1");
+                .containsExactly(
+                        "activity@1", "contracts@1", "cost-rules@1", "loyalty-behaviours@1", "referrals@1", "value@1");
     }
 
     @Test
@@ -158,7 +159,7 @@ class DefinitionsTest {
                         "line 9: booking is 'sometimes', which is not after-lapse or last-purchase.",
                         "line 10: contracts-count is 'maybe', which is not true or false.",
                         "line 11: there is no key 'colour'.",
-                        "line 1: name is 'loss', which is not activity, contracts, value, cost-rules, loyalty-behaviours or lost.",
+                        "line 1: name is 'loss', which is not activity, contracts, value, cost-rules, loyalty-behaviours, referrals or lost.",
                         "'owner' is missing; it is a name.",
                         "c.yaml, line 1: this is not YAML",
                         "d.yaml cannot be used. line 1: keys with values are expected here.");

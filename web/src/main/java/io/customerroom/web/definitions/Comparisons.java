@@ -17,6 +17,7 @@ import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.definitions.LoyaltyDefinition;
+import io.customerroom.ledger.definitions.ReferralsDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
@@ -84,7 +85,13 @@ final class Comparisons {
                         .map(build -> build.clocks().through())
                         .orElse(LocalDate.MAX);
         var set = all.inForce(through, List.of());
-        return List.of(set.activity(), set.value(), set.costs(), all.contracts(through), all.loyalty(through));
+        return List.of(
+                set.activity(),
+                set.value(),
+                set.costs(),
+                all.contracts(through),
+                all.loyalty(through),
+                all.referrals(through));
     }
 
     /** The ledger by a rule, if it has been made. */
@@ -118,7 +125,8 @@ final class Comparisons {
         return switch (definition) {
             case DepartureDefinition it -> Optional.of(new Leavers.ByDepartures(it.source()));
             case ActivityDefinition it -> made(it.card().id()).map(Leavers.ByLedger::new);
-            case ContractsDefinition _, CostRules _, LoyaltyDefinition _, ValueDefinition _ -> Optional.empty();
+            case ContractsDefinition _, CostRules _, LoyaltyDefinition _, ReferralsDefinition _, ValueDefinition _ ->
+                Optional.empty();
         };
     }
 

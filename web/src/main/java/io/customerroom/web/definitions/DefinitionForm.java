@@ -11,6 +11,7 @@ import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.LoyaltyText;
+import io.customerroom.ledger.definitions.ReferralsDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.state.json.Json;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ public record DefinitionForm(String name, String department, List<String> counts
             "contracts-count",
             "window-months",
             "measure",
+            "came-anyway-percent",
+            "named-within-days",
             "departures-of",
             "activities",
             "company-wide",
@@ -87,6 +90,10 @@ public record DefinitionForm(String name, String department, List<String> counts
                 fields.put("same-period", it.switches().samePeriod().name().toLowerCase(Locale.ROOT));
                 fields.put("reactivation-days", it.switches().days().orElse(""));
                 it.switches().recordsFrom().ifPresent(day -> fields.put("records-from", day.toString()));
+            }
+            case ReferralsDefinition it -> {
+                fields.put("came-anyway-percent", it.cameAnywayPercent().toPlainString());
+                fields.put("named-within-days", Integer.toString(it.namedWithinDays()));
             }
             case CostRules it -> {
                 fields.put("activities", DefinitionText.activities(it));
@@ -149,6 +156,10 @@ public record DefinitionForm(String name, String department, List<String> counts
             case "value" -> {
                 line(text, "window-months", field("window-months"));
                 line(text, "measure", field("measure"));
+            }
+            case "referrals" -> {
+                line(text, "came-anyway-percent", field("came-anyway-percent"));
+                line(text, "named-within-days", field("named-within-days"));
             }
             case "cost-rules" -> {
                 lines(text, "activities");

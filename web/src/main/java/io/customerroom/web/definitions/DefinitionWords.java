@@ -11,6 +11,7 @@ import io.customerroom.ledger.definitions.CostRules.Driver;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.definitions.LoyaltyDefinition;
+import io.customerroom.ledger.definitions.ReferralsDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.walls.reading.PeriodWords;
 import java.math.BigDecimal;
@@ -36,6 +37,7 @@ public final class DefinitionWords {
                     case ContractsDefinition contracts -> "How do contracts move?";
                     case LoyaltyDefinition loyalty -> "What do customers do who mean to stay?";
                     case DepartureDefinition departure -> "Who counts as lost?";
+                    case ReferralsDefinition referrals -> "How do customers count who came by recommendation?";
                     case CostRules costs -> "What does it cost to serve a customer?";
                 };
         return definition.card().ofCompany()
@@ -55,6 +57,12 @@ public final class DefinitionWords {
             case LoyaltyDefinition loyalty -> loyalty(loyalty);
             case DepartureDefinition departure ->
                 List.of(new Part("Lost", "who has a departure in the source " + departure.source()));
+            case ReferralsDefinition referrals ->
+                List.of(
+                        new Part(
+                                "Would have come anyway",
+                                referrals.cameAnywayPercent().toPlainString() + " % of them"),
+                        new Part("Named", "until %s after their first".formatted(days(referrals.namedWithinDays()))));
             case CostRules costs -> costs(costs);
         };
     }

@@ -12,6 +12,7 @@ import io.customerroom.ledger.definitions.DefinitionText;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.definitions.LoyaltyDefinition;
+import io.customerroom.ledger.definitions.ReferralsDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.definitions.Proposal;
@@ -165,6 +166,8 @@ public final class StoredProposals implements Proposals {
             case ValueDefinition it -> new ValueDefinition(agreed, it.windowMonths(), it.measure());
             case LoyaltyDefinition it -> new LoyaltyDefinition(agreed, it.followMonths(), it.minN(), it.behaviours());
             case DepartureDefinition it -> new DepartureDefinition(agreed, it.source());
+            case ReferralsDefinition it ->
+                new ReferralsDefinition(agreed, it.cameAnywayPercent(), it.namedWithinDays());
             case CostRules it -> new CostRules(agreed, it.activities(), it.companyWide());
         };
     }
