@@ -184,7 +184,15 @@ public abstract class AuditMetricContract {
                             "orders_before",
                             "orders_now",
                             "before",
-                            "after"))
+                            "after",
+                            "known_customers_before",
+                            "known_orders_before",
+                            "known_ordered_before",
+                            "margin_before",
+                            "known_customers_now",
+                            "known_orders_now",
+                            "known_ordered_now",
+                            "margin_now"))
                     .isEqualTo(lines(grain, audit::change));
         }
     }
@@ -207,6 +215,27 @@ public abstract class AuditMetricContract {
                     "losses_inside");
             assertThat(asked).containsExactlyInAnyOrderElementsOf(lines(grain, reasons::register));
             assertThat(asked).hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
+    @Checks("audit-cohorts")
+    void whatEachCohortOrdersInEachPeriodIsTheOracles() {
+        for (Grain grain : List.of(Grain.MONTH, Grain.QUARTER)) {
+            assertThat(ask(
+                            "audit-cohorts",
+                            grain,
+                            "cohort",
+                            "period",
+                            "gained",
+                            "customers",
+                            "orders",
+                            "revenue",
+                            "with_margin",
+                            "margin",
+                            "without_order",
+                            "revenue_without_order"))
+                    .isEqualTo(lines(grain, span -> audit.cohorts(span, oracle.periods(grain.id()))));
         }
     }
 

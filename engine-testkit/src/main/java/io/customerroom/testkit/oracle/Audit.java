@@ -94,7 +94,7 @@ public final class Audit {
                         Plain.amount(revenue(others))));
     }
 
-    /** {@code period|cut|part|customers|revenue|highest|lowest}: tenths of the customers, bands of orders, tenths of the revenue. */
+    /** {@code period|cut|part|customers|revenue|highest|lowest}: tenths of the customers, bands of orders, tenths by profit, tenths of the revenue. */
     public List<String> tenths(Span span) {
         List<Buyer> ranked = only(
                         new ArrayList<>(all(span.endsOn().minusMonths(12), span.endsOn())
@@ -118,6 +118,13 @@ public final class Audit {
             }
             above = above.add(buyer.revenue());
         }
+        List<Buyer> earned = only(ranked, buyer -> buyer.margin() != null).stream()
+                .sorted(Comparator.comparing((Buyer buyer) -> Objects.requireNonNull(buyer.margin()))
+                        .reversed())
+                .toList();
+        for (int place = 0; place < earned.size(); place++) {
+            put(cuts, "profit|%02d", place * 10 / earned.size() + 1, earned.get(place));
+        }
         List<String> lines = new ArrayList<>();
         cuts.forEach((name, buyers) -> lines.add("%s|%s|%d|%s|%s|%s"
                 .formatted(
@@ -125,9 +132,13 @@ public final class Audit {
                         words(name),
                         buyers.size(),
                         Plain.amount(revenue(buyers)),
-                        Plain.amount(buyers.getFirst().revenue()),
-                        Plain.amount(buyers.getLast().revenue()))));
+                        Plain.amount(counted(name, buyers.getFirst())),
+                        Plain.amount(counted(name, buyers.getLast())))));
         return lines;
+    }
+
+    private static @Nullable BigDecimal counted(String name, Buyer buyer) {
+        return name.startsWith("profit") ? buyer.margin() : buyer.revenue();
     }
 
     private static void put(TreeMap<String, List<Buyer>> cuts, String name, int ordinal, Buyer buyer) {
@@ -148,7 +159,63 @@ public final class Audit {
         return name.substring(0, bar) + "|" + part;
     }
 
-    /** {@code period|bought in|orders moved|value moved|customers|orders before|orders now|before|after}, in the order of these names. */
+    /** {@code cohort|period|gained|customers|orders|revenue|with margin|margin|without order|their revenue}, by period and cohort. */
+    public List<String> cohorts(Span span, List<Span> all) {
+        TreeMap<String, Span> cohortOf = new TreeMap<>();
+        for (CustomerPeriod month : months) {
+            if (month.orders() > 0) {
+                Span of = all.stream()
+                        .filter(it -> it.contains(month.startsOn()))
+                        .findFirst()
+                        .orElseThrow();
+                cohortOf.merge(month.customer(), of, (a, b) -> a.startsOn().isBefore(b.startsOn()) ? a : b);
+            }
+        }
+        TreeMap<String, List<Buyer>> cohorts = new TreeMap<>();
+        all(span.startsOn(), span.endsOn()).values().stream()
+                .filter(buyer -> cohortOf.containsKey(buyer.name()))
+                .filter(buyer -> !Objects.requireNonNull(cohortOf.get(buyer.name()))
+                        .startsOn()
+                        .isAfter(span.startsOn()))
+                .filter(buyer -> buyer.orders() > 0 || buyer.revenue().signum() != 0)
+                .forEach(buyer -> cohorts.computeIfAbsent(
+                                Objects.requireNonNull(cohortOf.get(buyer.name()))
+                                        .name(),
+                                name -> new ArrayList<>())
+                        .add(buyer));
+        List<String> lines = new ArrayList<>();
+        cohorts.forEach((cohort, moved) -> {
+            List<Buyer> buyers = only(moved, buyer -> buyer.orders() > 0);
+            List<Buyer> others = only(moved, buyer -> buyer.orders() == 0);
+            List<Buyer> known = only(buyers, buyer -> buyer.margin() != null);
+            lines.add("%s|%s|%d|%d|%d|%s|%d|%s|%d|%s"
+                    .formatted(
+                            cohort,
+                            span.name(),
+                            cohortOf.values().stream()
+                                    .filter(it -> it.name().equals(cohort))
+                                    .count(),
+                            buyers.size(),
+                            buyers.stream().mapToLong(Buyer::orders).sum(),
+                            Plain.amount(revenue(buyers)),
+                            known.size(),
+                            known.isEmpty() ? "" : Plain.amount(margin(known)),
+                            others.size(),
+                            Plain.amount(revenue(others))));
+        });
+        return lines;
+    }
+
+    private static BigDecimal margin(List<Buyer> known) {
+        return known.stream()
+                .map(buyer -> Objects.requireNonNull(buyer.margin()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * {@code period|bought in|orders moved|value moved|customers|orders before|orders now|before|after}, in the order of these names; then of those with
+     * known margin the customers, orders, revenue and margin before, and the same now.
+     */
     public List<String> change(Span span) {
         TreeMap<String, Buyer> before =
                 all(span.endsOn().minusMonths(24), span.endsOn().minusMonths(12));
@@ -173,7 +240,7 @@ public final class Audit {
                 was.add(pairs.get(i));
                 is.add(pairs.get(i + 1));
             }
-            lines.add("%s|%s|%d|%d|%d|%s|%s"
+            lines.add("%s|%s|%d|%d|%d|%s|%s|%s|%s"
                     .formatted(
                             span.name(),
                             cell,
@@ -181,9 +248,21 @@ public final class Audit {
                             was.stream().mapToLong(Buyer::orders).sum(),
                             is.stream().mapToLong(Buyer::orders).sum(),
                             Plain.amount(revenue(was)),
-                            Plain.amount(revenue(is))));
+                            Plain.amount(revenue(is)),
+                            known(was),
+                            known(is)));
         });
         return lines;
+    }
+
+    private static String known(List<Buyer> side) {
+        List<Buyer> known = only(side, buyer -> buyer.orders() > 0 && buyer.margin() != null);
+        return "%d|%d|%s|%s"
+                .formatted(
+                        known.size(),
+                        known.stream().mapToLong(Buyer::orders).sum(),
+                        Plain.amount(revenue(known)),
+                        Plain.amount(margin(known)));
     }
 
     private static String moved(Buyer was, Buyer is) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one row of a period out of its rows by number of orders, with the identity of the customer-base audit (Fader, Hardie & Ross 2022, lens 1): customers ×
+ * Makes one row of a period, or of a cohort in a period, out of its rows by number of orders, with the identity of the customer-base audit (Fader, Hardie & Ross 2022, lens 1): customers ×
  * orders per customer × value per order = revenue. The value per order is a ratio of totals; the mean of the customers' own values per order stands beside it.
  * Customers without an order (returns of earlier orders, adjustments) stand apart with what they changed. Over nothing a ratio is undefined.
  */
@@ -23,20 +23,29 @@ final class AuditStep implements FinishingStep {
     private static final List<String> RATIOS = List.of(
             "orders_per_customer", "value_per_order", "mean_of_customers", "revenue_per_customer", "margin_percent");
 
-    @Override
-    public Rows apply(Rows rows, Map<String, String> parameters) {
-        Map<String, List<Map<String, BigDecimal>>> periods = new LinkedHashMap<>();
-        for (List<@Nullable Object> row : rows.rows()) {
-            periods.computeIfAbsent(String.valueOf(row.get(rows.indexOf("period"))), name -> new ArrayList<>())
-                    .add(numbers(rows, row));
-        }
-        List<List<@Nullable Object>> finished = new ArrayList<>();
-        periods.forEach((period, lines) -> finished.add(finished(period, lines)));
-        return new Rows(columns(), finished);
+    private final List<String> keys;
+
+    /** @param keys columns that say what a row is about; they stay as they are */
+    AuditStep(String... keys) {
+        this.keys = List.of(keys);
     }
 
-    private static List<Rows.Column> columns() {
-        List<Rows.Column> columns = new ArrayList<>(List.of(new Rows.Column("period", String.class)));
+    @Override
+    public Rows apply(Rows rows, Map<String, String> parameters) {
+        Map<List<@Nullable Object>, List<Map<String, BigDecimal>>> periods = new LinkedHashMap<>();
+        for (List<@Nullable Object> row : rows.rows()) {
+            List<@Nullable Object> about = new ArrayList<>();
+            keys.forEach(key -> about.add(row.get(rows.indexOf(key))));
+            periods.computeIfAbsent(about, name -> new ArrayList<>()).add(numbers(rows, row));
+        }
+        List<List<@Nullable Object>> finished = new ArrayList<>();
+        periods.forEach((about, lines) -> finished.add(finished(about, lines)));
+        return new Rows(columns(rows), finished);
+    }
+
+    private List<Rows.Column> columns(Rows rows) {
+        List<Rows.Column> columns = new ArrayList<>();
+        keys.forEach(key -> columns.add(rows.columns().get(rows.indexOf(key))));
         COUNTS.forEach(name -> columns.add(new Rows.Column(name, Long.class)));
         columns.add(new Rows.Column("revenue", BigDecimal.class));
         RATIOS.forEach(name -> columns.add(new Rows.Column(name, String.class)));
@@ -48,7 +57,7 @@ final class AuditStep implements FinishingStep {
         return columns;
     }
 
-    private static List<@Nullable Object> finished(String period, List<Map<String, BigDecimal>> lines) {
+    private static List<@Nullable Object> finished(List<@Nullable Object> about, List<Map<String, BigDecimal>> lines) {
         Map<Boolean, List<Map<String, BigDecimal>>> sides = lines.stream()
                 .collect(Collectors.partitioningBy(line -> of(line, "orders").signum() > 0));
         List<Map<String, BigDecimal>> bought = Objects.requireNonNull(sides.get(true));
@@ -61,8 +70,7 @@ final class AuditStep implements FinishingStep {
         BigDecimal covered = sum(bought, "revenue_with_margin");
         BigDecimal margin = sum(bought, "margin");
         boolean known = sum(bought, "with_margin").signum() > 0;
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(period);
+        List<@Nullable Object> row = new ArrayList<>(about);
         row.add(customers.longValueExact());
         row.add(orders.longValueExact());
         row.add(revenue);

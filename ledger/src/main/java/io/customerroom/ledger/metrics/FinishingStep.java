@@ -25,7 +25,9 @@ public interface FinishingStep {
     static Optional<FinishingStep> named(String name) {
         return Optional.ofNullable(Map.<String, FinishingStep>of(
                         "audit",
-                        new AuditStep(),
+                        new AuditStep("period"),
+                        "audit-cohorts",
+                        new AuditStep("cohort", "age", "period", "gained"),
                         "breach",
                         new BreachStep(),
                         "cohort-share",

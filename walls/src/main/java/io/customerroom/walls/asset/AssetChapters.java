@@ -170,7 +170,15 @@ public final class AssetChapters implements Chapters {
                 .map(period -> Map.entry(period, in(AuditExhibits.PERIOD, period, query)))
                 .toList()));
         exhibits.addAll(audit.cuts(now(AuditExhibits.TENTHS, query)));
-        exhibits.addAll(new AuditChangeExhibits(query, currency).of(now(AuditChangeExhibits.METRIC, query)));
+        Reading change = now(AuditChangeExhibits.METRIC, query);
+        exhibits.addAll(new AuditChangeExhibits(query, currency).of(change));
+        new AuditMarginExhibit(query, currency).of(change).ifPresent(exhibits::add);
+        exhibits.addAll(new AuditCohortExhibits(query, calendar, currency)
+                .of(readings.read(
+                        AuditCohortExhibits.METRIC,
+                        AuditCohortExhibits.first(calendar, query.period()),
+                        AuditCohortExhibits.last(calendar, query.period()),
+                        query)));
         return exhibits;
     }
 

@@ -33,6 +33,7 @@ record AuditExhibits(WallQuery query, Currency currency) {
     static final String PERIOD = "audit-period";
     static final String TENTHS = "audit-tenths";
 
+    private static final String PROFIT = "profit";
     private static final String NOBODY = "Nobody placed an order";
     private static final List<String> RATIOS =
             List.of("orders_per_customer", "value_per_order", "mean_of_customers", "revenue_per_customer");
@@ -145,24 +146,28 @@ record AuditExhibits(WallQuery query, Currency currency) {
         return new Drill(PERIOD, period.name(), Map.of("part", part));
     }
 
-    /** Tenths of the customers, tenths of the revenue, and bands of orders. */
+    /** Tenths of the customers by revenue and by profit, tenths of the revenue, and bands of orders. */
     List<Exhibit> cuts(Reading tenths) {
-        return List.of(
-                cut(tenths, "customers", "audit-tenths", bestTenth(lines(tenths, "customers"))),
+        List<Exhibit> cuts = new ArrayList<>(List.of(
+                cut(tenths, "customers", "audit-tenths", bestTenth(lines(tenths, "customers"), "revenue")),
                 cut(tenths, "revenue", "audit-revenue-tenths", half(lines(tenths, "revenue"))),
-                cut(tenths, "orders", "audit-orders", once(lines(tenths, "orders"))));
+                cut(tenths, "orders", "audit-orders", once(lines(tenths, "orders")))));
+        if (!lines(tenths, PROFIT).isEmpty()) {
+            cuts.add(1, cut(tenths, PROFIT, "audit-profit-tenths", bestTenth(lines(tenths, PROFIT), "margin")));
+        }
+        return List.copyOf(cuts);
     }
 
-    private static String bestTenth(List<Line> lines) {
+    private static String bestTenth(List<Line> lines, String of) {
         return lines.isEmpty()
                 ? NOBODY
                 : lines.stream()
                         .filter(line -> line.named("part", "").equals("1 of 10"))
                         .findFirst()
                         .flatMap(AuditExhibits::share)
-                        .map(share -> "The best tenth of the customers brings %s %% of the revenue"
-                                .formatted(Numbers.whole(share)))
-                        .orElse("Together the orders brought no revenue");
+                        .map(share -> "The best tenth of the customers brings %s %% of the %s"
+                                .formatted(Numbers.whole(share), of))
+                        .orElse("Together the orders brought no " + of);
     }
 
     /** Whoever begins below half of the revenue is needed to reach it. */
@@ -196,7 +201,8 @@ record AuditExhibits(WallQuery query, Currency currency) {
 
     private Exhibit cut(Reading tenths, String cut, String id, String title) {
         List<Line> lines = lines(tenths, cut);
-        boolean shares = cut.equals("customers");
+        boolean shares = cut.equals("customers") || cut.equals(PROFIT);
+        String money = cut.equals(PROFIT) ? "margin" : "revenue";
         List<Row> rows =
                 new ArrayList<>(lines.stream().map(line -> row(cut, line)).toList());
         if (!lines.isEmpty()) {
@@ -204,6 +210,9 @@ record AuditExhibits(WallQuery query, Currency currency) {
                     "together",
                     Long.toString(sum(lines, line -> line.count("customers"))),
                     Long.toString(sum(lines, line -> line.count("orders"))),
+                    Contribution.exact(lines.stream()
+                            .map(line -> amount(line, "revenue"))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add)),
                     lines.getFirst().exact("total"),
                     null,
                     null,
@@ -221,13 +230,13 @@ record AuditExhibits(WallQuery query, Currency currency) {
                 lines.isEmpty() || (shares && share(lines.getFirst()).isEmpty())
                         ? Optional.empty()
                         : Optional.of(new Chart.Bars(
-                                shares ? "% of the revenue" : "customers",
+                                shares ? "% of the " + money : "customers",
                                 true,
                                 lines.stream()
                                         .map(line -> line.named("part", ""))
                                         .toList(),
                                 List.of(new Series(
-                                        shares ? "% of the revenue" : "customers",
+                                        shares ? "% of the " + money : "customers",
                                         Tone.FIRST,
                                         lines.stream()
                                                 .map(line -> shares
@@ -243,9 +252,10 @@ record AuditExhibits(WallQuery query, Currency currency) {
                                 Column.count("customers", "Customers"),
                                 Column.count("orders", "Orders"),
                                 MoneyWords.column("revenue", "Revenue", currency),
-                                Column.amount("share", "% of the revenue", 2).in("%"),
-                                MoneyWords.column("highest", "Highest revenue of a customer", currency),
-                                MoneyWords.column("lowest", "Lowest revenue of a customer", currency)),
+                                MoneyWords.column("counted", "Of it counted: " + money, currency),
+                                Column.amount("share", "% of the " + money, 2).in("%"),
+                                MoneyWords.column("highest", "Highest %s of a customer".formatted(money), currency),
+                                MoneyWords.column("lowest", "Lowest %s of a customer".formatted(money), currency)),
                         rows),
                 tenths.warnings(),
                 tenths.source());
@@ -257,6 +267,7 @@ record AuditExhibits(WallQuery query, Currency currency) {
                         line.exact("customers"),
                         line.exact("orders"),
                         line.exact("revenue"),
+                        line.exact("counted"),
                         share(line).map(Contribution::exact).orElse(null),
                         line.exact("highest"),
                         line.exact("lowest"))
@@ -266,6 +277,8 @@ record AuditExhibits(WallQuery query, Currency currency) {
     private String measure(String cut) {
         return switch (cut) {
             case "customers" -> "Share of the revenue that each tenth of the customers brings, best first, in %";
+            case PROFIT ->
+                "Share of the margin that each tenth of the customers brings, best first, in %; customers whose cost of sales is known";
             case "revenue" -> "Customers who bring each tenth of the revenue, best first";
             default -> "Customers by number of orders";
         };
@@ -274,6 +287,7 @@ record AuditExhibits(WallQuery query, Currency currency) {
     private static String caption(String cut) {
         return switch (cut) {
             case "customers" -> "Tenths are of equal size, give or take one customer";
+            case PROFIT -> "Margin is revenue less cost of sales; tenths are of equal size, give or take one customer";
             case "revenue" ->
                 "A customer who brings more than a tenth stands where they begin; the tenths they fill are left out";
             default -> "";
@@ -289,7 +303,7 @@ record AuditExhibits(WallQuery query, Currency currency) {
     /** Of a revenue that is zero or below there are no shares. */
     private static Optional<BigDecimal> share(Line line) {
         BigDecimal total = amount(line, "total");
-        return total.signum() > 0 && Ratio.of(amount(line, "revenue"), total) instanceof Ratio.Defined share
+        return total.signum() > 0 && Ratio.of(amount(line, "counted"), total) instanceof Ratio.Defined share
                 ? Optional.of(share.percent(2))
                 : Optional.empty();
     }

@@ -305,6 +305,10 @@ class WallPagesTest {
                 .contains("1 of 10 customers brings half of the revenue", "6 of 10 customers placed a single order")
                 .contains(
                         "+GBP 340 of revenue: customers +GBP 160, orders per customer +GBP 200, value per order +GBP 0")
+                .contains("The best tenth of the customers brings 60 % of the margin")
+                .contains(
+                        "+GBP 36 of margin: customers +GBP 0, orders each +GBP 24, value per order −GBP 8, margin rate +GBP 20")
+                .contains("is.known=before", "is.cohort=")
                 .contains("640.00 + 340.00 = 980.00", "6 customers bought in both, 2 only before, 4 only now")
                 .contains("is.bought_in=only+now", "is.cut=revenue", "is.part=1+of+10")
                 .doesNotContain("lost customers");
