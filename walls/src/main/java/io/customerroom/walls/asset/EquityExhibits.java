@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EquityExhibits(WallQuery query, Currency currency, Assumptions assumptions) {
 
-    private static final String MODEL = "models know more";
+    private static final String MODEL = "models fitted anew";
 
     List<Exhibit> of(Equities.Answer answer) {
         List<Exhibit> exhibits = new ArrayList<>();

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is lost without a contract: by the definition in force and by P(alive), by the month of the last purchase. */
 record LostExhibit(WallQuery query, Currency currency) {
 
-    private static final String LAPSE = "lost by the definition";
+    private static final String LAPSE = "by the definition";
 
     Exhibit of(LostRules rules, Equities.Answer answer) {
         Sum all = rules.all();
@@ -48,12 +48,12 @@ record LostExhibit(WallQuery query, Currency currency) {
                         .formatted(PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
                 Optional.of(new Chart.Bars(
-                        "customers",
+                        "customers lost",
                         false,
                         months.stream().map(LostExhibit::name).toList(),
                         List.of(
                                 series(LAPSE, Tone.FIRST, months, Sum::lapse),
-                                series("lost by P(alive)", Tone.SECOND, months, Sum::alive)))),
+                                series("by P(alive)", Tone.SECOND, months, Sum::alive)))),
                 caption(rules),
                 new Table(
                         "One row per month of the last purchase, newest first",
@@ -81,8 +81,8 @@ record LostExhibit(WallQuery query, Currency currency) {
                         Numbers.counted(rules.all().gap(), "customer"),
                         open == 0
                                 ? "The definition has decided about everybody"
-                                : "About %s the definition has not decided yet"
-                                        .formatted(Numbers.counted(open, "row")));
+                                : "Of %s the definition has not decided yet about everybody"
+                                        .formatted(Numbers.counted(open, "month")));
     }
 
     private static Series series(String name, Tone tone, List<Month> months, ToLongFunction<Sum> count) {
