@@ -110,6 +110,17 @@ public sealed interface Act {
     /** Somebody answers for an issue from now on. */
     record Entrusted(LocalDate day, String issue, String account, String owner, String team) implements Act {}
 
+    /**
+     * Something is done about one of the customers who cost most.
+     *
+     * @param place 1 is whoever cost more than anybody else over the twelve months to {@code through}
+     * @param step {@code open}, a treatment ({@code fix-price}, …), {@code approve} or {@code done}
+     * @param lookOn of a treatment: when to look at the result
+     */
+    record Handled(
+            LocalDate day, int place, LocalDate through, String account, String step, LocalDate lookOn, String reason)
+            implements Act {}
+
     /** @param state {@code planned}, {@code at-work}, {@code done} or {@code dropped} */
     record Wrote(LocalDate day, String issue, String account, String words, String doer, LocalDate since, String state)
             implements Act {}

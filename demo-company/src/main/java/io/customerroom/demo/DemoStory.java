@@ -47,6 +47,7 @@ public final class DemoStory {
         between(second, third);
         acts.addAll(Voices.late(third.minusDays(3), HOTLINE_OWNER, REPAIRS_OWNER));
         third(third);
+        unprofitable(third);
         acts.add(new Act.TakenDown(
                 third.plusDays(2), HOTLINE_OWNER, "Music for forty minutes", "The customer called and asked for it."));
         acts.add(new Act.Planned(meeting(0), title(0)));
@@ -240,6 +241,32 @@ public final class DemoStory {
                 "at-most",
                 meeting(0).plusDays(30),
                 "Two people come over from Altmühle, three are hired."));
+    }
+
+    /** One who costs more than they bring pays another price since; another's exit waits for the second approval. */
+    private void unprofitable(LocalDate third) {
+        handled(third, 1, "eda.boxwell", "open", "The tariff costs us more than it brings, month after month.");
+        handled(third, 1, "eda.boxwell", "fix-price", "The discount ended and nobody took it away.");
+        handled(
+                third.plusDays(1),
+                1,
+                "eda.boxwell",
+                "done",
+                "The list price holds from the next bill; the customer agreed.");
+        handled(third, 2, "ada.lampwright", "open", "More help than anybody else, on the cheapest tariff.");
+        handled(third, 2, "ada.lampwright", "fix-cost", "A call from one person who knows the case, instead of many.");
+        handled(
+                third.plusDays(1),
+                2,
+                "ada.lampwright",
+                "exit",
+                "The calls went on as before. We help with the change to another company.");
+        handled(third.plusDays(1), 2, REPAIRS_OWNER, "approve", "Three visits found nothing that we could mend.");
+    }
+
+    private void handled(LocalDate day, int place, String account, String step, String reason) {
+        acts.add(new Act.Handled(
+                day, place, endOfMonth(1), account, step, meeting(0).plusDays(60), reason));
     }
 
     /** Between two meetings the repairs are put off. */

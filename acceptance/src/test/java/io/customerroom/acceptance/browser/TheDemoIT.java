@@ -189,6 +189,29 @@ class TheDemoIT {
         looks.at(visitor, "room-artefacts");
     }
 
+    /** From the whale curve to the case whose exit lacks one approval; what was done is taken back, and stays in sight. */
+    @Test
+    void anExitWaitsForItsSecondApproverAndIsTakenBack() {
+        visitor.open("/walls/1/earning");
+        assertThat(visitor.page().locator("#activity-costs")).containsText("parcel ordered on the web");
+        assertThat(visitor.page().locator("#activity-costs")).containsText("cost-rules@1");
+        visitor.keys().follow(visitor.link("Customers who cost more than they bring, and what is done about each"));
+        assertThat(visitor.page().locator("main")).containsText("Fix the price: done");
+        looks.at(visitor, "unprofitable");
+        visitor.keys().follow(visitor.page().locator("th a:text-is('u2')"));
+        assertThat(visitor.page().locator("h1")).hasText("Case u2: Exit: 1 of 2 approvals");
+        visitor.keys().type(visitor.field("Why you approve"), "We cannot serve them well.");
+        visitor.keys().follow(visitor.button("Approve the exit"));
+        assertThat(visitor.page().locator("h1")).hasText("Case u2: Exit: 2 of 2 approvals");
+        visitor.keys().type(visitor.field("Why, or what came of it"), "They stay after all.");
+        visitor.keys().follow(visitor.button("Take the last step back"));
+        assertThat(visitor.page().locator("h1")).hasText("Case u2: Exit: 1 of 2 approvals");
+        assertThat(visitor.page().locator("s")).containsText("We cannot serve them well.");
+        looks.at(visitor, "unprofitable-case");
+        Looks.atATelephone(visitor, "unprofitable-case");
+        Looks.putTheTelephoneAway(visitor);
+    }
+
     @Test
     void thePromiseThatMovedThreeTimesShowsFourDates() {
         visitor.open("/promises/p1");

@@ -12,6 +12,7 @@ import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.room.Room;
 import io.customerroom.room.artefacts.Artefact;
 import io.customerroom.room.artefacts.Artefacts;
@@ -36,6 +37,9 @@ import io.customerroom.room.vips.HostContact;
 import io.customerroom.room.vips.Vip;
 import io.customerroom.room.vips.Vips;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.room.unprofitable.CustomerCase;
+import io.customerroom.room.unprofitable.CustomerCases;
+import io.customerroom.room.unprofitable.Treatment;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.customers.LedgerRowsOfBuild;
@@ -56,6 +60,9 @@ import java.util.function.Consumer;
  */
 public final class DemoRoom {
 
+    /** Over so many months unprofitable customers are ranked. */
+    private static final int MONTHS_KEPT = 12;
+
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Workbench bench;
@@ -65,6 +72,7 @@ public final class DemoRoom {
     private final Map<String, String> meetings = new HashMap<>();
     private final Map<String, String> promises = new HashMap<>();
     private final Map<String, String> hung = new HashMap<>();
+    private final Map<Integer, String> taken = new HashMap<>();
 
     /** @param say hears of each meeting */
     public DemoRoom(Workbench bench, Consumer<String> say) {
@@ -119,6 +127,7 @@ public final class DemoRoom {
             case Act.Kept it -> room.promises().keep(by(it.owner(), ""), promise(it.pledge()), it.evidence());
             case Act.Hung it -> hang(room.artefacts(), it);
             case Act.TakenDown it -> takeDown(room.artefacts(), it);
+            case Act.Handled it -> handle(room.cases(), it);
             case Act.Aimed it ->
                 room.boards().issues().aim(by(it.account(), it.reason()), it.issue(), it.most(), it.calm());
             case Act.Entrusted it ->
@@ -136,6 +145,53 @@ public final class DemoRoom {
                                 PlanLine.State.of(it.state()));
             case Act.Broken it -> room.promises().breakOff(by(it.owner(), ""), promise(it.pledge()), it.evidence());
         }
+    }
+
+    /** In a company where so few cost more than they bring, nothing happens. */
+    private void handle(CustomerCases cases, Act.Handled it) {
+        Authorship by = by(it.account(), it.reason());
+        if (it.step().equals("open")) {
+            worst(it)
+                    .ifPresent(row -> taken.put(
+                            it.place(),
+                            cases.open(by, row.customer(), row.before()).id()));
+            return;
+        }
+        String id = taken.get(it.place());
+        if (id != null
+                && cases.require(id).steps().stream()
+                        .noneMatch(step -> step.words().equals(it.reason()))) {
+            switch (it.step()) {
+                case "approve" -> cases.approve(by, id);
+                case "done" -> cases.done(by, id);
+                default -> cases.choose(by, id, Treatment.of(it.step()), it.lookOn());
+            }
+        }
+    }
+
+    private record Worst(CustomerId customer, CustomerCase.Before before) {}
+
+    private Optional<Worst> worst(Act.Handled it) {
+        Build build = bench.builds()
+                .at(
+                        new BuildRequest(Optional.of(it.through()), Optional.of(clock.instant()), List.of()),
+                        facilitator());
+        Rows rows = bench.questions()
+                .ask(
+                        build,
+                        MetricQuery.of("loss-makers", Grain.MONTH)
+                                .in(bench.settings().calendar().periodOf(Grain.MONTH, it.through()))
+                                .rowsBehind(it.place()))
+                .rows();
+        return rows.size() < it.place()
+                ? Optional.empty()
+                : Optional.of(rows.rows().get(it.place() - 1))
+                        .map(row -> new Worst(
+                                new CustomerId((Long) Objects.requireNonNull(row.get(rows.indexOf("customer")))),
+                                new CustomerCase.Before(
+                                        (BigDecimal) Objects.requireNonNull(row.get(rows.indexOf("contribution"))),
+                                        MONTHS_KEPT,
+                                        it.through())));
     }
 
     private Meeting plan(Room room, String title, Act act) {
