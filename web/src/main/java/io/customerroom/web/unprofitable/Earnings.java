@@ -52,7 +52,7 @@ record Earnings(SortedMap<YearMonth, Optional<BigDecimal>> months) {
      */
     record Since(int count, Optional<BigDecimal> sum) {
 
-        Optional<BigDecimal> perMonth() {
+        public Optional<BigDecimal> perMonth() {
             return count == 0 ? Optional.empty() : sum.map(it -> Earnings.perMonth(it, count));
         }
     }
