@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +63,10 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                 Optional.of(valued.holdout().of(valued.model()))
                                         .filter(trial -> trial.total().isPresent())
                                         .or(valued.holdout()::best),
-                                forecastCaption(valued.holdout(), used(valued)),
+                                used(valued) + KNOW_NO_SEASON,
                                 answer),
-                        likely(valued, answer));
+                        likely(valued, answer),
+                        models(valued, answer));
         };
     }
 
@@ -258,17 +258,56 @@ record WorthExhibits(WallQuery query, Currency currency) {
         return percent.signum() == 0 ? "as many" : percent + " % too " + (error < 0 ? "few" : "many");
     }
 
-    private static String forecastCaption(Holdout holdout, String used) {
-        List<String> sentences = new ArrayList<>();
-        if (holdout.best().or(holdout::baseline).isPresent()) {
-            sentences.add(used + KNOW_NO_SEASON);
-        }
-        holdout.trials().stream()
+    /** Every model that was tried, with what it foretold and what speaks against it. */
+    private Exhibit models(Worth.Valued valued, Histories.Answer answer) {
+        Holdout holdout = valued.holdout();
+        long refused = holdout.trials().stream()
                 .filter(trial -> !trial.refused().isEmpty())
-                .forEach(trial -> sentences.add(trial.candidate().label() + " is refused: " + trial.refused()));
-        return sentences.stream()
-                .map(sentence -> sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence)
-                .collect(Collectors.joining(". "));
+                .count();
+        return new Exhibit(
+                "worth-models",
+                "%s tried, %s by the history up to %s"
+                        .formatted(
+                                Numbers.counted(holdout.trials().size(), "model"),
+                                refused == 0 ? "none refused" : Numbers.whole(refused) + " refused",
+                                PeriodWords.day(holdout.cut())),
+                "Repeat purchases foretold for the months held out, against %s that came; %s"
+                        .formatted(Numbers.whole(holdout.total()), PeriodWords.population(query)),
+                List.of(),
+                Optional.empty(),
+                "",
+                new Table(
+                        "One row per model; a refused one foretells nothing",
+                        List.of(
+                                Column.key("model", "Model"),
+                                Column.text("standing", "What became of it"),
+                                Column.amount("foretold", "Foretold", 1),
+                                Column.amount("error", "More than came", 1).in("%")),
+                        holdout.trials().stream()
+                                .map(trial -> row(trial, valued))
+                                .toList()),
+                List.of(),
+                answer.states().source());
+    }
+
+    private static Row row(Holdout.Trial trial, Worth.Valued valued) {
+        return Row.of(
+                trial.candidate().label(),
+                standing(trial, valued),
+                trial.total()
+                        .map(total -> Contribution.exact(rounded(total, 1)))
+                        .orElse(null),
+                valued.holdout()
+                        .error(trial)
+                        .map(error -> Contribution.exact(rounded(100 * error, 1)))
+                        .orElse(null));
+    }
+
+    private static String standing(Holdout.Trial trial, Worth.Valued valued) {
+        if (trial.candidate() == valued.model()) {
+            return "used";
+        }
+        return trial.refused().isEmpty() ? "not used" : "refused. " + trial.refused();
     }
 
     /** Who they are and what each is worth. */
