@@ -107,7 +107,8 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
                 .filter(part -> part.change().signum() != 0)
                 .sorted(Comparator.comparing((Part part) -> part.change().abs()).reversed())
                 .limit(2)
-                .map(part -> words(explained.split(), part) + " " + signed(explained.figure(), part.change()))
+                .map(part -> words(explained.figure(), explained.split(), part) + " "
+                        + signed(explained.figure(), part.change()))
                 .collect(Collectors.joining(", "));
         String whole = signed(explained.figure(), explained.change())
                 + switch (explained.figure()) {
@@ -137,7 +138,8 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
                 .toList();
         List<Part> drawn = moved.size() <= MOST_STEPS ? moved : moved.subList(0, MOST_STEPS - 1);
         List<Chart.Step> steps = new ArrayList<>();
-        drawn.forEach(part -> steps.add(new Chart.Step(words(explained.split(), part), part.change())));
+        drawn.forEach(
+                part -> steps.add(new Chart.Step(words(explained.figure(), explained.split(), part), part.change())));
         BigDecimal rest = moved.stream().skip(drawn.size()).map(Part::change).reduce(BigDecimal.ZERO, BigDecimal::add);
         steps.add(new Chart.Step("%d others together".formatted(moved.size() - drawn.size()), rest));
         return new Chart.Bridge(
@@ -157,9 +159,12 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
         List<Row> rows = new ArrayList<>();
         explained
                 .parts()
-                .forEach(part -> rows.add(
-                        Row.of(words(view.split(), part), plain(part.before()), plain(part.now()), plain(part.change()))
-                                .to(drill(view, part))));
+                .forEach(part -> rows.add(Row.of(
+                                words(view.figure(), view.split(), part),
+                                plain(part.before()),
+                                plain(part.now()),
+                                plain(part.change()))
+                        .to(drill(view, part))));
         rows.add(Row.of("together", plain(explained.before()), plain(explained.now()), plain(explained.change())));
         return new Table(
                 CAPTION,
@@ -176,11 +181,11 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
         Map<String, Part> value = new TreeMap<>();
         explained(Figure.VALUE, view.split(), reading)
                 .parts()
-                .forEach(part -> value.put(words(view.split(), part), part));
+                .forEach(part -> value.put(words(view.figure(), view.split(), part), part));
         Map<String, Part> customers = new TreeMap<>();
         explained(Figure.CUSTOMERS, view.split(), reading)
                 .parts()
-                .forEach(part -> customers.put(words(view.split(), part), part));
+                .forEach(part -> customers.put(words(view.figure(), view.split(), part), part));
         Map<String, Part> all = new TreeMap<>(value);
         all.putAll(customers);
         List<Row> rows = new ArrayList<>();
@@ -230,7 +235,11 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
         return new Drill(ChangeExplained.METRIC, query.period().name(), where);
     }
 
-    private static String words(Split split, Part part) {
+    /** What a part is called; where all of them left, only the reason. */
+    private static String words(Figure figure, Split split, Part part) {
+        if (figure == Figure.LEFT && part.reason().isPresent() && part.name().equals("lost")) {
+            return part.reason().filter(reason -> !reason.isEmpty()).orElse("no reason known");
+        }
         String name =
                 part.name().isEmpty() ? "no " + split.id() : part.name().equals("none") ? "not active" : part.name();
         return name

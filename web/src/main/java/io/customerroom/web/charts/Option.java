@@ -2,8 +2,10 @@ package io.customerroom.web.charts;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,18 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
     private static final int FEW = 5;
 
     private static final int BESIDE_NARROW = 128;
+
+    /** Between a lying bar's name and its axis, with a little for letters that are wider than reckoned. */
+    private static final int NAME_GAP = 22;
+
+    /** Between the entries of a legend on a telephone, from one row of them to the next, and the room of an entry's mark. */
+    private static final int LEGEND_GAP = 16;
+
+    private static final int LEGEND_ROW = 27;
+    private static final int LEGEND_MARK = 19;
+
+    /** A letter of 12 px, rather too wide than too narrow. */
+    private static final double LETTER = 6.6;
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final BigDecimal NEAR = BigDecimal.valueOf(80);
@@ -56,16 +70,44 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
         if (all.get("grid") instanceof Map<?, ?> grid && Integer.valueOf(BESIDE).equals(grid.get("left"))) {
             all.put("grid", with(grid, "left", BESIDE_NARROW, "right", 56));
-            all.put("yAxis", labels(all.get("yAxis"), "width", BESIDE_NARROW - 26));
+            all.put("yAxis", labels(all.get("yAxis"), "width", BESIDE_NARROW - NAME_GAP));
         } else if (all.get("xAxis") instanceof Map<?, ?> axis
                 && axis.get("data") instanceof List<?> few
                 && few.size() <= FEW) {
             all.put("xAxis", labels(axis, "interval", 0));
         }
         if (all.get("legend") instanceof Map<?, ?> legend) {
-            all.put("legend", with(legend, "itemWidth", 14, "itemGap", 16));
+            all.put("legend", with(legend, "itemWidth", 14, "itemGap", LEGEND_GAP));
+            int more = Boolean.TRUE.equals(legend.get("show")) ? (legendRows() - 1) * LEGEND_ROW : 0;
+            if (more > 0 && all.get("grid") instanceof Map<?, ?> grid && grid.get("top") instanceof Integer top) {
+                all.put("grid", with(grid, "top", top + more));
+                return new Option(all, NARROW, height + more);
+            }
         }
         return new Option(all, NARROW, height);
+    }
+
+    /** How many rows the legend takes on a telephone; as in the library, an entry that no longer fits begins the next row. */
+    private int legendRows() {
+        Set<String> names = new LinkedHashSet<>();
+        if (values.get("series") instanceof List<?> series) {
+            series.forEach(one -> {
+                if (one instanceof Map<?, ?> map && map.get("name") instanceof String name) {
+                    names.add(name);
+                }
+            });
+        }
+        int rows = 1;
+        double used = 0;
+        for (String name : names) {
+            double wide = LEGEND_MARK + name.length() * LETTER;
+            if (used > 0 && used + wide > NARROW) {
+                rows++;
+                used = 0;
+            }
+            used += wide + LEGEND_GAP;
+        }
+        return rows;
     }
 
     private static @Nullable Object labels(@Nullable Object axis, String key, Object value) {
@@ -85,7 +127,7 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         Map<String, @Nullable Object> label =
                 object("color", Paint.INK.light(), "fontSize", 12, "interval", down ? 0 : "auto");
         if (down) {
-            label.putAll(object("width", 132, "overflow", "truncate", "ellipsis", "…"));
+            label.putAll(object("width", BESIDE - NAME_GAP, "overflow", "truncate", "ellipsis", "…"));
         }
         return object(
                 "type",

@@ -26,7 +26,6 @@ import java.util.function.UnaryOperator;
  * @param remarks what people wrote beside it, numbered from 1
  * @param remarking where they are written; empty for nowhere
  * @param why where it is said why its figure changed; empty for nowhere
- * @param floorNote says where a cut axis starts; empty where bars start at zero
  */
 public record ExhibitCard(
         String id,
@@ -37,7 +36,6 @@ public record ExhibitCard(
         String narrow,
         String caption,
         String howToRead,
-        String floorNote,
         TableView table,
         List<String> warnings,
         Exhibit.Source source,
@@ -103,9 +101,8 @@ public record ExhibitCard(
                 exhibit.chart()
                         .flatMap(chart -> charts.onTelephone(chart, exhibit.id(), exhibit.title()))
                         .orElse(""),
-                exhibit.caption(),
+                Pieces.sentences(exhibit.caption(), floorNote(exhibit)),
                 HowToRead.of(exhibit.id()),
-                floorNote(exhibit),
                 TableView.of(exhibit.table(), drill -> WallAddress.drill(drill, query)),
                 exhibit.warnings(),
                 exhibit.source(),

@@ -153,8 +153,12 @@ public final class Pieces {
         return sentences(exhibit.caption(), ExhibitCard.floorNote(exhibit));
     }
 
-    private static String sentences(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(". "));
+    /** The parts that say something, one after the other, with one full stop between them. */
+    static String sentences(String... parts) {
+        return Stream.of(parts)
+                .filter(part -> !part.isEmpty())
+                .reduce((one, next) -> one + (one.endsWith(".") ? " " : ". ") + next)
+                .orElse("");
     }
 
     private static Piece.Tile tile(Figure figure) {

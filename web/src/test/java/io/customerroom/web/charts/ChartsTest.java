@@ -153,6 +153,25 @@ class ChartsTest {
     }
 
     @Test
+    void aLegendOfTwoRowsOnATelephonePushesThePictureDown() {
+        assertThat(heightOnATelephone("came", "expected")).isEqualTo(260);
+        assertThat(heightOnATelephone("came", "expected by MBG/NBD with one chance of leaving"))
+                .isEqualTo(287);
+    }
+
+    private static int heightOnATelephone(String... names) {
+        List<Series> series = Arrays.stream(names)
+                .map(name -> new Series(name, Tone.FIRST, List.of(BigDecimal.ONE, BigDecimal.TEN), 0))
+                .toList();
+        String svg = CHARTS.onTelephone(
+                        new Line("purchases", List.of("2026-01", "2026-02"), series, Optional.empty()), "l", "Line")
+                .orElseThrow();
+        Matcher height = Pattern.compile("height=\"(\\d+)\"").matcher(svg);
+        assertThat(height.find()).isTrue();
+        return Integer.parseInt(height.group(1));
+    }
+
+    @Test
     void aCurvePrintsItsMarkedPointsOnly() {
         Curve whale = new Curve(
                 "% of customers",

@@ -275,7 +275,7 @@ class WallPagesTest {
         assertThat(text("/walls/1/why"))
                 .contains("+25 active customers: gained +190, lost, no reason known −153")
                 .contains("1,215 + 25 = 1,240", "9,000.00 + 1,000.50 = 10,000.50")
-                .contains("+18 customers who left: lost, no reason known +13, lost, price +5")
+                .contains("+18 customers who left: no reason known +13, price +5")
                 .contains("September 2026", "is.part=lost", "is.reason=price", "is.split=reason")
                 .contains("The scale starts at");
         assertThat(text("/walls/1/why-reasons.csv"))
