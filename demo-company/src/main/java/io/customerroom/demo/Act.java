@@ -1,6 +1,7 @@
 package io.customerroom.demo;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,15 @@ public sealed interface Act {
             String direction,
             LocalDate due,
             String words)
+            implements Act {}
+
+    /**
+     * A goal is stated: what the sales plan says of a month.
+     *
+     * @param figure {@code gained} or {@code gained-value}
+     * @param level customers, or whole units of the currency
+     */
+    record Budgeted(LocalDate day, String account, String figure, YearMonth month, long level, String reason)
             implements Act {}
 
     /** The date of a promise slips. */

@@ -37,6 +37,8 @@ final class BookFiles implements Consumer<Entry>, Closeable {
     private final Table departures;
     private final Table referrals;
     private final Table costs;
+    private final Table touches;
+    private final Table investments;
     private final Table crosswalk;
     private final LocalDate lastDay;
     private int askedRows;
@@ -147,6 +149,20 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 "reason",
                 "way");
         costs = table(folder, DemoCompany.COSTS, "cost", "customer", "date", "kind", "activity", "amount", "site");
+        touches = table(
+                folder,
+                DemoCompany.TOUCHES,
+                "touch",
+                "customer",
+                "date",
+                "kind",
+                "personal",
+                "anticipated",
+                "relevant",
+                "by",
+                "site");
+        investments =
+                table(folder, DemoCompany.INVESTMENTS, "investment", "date", "activity", "amount", "site", "channel");
         crosswalk = table(folder, DemoCompany.CROSSWALK, "customer", "other", "linked", "date");
     }
 
@@ -201,6 +217,25 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                         it.activity(),
                         money(it.cents()),
                         it.site().map(Site::label).orElse(""));
+            case Entry.Touched it ->
+                touches.row(
+                        it.touch(),
+                        it.person().contractId(),
+                        it.day().toString(),
+                        it.kind(),
+                        it.personal() ? "yes" : "no",
+                        it.anticipated() ? "yes" : "no",
+                        it.relevant() ? "yes" : "no",
+                        it.by(),
+                        it.person().site().label());
+            case Entry.Invested it ->
+                investments.row(
+                        it.investment(),
+                        it.day().toString(),
+                        it.activity(),
+                        money(it.cents()),
+                        it.site().label(),
+                        it.channel().label());
             case Entry.Linked it ->
                 crosswalk.row(
                         it.person().contractId(),

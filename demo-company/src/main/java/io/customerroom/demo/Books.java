@@ -19,6 +19,8 @@ final class Books {
     private final Advocates advocates;
     private final Mailings mailings;
     private final Readings readings;
+    private final AccountCalls calls;
+    private final Winning winning;
 
     Books(Plan plan) {
         this.plan = plan;
@@ -31,6 +33,8 @@ final class Books {
         advocates = new Advocates(plan, people, lives);
         mailings = new Mailings(plan);
         readings = new Readings(plan);
+        calls = new AccountCalls(plan);
+        winning = new Winning(plan);
     }
 
     void tell(Consumer<Entry> to) {
@@ -51,6 +55,7 @@ final class Books {
         }
         new Overheads(plan).tell(to);
         readings.tell(to);
+        winning.tell(to);
     }
 
     /** Only what happens between customers and the desk. */
@@ -75,6 +80,7 @@ final class Books {
         leavers.tell(life, to);
         advocates.tell(person, to);
         mailings.tell(life, to);
+        calls.tell(life, to);
         if (person.linked() && person.contractSince().isPresent()) {
             person.cardSince().ifPresent(since -> to.accept(new Entry.Linked(person, since)));
         }

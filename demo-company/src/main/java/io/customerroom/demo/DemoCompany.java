@@ -27,6 +27,8 @@ public final class DemoCompany {
     static final String DEPARTURES = "departures.csv";
     static final String REFERRALS = "referrals.csv";
     static final String COSTS = "costs.csv";
+    static final String TOUCHES = "touches.csv";
+    static final String INVESTMENTS = "investments.csv";
     static final String CROSSWALK = "crosswalk.csv";
 
     private DemoCompany() {}
@@ -61,19 +63,24 @@ public final class DemoCompany {
                     mapped(folder, FEEDBACK, "feedback", "delta", "feedback.yaml"),
                     mapped(folder, DEPARTURES, "departure", "delta", "departures.yaml"),
                     mapped(folder, REFERRALS, "referral", "delta", "referrals.yaml"),
-                    mapped(folder, COSTS, "cost", "delta", "costs.yaml"));
+                    mapped(folder, COSTS, "cost", "delta", "costs.yaml"),
+                    mapped(folder, INVESTMENTS, "investment", "delta", "investments.yaml"),
+                    mapped(folder, TOUCHES, "touch", "delta", "touches.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the demo company's files", e);
         }
     }
 
-    /** Writes the definitions that fit this company, replacing those of the same names: who is active, what loyal customers are believed to
+    /** Writes the definitions that fit this company, replacing those of the same names: who is active, whom we
+     * wish to win, what loyal customers are believed to
      * do, what serving costs, and what operations think of it. */
     public static void writeDefinitions(Path folder) {
         try {
             Files.createDirectories(folder);
             for (String file : List.of(
                     "activity.yaml",
+                    "desired-customers-1.yaml",
+                    "desired-customers-sales-1.yaml",
                     "contracts-billing-1.yaml",
                     "loyalty-behaviours.yaml",
                     "cost-rules.yaml",

@@ -38,6 +38,7 @@ public final class DemoStory {
         LocalDate first = meeting(3);
         LocalDate second = meeting(2);
         LocalDate third = meeting(1);
+        acts.addAll(new SalesPlan(plan).told());
         invite(first.minusDays(14));
         vips(first.minusDays(10));
         first(first);

@@ -86,5 +86,21 @@ sealed interface Entry {
     record Overhead(String cost, LocalDate day, String kind, String activity, int cents, Optional<Site> site)
             implements Entry {}
 
+    /** @param by empty where nobody signs for it */
+    record Touched(
+            String touch,
+            Person person,
+            LocalDate day,
+            String kind,
+            boolean personal,
+            boolean anticipated,
+            boolean relevant,
+            String by)
+            implements Entry {}
+
+    /** Spent to win customers, whoever they turn out to be. */
+    record Invested(String investment, LocalDate day, String activity, int cents, Site site, Channel channel)
+            implements Entry {}
+
     record Linked(Person person, LocalDate day) implements Entry {}
 }

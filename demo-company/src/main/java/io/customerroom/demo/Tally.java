@@ -63,7 +63,13 @@ final class Tally implements Consumer<Entry> {
             case Entry.Sold it -> it.segment().ifPresent(segment -> earned(segment, it.cents(), it.costCents()));
             case Entry.Spent it -> spent(it);
             case Entry.Linked _ -> linked++;
-            case Entry.Contracted _, Entry.Read _, Entry.Left _, Entry.Recommended _, Entry.Overhead _ -> {}
+            case Entry.Contracted _,
+                    Entry.Read _,
+                    Entry.Left _,
+                    Entry.Recommended _,
+                    Entry.Overhead _,
+                    Entry.Touched _,
+                    Entry.Invested _ -> {}
         }
     }
 

@@ -39,7 +39,7 @@ class DemoFilesTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
-            assertThat(hashes("there", SMALL)).hasSize(20).isEqualTo(here);
+            assertThat(hashes("there", SMALL)).hasSize(24).isEqualTo(here);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -81,7 +81,9 @@ class DemoFilesTest {
                         "feedback.csv feedback delta",
                         "departures.csv departure delta",
                         "referrals.csv referral delta",
-                        "costs.csv cost delta");
+                        "costs.csv cost delta",
+                        "investments.csv investment delta",
+                        "touches.csv touch delta");
         assertThat(files)
                 .allSatisfy(file -> assertThat(file.file()).isNotEmptyFile())
                 .allSatisfy(file -> assertThat(file.mapping()).isNotEmptyFile());

@@ -34,6 +34,8 @@ final class Whale implements Consumer<Entry> {
                     Entry.Left _,
                     Entry.Recommended _,
                     Entry.Overhead _,
+                    Entry.Touched _,
+                    Entry.Invested _,
                     Entry.Linked _ -> {}
         }
     }

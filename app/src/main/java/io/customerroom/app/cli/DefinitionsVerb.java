@@ -9,9 +9,7 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.Definition;
-import io.customerroom.ledger.definitions.DefinitionSet;
 import io.customerroom.ledger.definitions.Definitions;
-import io.customerroom.ledger.definitions.DepartureDefinition;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +48,7 @@ final class DefinitionsVerb extends Verb {
                 .map(build -> build.clocks().through())
                 .orElseGet(() -> LocalDate.now(
                         bench.clock().withZone(bench.settings().calendar().zone())));
-        DefinitionSet set = all.inForce(through, List.of());
-        return List.of(
-                set.activity(),
-                set.value(),
-                set.costs(),
-                all.contracts(through),
-                all.loyalty(through),
-                all.referrals(through));
+        return all.ofCompany(through);
     }
 
     /** The bridge between two ledgers that differ by the rule alone; whichever is missing is built first, the one in force stays. */
@@ -119,12 +110,12 @@ final class DefinitionsVerb extends Verb {
                         "Ask 'show recurring-value' with --where definition=%s, or compare in the browser, under Definitions."
                                 .formatted(definition.card().id()));
             }
-            if (definition instanceof DepartureDefinition) {
+            if (!definition.ofLedger()) {
                 throw Failure.yours(
                         "DEFINITION_WITHOUT_LEDGER",
-                        "'%s' counts departures and makes no ledger of its own."
+                        "'%s' makes no ledger of its own."
                                 .formatted(definition.card().id()),
-                        "Its count stands beside the company's in the browser, under Definitions.");
+                        "Its count stands beside the company's in the browser: of leavers under Definitions, of desired customers on wall 1.");
             }
         }
     }

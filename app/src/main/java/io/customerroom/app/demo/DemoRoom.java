@@ -12,6 +12,8 @@ import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.goals.Aimed;
+import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.room.Room;
 import io.customerroom.room.artefacts.Artefact;
@@ -87,7 +89,7 @@ public final class DemoRoom {
         try (Workbench.PastRoom past = bench.roomAt(clock)) {
             for (Act act : acts) {
                 clock.moveTo(at(act));
-                play(past.room(), act);
+                play(past, act);
             }
         }
     }
@@ -99,8 +101,17 @@ public final class DemoRoom {
                 .toInstant();
     }
 
-    private void play(Room room, Act act) {
+    private void play(Workbench.PastRoom past, Act act) {
+        Room room = past.room();
         switch (act) {
+            case Act.Budgeted it ->
+                new Goals(past.store(), bench.settings().calendar())
+                        .state(
+                                by(it.account(), it.reason()),
+                                Aimed.of(it.figure()),
+                                it.month().toString(),
+                                Optional.empty(),
+                                Optional.of(BigDecimal.valueOf(it.level())));
             case Act.Invited it -> {
                 if (room.people().find(it.account()).isEmpty()) {
                     room.people().invite(by("demo", ""), it.account(), it.name(), Role.of(it.role()));

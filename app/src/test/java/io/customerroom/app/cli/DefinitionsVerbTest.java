@@ -70,6 +70,7 @@ class DefinitionsVerbTest {
                         "lost/support@1,lost/support,1,2020-01-01,head of support,,false",
                         "loyalty-behaviours@1,loyalty-behaviours,1,1900-01-01,chief customer officer,,true",
                         "referrals@1,referrals,1,1900-01-01,chief customer officer,,true",
+                        "touch@1,touch,1,1900-01-01,chief customer officer,,true",
                         "value@1,value,1,1900-01-01,chief customer officer,,true");
         assertThat(Typed.in(folder, "definitions").out())
                 .containsPattern("activity@1 +the first day +chief customer officer +nobody yet +yes ")
@@ -130,7 +131,7 @@ class DefinitionsVerbTest {
                 .extracting(Typed::exitCode, Typed::err)
                 .containsExactly(
                         2,
-                        "There is no definition 'activity@7'. Known are activity@1, activity@2, contracts@1, cost-rules@1, lost/support@1, loyalty-behaviours@1, referrals@1, value@1."
+                        "There is no definition 'activity@7'. Known are activity@1, activity@2, contracts@1, cost-rules@1, lost/support@1, loyalty-behaviours@1, referrals@1, touch@1, value@1."
                                 + " [DEFINITION_UNKNOWN]\n");
         assertThat(Typed.in(folder, "definitions", "compare", "activity@1", "activity@2", "--period", "2031-01")
                         .err())

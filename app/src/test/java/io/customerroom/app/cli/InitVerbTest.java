@@ -30,6 +30,7 @@ class InitVerbTest {
                     .contains(
                             "customer-room.yaml",
                             "definitions/activity.yaml",
+                            "definitions/touch.yaml",
                             "definitions/value.yaml",
                             "journey.yaml",
                             "mappings/README.md",

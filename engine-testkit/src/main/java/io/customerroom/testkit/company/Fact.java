@@ -6,7 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What every fact states: whose it is, when it happened and when the company knew. */
 public sealed interface Fact
-        permits Contract, Cost, Customer, Departure, Feedback, Link, Operation, Purchase, Referral, Ticket {
+        permits Contract,
+                Cost,
+                Customer,
+                Departure,
+                Feedback,
+                Investment,
+                Link,
+                Operation,
+                Purchase,
+                Referral,
+                Ticket,
+                Touch {
 
     String source();
 

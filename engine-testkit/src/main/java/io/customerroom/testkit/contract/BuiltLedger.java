@@ -7,12 +7,14 @@ import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.build.LedgerTables;
+import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.metrics.Answer;
 import io.customerroom.ledger.metrics.Catalogue;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.metrics.Standards;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.testkit.company.Company;
@@ -78,7 +80,15 @@ public final class BuiltLedger implements AutoCloseable {
                     .at(new BuildRequest(Optional.of(through), Optional.of(known), List.of()), TESTER);
             Session session = engine.open();
             build.define(session, LedgerTables.all());
-            return new BuiltLedger(session, build, new Questions(Catalogue.load(workspace, engine), engine, calendar));
+            return new BuiltLedger(
+                    session,
+                    build,
+                    new Questions(
+                            Catalogue.load(workspace, engine),
+                            engine,
+                            calendar,
+                            Standards.NONE,
+                            () -> Definitions.load(workspace)));
         }
     }
 

@@ -6,7 +6,9 @@ import io.customerroom.ledger.engine.Session;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.Customer;
 import io.customerroom.testkit.company.Fact;
+import io.customerroom.testkit.company.Investment;
 import io.customerroom.testkit.company.Link;
+import io.customerroom.testkit.company.Touch;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Rules;
 import java.time.Instant;
@@ -22,8 +24,17 @@ final class CompanyFacts implements FactSource {
 
     private final Company company;
     private final CustomerKeys keys;
+    private final List<Investment> investments;
+    private final List<Touch> touches;
 
     CompanyFacts(Company company) {
+        this(company, List.of(), List.of());
+    }
+
+    /** The company's facts with what was spent to win customers, and how customers were turned to. */
+    CompanyFacts(Company company, List<Investment> investments, List<Touch> touches) {
+        this.investments = investments;
+        this.touches = touches;
         this.company = company;
         this.keys = new CustomerKeys(company);
     }
@@ -59,6 +70,8 @@ final class CompanyFacts implements FactSource {
         create(session, "departure", rows, oracle.inForce(company.departures()));
         create(session, "referral", rows, oracle.inForce(company.referrals()));
         create(session, "cost", rows, oracle.inForce(company.costs()));
+        create(session, "investment", rows, oracle.inForce(investments));
+        create(session, "touch", rows, oracle.known(touches));
     }
 
     private static void create(Session session, String table, FactRows rows, List<? extends Fact> facts) {

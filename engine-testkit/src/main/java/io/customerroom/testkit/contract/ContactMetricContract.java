@@ -87,6 +87,7 @@ public abstract class ContactMetricContract {
                         MetricContract.class,
                         ContactMetricContract.class,
                         AuditMetricContract.class,
+                        CostMetricContract.class,
                         QualityMetricContract.class,
                         StayingMetricContract.class)
                 .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))

@@ -6,11 +6,13 @@ import io.customerroom.testkit.company.Customer;
 import io.customerroom.testkit.company.Departure;
 import io.customerroom.testkit.company.Fact;
 import io.customerroom.testkit.company.Feedback;
+import io.customerroom.testkit.company.Investment;
 import io.customerroom.testkit.company.Link;
 import io.customerroom.testkit.company.Operation;
 import io.customerroom.testkit.company.Purchase;
 import io.customerroom.testkit.company.Referral;
 import io.customerroom.testkit.company.Ticket;
+import io.customerroom.testkit.company.Touch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +107,8 @@ final class FactRows {
             case Departure d -> cells(d.on(), d.noticedOn(), d.reason(), d.site());
             case Referral r -> cells(key.apply(r.referred()), r.outcome(), r.site(), r.reason(), r.channel());
             case Cost c -> cells(c.kind(), c.activity(), c.amount(), CURRENCY, c.site());
+            case Investment i -> cells(i.activity(), i.amount(), CURRENCY, i.site(), i.channel());
+            case Touch t -> cells(t.kind(), t.personal(), t.anticipated(), t.relevant(), t.by(), t.site());
             case Link l -> cells(key.apply(l.other()), l.linked());
         };
     }

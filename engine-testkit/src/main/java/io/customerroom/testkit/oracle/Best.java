@@ -31,6 +31,11 @@ public final class Best {
         return lines;
     }
 
+    /** The best of one period, in their order. */
+    List<String> names(Span span) {
+        return names(best(here(span)));
+    }
+
     private List<String> lines(Span span, Optional<Span> before) {
         List<Earning.Customer> now = here(span);
         List<Earning.Customer> then = before.map(this::here).orElse(List.of());

@@ -103,10 +103,22 @@ final class IncrementSteps {
     private void take(String table) {
         List<Path> files = new ArrayList<>(added.files().getOrDefault(table, List.of()));
         List<Path> former = TableFiles.of(base.folder(), table);
-        if (files.isEmpty() || !empty(former)) {
+        if (former.isEmpty() && files.isEmpty()) {
+            writeEmpty(table);
+            return;
+        }
+        if (files.isEmpty() || !former.isEmpty() && !empty(former)) {
             files.addAll(0, former);
         }
         TableFiles.link(files, folder, table);
+    }
+
+    /** Of a kind of facts that the program of the former build did not know. */
+    private void writeEmpty(String table) {
+        try (Session session = steps.engine().open()) {
+            LedgerTables.createEmpty(session, table, table);
+            session.write("SELECT * FROM " + table, Map.of(), TableFiles.whole(folder, table));
+        }
     }
 
     private boolean empty(List<Path> files) {

@@ -11,8 +11,20 @@ import java.util.stream.Stream;
 public final class LedgerTables {
 
     /** Facts in force, customers resolved. */
-    public static final List<String> FACTS =
-            List.of("purchase", "contract", "ticket", "feedback", "operation", "departure", "referral", "cost");
+    public static final List<String> FACTS = List.of(
+            "purchase",
+            "contract",
+            "ticket",
+            "feedback",
+            "operation",
+            "departure",
+            "referral",
+            "cost",
+            "investment",
+            "touch");
+
+    /** Kinds of facts that earlier programs did not know: a build they made has no files of them, which says that there are none. */
+    private static final List<String> LATER = List.of("investment", "touch");
 
     /** What a build derives from them. */
     public static final List<String> DERIVED =
@@ -29,6 +41,17 @@ public final class LedgerTables {
     /** Creates all tables without rows, to try texts on. */
     public static void createEmpty(Session session) {
         all().forEach(table -> session.execute(EMPTY.text(table), Map.of()));
+    }
+
+    /** Whether a build without files of this table is whole. */
+    static boolean mayBeAbsent(String table) {
+        return LATER.contains(table);
+    }
+
+    /** Creates one table without rows, under a name of the caller's. */
+    static void createEmpty(Session session, String table, String name) {
+        session.execute(
+                EMPTY.text(table).replace("CREATE TABLE " + table + " ", "CREATE TABLE " + name + " "), Map.of());
     }
 
     /** The columns a table has, in order. */

@@ -8,7 +8,14 @@ public sealed interface Definition
                 DepartureDefinition,
                 CostRules,
                 LoyaltyDefinition,
-                ReferralsDefinition {
+                ReferralsDefinition,
+                DesiredDefinition,
+                TouchDefinition {
 
     DefinitionCard card();
+
+    /** Whether ledgers are built by it. Others judge what a ledger says, and a change of theirs needs no other ledger. */
+    default boolean ofLedger() {
+        return this instanceof ActivityDefinition || this instanceof ValueDefinition || this instanceof CostRules;
+    }
 }

@@ -2,6 +2,7 @@ package io.customerroom.ledger.definitions;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.ActivityDefinition.Booking;
+import io.customerroom.ledger.definitions.DesiredDefinition.Rule;
 import io.customerroom.ledger.definitions.ValueDefinition.Measure;
 import io.customerroom.ledger.workspace.StrictYaml;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,8 +25,23 @@ import java.util.function.Function;
 final class DefinitionReader {
 
     private static final List<String> LINE_KINDS = List.of("sale", "return", "cancellation", "adjustment");
-    private static final List<String> NAMES =
-            List.of("activity", "contracts", "value", "cost-rules", "loyalty-behaviours", "referrals", "lost");
+    private static final List<String> NAMES = List.of(
+            "activity",
+            "contracts",
+            "value",
+            "cost-rules",
+            "loyalty-behaviours",
+            "referrals",
+            "lost",
+            "desired-customers",
+            "touch");
+    private static final Rule STAND_IN = new Rule(
+            new TreeSet<>(List.of("none")),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            Optional.empty(),
+            Optional.empty());
     private static final String DAYS = "a number of days from 0 to 36500";
 
     private final List<String> findings = new ArrayList<>();
@@ -62,7 +79,7 @@ final class DefinitionReader {
                 keys,
                 "name",
                 text -> choice(text, NAMES),
-                "activity, contracts, value, cost-rules, loyalty-behaviours, referrals or lost",
+                "activity, contracts, value, cost-rules, loyalty-behaviours, referrals, lost, desired-customers or touch",
                 "activity");
         DefinitionCard card = new DefinitionCard(
                 name,
@@ -80,6 +97,8 @@ final class DefinitionReader {
             case "referrals" -> referrals(keys, card);
             case "cost-rules" -> CostRulesReader.read(keys, card);
             case "loyalty-behaviours" -> LoyaltyText.read(keys, card);
+            case "desired-customers" -> desired(keys, card);
+            case "touch" -> touch(keys, card);
             default -> departure(keys, card);
         };
     }
@@ -170,6 +189,66 @@ final class DefinitionReader {
                 required(keys, "window-months", text -> number(text, 1, 120), "a number of months from 1 to 120", 1),
                 keys.value("measure", text -> word(Measure.class, text), "revenue or contribution")
                         .orElse(Measure.REVENUE));
+    }
+
+    private static DesiredDefinition desired(StrictYaml.Section keys, DefinitionCard card) {
+        List<Rule> desired = rules(keys, "desired");
+        List<Rule> notDesired = rules(keys, "not-desired");
+        if (desired.isEmpty() && notDesired.isEmpty()) {
+            keys.refuse("desired", "'desired' or 'not-desired' needs a rule, such as {segments: [Household]}.");
+            return new DesiredDefinition(card, List.of(STAND_IN), List.of());
+        }
+        return new DesiredDefinition(card, desired, notDesired);
+    }
+
+    private static List<Rule> rules(StrictYaml.Section keys, String key) {
+        List<Rule> rules = new ArrayList<>();
+        for (StrictYaml.Section rule : keys.sectionsOf(key)) {
+            String amount = "an amount such as 30 or 29.90";
+            Optional<BigDecimal> atLeast = rule.value("first-value-at-least", DefinitionReader::amount, amount);
+            Optional<BigDecimal> below = rule.value("first-value-below", DefinitionReader::amount, amount);
+            SortedSet<String> segments = new TreeSet<>(rule.texts("segments"));
+            SortedSet<String> sites = new TreeSet<>(rule.texts("sites"));
+            SortedSet<String> channels = new TreeSet<>(rule.texts("channels"));
+            SortedSet<String> products = new TreeSet<>(rule.texts("products"));
+            if (segments.size() + sites.size() + channels.size() + products.size() == 0
+                    && atLeast.isEmpty()
+                    && below.isEmpty()) {
+                rule.refuse("segments", "a rule asks for segments, sites, channels, products or a first value.");
+            } else {
+                rules.add(new Rule(segments, sites, channels, products, atLeast, below));
+            }
+        }
+        return rules;
+    }
+
+    private static BigDecimal amount(String text) {
+        BigDecimal amount = new BigDecimal(text);
+        if (amount.precision() - amount.scale() > 12 || amount.scale() > 6) {
+            throw new IllegalArgumentException("out of range: " + amount);
+        }
+        return amount;
+    }
+
+    private static TouchDefinition touch(StrictYaml.Section keys, DefinitionCard card) {
+        List<String> kinds = keys.values(
+                "kinds",
+                DefinitionReader::touchKind,
+                "a kind of touch in lower case; mass mail, newsletters and invoices never count");
+        if (!keys.has("kinds")) {
+            keys.refuse("kinds", "'kinds' is missing; it lists the kinds of touch that count.");
+        }
+        return new TouchDefinition(
+                card,
+                required(keys, "days", text -> number(text, 1, 3_650), "a number of days from 1 to 3650", 60),
+                new TreeSet<>(kinds.isEmpty() ? List.of("call") : kinds));
+    }
+
+    private static String touchKind(String text) {
+        if (!TouchDefinition.mayCount(text)) {
+            throw new IllegalArgumentException("never counts: " + text);
+        }
+        return text;
     }
 
     /** @param standIn keeps reading going when the key is missing, which is a finding */

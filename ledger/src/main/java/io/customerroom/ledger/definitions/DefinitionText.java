@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Writes a definition as the file people would write; reading it again gives the same definition. */
@@ -23,6 +24,14 @@ public final class DefinitionText {
             case ContractsDefinition contracts -> writer.contracts(contracts.switches());
             case ValueDefinition value -> writer.value(value);
             case LoyaltyDefinition loyalty -> writer.loyalty(loyalty);
+            case DesiredDefinition desired -> {
+                writer.rules("desired", desired.desired());
+                writer.rules("not-desired", desired.notDesired());
+            }
+            case TouchDefinition touch -> {
+                writer.line("days", Integer.toString(touch.days()));
+                writer.line("kinds", Json.write(List.copyOf(touch.kinds())));
+            }
             case DepartureDefinition departure -> writer.line("departures-of", Json.write(departure.source()));
             case ReferralsDefinition referrals -> {
                 writer.line("came-anyway-percent", referrals.cameAnywayPercent().toPlainString());
@@ -132,6 +141,31 @@ public final class DefinitionText {
         loyalty.behaviours()
                 .forEach(behaviour ->
                         text.append("  - {").append(LoyaltyText.of(behaviour)).append("}\n"));
+    }
+
+    private void rules(String key, List<DesiredDefinition.Rule> rules) {
+        if (!rules.isEmpty()) {
+            text.append(key).append(":\n");
+            rules.forEach(rule -> text.append("  - {").append(rule(rule)).append("}\n"));
+        }
+    }
+
+    /** What a rule asks for, as its line of the file writes it between braces: {@code segments: ["Household"], first-value-at-least: 30}. */
+    public static String rule(DesiredDefinition.Rule rule) {
+        List<String> parts = new ArrayList<>();
+        names(parts, "segments", rule.segments());
+        names(parts, "sites", rule.sites());
+        names(parts, "channels", rule.channels());
+        names(parts, "products", rule.products());
+        rule.atLeast().ifPresent(amount -> parts.add("first-value-at-least: " + amount.toPlainString()));
+        rule.below().ifPresent(amount -> parts.add("first-value-below: " + amount.toPlainString()));
+        return String.join(", ", parts);
+    }
+
+    private static void names(List<String> parts, String key, SortedSet<String> names) {
+        if (!names.isEmpty()) {
+            parts.add(key + ": " + Json.write(List.copyOf(names)));
+        }
     }
 
     private void line(String key, String value) {

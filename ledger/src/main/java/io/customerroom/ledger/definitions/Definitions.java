@@ -26,6 +26,7 @@ public final class Definitions {
             "contracts.yaml",
             "loyalty-behaviours.yaml",
             "referrals.yaml",
+            "touch.yaml",
             "value.yaml",
             "cost-rules.yaml");
 
@@ -161,6 +162,47 @@ public final class Definitions {
     /** How customers who came by recommendation are counted on a day; by the same rule as {@link #inForce}. */
     public ReferralsDefinition referrals(LocalDate through) {
         return inForce(ReferralsDefinition.class, through, List.of());
+    }
+
+    /** The company's rules that are in force on a day. */
+    public List<Definition> ofCompany(LocalDate through) {
+        DefinitionSet set = inForce(through, List.of());
+        List<Definition> rules = new ArrayList<>(List.of(
+                set.activity(),
+                set.value(),
+                set.costs(),
+                contracts(through),
+                loyalty(through),
+                referrals(through),
+                touch(through)));
+        desired(through).ifPresent(rules::add);
+        return List.copyOf(rules);
+    }
+
+    /** The clock rule for touches that is in force on a day. */
+    public TouchDefinition touch(LocalDate through) {
+        return inForce(TouchDefinition.class, through, List.of());
+    }
+
+    /** The company's version of a rule that is in force on a day, where it states the rule at all. */
+    public Optional<DesiredDefinition> desired(LocalDate through) {
+        return current(through).stream().filter(it -> it.card().ofCompany()).findFirst();
+    }
+
+    /** Of every rule about desired customers, the company's and the departments', the version of a day: the company's first. */
+    public List<DesiredDefinition> current(LocalDate through) {
+        Map<String, DesiredDefinition> latest = new TreeMap<>();
+        for (Definition definition : all()) {
+            if (definition instanceof DesiredDefinition desired
+                    && !desired.card().validFrom().isAfter(through)) {
+                latest.merge(
+                        desired.card().rule(),
+                        desired,
+                        (one, other) ->
+                                other.card().validFrom().isBefore(one.card().validFrom()) ? one : other);
+            }
+        }
+        return List.copyOf(latest.values());
     }
 
     private <D extends Definition> D inForce(Class<D> type, LocalDate through, List<String> chosen) {

@@ -60,6 +60,16 @@ public enum FactKind {
     DEPARTURE("departure", columns(DAY, "left_on", "noticed_on"), columns(TEXT, "reason", "site")),
     REFERRAL("referral", columns(CUSTOMER, "referred"), columns(TEXT, "outcome", "site", "reason", "channel")),
     COST("cost", columns(TEXT, "cost_kind", "activity"), columns(AMOUNT, "amount"), columns(TEXT, "currency", "site")),
+    INVESTMENT(
+            "investment",
+            columns(TEXT, "activity"),
+            columns(AMOUNT, "amount"),
+            columns(TEXT, "currency", "site", "channel")),
+    TOUCH(
+            "touch",
+            columns(TEXT, "touch_kind"),
+            columns(SWITCH, "personal", "anticipated", "relevant"),
+            columns(TEXT, "made_by", "site")),
     CROSSWALK("crosswalk", columns(CUSTOMER, "other"), columns(SWITCH, "linked"));
 
     /** What every fact carries, the batch it came from included. */
@@ -99,9 +109,12 @@ public enum FactKind {
         return List.copyOf(all);
     }
 
-    /** Whether its rows are things that happened on a day. Customers and crosswalks say who somebody is: no day cuts them. */
+    /**
+     * Whether its rows are things that happened on a day. Customers and crosswalks say who somebody is: no day cuts them. Nor does one cut touches: a call
+     * made after the last day of the other facts is known, and neither moves that day nor waits for it.
+     */
     public boolean happens() {
-        return this != CUSTOMER_FACT && this != CROSSWALK;
+        return this != CUSTOMER_FACT && this != CROSSWALK && this != TOUCH;
     }
 
     /** The columns with the days on which something happened to a fact of this kind: it began, was announced, ended. */

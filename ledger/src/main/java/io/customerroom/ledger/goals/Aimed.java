@@ -10,7 +10,11 @@ public enum Aimed {
     OUT("Customers out", false),
     NET("Net", true),
     CLOSING("Customers at the end", true),
-    REVENUE("Sales", true);
+    REVENUE("Sales", true),
+    /** First customers of a period, whether or not they stayed to its end. */
+    GAINED("Customers gained", true),
+    /** Revenue of the calendar month in which each of them came. */
+    GAINED_VALUE("First month’s revenue of customers gained", true);
 
     private final String label;
     private final boolean more;
@@ -21,7 +25,7 @@ public enum Aimed {
     }
 
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public String label() {
@@ -35,7 +39,7 @@ public enum Aimed {
 
     /** Whether the figure is money in the reporting currency; otherwise it counts customers. */
     public boolean money() {
-        return this == REVENUE;
+        return this == REVENUE || this == GAINED_VALUE;
     }
 
     /** Whether the figure of a longer period is the sum of its parts; otherwise it is that of the last part. */
@@ -50,6 +54,6 @@ public enum Aimed {
                 .orElseThrow(() -> Failure.yours(
                         "FIGURE_UNKNOWN",
                         "There is no figure '%s' to aim at.".formatted(id),
-                        "Use in, out, net, closing or revenue."));
+                        "Use in, out, net, closing, revenue, gained or gained-value."));
     }
 }

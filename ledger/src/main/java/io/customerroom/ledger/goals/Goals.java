@@ -7,6 +7,7 @@ import io.customerroom.ledger.goals.internal.GoalTable;
 import io.customerroom.state.StateStore;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,43 @@ public final class Goals {
                     "count-entered", whose + " " + figure.id() + " " + name, Map.of("count", count.toPlainString()));
             return null;
         });
+    }
+
+    /**
+     * Decides about the alarm "volume above plan, value below plan". Refused without a reason, and where a snooze has no day.
+     *
+     * @param until only for a snooze
+     */
+    public void decide(
+            Authorship by,
+            Optional<String> segment,
+            String period,
+            AlarmDecision.Kind kind,
+            Optional<LocalDate> until) {
+        String name = calendar.parse(period).name();
+        Optional<String> whose = segment.map(it -> checked("segment", it));
+        if (by.reason().isBlank()) {
+            throw Failure.yours("REASON_MISSING", "A decision about an alarm needs a reason.", "Say why.");
+        }
+        if (until.isPresent() != (kind == AlarmDecision.Kind.SNOOZED)) {
+            throw Failure.yours(
+                    "DAY_MISSING",
+                    "A snooze, and nothing else, needs the day on which it ends.",
+                    "Give a day such as 2026-12-31 to snooze; leave it empty otherwise.");
+        }
+        store.write(by, writing -> {
+            GoalTable.add(writing, whose, name, kind, until);
+            writing.record(
+                    "alarm-" + kind.id(),
+                    "volume-and-value " + name + whose.map(it -> " " + it).orElse(""),
+                    until.map(day -> Map.of("until", day.toString())).orElse(Map.of()));
+            return null;
+        });
+    }
+
+    /** Every decision about the alarm, oldest first. */
+    public List<AlarmDecision> decisions() {
+        return store.read(GoalTable::decisions);
     }
 
     private static String checked(String what, String text) {

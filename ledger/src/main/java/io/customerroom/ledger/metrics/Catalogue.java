@@ -141,7 +141,7 @@ public final class Catalogue {
             filters = filters.and(dimension, "x");
         }
         for (Filters narrowed : List.of(Filters.none(), filters)) {
-            MetricText ready = MetricText.of(metric.card(), text, narrowed, engine.dialect());
+            MetricText ready = MetricText.of(metric.card(), text, narrowed, engine.dialect(), RuleTables.builtIn());
             try {
                 session.query(ready.sql(), ready.parameters(MetricText.Span.anywhere(), Map.of()));
             } catch (Failure refused) {

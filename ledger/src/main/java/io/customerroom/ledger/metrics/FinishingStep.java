@@ -11,6 +11,18 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FinishingStep {
 
+    Map<String, FinishingStep> STEPS = Map.ofEntries(
+            Map.entry("acquisition-return", new AcquisitionReturnStep()),
+            Map.entry("audit", new AuditStep("period")),
+            Map.entry("audit-cohorts", new AuditStep("cohort", "age", "period", "gained")),
+            Map.entry("breach", new BreachStep()),
+            Map.entry("cohort-share", new CohortShareStep()),
+            Map.entry("fit-share", new FitShareStep()),
+            Map.entry("net-promoter-score", new NetPromoterStep()),
+            Map.entry("readings", new ReadingsStep()),
+            Map.entry("recurring-rates", new RecurringRatesStep()),
+            Map.entry("whale", new WhaleStep()));
+
     /** Refuses values that the text would misread; called before it runs, also for the rows behind the figure. */
     default void check(Map<String, String> parameters) {}
 
@@ -23,23 +35,6 @@ public interface FinishingStep {
     }
 
     static Optional<FinishingStep> named(String name) {
-        return Optional.ofNullable(Map.<String, FinishingStep>of(
-                        "audit",
-                        new AuditStep("period"),
-                        "audit-cohorts",
-                        new AuditStep("cohort", "age", "period", "gained"),
-                        "breach",
-                        new BreachStep(),
-                        "cohort-share",
-                        new CohortShareStep(),
-                        "net-promoter-score",
-                        new NetPromoterStep(),
-                        "readings",
-                        new ReadingsStep(),
-                        "recurring-rates",
-                        new RecurringRatesStep(),
-                        "whale",
-                        new WhaleStep())
-                .get(name));
+        return Optional.ofNullable(STEPS.get(name));
     }
 }

@@ -23,8 +23,8 @@ record MetricText(ScopedText scoped, List<String> optional) {
         }
     }
 
-    static MetricText of(MetricCard card, SqlText text, Filters filters, Dialect dialect) {
-        return new MetricText(ScopedText.of(text.sql(), filters, dialect), card.parameters());
+    static MetricText of(MetricCard card, SqlText text, Filters filters, Dialect dialect, RuleTables rules) {
+        return new MetricText(ScopedText.of(text.sql(), filters, dialect, rules), card.parameters());
     }
 
     String sql() {

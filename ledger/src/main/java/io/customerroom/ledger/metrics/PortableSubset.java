@@ -174,7 +174,7 @@ final class PortableSubset {
                 }
             }
             case BRACED -> {
-                if (!LedgerTables.all().contains(token.name())) {
+                if (!LedgerTables.all().contains(token.name()) && !RuleTables.NAMES.contains(token.name())) {
                     find(token.line(), "there is no table %s.".formatted(token.text()));
                 }
             }

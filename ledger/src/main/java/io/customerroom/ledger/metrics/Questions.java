@@ -40,6 +40,7 @@ public final class Questions {
     private final CompanyCalendar calendar;
     private final Standards standards;
     private final Settlement settlement;
+    private final Supplier<Definitions> definitions;
     /** A build never changes, so what its calendar spans is looked up once. */
     private final Map<EndsOf, Ends> ends = new ConcurrentHashMap<>();
 
@@ -59,7 +60,7 @@ public final class Questions {
 
     /**
      * @param standards those that people set beside the facts' own
-     * @param definitions those that settle what a reader leaves open; looked up for each question that needs them
+     * @param definitions those that settle what a reader leaves open, and the rules that metrics judge by; looked up for each question that needs them
      */
     public Questions(
             Catalogue catalogue,
@@ -67,6 +68,7 @@ public final class Questions {
             CompanyCalendar calendar,
             Standards standards,
             Supplier<Definitions> definitions) {
+        this.definitions = definitions;
         this.standards = standards;
         this.settlement = new Settlement(definitions);
         this.catalogue = catalogue;
@@ -176,6 +178,7 @@ public final class Questions {
         private final MetricText.Span span;
         private final Standards.Edition edition;
         private final Optional<String> settledBy;
+        private final RuleTables rules;
 
         Asking(OnBuild session, Build build, Metric metric, SqlText text, MetricQuery asked) {
             this.session = session;
@@ -186,6 +189,9 @@ public final class Questions {
                     settlement.of(metric.card(), asked, build.clocks().through());
             this.query = settled.query();
             this.settledBy = settled.id();
+            this.rules = text.sql().contains("_rule}") || text.sql().contains("desired_definition}")
+                    ? new RuleTables(definitions.get(), build.clocks().through())
+                    : RuleTables.builtIn();
             this.span = span();
             this.edition = step().isPresent() ? standards.now() : Standards.NONE.now();
         }
@@ -274,7 +280,7 @@ public final class Questions {
         }
 
         private MetricText ready(Filters filters) {
-            return MetricText.of(metric.card(), text, filters, engine.dialect());
+            return MetricText.of(metric.card(), text, filters, engine.dialect(), rules);
         }
 
         private MetricText.Span span() {

@@ -28,18 +28,22 @@ record ScopedText(String sql, Set<String> tables, Map<String, String> parameters
     private static final Set<String> OF_CUSTOMERS = Set.of("customer_period", "customer");
     /** Tables without customer: only a site tells their rows apart. */
     private static final Set<String> OF_SITES = Set.of("unknown_period", "company_cost", "operation");
+    /** Tables without customer whose rows carry a site and a channel of their own. */
+    private static final Set<String> OF_PLACES = Set.of("investment");
     /** Tables whose rows of one customer are narrowed by that customer. */
     private static final Set<String> OF_FACTS =
-            Set.of("purchase", "contract", "departure", "referral", "cost", "cost_entry", "spell");
+            Set.of("purchase", "contract", "departure", "referral", "cost", "cost_entry", "spell", "touch");
     /** Tables whose rows happen somewhere, also to nobody known: their own site counts, else the customer. */
     private static final Set<String> OF_EVENTS = Set.of("ticket", "feedback");
 
-    static ScopedText of(String text, Filters filters, Dialect dialect) {
+    static ScopedText of(String text, Filters filters, Dialect dialect, RuleTables rules) {
         Map<String, String> parameters = new HashMap<>();
         Set<String> tables = new LinkedHashSet<>();
         StringBuilder sql = new StringBuilder();
         for (SqlToken token : SqlLexer.tokens(text)) {
-            if (token.kind() == SqlToken.Kind.BRACED) {
+            if (token.kind() == SqlToken.Kind.BRACED && RuleTables.NAMES.contains(token.name())) {
+                sql.append(rules.query(token.name(), parameters));
+            } else if (token.kind() == SqlToken.Kind.BRACED) {
                 tables.add(token.name());
                 sql.append(table(token.name(), filters, parameters, tables));
             } else {
@@ -53,10 +57,11 @@ record ScopedText(String sql, Set<String> tables, Map<String, String> parameters
         List<String> conditions = new ArrayList<>();
         Map<Dimension, List<String>> byCustomer = new EnumMap<>(Dimension.class);
         filters.values().forEach((dimension, accepted) -> {
-            boolean ownSite = dimension == Dimension.SITE && (OF_SITES.contains(name) || OF_EVENTS.contains(name));
+            boolean ownSite = dimension == Dimension.SITE && (OF_SITES.contains(name) || OF_EVENTS.contains(name))
+                    || dimension != Dimension.SEGMENT && OF_PLACES.contains(name);
             if (OF_CUSTOMERS.contains(name) || ownSite) {
                 conditions.add(anyOf(dimension, accepted, parameters));
-            } else if (OF_SITES.contains(name)) {
+            } else if (OF_SITES.contains(name) || OF_PLACES.contains(name)) {
                 conditions.add(accepted.contains("") ? "1 = 1" : "1 = 0");
             } else if (OF_FACTS.contains(name) || OF_EVENTS.contains(name)) {
                 byCustomer.put(dimension, accepted);

@@ -36,6 +36,14 @@ CREATE TABLE referral (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at
 CREATE TABLE cost (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,
     cost_kind VARCHAR, activity VARCHAR, amount DECIMAL(18, 6), currency VARCHAR, site VARCHAR, batch VARCHAR)
 
+-- name: investment
+CREATE TABLE investment (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,
+    activity VARCHAR, amount DECIMAL(18, 6), currency VARCHAR, site VARCHAR, channel VARCHAR, batch VARCHAR)
+
+-- name: touch
+CREATE TABLE touch (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,
+    touch_kind VARCHAR, personal BOOLEAN, anticipated BOOLEAN, relevant BOOLEAN, made_by VARCHAR, site VARCHAR, batch VARCHAR)
+
 -- name: customer
 CREATE TABLE customer (customer BIGINT, segment VARCHAR, site VARCHAR, channel VARCHAR, first_on DATE)
 

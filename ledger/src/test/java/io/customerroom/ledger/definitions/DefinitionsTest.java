@@ -64,7 +64,7 @@ class DefinitionsTest {
         assertThatThrownBy(() -> definitions.inForce(LocalDate.of(2020, 1, 1), List.of("activity@3")))
                 .hasFieldOrPropertyWithValue(
                         "nextStep",
-                        "Known are activity@1, activity@2, contracts@1, cost-rules@1, loyalty-behaviours@1, referrals@1, value@1.");
+                        "Known are activity@1, activity@2, contracts@1, cost-rules@1, loyalty-behaviours@1, referrals@1, touch@1, value@1.");
     }
 
     @Test
@@ -94,7 +94,13 @@ class DefinitionsTest {
         assertThat(Definitions.load(new Workspace(folder)).all())
                 .extracting(d -> d.card().id())
                 .containsExactly(
-                        "activity@1", "contracts@1", "cost-rules@1", "loyalty-behaviours@1", "referrals@1", "value@1");
+                        "activity@1",
+                        "contracts@1",
+                        "cost-rules@1",
+                        "loyalty-behaviours@1",
+                        "referrals@1",
+                        "touch@1",
+                        "value@1");
     }
 
     @Test
@@ -159,7 +165,7 @@ class DefinitionsTest {
                         "line 9: booking is 'sometimes', which is not after-lapse or last-purchase.",
                         "line 10: contracts-count is 'maybe', which is not true or false.",
                         "line 11: there is no key 'colour'.",
-                        "line 1: name is 'loss', which is not activity, contracts, value, cost-rules, loyalty-behaviours, referrals or lost.",
+                        "line 1: name is 'loss', which is not activity, contracts, value, cost-rules, loyalty-behaviours, referrals, lost, desired-customers or touch.",
                         "'owner' is missing; it is a name.",
                         "c.yaml, line 1: this is not YAML",
                         "d.yaml cannot be used. line 1: keys with values are expected here.");
@@ -171,5 +177,50 @@ class DefinitionsTest {
 
         assertThatThrownBy(() -> Definitions.of(Map.of("a.yaml", value, "b.yaml", value)))
                 .hasMessage("b.yaml defines value@1 again.");
+    }
+
+    private static final String CARD = "version: 1\nowner: o\nreason: r\nvalid-from: 2020-01-01\n";
+
+    @Test
+    void aDesiredCustomerIsReadAsItIsWritten() {
+        Definition read = Definitions.read("d.yaml", "name: desired-customers\n" + CARD + """
+                desired:
+                  - {segments: [Household, "Home, office"], first-value-at-least: 29.90}
+                not-desired:
+                  - {products: [start offer]}
+                """);
+        assertThat(Definitions.read("again.yaml", DefinitionText.of(read))).isEqualTo(read);
+        assertThat(DefinitionText.of(read))
+                .contains("  - {segments: [\"Home, office\",\"Household\"], first-value-at-least: 29.90}");
+    }
+
+    @Test
+    void aRuleWithoutAnyPartIsRefused() {
+        assertThatThrownBy(() -> Definitions.read("d.yaml", "name: desired-customers\n" + CARD + "desired: [{}]\n"))
+                .hasMessageContaining("a rule asks for segments, sites, channels, products or a first value");
+    }
+
+    @Test
+    void massMailAndInvoicesCanNeverBeNamedAsTouches() {
+        for (String kind : List.of("mass mail", "invoice", "newsletter", "Call")) {
+            assertThatThrownBy(() -> Definitions.read(
+                            "t.yaml", "name: touch\n" + CARD + "days: 60\nkinds: [call, " + kind + "]\n"))
+                    .hasMessageContaining("kinds is '" + kind + "'");
+        }
+    }
+
+    @Test
+    void theNewestRuleOfADayIsInForceAndADepartmentsStandsBesideIt() {
+        Definitions all = Definitions.of(Map.of(
+                "1.yaml", "name: desired-customers\n" + CARD + "desired: [{sites: [a]}]\n",
+                "2.yaml",
+                        "name: desired-customers\nversion: 2\nowner: o\nreason: r\nvalid-from: 2021-01-01\ndesired: [{sites: [b]}]\n",
+                "3.yaml", "name: desired-customers\ndepartment: sales\n" + CARD + "desired: [{sites: [c]}]\n"));
+        assertThat(all.current(LocalDate.of(2020, 6, 1)))
+                .extracting(it -> it.card().id())
+                .containsExactly("desired-customers@1", "desired-customers/sales@1");
+        assertThat(all.desired(LocalDate.of(2021, 1, 1)).map(it -> it.card().id()))
+                .contains("desired-customers@2");
+        assertThat(all.desired(LocalDate.of(2019, 1, 1))).isEmpty();
     }
 }

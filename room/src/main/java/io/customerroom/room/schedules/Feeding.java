@@ -24,6 +24,8 @@ public record Feeding(String plural, Set<Integer> walls, String figures) {
             case DEPARTURE -> new Feeding("departures", Set.of(1), "reasons for leaving on wall 1");
             case REFERRAL -> new Feeding("referrals", Set.of(1), "recommenders and those they brought on wall 1");
             case COST -> new Feeding("costs", Set.of(1), "contribution and profitability on wall 1");
+            case INVESTMENT -> new Feeding("investments", Set.of(1), "the return on winning customers on wall 1");
+            case TOUCH -> new Feeding("touches", Set.of(1), "the list of best customers to call on wall 1");
             case CROSSWALK -> new Feeding("links between ids", Set.of(1, 2, 3), "figures that count customers");
         };
     }

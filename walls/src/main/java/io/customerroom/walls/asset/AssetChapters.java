@@ -38,6 +38,7 @@ public final class AssetChapters implements Chapters {
     private static final Chapter EARNING = new Chapter("earning", "Who earns, and who costs?");
     private static final Chapter COHORTS = new Chapter("cohorts", "Do new customers stay?");
 
+    private static final Chapter CAME = new Chapter("came", "Who came, and was it worth it?");
     private static final Chapter AUDIT = new Chapter("audit", "How different are our customers, and what changed?");
     private static final Chapter WORTH = new Chapter("worth", "What are our customers worth?");
     private static final Chapter WHY = new Chapter("why", "Why did it change?");
@@ -84,7 +85,7 @@ public final class AssetChapters implements Chapters {
 
     @Override
     public List<Chapter> all() {
-        return List.of(EARNING, COHORTS, AUDIT, WORTH, WHY, STAYING, CONTRACTS, BEST, ADVOCATES, COURSE);
+        return List.of(EARNING, CAME, COHORTS, AUDIT, WORTH, WHY, STAYING, CONTRACTS, BEST, ADVOCATES, COURSE);
     }
 
     @Override
@@ -98,6 +99,7 @@ public final class AssetChapters implements Chapters {
                     case "worth" -> worth(query);
                     case "staying" -> staying(query);
                     case "contracts" -> contracts(query);
+                    case "came" -> came(query);
                     case "best" -> best(query);
                     case "advocates" -> advocates(query);
                     case "course" -> course(query);
@@ -226,11 +228,43 @@ public final class AssetChapters implements Chapters {
         return exhibits;
     }
 
+    private List<Exhibit> came(WallQuery query) {
+        Period first = CohortExhibits.first(calendar, query.period());
+        Reading newcomers = readings.read(NewcomerExhibit.METRIC, first, query.period(), query);
+        DesiredExhibits desired = new DesiredExhibits(query, currency);
+        List<Exhibit> exhibits = new ArrayList<>();
+        exhibits.add(
+                new PlanExhibit(query, currency).of(new GainedPlan(readings, calendar, aims).of(query), newcomers));
+        exhibits.add(new NewcomerExhibit(query, currency).of(newcomers));
+        exhibits.add(desired.overTime(readings.read(DesiredExhibits.METRIC, first, query.period(), query)));
+        for (String split : List.of("segment", "site", "channel")) {
+            desired.by(split, part(DesiredExhibits.METRIC, query, Map.of("split", split)))
+                    .ifPresent(exhibits::add);
+        }
+        desired.rivals(part(DesiredExhibits.METRIC, query, Map.of("definition", "every")))
+                .ifPresent(exhibits::add);
+        Period yearAgo = calendar.sameLastYear(query.period());
+        for (String split : List.of("channel", "site")) {
+            Map<String, String> by = Map.of("split", split);
+            exhibits.add(new ReturnExhibit(split, query, yearAgo, currency)
+                    .of(
+                            readings.part(ReturnExhibit.METRIC, yearAgo, yearAgo, query, by),
+                            part(ReturnExhibit.METRIC, query, by)));
+        }
+        return exhibits;
+    }
+
+    private Reading part(String metric, WallQuery query, Map<String, String> parts) {
+        return readings.part(metric, query.period(), query.period(), query, parts);
+    }
+
     private List<Exhibit> best(WallQuery query) {
         Reading best = now(TopExhibit.METRIC, query);
+        Period today = calendar.periodOf(query.period().grain(), query.clocks().through());
         return List.of(
                 new TopExhibit(query, calendar, currency)
                         .of(best, before(TopExhibit.METRIC, query), yearAgo(TopExhibit.METRIC, query)),
+                new TouchExhibit(query, today, currency).of(in(TouchExhibit.METRIC, today, query)),
                 new VipExhibit(query, calendar, currency)
                         .of(vips.choices(query.written()), new VipStandings(readings, calendar), best));
     }

@@ -32,6 +32,7 @@ public final class AssetWall {
     private final CompanyCalendar calendar;
     private final Currency currency;
     private final Course course;
+    private final GainedPlan plan;
 
     /** Without goals. */
     public AssetWall(Readings readings, CompanyCalendar calendar, Currency currency) {
@@ -39,6 +40,7 @@ public final class AssetWall {
     }
 
     public AssetWall(Readings readings, CompanyCalendar calendar, Currency currency, Aims aims) {
+        this.plan = new GainedPlan(readings, calendar, aims);
         this.course = new Course(readings, calendar, aims, currency);
         this.readings = readings;
         this.calendar = calendar;
@@ -69,7 +71,9 @@ public final class AssetWall {
             Reading revenue = readings.read("revenue", yearAgo, period, query);
             opening.add(SalesExhibit.of(revenue, query, Compared.of(calendar, query), currency, goals));
         }
-        return new Wall(1, "Outcome", sentence(flow, query), notices(query), opening, exhibits);
+        List<String> notices = new ArrayList<>(notices(query));
+        notices.addAll(PlanExhibit.notices(plan.of(query), query));
+        return new Wall(1, "Outcome", sentence(flow, query), notices, opening, exhibits);
     }
 
     /** The wall in one breath: "In October 2026 212 customers came and 187 left: 25 more customers, 1,240 in all." */

@@ -77,7 +77,11 @@ record Course(Readings readings, CompanyCalendar calendar, Aims aims, Currency c
     }
 
     static String metric(Aimed figure) {
-        return figure.money() ? "revenue" : "customer-math";
+        return switch (figure) {
+            case IN, OUT, NET, CLOSING -> "customer-math";
+            case REVENUE -> "revenue";
+            case GAINED, GAINED_VALUE -> NewcomerExhibit.METRIC;
+        };
     }
 
     /** The figure of one row of its metric. */
@@ -90,6 +94,8 @@ record Course(Readings readings, CompanyCalendar calendar, Aims aims, Currency c
                         .flatMap(in -> line.number("lost").map(in::subtract));
             case CLOSING -> line.number("closing");
             case REVENUE -> line.number("revenue");
+            case GAINED -> line.number("customers");
+            case GAINED_VALUE -> line.number("first_value");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.customerroom.walls.reading;
 
+import io.customerroom.ledger.goals.AlarmDecision;
 import io.customerroom.ledger.goals.Goal;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.goals.OtherCount;
@@ -33,6 +34,11 @@ public interface Aims {
     /** Of each system, figure and period the count entered last, as far as the view knows it. */
     List<OtherCount> counts(WallQuery query);
 
+    /** What was decided about the alarm "volume above plan, value below plan", as far as the view knows it, oldest first. */
+    default List<AlarmDecision> decisions(WallQuery query) {
+        return List.of();
+    }
+
     /** Changes whenever something was stated. */
     long version();
 
@@ -51,6 +57,14 @@ public interface Aims {
                 return query.past()
                         ? goals.get().countsInForce(query.clocks().known())
                         : goals.get().countsInForce();
+            }
+
+            @Override
+            public List<AlarmDecision> decisions(WallQuery query) {
+                return goals.get().decisions().stream()
+                        .filter(decision -> !query.past()
+                                || !decision.at().isAfter(query.clocks().known()))
+                        .toList();
             }
 
             @Override

@@ -17,6 +17,8 @@ import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DepartureDefinition;
+import io.customerroom.ledger.definitions.DesiredDefinition;
+import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.web.CompanyFace;
@@ -103,6 +105,12 @@ public final class CompareController {
         Definition second = comparisons.definition(other);
         if (first instanceof ContractsDefinition || second instanceof ContractsDefinition) {
             return "redirect:" + pair.address("/definitions/compare/contracts");
+        }
+        if (first instanceof DesiredDefinition || second instanceof DesiredDefinition) {
+            return "redirect:/walls/1/came"; // where every version stands with its count
+        }
+        if (first instanceof TouchDefinition || second instanceof TouchDefinition) {
+            return "redirect:/walls/1/best";
         }
         model.addAttribute("pair", pair);
         model.addAttribute("one", first);

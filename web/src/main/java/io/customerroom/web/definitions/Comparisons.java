@@ -16,8 +16,10 @@ import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.definitions.DepartureDefinition;
+import io.customerroom.ledger.definitions.DesiredDefinition;
 import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.ReferralsDefinition;
+import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
@@ -84,14 +86,7 @@ final class Comparisons {
                         .current()
                         .map(build -> build.clocks().through())
                         .orElse(LocalDate.MAX);
-        var set = all.inForce(through, List.of());
-        return List.of(
-                set.activity(),
-                set.value(),
-                set.costs(),
-                all.contracts(through),
-                all.loyalty(through),
-                all.referrals(through));
+        return all.ofCompany(through);
     }
 
     /** The ledger by a rule, if it has been made. */
@@ -125,8 +120,13 @@ final class Comparisons {
         return switch (definition) {
             case DepartureDefinition it -> Optional.of(new Leavers.ByDepartures(it.source()));
             case ActivityDefinition it -> made(it.card().id()).map(Leavers.ByLedger::new);
-            case ContractsDefinition _, CostRules _, LoyaltyDefinition _, ReferralsDefinition _, ValueDefinition _ ->
-                Optional.empty();
+            case ContractsDefinition _,
+                    CostRules _,
+                    LoyaltyDefinition _,
+                    ReferralsDefinition _,
+                    DesiredDefinition _,
+                    TouchDefinition _,
+                    ValueDefinition _ -> Optional.empty();
         };
     }
 

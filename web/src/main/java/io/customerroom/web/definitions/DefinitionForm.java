@@ -9,9 +9,11 @@ import io.customerroom.ledger.definitions.DefinitionCard;
 import io.customerroom.ledger.definitions.DefinitionText;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.definitions.DepartureDefinition;
+import io.customerroom.ledger.definitions.DesiredDefinition;
 import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.LoyaltyText;
 import io.customerroom.ledger.definitions.ReferralsDefinition;
+import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.state.json.Json;
 import java.util.ArrayList;
@@ -52,7 +54,11 @@ public record DefinitionForm(String name, String department, List<String> counts
             "records-from",
             "follow-months",
             "min-n",
-            "behaviours");
+            "behaviours",
+            "days",
+            "kinds",
+            "desired",
+            "not-desired");
     private static final int LONGEST = 2000;
 
     /** A form that begins from a definition; owner and rule are kept, the reason is asked for anew. */
@@ -83,6 +89,14 @@ public record DefinitionForm(String name, String department, List<String> counts
                 fields.put(
                         "behaviours",
                         it.behaviours().stream().map(LoyaltyText::of).collect(Collectors.joining("\n")));
+            }
+            case DesiredDefinition it -> {
+                fields.put("desired", rules(it.desired()));
+                fields.put("not-desired", rules(it.notDesired()));
+            }
+            case TouchDefinition it -> {
+                fields.put("days", Integer.toString(it.days()));
+                fields.put("kinds", String.join("\n", it.kinds()));
             }
             case DepartureDefinition it -> fields.put("departures-of", it.source());
             case ContractsDefinition it -> {
@@ -174,9 +188,38 @@ public record DefinitionForm(String name, String department, List<String> counts
                         .filter(it -> !it.isBlank())
                         .forEach(it -> text.append("  - {").append(it.strip()).append("}\n"));
             }
+            case "desired-customers" -> {
+                rules(text, "desired");
+                rules(text, "not-desired");
+            }
+            case "touch" -> {
+                line(text, "days", field("days"));
+                text.append("kinds: ").append(Json.write(lines("kinds"))).append('\n');
+            }
             default -> line(text, "departures-of", field("departures-of"));
         }
         return Definitions.read("The definition", text.toString());
+    }
+
+    private static String rules(List<DesiredDefinition.Rule> rules) {
+        return rules.stream().map(DefinitionText::rule).collect(Collectors.joining("\n"));
+    }
+
+    /** One rule a line, as between the braces of a file. */
+    private void rules(StringBuilder text, String key) {
+        List<String> rules = lines(key);
+        if (!rules.isEmpty()) {
+            text.append(key).append(":\n");
+            rules.forEach(rule -> text.append("  - {").append(rule).append("}\n"));
+        }
+    }
+
+    private List<String> lines(String field) {
+        return field(field)
+                .lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 
     private void segments(StringBuilder text) {

@@ -10,14 +10,17 @@ import io.customerroom.ledger.definitions.CostRules.Basis;
 import io.customerroom.ledger.definitions.CostRules.Driver;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DepartureDefinition;
+import io.customerroom.ledger.definitions.DesiredDefinition;
 import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.ReferralsDefinition;
+import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.walls.reading.PeriodWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Says a rule in words that need no manual. */
@@ -39,6 +42,8 @@ public final class DefinitionWords {
                     case DepartureDefinition departure -> "Who counts as lost?";
                     case ReferralsDefinition referrals -> "How do customers count who came by recommendation?";
                     case CostRules costs -> "What does it cost to serve a customer?";
+                    case DesiredDefinition desired -> "Which customers do we wish to win?";
+                    case TouchDefinition touch -> "Which touches count, and for how long?";
                 };
         return definition.card().ofCompany()
                 ? what
@@ -55,6 +60,17 @@ public final class DefinitionWords {
                         new Part("Measure", value.measure().name().toLowerCase(Locale.ROOT)));
             case ContractsDefinition contracts -> contracts(contracts.switches());
             case LoyaltyDefinition loyalty -> loyalty(loyalty);
+            case DesiredDefinition desired -> {
+                List<Part> parts = new ArrayList<>();
+                desired.desired().forEach(rule -> parts.add(new Part("Desired", rule(rule))));
+                desired.notDesired().forEach(rule -> parts.add(new Part("Not desired", rule(rule))));
+                yield List.copyOf(parts);
+            }
+            case TouchDefinition touch ->
+                List.of(
+                        new Part("A touch lasts", days(touch.days())),
+                        new Part("Kinds that count", String.join(", ", touch.kinds())),
+                        new Part("Always", "only if it is personal, anticipated and relevant"));
             case DepartureDefinition departure ->
                 List.of(new Part("Lost", "who has a departure in the source " + departure.source()));
             case ReferralsDefinition referrals ->
@@ -185,6 +201,24 @@ public final class DefinitionWords {
                 new Part(
                         "Pauses, discounts, refunds, unpaid bills",
                         "no effect: the facts of a contract do not tell them"));
+    }
+
+    /** What a rule about desired customers asks for. */
+    private static String rule(DesiredDefinition.Rule rule) {
+        List<String> parts = new ArrayList<>();
+        names(parts, "segment", rule.segments());
+        names(parts, "site", rule.sites());
+        names(parts, "channel", rule.channels());
+        names(parts, "first product", rule.products());
+        rule.atLeast().ifPresent(amount -> parts.add("first month’s revenue of at least " + amount.toPlainString()));
+        rule.below().ifPresent(amount -> parts.add("first month’s revenue below " + amount.toPlainString()));
+        return String.join(", ", parts);
+    }
+
+    private static void names(List<String> parts, String what, SortedSet<String> names) {
+        if (!names.isEmpty()) {
+            parts.add(what + " " + String.join(" or ", names));
+        }
     }
 
     private static String days(int days) {

@@ -98,7 +98,12 @@ final class DefinitionsController {
                 all.stream().filter(it -> !it.card().ofCompany()).map(Shown::of).toList());
         page.addObject(
                 "comparable",
-                all.stream().anyMatch(it -> it.card().ofCompany() && it.card().version() > 1));
+                all.stream()
+                        .anyMatch(it -> it.ofLedger()
+                                && it.card().ofCompany()
+                                && it.card().version() > 1));
+        page.addObject(
+                "stateDesired", all.stream().noneMatch(it -> it.card().rule().equals("desired-customers")));
         comparisons.inForce().stream()
                 .map(it -> it.card())
                 .filter(card -> card.name().equals("cost-rules"))
@@ -120,6 +125,14 @@ final class DefinitionsController {
                             "",
                             List.of(),
                             Map.of("valid-from", firstLeft().toString())),
+                    Optional.empty());
+        }
+        if (name.equals("desired-customers")
+                && from.isEmpty()
+                && comparisons.inForce().stream()
+                        .noneMatch(it -> it.card().name().equals(name))) {
+            return form(
+                    new DefinitionForm(name, "", List.of(), Map.of("valid-from", LocalDate.EPOCH.toString())),
                     Optional.empty());
         }
         Definition begin = from.map(comparisons::definition)
@@ -206,6 +219,7 @@ final class DefinitionsController {
                 .map(it -> it.card())
                 .filter(card -> card.name().equals(name))
                 .findFirst()
+                .or(() -> comparisons.inForce().stream().map(it -> it.card()).findFirst())
                 .orElseThrow()
                 .id();
     }

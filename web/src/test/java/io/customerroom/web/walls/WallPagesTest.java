@@ -120,7 +120,18 @@ class WallPagesTest {
                 .contains("The best 248 customers carry 60 % of the contribution")
                 .contains("2 customers share the last place, and all of them are in")
                 .contains("3 customers of unknown cost are in no place")
-                .contains("fell out: are still here", "is.part=fell");
+                .contains("fell out: are still here", "is.part=fell")
+                .contains("1 of the 1 best customer has waited for a touch for more than 60 days")
+                .contains("mass mail 2026-11-01", "is.customer=4711");
+    }
+
+    @Test
+    void whoCameIsHeldAgainstWhomWeWishToWinAndAgainstWhatItCost() {
+        assertThat(text("/walls/1/came?period=2026-10"))
+                .contains("50 % of the 190 customers gained are those we wished to win")
+                .contains("were gone within half a year")
+                .contains("web brought +50 % in the first year")
+                .contains("runs for 90 of 90", "is.fit=desired", "is.half_year=left");
     }
 
     @Test
@@ -162,6 +173,7 @@ class WallPagesTest {
                 "/walls/1/contracts",
                 "/walls/1/best",
                 "/walls/1/advocates",
+                "/walls/1/came",
                 "/walls/2",
                 "/walls/3",
                 "/contacts/view?contact=first+delivery",

@@ -1,12 +1,14 @@
 package io.customerroom.ledger.goals.internal;
 
 import io.customerroom.ledger.goals.Aimed;
+import io.customerroom.ledger.goals.AlarmDecision;
 import io.customerroom.ledger.goals.Goal;
 import io.customerroom.ledger.goals.OtherCount;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.Writing;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -75,6 +77,42 @@ public final class GoalTable {
                 .bind("count", count.toPlainString())
                 .bind("reason", writing.by().reason())
                 .bind("owner", owner)
+                .bind("by", writing.by().actor())
+                .bind("at", writing.now())
+                .execute();
+    }
+
+    /** In the order in which they were made. */
+    public static List<AlarmDecision> decisions(Handle handle) {
+        return handle.createQuery(SQL.text("decisions"))
+                .map((row, context) -> new AlarmDecision(
+                        Optional.of(row.getString("segment")).filter(segment -> !segment.isEmpty()),
+                        row.getString("period"),
+                        AlarmDecision.Kind.of(row.getString("kind")),
+                        day(row.getString("until")),
+                        row.getString("reason"),
+                        row.getString("by"),
+                        Instant.parse(row.getString("at"))))
+                .list();
+    }
+
+    private static Optional<LocalDate> day(@Nullable String text) {
+        return Optional.ofNullable(text).map(LocalDate::parse);
+    }
+
+    public static void add(
+            Writing writing,
+            Optional<String> segment,
+            String period,
+            AlarmDecision.Kind kind,
+            Optional<LocalDate> until) {
+        writing.handle()
+                .createUpdate(SQL.text("add-decision"))
+                .bind("segment", segment.orElse(""))
+                .bind("period", period)
+                .bind("kind", kind.id())
+                .bind("until", until.map(LocalDate::toString).orElse(null))
+                .bind("reason", writing.by().reason())
                 .bind("by", writing.by().actor())
                 .bind("at", writing.now())
                 .execute();

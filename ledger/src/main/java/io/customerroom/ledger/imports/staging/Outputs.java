@@ -43,7 +43,7 @@ final class Outputs {
             case CONTRACT -> "started";
             case TICKET -> "opened";
             case DEPARTURE -> "left";
-            case PURCHASE, FEEDBACK, OPERATION, REFERRAL, COST, CROSSWALK -> "date";
+            case PURCHASE, FEEDBACK, OPERATION, REFERRAL, COST, INVESTMENT, TOUCH, CROSSWALK -> "date";
         };
     }
 
@@ -89,7 +89,7 @@ final class Outputs {
             case "contract_id" -> "contract";
             case "ticket_id" -> "ticket";
             case "feedback_id" -> "feedback";
-            case "ticket_kind", "contact_kind", "cost_kind" -> "kind";
+            case "ticket_kind", "contact_kind", "cost_kind", "touch_kind" -> "kind";
             case "started_on", "ended_on", "noticed_on", "opened_on", "closed_on", "left_on" ->
                 column.substring(0, column.length() - 3);
             case "promised_at", "actual_at", "promised_on", "actual_on" -> column.substring(0, column.length() - 3);
@@ -139,6 +139,9 @@ final class Outputs {
             case "operation.strict" -> withDefault("strict", 0);
             case "operation.min_n" -> withDefault("min_n", 1);
             case "operation.run_length" -> withDefault("run_length", 1);
+            case "touch.personal" -> withDefault("personal", 0);
+            case "touch.anticipated" -> withDefault("anticipated", 0);
+            case "touch.relevant" -> withDefault("relevant", 0);
             case "crosswalk.linked" -> withDefault("linked", 1);
             case "crosswalk.other" -> other();
             default -> null;

@@ -47,7 +47,16 @@ final class PersonRows implements java.io.Closeable {
         textKey = switch (mapping.fact()) {
             case TICKET -> row.slot("ticket");
             case FEEDBACK -> row.slot("feedback");
-            case CUSTOMER_FACT, PURCHASE, CONTRACT, OPERATION, DEPARTURE, REFERRAL, COST, CROSSWALK -> -1;
+            case CUSTOMER_FACT,
+                    PURCHASE,
+                    CONTRACT,
+                    OPERATION,
+                    DEPARTURE,
+                    REFERRAL,
+                    COST,
+                    INVESTMENT,
+                    TOUCH,
+                    CROSSWALK -> -1;
         };
     }
 

@@ -264,13 +264,19 @@ public final class StagingPass {
                 identified ? new Key.Staged() : new Key.Joined(List.of("contact", "measure", "occurred_at", "site"));
             case DEPARTURE -> new Key.Joined(List.of("customer", "left_on"));
             case REFERRAL -> new Key.Joined(List.of("customer", "referred", "occurred_on"));
-            case COST -> new Key.Staged();
+            case COST, INVESTMENT -> new Key.Staged();
+            case TOUCH ->
+                identified ? new Key.Staged() : new Key.Joined(List.of("customer", "touch_kind", "occurred_at"));
             case CROSSWALK -> new Key.Joined(List.of("customer", "other"));
         };
     }
 
     private String idInput() {
-        return plan.mapping().fact() == FactKind.COST ? "cost" : "id";
+        return switch (plan.mapping().fact()) {
+            case COST -> "cost";
+            case INVESTMENT -> "investment";
+            default -> "id";
+        };
     }
 
     private @Nullable Problem read(Row row) {

@@ -11,8 +11,10 @@ import io.customerroom.ledger.definitions.DefinitionFiles;
 import io.customerroom.ledger.definitions.DefinitionText;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.definitions.DepartureDefinition;
+import io.customerroom.ledger.definitions.DesiredDefinition;
 import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.ReferralsDefinition;
+import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.definitions.Proposal;
@@ -165,6 +167,8 @@ public final class StoredProposals implements Proposals {
             case ContractsDefinition it -> new ContractsDefinition(agreed, it.switches());
             case ValueDefinition it -> new ValueDefinition(agreed, it.windowMonths(), it.measure());
             case LoyaltyDefinition it -> new LoyaltyDefinition(agreed, it.followMonths(), it.minN(), it.behaviours());
+            case DesiredDefinition it -> new DesiredDefinition(agreed, it.desired(), it.notDesired());
+            case TouchDefinition it -> new TouchDefinition(agreed, it.days(), it.kinds());
             case DepartureDefinition it -> new DepartureDefinition(agreed, it.source());
             case ReferralsDefinition it ->
                 new ReferralsDefinition(agreed, it.cameAnywayPercent(), it.namedWithinDays());
