@@ -137,17 +137,16 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
     }
 
     private Exhibit one(Reading cohorts, List<Line> lines, String cohort) {
-        List<Line> life = lines.stream()
-                .filter(line -> line.named("cohort", "").equals(cohort))
-                .toList();
+        List<Line> life = of(lines, cohort);
+        Line last = life.size() > unfinished(life) ? life.get(life.size() - 1 - unfinished(life)) : life.getLast();
         return exhibit(
                 "audit-one-cohort",
                 "Of %s who first ordered in %s %s ordered in %s"
                         .formatted(
                                 Numbers.counted(life.getFirst().count("gained"), "customer"),
                                 cohort,
-                                Numbers.whole(life.getLast().count("customers")),
-                                life.getLast().named("period", "")),
+                                Numbers.whole(last.count("customers")),
+                                last.named("period", "")),
                 "Customers × share active × orders × value × margin of one cohort, " + currency.getCurrencyCode(),
                 Optional.of(new Chart.Line(
                         "% of the cohort who ordered",
@@ -170,7 +169,7 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
     private Exhibit two(Reading cohorts, List<Line> lines, String older, String younger) {
         List<Line> first = of(lines, older);
         List<Line> second = of(lines, younger);
-        int ages = (int) Math.min(first.getLast().count("age"), second.getLast().count("age"));
+        int ages = (int) Math.min(oldest(first), oldest(second));
         List<@Nullable BigDecimal> one = new ArrayList<>();
         List<@Nullable BigDecimal> other = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -195,13 +194,7 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
                 Optional.of(new Chart.Line(
                         currency.getCurrencyCode() + " per customer gained",
                         names,
-                        List.of(
-                                new Series(older, Tone.FIRST, one, 0),
-                                new Series(
-                                        younger,
-                                        Tone.SECOND,
-                                        other,
-                                        unfinished(second.subList(0, Math.min(second.size(), ages + 1))))),
+                        List.of(new Series(older, Tone.FIRST, one, 0), new Series(younger, Tone.SECOND, other, 0)),
                         Optional.empty())),
                 "At the same age they lived in different periods: look at both before one is called better",
                 table("Two rows per age, the older cohort first", rows),
@@ -261,6 +254,11 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
                 table,
                 from.warnings(),
                 from.source());
+    }
+
+    /** The oldest age whose period is over; the first one where none is. */
+    private long oldest(List<Line> life) {
+        return Math.max(0, life.getLast().count("age") - unfinished(life));
     }
 
     private int unfinished(List<Line> life) {

@@ -109,7 +109,12 @@ class WallPagesTest {
                         "600.00 opening + 30.50 new + 0.00 back + 0.00 more − 0.00 less − 56.00 lost = 574.50 closing")
                 .contains("9.33 % of the monthly value was given up; 15.00 % of the customers left")
                 .contains("1 customer has given notice and is still here: GBP 33 a month")
-                .contains("c3mv", "is.contract=k-17");
+                .contains("c3mv", "is.contract=k-17")
+                .contains("% are still under contract after 3 years", "Kaplan–Meier; bounds of the 90 % interval")
+                .contains("Aalen–Johansen; with those still there the reasons are 100 %", "not told", "is.year=1")
+                .contains("Contracts in force will still bring about GBP ", "discounted by 15 % a year")
+                .contains("Foretold by one chance for all, fitted to what was known on 31 January 2026 alone")
+                .doesNotContain(FixtureReadings.HOSTILE);
         assertThat(text("/walls/1/rescue-list.csv?period=2026-10"))
                 .contains("c3mv,k-17,2026-11-08,2026-11-30,16,32.5,1200.75,0");
     }
@@ -321,6 +326,8 @@ class WallPagesTest {
                 .contains(
                         "+GBP 36 of margin: customers +GBP 0, orders each +GBP 24, value per order −GBP 8, margin rate +GBP 20")
                 .contains("is.known=before", "is.cohort=")
+                .contains("Of 10 customers who first ordered in 2025-Q1 4 ordered in 2026-Q3")
+                .contains("A customer of 2026-Q1 brought GBP 216 by age 2, one of 2025-Q1 brought GBP 216")
                 .contains("640.00 + 340.00 = 980.00", "6 customers bought in both, 2 only before, 4 only now")
                 .contains("is.bought_in=only+now", "is.cut=revenue", "is.part=1+of+10")
                 .doesNotContain("lost customers");
