@@ -46,7 +46,8 @@ moved AS (
            CASE WHEN h.last_before IS NULL THEN 'gained' WHEN o.customer IS NOT NULL AND COALESCE(p.closing, 0) = 0 THEN 'lost'
                 WHEN h.x > h.x_before THEN 'bought' ELSE 'silent' END AS move,
            CASE WHEN o.customer IS NOT NULL THEN 'active' ELSE 'not active' END AS standing_before,
-           CASE WHEN p.closing = 1 THEN 'active' ELSE 'not active' END AS standing, CASE WHEN h.last_before IS NOT NULL THEN h.x_before END AS x_before,
+           CASE WHEN COALESCE(p.closing, 0) = 0 THEN 'not active' WHEN p.recurring > 0 THEN 'under contract' ELSE 'active' END AS standing,
+           CASE WHEN h.last_before IS NOT NULL THEN h.x_before END AS x_before,
            h.x, CASE WHEN h.last_before IS NOT NULL THEN h.sold_before - d.sold END AS spend_before, h.sold - d.sold AS spend,
            CASE WHEN h.last_before IS NOT NULL THEN h.sold_before ELSE 0 END AS sold_before, h.sold,
            CASE WHEN h.last_before IS NOT NULL THEN h.kept_before ELSE 0 END AS kept_before, h.kept
@@ -100,7 +101,8 @@ moved AS (
            CASE WHEN h.last_before IS NULL THEN 'gained' WHEN o.customer IS NOT NULL AND COALESCE(p.closing, 0) = 0 THEN 'lost'
                 WHEN h.x > h.x_before THEN 'bought' ELSE 'silent' END AS move,
            CASE WHEN o.customer IS NOT NULL THEN 'active' ELSE 'not active' END AS standing_before,
-           CASE WHEN p.closing = 1 THEN 'active' ELSE 'not active' END AS standing, CASE WHEN h.last_before IS NOT NULL THEN h.x_before END AS x_before,
+           CASE WHEN COALESCE(p.closing, 0) = 0 THEN 'not active' WHEN p.recurring > 0 THEN 'under contract' ELSE 'active' END AS standing,
+           CASE WHEN h.last_before IS NOT NULL THEN h.x_before END AS x_before,
            h.x, CASE WHEN h.last_before IS NOT NULL THEN h.sold_before - d.sold END AS spend_before, h.sold - d.sold AS spend,
            CASE WHEN h.last_before IS NOT NULL THEN h.sold_before ELSE 0 END AS sold_before, h.sold,
            CASE WHEN h.last_before IS NOT NULL THEN h.kept_before ELSE 0 END AS kept_before, h.kept

@@ -79,13 +79,13 @@ public final class Repeats {
                 if (!known.isEmpty()) {
                     NavigableSet<LocalDate> early = known.headSet(span.startsOn(), false);
                     boolean stood = ends.contains(span.startsOn() + " " + customer);
-                    boolean stands = stands(span, customer);
+                    String standing = standing(span, customer);
                     lines.add("%s|%s|%s|%s|%s|%s|%s|%s|%d|%s|%s"
                             .formatted(
                                     span.name(),
                                     segments.getOrDefault(customer, ""),
-                                    move(early, known, stood && !stands),
-                                    stands ? "active" : "not active",
+                                    move(early, known, stood && standing.equals("not active")),
+                                    standing,
                                     known.first(),
                                     early.isEmpty() ? "" : early.last(),
                                     early.isEmpty() ? "" : early.size() - 1,
@@ -99,10 +99,13 @@ public final class Repeats {
         return lines;
     }
 
-    private boolean stands(Span span, String customer) {
+    private String standing(Span span, String customer) {
         return oracle.customerPeriods(span.grain()).stream()
-                .anyMatch(row ->
-                        row.period().equals(span.name()) && row.customer().equals(customer) && row.closing() == 1);
+                .filter(row ->
+                        row.period().equals(span.name()) && row.customer().equals(customer) && row.closing() == 1)
+                .map(row -> row.recurring().signum() > 0 ? "under contract" : "active")
+                .findFirst()
+                .orElse("not active");
     }
 
     private static String move(NavigableSet<LocalDate> early, NavigableSet<LocalDate> known, boolean lost) {

@@ -44,7 +44,7 @@ record LostExhibit(WallQuery query, Currency currency) {
                                 Numbers.counted(all.lapse(), "customer"),
                                 Numbers.whole(all.alive()),
                                 Numbers.whole(all.both())),
-                "Customers who ever bought, by the month of their last purchase; %s; at the end of %s"
+                "Customers without a contract who ever bought, by the month of their last purchase; %s; at the end of %s"
                         .formatted(PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
                 Optional.of(new Chart.Bars(
@@ -61,6 +61,7 @@ record LostExhibit(WallQuery query, Currency currency) {
                                 Column.key("month", "Bought last in"),
                                 Column.count("customers", "Customers"),
                                 Column.count("lapse", "Lost by the definition"),
+                                Column.count("waiting", "Not decided"),
                                 Column.count("alive", "Lost by P(alive)"),
                                 Column.count("both", "By both"),
                                 Column.count("gap", "By one alone"),
@@ -75,14 +76,18 @@ record LostExhibit(WallQuery query, Currency currency) {
 
     private String caption(LostRules rules) {
         long open = rules.months().stream().filter(Month::open).count();
-        return "The definition in force waits for the same silence of everybody; by P(alive) who is below %d %% is lost, and the rules differ on %s. %s"
+        return "The definition in force waits for the same silence of everybody; by P(alive) who is below %d %% is lost, and the rules differ on %s. %s%s"
                 .formatted(
                         Math.round(100 * rules.below()),
                         Numbers.counted(rules.all().gap(), "customer"),
                         open == 0
                                 ? "The definition has decided about everybody"
                                 : "Of %s the definition has not decided yet about everybody"
-                                        .formatted(Numbers.counted(open, "month")));
+                                        .formatted(Numbers.counted(open, "month")),
+                        rules.aside() == 0
+                                ? ""
+                                : ". Left aside: %s under contract"
+                                        .formatted(Numbers.counted(rules.aside(), "customer")));
     }
 
     private static Series series(String name, Tone tone, List<Month> months, ToLongFunction<Sum> count) {
@@ -102,13 +107,15 @@ record LostExhibit(WallQuery query, Currency currency) {
     }
 
     private Row row(Month month) {
-        Row row = Row.of(values(name(month), month.sum(), month.open() ? "not yet" : "yes"))
-                .to(drill(month, Map.of()));
-        return month.sum().lapse() == 0 ? row : row.to("lapse", drill(month, Map.of("standing", "not active")));
+        Row row = Row.of(values(name(month), month.sum(), month.open() ? "not yet" : "yes"));
+        if (month.sum().lapse() > 0) {
+            row = row.to("lapse", drill(month, "not active"));
+        }
+        return month.open() ? row.to("waiting", drill(month, "active")) : row;
     }
 
-    private Drill drill(Month month, Map<String, String> where) {
-        Map<String, String> all = new TreeMap<>(where);
+    private Drill drill(Month month, String standing) {
+        Map<String, String> all = new TreeMap<>(Map.of("standing", standing));
         all.put("last_from", month.from().toString());
         all.put("last_to", month.to().toString());
         return new Drill(Equities.MOVES, query.period().name(), all);
@@ -119,6 +126,7 @@ record LostExhibit(WallQuery query, Currency currency) {
             name,
             Long.toString(sum.customers()),
             Long.toString(sum.lapse()),
+            Long.toString(sum.customers() - sum.lapse()),
             Long.toString(sum.alive()),
             Long.toString(sum.both()),
             Long.toString(sum.gap()),

@@ -201,7 +201,7 @@ public final class Equities {
         return new Mover(
                 Move.of(line.named("move", "")),
                 line.named("segment", ""),
-                line.named("standing", "").equals("active"),
+                Standing.of(line.named("standing", "")),
                 line.text("last_before")
                         .map(day -> new Buyers.State(
                                 now.firstOn(),

@@ -77,7 +77,7 @@ public record EquityChange(LocalDate from, LocalDate to, List<Cell> cells) {
      *
      * @param before as they had bought by the first day; nothing for those who came later
      */
-    record Mover(Move move, String segment, boolean active, Optional<Buyers.State> before, Buyers.State now) {}
+    record Mover(Move move, String segment, Standing standing, Optional<Buyers.State> before, Buyers.State now) {}
 
     /** @param digits of the currency */
     static EquityChange of(List<Mover> movers, LocalDate from, LocalDate to, Pricing then, Pricing today, int digits) {

@@ -13,9 +13,10 @@ import java.util.TreeMap;
  * a silence is long or short for the customer who keeps it.
  *
  * @param below customers whose P(alive) is smaller are lost by the second rule
+ * @param aside customers under contract, about whom neither rule is asked
  * @param months by the month of the last purchase, newest first, twelve of them; all earlier ones together are the last
  */
-public record LostRules(double below, List<Month> months) {
+public record LostRules(double below, List<Month> months, long aside) {
 
     /** Where nothing else is agreed on: more likely gone than not. */
     public static final double USUAL = 0.5;
@@ -73,7 +74,14 @@ public record LostRules(double below, List<Month> months) {
         return months.stream().map(Month::sum).reduce(Sum.NOTHING, Sum::plus);
     }
 
-    static LostRules of(List<EquityChange.Mover> movers, LocalDate today, Pricing pricing, double below, int digits) {
+    static LostRules of(List<EquityChange.Mover> all, LocalDate today, Pricing pricing, double below, int digits) {
+        List<EquityChange.Mover> movers = all.stream()
+                .filter(mover -> mover.standing() != Standing.UNDER_CONTRACT)
+                .toList();
+        long aside = all.stream()
+                .filter(mover -> mover.standing() == Standing.UNDER_CONTRACT)
+                .mapToLong(mover -> mover.now().customers())
+                .sum();
         List<Buyers.State> states = movers.stream().map(EquityChange.Mover::now).toList();
         double[] alive = pricing.alive(states, today);
         double[] each = pricing.each(states, today);
@@ -83,7 +91,7 @@ public record LostRules(double below, List<Month> months) {
             YearMonth month = YearMonth.from(states.get(i).lastOn());
             double[] sum =
                     sums.computeIfAbsent(month.isBefore(first) ? first.minusMonths(1) : month, key -> new double[6]);
-            boolean byLapse = !movers.get(i).active();
+            boolean byLapse = movers.get(i).standing() == Standing.NOT_ACTIVE;
             boolean byAlive = alive[i] < below;
             long customers = states.get(i).customers();
             sum[0] += customers;
@@ -93,7 +101,7 @@ public record LostRules(double below, List<Month> months) {
             sum[4] += byLapse && !byAlive ? customers * each[i] : 0;
             sum[5] += byAlive && !byLapse ? customers * each[i] : 0;
         }
-        return shared(sums, first, earliest(states, first), today, below, digits);
+        return new LostRules(below, shared(sums, first, earliest(states, first), today, digits), aside);
     }
 
     private static LocalDate earliest(List<Buyers.State> states, YearMonth first) {
@@ -103,13 +111,8 @@ public record LostRules(double below, List<Month> months) {
                 .orElse(first.atDay(1));
     }
 
-    private static LostRules shared(
-            Map<YearMonth, double[]> sums,
-            YearMonth first,
-            LocalDate earliest,
-            LocalDate today,
-            double below,
-            int digits) {
+    private static List<Month> shared(
+            Map<YearMonth, double[]> sums, YearMonth first, LocalDate earliest, LocalDate today, int digits) {
         List<BigDecimal> lapseOnly =
                 Cents.shared(sums.values().stream().mapToDouble(sum -> sum[4]).toArray(), digits);
         List<BigDecimal> aliveOnly =
@@ -130,6 +133,6 @@ public record LostRules(double below, List<Month> months) {
                             lapseOnly.get(months.size()),
                             aliveOnly.get(months.size()))));
         });
-        return new LostRules(below, months.reversed());
+        return months.reversed();
     }
 }
