@@ -58,6 +58,16 @@ final class Books {
         winning.tell(to);
     }
 
+    /** Only who came, and what they bought. */
+    void tellBuying(Consumer<Entry> to) {
+        for (int number = 1; number <= plan.settings().customers(); number++) {
+            Life life = life(number);
+            register(life, to);
+            shopping.tell(life.person(), to);
+            link(life.person(), to);
+        }
+    }
+
     /** Only what happens between customers and the desk. */
     void tellService(Consumer<Entry> to) {
         for (int number = 1; number <= plan.settings().customers(); number++) {
@@ -71,9 +81,7 @@ final class Books {
 
     private void customer(Life life, Consumer<Entry> to) {
         Person person = life.person();
-        person.contractSince().ifPresent(since -> to.accept(new Entry.Registered(person.contractId(), person, since)));
-        person.cardSince().ifPresent(since -> to.accept(new Entry.Registered(person.cardId(), person, since)));
-        life.contracts().forEach(contract -> to.accept(new Entry.Contracted(person, contract)));
+        register(life, to);
         supply.tell(life, to);
         shopping.tell(person, to);
         desk.tell(life, to);
@@ -81,6 +89,17 @@ final class Books {
         advocates.tell(person, to);
         mailings.tell(life, to);
         calls.tell(life, to);
+        link(person, to);
+    }
+
+    private static void register(Life life, Consumer<Entry> to) {
+        Person person = life.person();
+        person.contractSince().ifPresent(since -> to.accept(new Entry.Registered(person.contractId(), person, since)));
+        person.cardSince().ifPresent(since -> to.accept(new Entry.Registered(person.cardId(), person, since)));
+        life.contracts().forEach(contract -> to.accept(new Entry.Contracted(person, contract)));
+    }
+
+    private static void link(Person person, Consumer<Entry> to) {
         if (person.linked() && person.contractSince().isPresent()) {
             person.cardSince().ifPresent(since -> to.accept(new Entry.Linked(person, since)));
         }

@@ -103,6 +103,14 @@ public final class DemoCompany {
         }
     }
 
+    /** Who came in each month of the history, and what they brought in it, as a ledger of the company's files counts them. For tests. */
+    public static List<Truth.Newcomers> newcomers(DemoSettings settings) {
+        Plan plan = new Plan(settings);
+        Newcomers newcomers = new Newcomers(plan);
+        new Books(plan).tellBuying(newcomers);
+        return newcomers.told();
+    }
+
     /** Writes what was planted, with ids and numbers, as JSON. For tests: keep the file away from the folder that is imported. */
     public static void writeTruth(Path file, DemoSettings settings) {
         Plan plan = new Plan(settings);

@@ -87,6 +87,20 @@ public record Truth(
             long gainedCents,
             Shares shares) {}
 
+    /**
+     * Customers who came in a month, and the revenue of that month.
+     *
+     * @param cents of all of them
+     * @param squares sum of the squares of each one's cents
+     */
+    public record Newcomers(int customers, double cents, double squares) {
+
+        /** One more. */
+        public Newcomers and(double more) {
+            return new Newcomers(customers + 1, cents + more, squares + more * more);
+        }
+    }
+
     /** Something that customers under contract on the first day do, and who of them left within the plain growth year. */
     public record Behaviour(String name, Shares shares) {}
 

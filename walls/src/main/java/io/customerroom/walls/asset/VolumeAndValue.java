@@ -23,7 +23,8 @@ public record VolumeAndValue(
     /** With fewer customers than this a mean of money says too little. */
     public static final long LEAST = 50;
 
-    static final VolumeAndValue NOTHING = new VolumeAndValue(0, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+    public static final VolumeAndValue NOTHING =
+            new VolumeAndValue(0, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO);
 
     /** How the gained stand beside the plan. */
     public enum Verdict {
@@ -44,7 +45,8 @@ public record VolumeAndValue(
         }
     }
 
-    VolumeAndValue plus(VolumeAndValue other) {
+    /** Both together: longer periods from shorter ones. */
+    public VolumeAndValue plus(VolumeAndValue other) {
         return new VolumeAndValue(
                 customers + other.customers,
                 value.add(other.value),
