@@ -71,7 +71,8 @@ class DefinitionsVerbTest {
                         "loyalty-behaviours@1,loyalty-behaviours,1,1900-01-01,chief customer officer,,true",
                         "referrals@1,referrals,1,1900-01-01,chief customer officer,,true",
                         "touch@1,touch,1,1900-01-01,chief customer officer,,true",
-                        "value@1,value,1,1900-01-01,chief customer officer,,true");
+                        "value@1,value,1,1900-01-01,chief customer officer,,true",
+                        "worth@1,worth,1,1900-01-01,chief customer officer,,true");
         assertThat(Typed.in(folder, "definitions").out())
                 .containsPattern("activity@1 +the first day +chief customer officer +nobody yet +yes ")
                 .containsPattern("activity@2 +2030-01-01 +head of sales +Leo, Mia +no ");
@@ -131,7 +132,7 @@ class DefinitionsVerbTest {
                 .extracting(Typed::exitCode, Typed::err)
                 .containsExactly(
                         2,
-                        "There is no definition 'activity@7'. Known are activity@1, activity@2, contracts@1, cost-rules@1, lost/support@1, loyalty-behaviours@1, referrals@1, touch@1, value@1."
+                        "There is no definition 'activity@7'. Known are activity@1, activity@2, contracts@1, cost-rules@1, lost/support@1, loyalty-behaviours@1, referrals@1, touch@1, value@1, worth@1."
                                 + " [DEFINITION_UNKNOWN]\n");
         assertThat(Typed.in(folder, "definitions", "compare", "activity@1", "activity@2", "--period", "2031-01")
                         .err())

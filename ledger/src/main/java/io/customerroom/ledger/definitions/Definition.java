@@ -10,7 +10,8 @@ public sealed interface Definition
                 LoyaltyDefinition,
                 ReferralsDefinition,
                 DesiredDefinition,
-                TouchDefinition {
+                TouchDefinition,
+                WorthDefinition {
 
     DefinitionCard card();
 

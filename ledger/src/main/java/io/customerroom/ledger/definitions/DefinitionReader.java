@@ -34,7 +34,8 @@ final class DefinitionReader {
             "referrals",
             "lost",
             "desired-customers",
-            "touch");
+            "touch",
+            "worth");
     private static final Rule STAND_IN = new Rule(
             new TreeSet<>(List.of("none")),
             new TreeSet<>(),
@@ -79,7 +80,7 @@ final class DefinitionReader {
                 keys,
                 "name",
                 text -> choice(text, NAMES),
-                "activity, contracts, value, cost-rules, loyalty-behaviours, referrals, lost, desired-customers or touch",
+                "activity, contracts, value, cost-rules, loyalty-behaviours, referrals, lost, desired-customers, touch or worth",
                 "activity");
         DefinitionCard card = new DefinitionCard(
                 name,
@@ -99,6 +100,7 @@ final class DefinitionReader {
             case "loyalty-behaviours" -> LoyaltyText.read(keys, card);
             case "desired-customers" -> desired(keys, card);
             case "touch" -> touch(keys, card);
+            case "worth" -> worth(keys, card);
             default -> departure(keys, card);
         };
     }
@@ -173,6 +175,14 @@ final class DefinitionReader {
                         BigDecimal.ZERO),
                 keys.value("named-within-days", text -> number(text, 0, 36_500), DAYS)
                         .orElse(30));
+    }
+
+    private static WorthDefinition worth(StrictYaml.Section keys, DefinitionCard card) {
+        return new WorthDefinition(
+                card,
+                required(keys, "discount-percent", DefinitionReader::percent, "a rate from 0 to 100", BigDecimal.ZERO),
+                required(keys, "years", text -> number(text, 1, 30), "a number of years from 1 to 30", 1),
+                required(keys, "level-percent", text -> number(text, 50, 99), "a number from 50 to 99", 90));
     }
 
     private static BigDecimal percent(String text) {

@@ -32,6 +32,7 @@ public final class DefinitionText {
                 writer.line("days", Integer.toString(touch.days()));
                 writer.line("kinds", Json.write(List.copyOf(touch.kinds())));
             }
+            case WorthDefinition worth -> writer.worth(worth);
             case DepartureDefinition departure -> writer.line("departures-of", Json.write(departure.source()));
             case ReferralsDefinition referrals -> {
                 writer.line("came-anyway-percent", referrals.cameAnywayPercent().toPlainString());
@@ -132,6 +133,12 @@ public final class DefinitionText {
         if (amount.signum() > 0) {
             parts.add(key + ": " + amount.toPlainString());
         }
+    }
+
+    private void worth(WorthDefinition worth) {
+        line("discount-percent", worth.discountPercent().toPlainString());
+        line("years", Integer.toString(worth.years()));
+        line("level-percent", Integer.toString(worth.levelPercent()));
     }
 
     private void loyalty(LoyaltyDefinition loyalty) {

@@ -28,7 +28,8 @@ public final class Definitions {
             "referrals.yaml",
             "touch.yaml",
             "value.yaml",
-            "cost-rules.yaml");
+            "cost-rules.yaml",
+            "worth.yaml");
 
     private final List<Definition> all;
 
@@ -154,6 +155,11 @@ public final class Definitions {
         return inForce(ContractsDefinition.class, through, List.of());
     }
 
+    /** What is assumed where it is said what customers are worth; by the same rule as {@link #inForce}. */
+    public WorthDefinition worth(LocalDate through) {
+        return inForce(WorthDefinition.class, through, List.of());
+    }
+
     /** What the company believes on a day that loyal customers do. */
     public LoyaltyDefinition loyalty(LocalDate through) {
         return inForce(LoyaltyDefinition.class, through, List.of());
@@ -174,7 +180,8 @@ public final class Definitions {
                 contracts(through),
                 loyalty(through),
                 referrals(through),
-                touch(through)));
+                touch(through),
+                worth(through)));
         desired(through).ifPresent(rules::add);
         return List.copyOf(rules);
     }

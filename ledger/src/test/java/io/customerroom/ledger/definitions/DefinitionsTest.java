@@ -64,7 +64,7 @@ class DefinitionsTest {
         assertThatThrownBy(() -> definitions.inForce(LocalDate.of(2020, 1, 1), List.of("activity@3")))
                 .hasFieldOrPropertyWithValue(
                         "nextStep",
-                        "Known are activity@1, activity@2, contracts@1, cost-rules@1, loyalty-behaviours@1, referrals@1, touch@1, value@1.");
+                        "Known are activity@1, activity@2, contracts@1, cost-rules@1, loyalty-behaviours@1, referrals@1, touch@1, value@1, worth@1.");
     }
 
     @Test
@@ -100,7 +100,8 @@ class DefinitionsTest {
                         "loyalty-behaviours@1",
                         "referrals@1",
                         "touch@1",
-                        "value@1");
+                        "value@1",
+                        "worth@1");
     }
 
     @Test
@@ -165,10 +166,31 @@ class DefinitionsTest {
                         "line 9: booking is 'sometimes', which is not after-lapse or last-purchase.",
                         "line 10: contracts-count is 'maybe', which is not true or false.",
                         "line 11: there is no key 'colour'.",
-                        "line 1: name is 'loss', which is not activity, contracts, value, cost-rules, loyalty-behaviours, referrals, lost, desired-customers or touch.",
+                        "line 1: name is 'loss', which is not activity, contracts, value, cost-rules, loyalty-behaviours, referrals, lost, desired-customers, touch or worth.",
                         "'owner' is missing; it is a name.",
                         "c.yaml, line 1: this is not YAML",
                         "d.yaml cannot be used. line 1: keys with values are expected here.");
+    }
+
+    @Test
+    void whatIsAssumedAboutLaterMoneyIsReadWrittenAndHeldToItsBounds() {
+        String card = "name: worth\nversion: 2\nowner: me\nreason: so\nvalid-from: 2026-02-01\n";
+        Definitions definitions =
+                Definitions.of(Map.of("w.yaml", card + "discount-percent: 8.5\nyears: 10\nlevel-percent: 95\n"));
+
+        assertThat(Definitions.of(Map.of())
+                        .worth(LocalDate.of(2026, 2, 1))
+                        .card()
+                        .id())
+                .isEqualTo("worth@1");
+        WorthDefinition own = definitions.worth(LocalDate.of(2026, 2, 1));
+        assertThat(own.discountPercent()).isEqualByComparingTo("8.5");
+        assertThat(own.years()).isEqualTo(10);
+        assertThat(own.levelPercent()).isEqualTo(95);
+        assertThat(Definitions.read("again", DefinitionText.of(own))).isEqualTo(own);
+        assertThatThrownBy(() -> Definitions.of(
+                        Map.of("w.yaml", card + "discount-percent: -1\nyears: 31\nlevel-percent: 100\n")))
+                .hasMessageContainingAll("a rate from 0 to 100", "years from 1 to 30", "from 50 to 99");
     }
 
     @Test

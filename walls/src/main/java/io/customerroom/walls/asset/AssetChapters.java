@@ -186,7 +186,7 @@ public final class AssetChapters implements Chapters {
 
     /** The worth, how it came to change, and how likely it is: where customers are valued, else why they are not. */
     private List<Exhibit> worth(WallQuery query) {
-        Histories histories = new Histories(readings, calendar, Assumptions.USUAL);
+        Histories histories = new Histories(readings, calendar, assumptions(query));
         Histories.Answer answer = histories.of(query);
         List<Exhibit> exhibits = new ArrayList<>(new WorthExhibits(query, currency).of(answer));
         if (answer.worth() instanceof Worth.Valued valued && valued.money().isPresent()) {
@@ -197,6 +197,10 @@ public final class AssetChapters implements Chapters {
             equity.lost().ifPresent(rules -> exhibits.add(new LostExhibit(query, currency).of(rules, equity)));
         }
         return exhibits;
+    }
+
+    private Assumptions assumptions(WallQuery query) {
+        return Assumptions.of(definitions.get().worth(query.clocks().through()));
     }
 
     private List<Exhibit> staying(WallQuery query) {
@@ -218,7 +222,7 @@ public final class AssetChapters implements Chapters {
         exhibits.add(new RescueExhibit(query, today, currency).of(in(RescueExhibit.METRIC, today, query)));
         ContractHistories.Answer stayed = new ContractHistories(readings, calendar).of(query);
         if (!stayed.stays().all().isEmpty()) {
-            Assumptions assumptions = Assumptions.USUAL;
+            Assumptions assumptions = assumptions(query);
             exhibits.addAll(new StayExhibits(query, assumptions.level()).of(stayed.reading(), stayed.stays()));
             new LeavingExhibit(query, assumptions.level())
                     .of(stayed.reading(), stayed.stays())

@@ -81,7 +81,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                 refused.why() + (refused.passedOver().isEmpty() ? "" : ". The table has what speaks against each"),
                 passedOver(refused),
                 answer.states().warnings(),
-                answer.states().source());
+                answer.source());
     }
 
     private static Table passedOver(Worth.Refused refused) {
@@ -141,7 +141,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                 List.of(new Series("expected revenue", Tone.ORDINARY, bars, 0)))),
                 valued.money()
                         .map(equity ->
-                                "%s interval from %s to %s. %s; model %s. Discount and years ahead are assumptions; customers to come are not in it"
+                                "%s interval from %s to %s. %s; model %s. Discount and years ahead are assumptions (%s); customers to come are not in it"
                                         .formatted(
                                                 answer.assumptions().levelWords(),
                                                 MoneyWords.of(
@@ -155,11 +155,12 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                                                 .high()),
                                                         currency),
                                                 AS_BEFORE,
-                                                valued.model().label()))
+                                                valued.model().label(),
+                                                answer.assumptions().definition()))
                         .orElse("Spend per purchase: " + valued.moneyRefused()),
                 table("One row per coming year; the years add up to the last row", rows),
                 warnings,
-                answer.states().source());
+                answer.source());
     }
 
     private Table table(String caption, List<Row> rows) {
@@ -238,7 +239,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                 caption,
                 new Table("One row per month that was held out; a purchase is a day with a sale", columns, rows),
                 List.of(),
-                answer.states().source());
+                answer.source());
     }
 
     private static String forecastTitle(Holdout holdout, Optional<Holdout.Trial> best) {
@@ -382,7 +383,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                 MoneyWords.column("equity", "Expected revenue today", currency)),
                         rows),
                 List.of(),
-                answer.states().source());
+                answer.source());
     }
 
     private BigDecimal money(double value) {

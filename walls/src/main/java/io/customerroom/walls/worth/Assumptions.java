@@ -1,5 +1,6 @@
 package io.customerroom.walls.worth;
 
+import io.customerroom.ledger.definitions.WorthDefinition;
 import java.math.BigDecimal;
 
 /**
@@ -8,11 +9,12 @@ import java.math.BigDecimal;
  * @param yearlyRate by which money of a year later is worth less: 0.15
  * @param years how far ahead purchases are counted; what comes later counts nothing
  * @param level of all intervals: 0.90
+ * @param definition id of the version that says so: {@code worth@1}
  */
-public record Assumptions(double yearlyRate, int years, double level) {
+public record Assumptions(double yearlyRate, int years, double level, String definition) {
 
     /** Fifteen per cent a year, five years ahead, intervals of 90 %. */
-    public static final Assumptions USUAL = new Assumptions(0.15, 5, 0.90);
+    public static final Assumptions USUAL = new Assumptions(0.15, 5, 0.90, "worth@1");
 
     /** Of a year, in days. */
     public static final double YEAR = 365.25;
@@ -27,6 +29,15 @@ public record Assumptions(double yearlyRate, int years, double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("the level must lie between 0 and 1, but was " + level);
         }
+    }
+
+    /** As a definition says. */
+    public static Assumptions of(WorthDefinition definition) {
+        return new Assumptions(
+                definition.discountPercent().movePointLeft(2).doubleValue(),
+                definition.years(),
+                definition.levelPercent() / 100.0,
+                definition.card().id());
     }
 
     /** What money of a coming year is worth today; it comes in the middle of the year. The first year is 1. */

@@ -3,6 +3,7 @@ package io.customerroom.walls.worth;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
+import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
@@ -42,7 +43,15 @@ public final class Histories {
     }
 
     /** @param states what the worth was computed from */
-    public record Answer(Worth worth, Assumptions assumptions, Reading states) {}
+    public record Answer(Worth worth, Assumptions assumptions, Reading states) {
+
+        /** The papers of the states, with the definition of what was assumed. */
+        public Exhibit.Source source() {
+            Exhibit.Source of = states.source();
+            return new Exhibit.Source(
+                    of.metric(), of.definitions() + "," + assumptions.definition(), of.fingerprint(), of.hash());
+        }
+    }
 
     /** The customers' worth at the end of the period; of a running one, at the last day known. */
     public Answer of(WallQuery query) {

@@ -86,7 +86,7 @@ final class CustomerController {
         model.addAttribute("named", NamesForReader.allowed());
         model.addAttribute("tiles", page.tiles(life, worth));
         model.addAttribute("unvalued", page.unvalued(life, worth));
-        model.addAttribute("source", worth.states().source());
+        model.addAttribute("source", worth.source());
         model.addAttribute("assumptions", worth.assumptions().words());
         model.addAttribute("pictures", page.pictures(life, worth, years.rows()));
         model.addAttribute("timeline", Timeline.of(facts.rows(), company.currency()));

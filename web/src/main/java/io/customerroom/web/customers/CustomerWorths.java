@@ -1,5 +1,7 @@
 package io.customerroom.web.customers;
 
+import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Assumptions;
@@ -24,13 +26,14 @@ final class CustomerWorths {
     /** Views whose answers are kept. Each holds one score per state. */
     private static final int KEPT = 4;
 
-    private record Asked(String build, WallQuery query) {}
+    private record Asked(String build, WallQuery query, Assumptions assumptions) {}
 
     private final ObjectProvider<Readings> readings;
     private final ObjectProvider<LedgerRows> ledger;
     private final LedgerStatus status;
     private final CompanyFace company;
     private final QueryDesk desk;
+    private final ObjectProvider<Workspace> workspace;
     private final Map<Asked, Histories.Answer> answers = new LinkedHashMap<>();
     private final Map<Asked, WorthList> lists = new LinkedHashMap<>();
 
@@ -39,7 +42,9 @@ final class CustomerWorths {
             ObjectProvider<LedgerRows> ledger,
             LedgerStatus status,
             CompanyFace company,
-            QueryDesk desk) {
+            QueryDesk desk,
+            ObjectProvider<Workspace> workspace) {
+        this.workspace = workspace;
         this.readings = readings;
         this.ledger = ledger;
         this.status = status;
@@ -53,7 +58,7 @@ final class CustomerWorths {
                 answers,
                 query,
                 () -> desk.ask(
-                        () -> new Histories(readings.getObject(), company.calendar(), Assumptions.USUAL).of(query)));
+                        () -> new Histories(readings.getObject(), company.calendar(), assumptions(query)).of(query)));
     }
 
     /** Every customer of the view with his score. */
@@ -70,13 +75,20 @@ final class CustomerWorths {
                         Math.max(0, company.currency().getDefaultFractionDigits())));
     }
 
+    /** By the definition in force on the last day of the view's ledger. */
+    private Assumptions assumptions(WallQuery query) {
+        Definitions definitions =
+                workspace.stream().findFirst().map(Definitions::load).orElseGet(() -> Definitions.of(Map.of()));
+        return Assumptions.of(definitions.worth(query.clocks().through()));
+    }
+
     private interface Making<T> {
         T make();
     }
 
     /** Two who ask at once may both compute; neither waits for the other, and both get the same. */
     private <T> T kept(Map<Asked, T> store, WallQuery query, Making<T> making) {
-        Asked asked = new Asked(status.shown().map(Shown::build).orElse(""), query);
+        Asked asked = new Asked(status.shown().map(Shown::build).orElse(""), query, assumptions(query));
         synchronized (store) {
             Optional<T> known = Optional.ofNullable(store.get(asked));
             if (known.isPresent()) {

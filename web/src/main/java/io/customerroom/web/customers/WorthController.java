@@ -66,7 +66,7 @@ final class WorthController {
                 "band", band(parameters).isPresent() ? words(band(parameters).getAsInt()) : "");
         model.addAttribute("assumptions", answer.assumptions().words());
         model.addAttribute("level", answer.assumptions().levelWords());
-        model.addAttribute("source", answer.states().source());
+        model.addAttribute("source", answer.source());
         model.addAttribute(
                 "shown",
                 list.lines().isEmpty()

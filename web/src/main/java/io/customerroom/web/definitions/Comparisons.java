@@ -21,6 +21,7 @@ import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.ReferralsDefinition;
 import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
+import io.customerroom.ledger.definitions.WorthDefinition;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.workspace.Workspace;
@@ -126,7 +127,8 @@ final class Comparisons {
                     ReferralsDefinition _,
                     DesiredDefinition _,
                     TouchDefinition _,
-                    ValueDefinition _ -> Optional.empty();
+                    ValueDefinition _,
+                    WorthDefinition _ -> Optional.empty();
         };
     }
 

@@ -15,6 +15,7 @@ import io.customerroom.ledger.definitions.LoyaltyText;
 import io.customerroom.ledger.definitions.ReferralsDefinition;
 import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
+import io.customerroom.ledger.definitions.WorthDefinition;
 import io.customerroom.state.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,9 @@ public record DefinitionForm(String name, String department, List<String> counts
             "follow-months",
             "min-n",
             "behaviours",
+            "discount-percent",
+            "years",
+            "level-percent",
             "days",
             "kinds",
             "desired",
@@ -97,6 +101,11 @@ public record DefinitionForm(String name, String department, List<String> counts
             case TouchDefinition it -> {
                 fields.put("days", Integer.toString(it.days()));
                 fields.put("kinds", String.join("\n", it.kinds()));
+            }
+            case WorthDefinition it -> {
+                fields.put("discount-percent", it.discountPercent().toPlainString());
+                fields.put("years", Integer.toString(it.years()));
+                fields.put("level-percent", Integer.toString(it.levelPercent()));
             }
             case DepartureDefinition it -> fields.put("departures-of", it.source());
             case ContractsDefinition it -> {
@@ -166,6 +175,11 @@ public record DefinitionForm(String name, String department, List<String> counts
                 line(text, "same-period", field("same-period"));
                 line(text, "reactivation-days", field("reactivation-days"));
                 line(text, "records-from", field("records-from"));
+            }
+            case "worth" -> {
+                line(text, "discount-percent", field("discount-percent"));
+                line(text, "years", field("years"));
+                line(text, "level-percent", field("level-percent"));
             }
             case "value" -> {
                 line(text, "window-months", field("window-months"));

@@ -15,6 +15,7 @@ import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.ReferralsDefinition;
 import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
+import io.customerroom.ledger.definitions.WorthDefinition;
 import io.customerroom.walls.reading.PeriodWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class DefinitionWords {
                     case ActivityDefinition activity -> "When is a customer active, and when lost?";
                     case ValueDefinition value -> "What is a customer worth?";
                     case ContractsDefinition contracts -> "How do contracts move?";
+                    case WorthDefinition worth -> "What is later money worth, and how far do we look?";
                     case LoyaltyDefinition loyalty -> "What do customers do who mean to stay?";
                     case DepartureDefinition departure -> "Who counts as lost?";
                     case ReferralsDefinition referrals -> "How do customers count who came by recommendation?";
@@ -71,6 +73,13 @@ public final class DefinitionWords {
                         new Part("A touch lasts", days(touch.days())),
                         new Part("Kinds that count", String.join(", ", touch.kinds())),
                         new Part("Always", "only if it is personal, anticipated and relevant"));
+            case WorthDefinition worth ->
+                List.of(
+                        new Part(
+                                "Discount",
+                                "%s %% a year".formatted(worth.discountPercent().toPlainString())),
+                        new Part("Looks ahead", worth.years() == 1 ? "one year" : worth.years() + " years"),
+                        new Part("Intervals", "of %d %%".formatted(worth.levelPercent())));
             case DepartureDefinition departure ->
                 List.of(new Part("Lost", "who has a departure in the source " + departure.source()));
             case ReferralsDefinition referrals ->

@@ -277,6 +277,10 @@ final class DefinitionsController {
             return "Questions about contracts are settled by %s from %s on; the ledger is the same."
                     .formatted(card.id(), card.validFrom());
         }
+        if (card.name().equals("worth")) {
+            return "What customers are worth is told by %s from %s on; the ledger is the same."
+                    .formatted(card.id(), card.validFrom());
+        }
         return card.ofCompany() && card.validFrom().isAfter(build.clocks().through())
                 ? "%s %s is valid from %s; today's ledger reaches through %s, so the walls change when it gets there."
                         .formatted(

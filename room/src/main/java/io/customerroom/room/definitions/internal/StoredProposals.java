@@ -16,6 +16,7 @@ import io.customerroom.ledger.definitions.LoyaltyDefinition;
 import io.customerroom.ledger.definitions.ReferralsDefinition;
 import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
+import io.customerroom.ledger.definitions.WorthDefinition;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.definitions.Proposal;
 import io.customerroom.room.definitions.Proposals;
@@ -169,6 +170,7 @@ public final class StoredProposals implements Proposals {
             case LoyaltyDefinition it -> new LoyaltyDefinition(agreed, it.followMonths(), it.minN(), it.behaviours());
             case DesiredDefinition it -> new DesiredDefinition(agreed, it.desired(), it.notDesired());
             case TouchDefinition it -> new TouchDefinition(agreed, it.days(), it.kinds());
+            case WorthDefinition it -> new WorthDefinition(agreed, it.discountPercent(), it.years(), it.levelPercent());
             case DepartureDefinition it -> new DepartureDefinition(agreed, it.source());
             case ReferralsDefinition it ->
                 new ReferralsDefinition(agreed, it.cameAnywayPercent(), it.namedWithinDays());

@@ -1,0 +1,27 @@
+package io.customerroom.ledger.definitions;
+
+import java.math.BigDecimal;
+
+/**
+ * What is assumed about later money where it is said what customers are worth. It is read when a question is asked and never by a build.
+ *
+ * @param discountPercent by which money of a year later is worth less: 15
+ * @param years how far ahead money is counted; what comes later counts nothing
+ * @param levelPercent of the intervals: 90
+ */
+public record WorthDefinition(DefinitionCard card, BigDecimal discountPercent, int years, int levelPercent)
+        implements Definition {
+
+    public WorthDefinition {
+        if (discountPercent.signum() < 0 || discountPercent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new IllegalArgumentException(
+                    "discountPercent must lie between 0 and 100, but was " + discountPercent.toPlainString());
+        }
+        if (years < 1 || years > 30) {
+            throw new IllegalArgumentException("years must lie between 1 and 30, but was " + years);
+        }
+        if (levelPercent < 50 || levelPercent > 99) {
+            throw new IllegalArgumentException("levelPercent must lie between 50 and 99, but was " + levelPercent);
+        }
+    }
+}
