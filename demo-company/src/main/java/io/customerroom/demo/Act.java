@@ -2,6 +2,7 @@ package io.customerroom.demo;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -129,6 +130,37 @@ public sealed interface Act {
      */
     record Handled(
             LocalDate day, int place, LocalDate through, String account, String step, LocalDate lookOn, String reason)
+            implements Act {}
+
+    /**
+     * Leavers are drawn for leaders to call.
+     *
+     * @param through the last day of the month whose leavers are drawn
+     */
+    record Drew(LocalDate day, LocalDate through, List<String> executives) implements Act {
+        public Drew {
+            executives = List.copyOf(executives);
+        }
+    }
+
+    /**
+     * A leader calls one of those drawn.
+     *
+     * @param through of the draw
+     * @param place among the leader's own, from 1
+     * @param outcome {@code reached}, {@code not-reached} or {@code declined}
+     * @param saved {@code yes}, {@code no}, or empty where it was not spoken of
+     */
+    record Called(
+            LocalDate day,
+            LocalDate through,
+            String executive,
+            int place,
+            String outcome,
+            String notes,
+            String reason,
+            String issue,
+            String saved)
             implements Act {}
 
     /** @param state {@code planned}, {@code at-work}, {@code done} or {@code dropped} */

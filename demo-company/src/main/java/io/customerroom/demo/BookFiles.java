@@ -59,6 +59,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 "channel",
                 "since",
                 "email",
+                "phone",
                 "do not call");
         contracts = Table.createOffice(
                 folder.resolve(DemoCompany.CONTRACTS),
@@ -255,6 +256,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 person.channel().label(),
                 it.since().toString(),
                 person.email(),
+                person.phone(),
                 person.doNotCall() ? "yes" : "no");
     }
 

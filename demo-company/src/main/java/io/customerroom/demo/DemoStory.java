@@ -42,6 +42,7 @@ public final class DemoStory {
         invite(first.minusDays(14));
         vips(first.minusDays(10));
         first(first);
+        acts.addAll(LossCalls.after(first, endOfMonth(3), 8));
         between(first, second);
         acts.addAll(Voices.early(second.minusDays(3), HOTLINE_OWNER, REPAIRS_OWNER));
         second(second);
@@ -49,6 +50,7 @@ public final class DemoStory {
         acts.addAll(Voices.late(third.minusDays(3), HOTLINE_OWNER, REPAIRS_OWNER));
         third(third);
         unprofitable(third);
+        acts.addAll(LossCalls.after(third, endOfMonth(1), 3));
         acts.add(new Act.TakenDown(
                 third.plusDays(2), HOTLINE_OWNER, "Music for forty minutes", "The customer called and asked for it."));
         acts.add(new Act.Planned(meeting(0), title(0)));

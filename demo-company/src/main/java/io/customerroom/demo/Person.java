@@ -1,6 +1,7 @@
 package io.customerroom.demo;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,11 @@ record Person(
     /** The id under which tickets, feedback and costs are booked. */
     String mainId() {
         return contractSince.isPresent() ? contractId() : cardId();
+    }
+
+    /** One of the numbers that are kept free for stories. */
+    String phone() {
+        return String.format(Locale.ROOT, "+49 30 23125 %03d", number % 1_000);
     }
 
     String email() {

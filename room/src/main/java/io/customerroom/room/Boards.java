@@ -7,21 +7,28 @@ import io.customerroom.room.contacts.internal.StoredContacts;
 import io.customerroom.room.contacts.internal.StoredStandards;
 import io.customerroom.room.issues.Issues;
 import io.customerroom.room.issues.internal.StoredIssues;
+import io.customerroom.room.losses.internal.StoredLossBook;
 import io.customerroom.room.promises.internal.StoredPromises;
 import io.customerroom.room.remarks.RemarkBook;
 import io.customerroom.room.remarks.internal.StoredRemarks;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.TrailFilter;
+import io.customerroom.walls.asset.LossBook;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What people write on walls 2 and 3: who answers for which issue and to what level, which contacts they watch, by which standards, and what
- * they remark. Opened quickly.
+ * What people write on the walls: who answers for which issue and to what level, which contacts they watch, by which standards, what
+ * they remark, and what came of calls to leavers. Opened quickly.
  */
 public record Boards(
-        Contacts contacts, StandardBook standards, RemarkBook remarks, Issues issues, Supplier<String> editions) {
+        Contacts contacts,
+        StandardBook standards,
+        RemarkBook remarks,
+        Issues issues,
+        LossBook losses,
+        Supplier<String> editions) {
 
     /** Every event that changes what hangs on a wall. */
     private static final List<String> EVENTS = List.of(
@@ -33,6 +40,8 @@ public record Boards(
             "issue-entrusted",
             "issue-target-lifted",
             "issue-target-set",
+            "leaver-called",
+            "leavers-drawn",
             "limits-renewed",
             "promise-broken",
             "promise-kept",
@@ -52,11 +61,13 @@ public record Boards(
     }
 
     public static Boards over(StateStore store) {
+        Issues issues = new StoredIssues(store, () -> StoredPromises.all(store));
         return new Boards(
                 new StoredContacts(store),
                 new StoredStandards(() -> store),
                 new StoredRemarks(store),
-                new StoredIssues(store, () -> StoredPromises.all(store)),
+                issues,
+                new StoredLossBook(store, issues),
                 () -> EVENTS.stream()
                         .flatMap(event ->
                                 store.trail().entries(new TrailFilter("", event, "", Long.MAX_VALUE), 1).stream())

@@ -12,6 +12,8 @@ import io.customerroom.room.definitions.internal.StoredProposals;
 import io.customerroom.room.displays.Displays;
 import io.customerroom.room.displays.internal.StoredDisplays;
 import io.customerroom.room.evidence.EvidenceFiles;
+import io.customerroom.room.losses.LossReviews;
+import io.customerroom.room.losses.internal.StoredLossReviews;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.meetings.internal.StoredMeetings;
 import io.customerroom.room.minutes.Minutes;
@@ -46,6 +48,7 @@ public record Room(
         Proposals definitions,
         Boards boards,
         Schedules schedules,
+        LossReviews losses,
         EvidenceFiles evidence,
         Artefacts artefacts,
         CustomerCases cases,
@@ -61,6 +64,7 @@ public record Room(
         People people = new StoredPeople(store, clock, passwords);
         Promises promises = new StoredPromises(store, meetings);
         Agendas agendas = new StoredAgendas(store, meetings);
+        Boards boards = Boards.over(store);
         return new Room(
                 people,
                 meetings,
@@ -71,8 +75,9 @@ public record Room(
                 new StoredReminders(store, people, promises),
                 new StoredDisplays(store),
                 new StoredProposals(store, workspace),
-                Boards.over(store),
+                boards,
                 new StoredSchedules(store),
+                new StoredLossReviews(store, evidence, boards.issues()),
                 evidence,
                 artefacts(store, workspace),
                 new StoredCases(store, people),

@@ -15,6 +15,7 @@ import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.goals.Aimed;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.metrics.MetricQuery;
+import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.room.Room;
 import io.customerroom.room.artefacts.Artefact;
 import io.customerroom.room.artefacts.Artefacts;
@@ -27,6 +28,8 @@ import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.evidence.Figures;
 import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.issues.PlanLine;
+import io.customerroom.room.losses.CallNote;
+import io.customerroom.room.losses.Population;
 import io.customerroom.room.meetings.Answer;
 import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Cadence;
@@ -41,13 +44,16 @@ import io.customerroom.room.unprofitable.Treatment;
 import io.customerroom.room.vips.HostContact;
 import io.customerroom.room.vips.Vip;
 import io.customerroom.room.vips.Vips;
+import io.customerroom.walls.asset.LossBook.Outcome;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.customers.LedgerRowsOfBuild;
+import io.customerroom.web.losses.Populations;
 import io.customerroom.web.walls.WallsOfBuild;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
@@ -154,6 +160,8 @@ public final class DemoRoom {
                                 it.doer(),
                                 it.since(),
                                 PlanLine.State.of(it.state()));
+            case Act.Drew it -> drew(room, it);
+            case Act.Called it -> called(room, it);
             case Act.Broken it -> room.promises().breakOff(by(it.owner(), ""), promise(it.pledge()), it.evidence());
         }
     }
@@ -203,6 +211,51 @@ public final class DemoRoom {
                                         (BigDecimal) Objects.requireNonNull(row.get(rows.indexOf("contribution"))),
                                         MONTHS_KEPT,
                                         it.through())));
+    }
+
+    private void drew(Room room, Act.Drew it) {
+        BuildRequest asked = new BuildRequest(Optional.of(it.through()), Optional.of(clock.instant()), List.of());
+        Build build = bench.builds().at(asked, facilitator());
+        Population population = Populations.of(
+                new LedgerRowsOfBuild(bench.questions(), query -> Optional.of(build)),
+                new PersonCalls(bench.workspace(), bench.store(), bench.engine()),
+                room.losses(),
+                new WallQuery(month(it.through()), Optional.empty(), Optional.empty(), build.clocks()),
+                clock.instant(),
+                build.id(),
+                build.definitions());
+        if (!population.eligible().isEmpty()) {
+            room.losses().draw(facilitator(), population, it.executives());
+        }
+    }
+
+    /** In a very small company fewer may have been drawn than the story calls. */
+    private void called(Room room, Act.Called it) {
+        String month = month(it.through()).name();
+        room.losses().drawings().stream()
+                .filter(drawing -> drawing.month().equals(month))
+                .flatMap(drawing -> drawing.of(it.executive()).stream())
+                .skip(it.place() - 1L)
+                .findFirst()
+                .ifPresent(drawn -> room.losses()
+                        .note(
+                                by(it.executive(), ""),
+                                drawn.customer(),
+                                new CallNote(
+                                        Outcome.of(it.outcome()),
+                                        it.notes(),
+                                        it.reason(),
+                                        it.issue(),
+                                        it.saved().isEmpty()
+                                                ? Optional.empty()
+                                                : Optional.of(it.saved().equals("yes")),
+                                        "",
+                                        clock.instant(),
+                                        it.executive())));
+    }
+
+    private Period month(LocalDate through) {
+        return bench.settings().calendar().periodOf(Grain.MONTH, through);
     }
 
     private Meeting plan(Room room, String title, Act act) {

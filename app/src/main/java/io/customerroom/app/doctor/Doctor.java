@@ -9,6 +9,7 @@ import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.room.Room;
 import io.customerroom.room.evidence.FrozenReading;
+import io.customerroom.room.losses.Drawing;
 import io.customerroom.room.meetings.Meeting;
 import io.customerroom.state.Trail.Verification;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Examines a workspace. A finding is something that is wrong and says what to do. Files without a receipt, a build record or a reading are
@@ -76,11 +78,13 @@ public final class Doctor {
         return List.copyOf(leftovers);
     }
 
-    /** Hashes of the files that frozen readings name. */
+    /** Hashes of the files that frozen readings and draws of leavers name. */
     private static Set<String> evidence(Room room) {
-        return room.meetings().all().stream()
-                .flatMap(meeting -> room.meetings().readings(meeting.id()).stream())
-                .map(FrozenReading::rowsHash)
+        return Stream.concat(
+                        room.meetings().all().stream()
+                                .flatMap(meeting -> room.meetings().readings(meeting.id()).stream())
+                                .map(FrozenReading::rowsHash),
+                        room.losses().drawings().stream().map(Drawing::population))
                 .collect(Collectors.toSet());
     }
 

@@ -118,7 +118,8 @@ public record WallPages(
                                 bench.settings().currency(),
                                 aims,
                                 () -> Definitions.load(bench.workspace()),
-                                new VipChoices(() -> new StoredVips(bench.store(), bench.clock()), calendar.zone()))),
+                                new VipChoices(() -> new StoredVips(bench.store(), bench.clock()), calendar.zone()),
+                                boards.losses())),
                         2,
                         annotated.on(new ListeningChapters(
                                 readings,

@@ -26,7 +26,8 @@ final class Templates {
                     optional("segment", "The group you manage them in", "private"),
                     optional("site", SITE, "Berlin"),
                     optional("channel", CHANNEL, "web"),
-                    optional("since", "The day they became a customer, if you know it", "2025-01-31")));
+                    optional("since", "The day they became a customer, if you know it", "2025-01-31"),
+                    optional("do not call", "yes if they must not be called; the loss review leaves them out", "no")));
 
     static final Template PURCHASES = new Template(
             "purchases",

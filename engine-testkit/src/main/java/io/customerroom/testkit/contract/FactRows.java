@@ -42,7 +42,7 @@ final class FactRows {
 
     private List<@Nullable Object> own(Fact fact) {
         return switch (fact) {
-            case Customer c -> cells(c.segment(), c.site(), c.channel());
+            case Customer c -> cells(c.segment(), c.site(), c.channel(), null);
             case Purchase p ->
                 cells(
                         p.order(),

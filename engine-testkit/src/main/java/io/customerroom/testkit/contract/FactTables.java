@@ -14,7 +14,7 @@ final class FactTables {
             "key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT";
 
     static final Map<String, String> OWN = Map.ofEntries(
-            Map.entry("customer", "segment VARCHAR, site VARCHAR, channel VARCHAR"),
+            Map.entry("customer", "segment VARCHAR, site VARCHAR, channel VARCHAR, do_not_call BOOLEAN"),
             Map.entry(
                     "purchase",
                     "order_id VARCHAR, line_id VARCHAR, line_kind VARCHAR, product VARCHAR, category VARCHAR, quantity DECIMAL(18, 6), "

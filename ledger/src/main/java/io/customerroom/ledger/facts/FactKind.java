@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The canonical facts. Each declares the columns that its rows carry beside the {@linkplain #COMMON common} ones. */
 public enum FactKind {
-    CUSTOMER_FACT("customer", columns(TEXT, "segment", "site", "channel")),
+    CUSTOMER_FACT("customer", columns(TEXT, "segment", "site", "channel"), columns(SWITCH, "do_not_call")),
     PURCHASE(
             "purchase",
             columns(TEXT, "order_id", "line_id", "line_kind", "product", "category"),

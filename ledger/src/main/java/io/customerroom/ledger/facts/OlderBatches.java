@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class OlderBatches {
 
-    private static final Set<FactKind> GREW = Set.of(FactKind.REFERRAL);
+    private static final Set<FactKind> GREW = Set.of(FactKind.CUSTOMER_FACT, FactKind.REFERRAL);
 
     private OlderBatches() {}
 

@@ -56,6 +56,7 @@ public final class AssetChapters implements Chapters {
     private final Fitted fitted = new Fitted();
     private final Supplier<Definitions> definitions;
     private final VipBook vips;
+    private final LossBook losses;
 
     /** Without goals. */
     public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency) {
@@ -64,17 +65,22 @@ public final class AssetChapters implements Chapters {
 
     /** With the definitions that every workspace begins with, and without VIPs. */
     public AssetChapters(Readings readings, CompanyCalendar calendar, Currency currency, Aims aims) {
-        this(readings, calendar, currency, aims, () -> Definitions.of(Map.of()), VipBook.EMPTY);
+        this(readings, calendar, currency, aims, () -> Definitions.of(Map.of()), VipBook.EMPTY, LossBook.NONE);
     }
 
-    /** @param definitions read when a chapter needs one */
+    /**
+     * @param definitions read when a chapter needs one
+     * @param losses who was drawn for the loss review
+     */
     public AssetChapters(
             Readings readings,
             CompanyCalendar calendar,
             Currency currency,
             Aims aims,
             Supplier<Definitions> definitions,
-            VipBook vips) {
+            VipBook vips,
+            LossBook losses) {
+        this.losses = losses;
         this.definitions = definitions;
         this.vips = vips;
         this.aims = aims;
@@ -153,6 +159,7 @@ public final class AssetChapters implements Chapters {
         if (!exhibits.isEmpty()) {
             exhibits.add(new ReasonRegister(query, currency).of(now(ReasonRegister.METRIC, query)));
         }
+        exhibits.addAll(new LossExhibits(readings, calendar, currency, losses, query).exhibits());
         return exhibits;
     }
 

@@ -9,6 +9,7 @@ import io.customerroom.room.decisions.Decisions;
 import io.customerroom.room.definitions.Proposals;
 import io.customerroom.room.displays.Displays;
 import io.customerroom.room.evidence.EvidenceFiles;
+import io.customerroom.room.losses.LossReviews;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.people.Passwords;
@@ -87,6 +88,11 @@ class RoomConfiguration {
     @Bean
     Schedules schedules(Room room) {
         return room.schedules();
+    }
+
+    @Bean
+    LossReviews lossReviews(Room room) {
+        return room.losses();
     }
 
     @Bean

@@ -108,6 +108,10 @@ class SecurityConfiguration {
                         "/artefacts/*/consent",
                         "/artefacts/*/withdraw")
                 .hasAnyAuthority(Right.IMPORT.name(), Right.ANSWER.name())
+                .requestMatchers(HttpMethod.POST, "/losses/draw")
+                .hasAuthority(Right.HOLD_MEETINGS.name())
+                .requestMatchers(HttpMethod.POST, "/losses/call")
+                .hasAuthority(Right.ANSWER.name())
                 .requestMatchers(HttpMethod.POST, "/contacts/choose", "/contacts/retire", "/contacts/standards")
                 .hasAuthority(Right.HOLD_MEETINGS.name())
                 .requestMatchers(

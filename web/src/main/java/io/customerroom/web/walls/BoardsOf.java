@@ -4,11 +4,13 @@ import io.customerroom.room.Boards;
 import io.customerroom.room.vips.VipChoices;
 import io.customerroom.room.vips.Vips;
 import io.customerroom.walls.asset.VipBook;
+import io.customerroom.walls.asset.LossBook;
 import io.customerroom.walls.exhibit.Remarks;
 import io.customerroom.walls.listening.IssueBook;
 import io.customerroom.walls.operations.ContactBook;
 import io.customerroom.walls.operations.Priority;
 import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +42,24 @@ final class BoardsOf {
                         .<ContactBook>map(Boards::contacts)
                         .findFirst()
                         .orElse(ContactBook.EMPTY);
+            }
+        };
+    }
+
+    static LossBook losses(ObjectProvider<Boards> boards) {
+        return new LossBook() {
+            @Override
+            public List<Leaver> leavers(Instant known) {
+                return book().leavers(known);
+            }
+
+            @Override
+            public Map<String, String> owners(Instant known) {
+                return book().owners(known);
+            }
+
+            private LossBook book() {
+                return boards.stream().map(Boards::losses).findFirst().orElse(LossBook.NONE);
             }
         };
     }

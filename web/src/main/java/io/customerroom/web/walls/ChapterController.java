@@ -79,6 +79,7 @@ final class ChapterController {
         model.addAttribute("enter", chapter.equals("course") ? "/goals" + WallAddress.suffix(query) : "");
         model.addAttribute(
                 "unprofitable", chapter.equals("earning") ? "/unprofitable" + WallAddress.suffix(query) : "");
+        model.addAttribute("losses", number == 1 && chapter.equals("why"));
         model.addAttribute("up", WallAddress.wall(number, query));
         model.addAttribute("chapters", ChapterLink.of(number, book.chapters(number), chapter, query));
         restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));

@@ -7,6 +7,7 @@ import io.customerroom.room.artefacts.Subject;
 import io.customerroom.room.issues.Issues;
 import io.customerroom.room.issues.PlanLine;
 import io.customerroom.room.issues.Target;
+import io.customerroom.room.losses.LossReviews;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.People;
 import io.customerroom.room.promises.Promise;
@@ -54,6 +55,7 @@ final class IssueController {
     private final ObjectProvider<People> people;
     private final Clock clock;
     private final Beside beside;
+    private final ObjectProvider<LossReviews> reviews;
 
     IssueController(
             WallComposers composers,
@@ -65,7 +67,9 @@ final class IssueController {
             ObjectProvider<Boards> boards,
             ObjectProvider<People> people,
             ObjectProvider<Clock> clock,
-            Beside beside) {
+            Beside beside,
+            ObjectProvider<LossReviews> reviews) {
+        this.reviews = reviews;
         this.composers = composers;
         this.desk = desk;
         this.views = views;
@@ -87,6 +91,9 @@ final class IssueController {
 
     /** A promise as the page prints it. */
     public record Given(String id, String words, String owner, String dates, String state, String meeting) {}
+
+    /** What a leaver told on the telephone, as the page prints it. */
+    public record Call(String customer, String executive, String reason, String notes, String saved, String on) {}
 
     @GetMapping("/issues/view")
     String issue(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
@@ -127,6 +134,12 @@ final class IssueController {
                 "promises",
                 said.map(it -> it.promises(issue)).orElse(List.of()).reversed().stream()
                         .map(promise -> given(promise, names))
+                        .toList());
+        model.addAttribute(
+                "calls",
+                reviews.stream()
+                        .flatMap(it -> it.about(issue).stream())
+                        .map(this::call)
                         .toList());
         model.addAttribute("states", Arrays.asList(PlanLine.State.values()));
         model.addAttribute("calm", IssueLevel.CALM);
@@ -205,6 +218,19 @@ final class IssueController {
                         " → ", promise.dates().stream().map(PeriodWords::day).toList()),
                 promise.state().words(),
                 promise.meeting());
+    }
+
+    private Call call(LossReviews.AboutIssue about) {
+        return new Call(
+                about.customer().toString(),
+                about.executive(),
+                about.note().reason(),
+                about.note().notes(),
+                about.note()
+                        .saved()
+                        .map(saved -> saved ? "comes back" : "does not come back")
+                        .orElse("not spoken of"),
+                day(about.note().at()));
     }
 
     private String day(Instant at) {

@@ -5,8 +5,11 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.ledger.persons.Names;
+import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.ledger.persons.PersonNames;
+import io.customerroom.ledger.typed.TypedDepartures;
 import io.customerroom.ledger.typed.TypedReadings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
@@ -42,6 +45,18 @@ public class LedgerBeans {
     @Lazy
     Names names(Workspace workspace, StateStore store, Engine engine) {
         return new PersonNames(workspace, store, engine);
+    }
+
+    @Bean
+    @Lazy
+    CallBook callBook(Workspace workspace, StateStore store, Engine engine) {
+        return new PersonCalls(workspace, store, engine);
+    }
+
+    @Bean
+    @Lazy
+    TypedDepartures typedDepartures(Workspace workspace, Imports imports, Clock clock) {
+        return new TypedDepartures(workspace, imports, clock);
     }
 
     @Bean

@@ -64,7 +64,8 @@ final class WallComposers {
                 company.currency(),
                 aims,
                 () -> definitions(workspace),
-                BoardsOf.vips(vips, company.calendar().zone()));
+                BoardsOf.vips(vips, company.calendar().zone()),
+                BoardsOf.losses(boards));
     }
 
     private static Definitions definitions(ObjectProvider<Workspace> workspace) {

@@ -152,6 +152,16 @@ class WallPagesTest {
     }
 
     @Test
+    void behavioursAreTestedTogetherAndOneIsFound() {
+        assertThat(text("/walls/1/staying?period=2026-10"))
+                .contains("“Holds two contracts” separates stayers from leavers: +20.4 points more stayed")
+                .contains("1 of 6 behaviours tested separate")
+                .contains("30 customers ordered less than before or not at all, 20 more")
+                .contains("Of those who would recommend us 80.0 % stayed, of those who would not 60.0 %")
+                .contains("is.kind=contracts", "is.shown=yes");
+    }
+
+    @Test
     void theInventoryListsEveryContactWithItsEvidence() {
         assertThat(text("/contacts"))
                 .contains("2 contacts known, 0 of at most 15 chosen")
@@ -179,6 +189,7 @@ class WallPagesTest {
                 "/walls/1/best",
                 "/walls/1/advocates",
                 "/walls/1/came",
+                "/walls/1/staying",
                 "/walls/2",
                 "/walls/3",
                 "/contacts/view?contact=first+delivery",

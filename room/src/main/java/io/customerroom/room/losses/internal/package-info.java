@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.room.losses.internal;
+
+import org.jspecify.annotations.NullMarked;
