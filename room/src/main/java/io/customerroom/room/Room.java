@@ -21,6 +21,8 @@ import io.customerroom.room.minutes.internal.StoredMinutes;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.internal.StoredPeople;
+import io.customerroom.room.programmes.Programmes;
+import io.customerroom.room.programmes.internal.StoredProgrammes;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.promises.internal.StoredPromises;
 import io.customerroom.room.reminders.Reminders;
@@ -53,6 +55,7 @@ public record Room(
         Artefacts artefacts,
         CustomerCases cases,
         Vips vips,
+        Programmes programmes,
         Trail trail) {
 
     /** Where the tables of the room are made. */
@@ -82,6 +85,7 @@ public record Room(
                 artefacts(store, workspace),
                 new StoredCases(store, people),
                 new StoredVips(store, clock),
+                new StoredProgrammes(store),
                 store.trail());
     }
 

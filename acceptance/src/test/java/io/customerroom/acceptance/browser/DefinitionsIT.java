@@ -278,6 +278,41 @@ class DefinitionsIT {
         assertThat(words(body(leo, "/vips"))).contains("Nobody is chosen yet", "moved away");
     }
 
+    @Test
+    @Order(8)
+    void aProgrammeIsPlannedForAListAndSaysWhenNothingCanBeTold() {
+        assertThat(body(vera, "/programmes")).contains("There is none yet").doesNotContain("Write it down");
+        Map<String, String> plan = Map.of(
+                "name",
+                "Second <line>",
+                "kind",
+                "cross-sale",
+                "owner",
+                "leo",
+                "starts",
+                "2026-02-01",
+                "ends",
+                "2026-05-31",
+                "cost",
+                "100.50",
+                "customers",
+                "customer\nBen\nDot",
+                "heldOut",
+                "50",
+                "seed",
+                "1");
+        assertThat(leo.postFrom("/programmes", "/programmes", plan).statusCode())
+                .isEqualTo(403);
+        assertThat(location(fay.postFrom("/programmes", "/programmes", plan))).isEqualTo("/programmes");
+        fay.postFrom("/programmes", "/programmes/g1/taken-up", Map.of("customers", "Ben\nDot"));
+        assertThat(words(body(leo, "/programmes")))
+                .contains("g1 : Second &lt;line&gt; cross-sale for a list of 2 customers")
+                .contains("Offered to 1 customers, taken up by 1; 1 kept out by chance (50 %, seed 1)")
+                .contains("Too few of the audience and of others like them");
+        fay.postFrom("/programmes", "/programmes/g1/withdraw", Map.of("reason", "planned twice"));
+        assertThat(words(body(leo, "/programmes"))).contains("Taken back: planned twice");
+    }
+
     /** The customer of the newest purchase. */
     private static String keyOf(Requests visitor) {
         return Pattern.compile("/customers/(c[0-9a-z]+)")

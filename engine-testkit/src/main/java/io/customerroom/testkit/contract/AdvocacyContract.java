@@ -6,6 +6,7 @@ import io.customerroom.kernel.Grain;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.oracle.Advocacy;
+import io.customerroom.testkit.oracle.Followed;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Plain;
 import io.customerroom.testkit.oracle.Span;
@@ -51,6 +52,21 @@ record AdvocacyContract(Company company, Oracle oracle, CustomerKeys keys, Built
                 .containsExactlyInAnyOrderElementsOf(lines(grain, advocacy()::rates));
         assertThat(ask("referral-replies", grain, "period", "split", "part", "referrals", "customers", "joined"))
                 .containsExactlyInAnyOrderElementsOf(lines(grain, advocacy()::replies));
+    }
+
+    void customersAreFollowedAsTheOracleFollowsThem(Grain grain) {
+        assertThat(ask(
+                        "programme-base",
+                        grain,
+                        "period",
+                        "segment",
+                        "tenth",
+                        "tenure",
+                        "customers",
+                        "active",
+                        "known",
+                        "contribution"))
+                .containsExactlyInAnyOrderElementsOf(lines(grain, new Followed(oracle)::strata));
     }
 
     private Advocacy advocacy() {

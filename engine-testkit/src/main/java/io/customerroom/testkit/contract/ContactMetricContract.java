@@ -340,6 +340,14 @@ public abstract class ContactMetricContract {
     }
 
     @Test
+    @Checks("programme-base")
+    void whatBecameOfCustomersIsTheOracles() {
+        AdvocacyContract advocates = new AdvocacyContract(company, oracle, keys, built);
+        advocates.customersAreFollowedAsTheOracleFollowsThem(Grain.MONTH);
+        advocates.customersAreFollowedAsTheOracleFollowsThem(Grain.QUARTER);
+    }
+
+    @Test
     @Checks("customer-facts")
     void aCustomersFactsAreAllOfTheirs() {
         Map<String, List<String>> facts = new TreeMap<>();

@@ -16,6 +16,7 @@ enum Place {
     PROMISES("Promises", "/promises"),
     DECISIONS("Decisions", "/decisions"),
     VIPS("VIPs", "/vips"),
+    PROGRAMMES("Programmes", "/programmes"),
     DEFINITIONS("Definitions", "/definitions"),
     METRICS("Metrics", "/metrics"),
     DATA("Data", "/data", "ADMINISTRATOR", "DATA_ADMIN"),

@@ -14,6 +14,7 @@ import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
+import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.reminders.Reminders;
 import io.customerroom.room.schedules.Schedules;
@@ -108,6 +109,11 @@ class RoomConfiguration {
     @Bean
     CustomerCases customerCases(Room room) {
         return room.cases();
+    }
+
+    @Bean
+    Programmes programmes(Room room) {
+        return room.programmes();
     }
 
     @Bean

@@ -82,6 +82,8 @@ class SecurityConfiguration {
                         "/meetings/*/agenda/**",
                         "/meetings/*/close",
                         "/decisions/**",
+                        "/programmes",
+                        "/programmes/**",
                         "/vips",
                         "/vips/*/release",
                         "/artefacts/*/erase",

@@ -1,0 +1,211 @@
+package io.customerroom.room.programmes.internal;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CustomerId;
+import io.customerroom.kernel.Failure;
+import io.customerroom.room.programmes.Draw;
+import io.customerroom.room.programmes.Programme;
+import io.customerroom.room.programmes.Programmes;
+import io.customerroom.room.text.Typed;
+import io.customerroom.state.SqlFile;
+import io.customerroom.state.StateStore;
+import io.customerroom.state.StoredText;
+import io.customerroom.state.Writing;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Programmes in the state store. */
+public final class StoredProgrammes implements Programmes {
+
+    private static final SqlFile SQL = SqlFile.beside(StoredProgrammes.class);
+
+    private final StateStore store;
+
+    public StoredProgrammes(StateStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Programme> all() {
+        return store.read(StoredProgrammes::all);
+    }
+
+    @Override
+    public Programme require(String id) {
+        return find(all(), id);
+    }
+
+    @Override
+    public Programme plan(Authorship by, Draft draft, Set<CustomerId> audience) {
+        if (audience.isEmpty()) {
+            throw Failure.yours(
+                    "AUDIENCE_EMPTY", "A programme for nobody is none.", "Choose a segment, or list customers.");
+        }
+        Set<CustomerId> heldOut = Draw.of(audience, draft.heldOutPercent(), draft.seed());
+        return store.write(by, writing -> {
+            requireAccount(writing, draft.owner());
+            long number = insert(writing, draft);
+            PreparedBatch members = writing.handle().prepareBatch(SQL.text("member"));
+            for (CustomerId customer : new TreeSet<>(audience)) {
+                members.bind("programme", number)
+                        .bind("customer", customer.value())
+                        .bind("heldOut", heldOut.contains(customer) ? 1 : 0)
+                        .add();
+            }
+            members.execute();
+            writing.record(
+                    "programme-planned",
+                    "g" + number,
+                    Map.of("owner", draft.owner(), "audience", audience.size(), "held-out", heldOut.size()));
+            return find(all(writing.handle()), "g" + number);
+        });
+    }
+
+    private static long insert(Writing writing, Draft draft) {
+        return writing.handle()
+                .createQuery(SQL.text("plan"))
+                .bind("name", draft.name())
+                .bind("kind", draft.kind().word())
+                .bind("audience", draft.audience())
+                .bind("owner", draft.owner())
+                .bind("starts", draft.startsOn())
+                .bind("ends", draft.endsOn())
+                .bind("cost", draft.cost().toPlainString())
+                .bind("heldOut", draft.heldOutPercent())
+                .bind("seed", draft.seed())
+                .bind("now", writing.now())
+                .bind("by", writing.by().actor())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public Programme takenUp(Authorship by, String id, Set<CustomerId> customers) {
+        return store.write(by, writing -> {
+            Programme programme = find(all(writing.handle()), id);
+            Set<CustomerId> fresh = customers.stream()
+                    .filter(programme.offered()::contains)
+                    .filter(Predicate.not(programme.tookUp()::contains))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (fresh.isEmpty()) {
+                writing.unchanged();
+                return programme;
+            }
+            PreparedBatch rows = writing.handle().prepareBatch(SQL.text("take-up"));
+            for (CustomerId customer : fresh) {
+                rows.bind("programme", number(id))
+                        .bind("customer", customer.value())
+                        .bind("now", writing.now())
+                        .bind("by", writing.by().actor())
+                        .add();
+            }
+            rows.execute();
+            writing.record("programme-taken-up", id, Map.of("customers", fresh.size()));
+            return find(all(writing.handle()), id);
+        });
+    }
+
+    @Override
+    public Programme withdraw(Authorship by, String id, String reason) {
+        String why = Typed.required(reason, 1000, "REASON_MISSING", "A programme is taken back for a reason.");
+        return store.write(by, writing -> {
+            Programme programme = find(all(writing.handle()), id);
+            if (programme.withdrawn().isPresent()) {
+                writing.unchanged();
+                return programme;
+            }
+            writing.handle()
+                    .createUpdate(SQL.text("withdraw"))
+                    .bind("programme", number(id))
+                    .bind("reason", why)
+                    .bind("now", writing.now())
+                    .bind("by", writing.by().actor())
+                    .execute();
+            writing.record("programme-withdrawn", id, Map.of());
+            return find(all(writing.handle()), id);
+        });
+    }
+
+    /** A customer of an audience, as it is kept. */
+    private record Member(long programme, CustomerId customer, boolean heldOut, boolean tookUp) {}
+
+    private static List<Programme> all(Handle handle) {
+        Map<Long, List<Member>> members = new HashMap<>();
+        handle.createQuery(SQL.text("members"))
+                .map((row, context) -> new Member(
+                        row.getLong("programme"),
+                        new CustomerId(row.getLong("customer")),
+                        row.getInt("held_out") == 1,
+                        row.getInt("took_up") == 1))
+                .forEach(member -> members.computeIfAbsent(member.programme(), key -> new ArrayList<>())
+                        .add(member));
+        return handle.createQuery(SQL.text("programmes"))
+                .map((row, context) -> programme(row, members.getOrDefault(row.getLong("number"), List.of())))
+                .list();
+    }
+
+    private static Programme programme(ResultSet row, List<Member> members) throws SQLException {
+        String kind = row.getString("kind");
+        return new Programme(
+                "g" + row.getLong("number"),
+                row.getString("name"),
+                Stream.of(Programme.Kind.values())
+                        .filter(it -> it.word().equals(kind))
+                        .findFirst()
+                        .orElseThrow(),
+                row.getString("audience"),
+                row.getString("owner"),
+                StoredText.day(row.getString("starts_on")),
+                StoredText.day(row.getString("ends_on")),
+                new BigDecimal(row.getString("cost")),
+                row.getInt("held_out"),
+                row.getLong("seed"),
+                customers(members, member -> !member.heldOut()),
+                customers(members, Member::heldOut),
+                customers(members, Member::tookUp),
+                Optional.ofNullable(row.getString("reason")));
+    }
+
+    private static Set<CustomerId> customers(List<Member> members, Predicate<Member> wanted) {
+        return members.stream().filter(wanted).map(Member::customer).collect(Collectors.toSet());
+    }
+
+    private static Programme find(List<Programme> all, String id) {
+        return all.stream()
+                .filter(programme -> programme.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Failure.yours(
+                        "PROGRAMME_UNKNOWN", "There is no such programme.", "The page Programmes lists them all."));
+    }
+
+    private static void requireAccount(Writing writing, String name) {
+        if (writing.handle()
+                .createQuery(SQL.text("account"))
+                .bind("name", name)
+                .mapTo(Integer.class)
+                .findOne()
+                .isEmpty()) {
+            throw Failure.yours(
+                    "OWNER_UNKNOWN",
+                    "The owner has no open account.",
+                    "Name somebody who can sign in; an administrator can invite them on the page People.");
+        }
+    }
+
+    private static long number(String id) {
+        return Long.parseLong(id.substring(1));
+    }
+}

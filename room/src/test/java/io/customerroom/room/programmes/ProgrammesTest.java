@@ -1,0 +1,98 @@
+package io.customerroom.room.programmes;
+
+import static io.customerroom.room.RoomFixture.FAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerroom.kernel.CustomerId;
+import io.customerroom.kernel.Failure;
+import io.customerroom.room.RoomFixture;
+import io.customerroom.room.programmes.Programmes.Draft;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgrammesTest {
+
+    private static final List<CustomerId> HUNDRED =
+            LongStream.rangeClosed(1, 100).mapToObj(CustomerId::new).toList();
+
+    @TempDir
+    Path workspace;
+
+    private RoomFixture fixture;
+    private Programmes programmes;
+
+    @BeforeEach
+    void open() {
+        fixture = new RoomFixture(workspace).peopled();
+        programmes = fixture.room.programmes();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void theSameSeedKeepsOutTheSameCustomersInWhateverOrderTheyCome() {
+        List<CustomerId> turned = new ArrayList<>(HUNDRED);
+        Collections.reverse(turned);
+        Set<CustomerId> drawn = Draw.of(HUNDRED, 20, 7);
+        assertThat(drawn).hasSize(20).isEqualTo(Draw.of(turned, 20, 7)).isNotEqualTo(Draw.of(HUNDRED, 20, 8));
+        assertThat(Draw.of(HUNDRED, 0, 7)).isEmpty();
+    }
+
+    @Test
+    void aProgrammeKnowsWhomItIsOfferedToAndWhomChanceKeptOut() {
+        Programme planned = programmes.plan(FAY, draft(20), Set.copyOf(HUNDRED));
+        assertThat(planned.offered()).hasSize(80);
+        assertThat(planned.heldOut()).isEqualTo(Draw.of(HUNDRED, 20, 7));
+        assertThat(planned.random()).isTrue();
+        assertThat(fixture.about("g1").getFirst().details())
+                .isEqualTo("{\"audience\":100,\"held-out\":20,\"owner\":\"leo\"}");
+        assertThatThrownBy(() -> programmes.plan(FAY, draft(20), Set.of()))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("for nobody");
+        assertThatThrownBy(() -> draft(51)).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void onlyThoseItIsOfferedToTakeItUpAndOnlyOnce() {
+        Programme planned = programmes.plan(FAY, draft(20), Set.copyOf(HUNDRED));
+        assertThat(programmes.takenUp(FAY, "g1", Set.copyOf(HUNDRED)).tookUp()).isEqualTo(planned.offered());
+        programmes.takenUp(FAY, "g1", Set.of(new CustomerId(4711)));
+        assertThat(fixture.about("g1")).hasSize(2);
+    }
+
+    @Test
+    void aProgrammeTakenBackStaysInTheList() {
+        programmes.plan(FAY, draft(0), Set.of(HUNDRED.getFirst()));
+        assertThat(programmes.withdraw(FAY, "g1", "planned twice").withdrawn()).contains("planned twice");
+        programmes.withdraw(FAY, "g1", "again");
+        assertThat(programmes.all()).hasSize(1);
+        assertThat(programmes.require("g1").random()).isFalse();
+    }
+
+    private static Draft draft(int heldOut) {
+        return new Draft(
+                "Second line",
+                Programme.Kind.CROSS_SALE,
+                "homes",
+                "leo",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 6, 30),
+                new BigDecimal("1200.50"),
+                heldOut,
+                7);
+    }
+}
