@@ -189,7 +189,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
         }
         return valued.passedOver().isEmpty()
                 ? valued.model().label() + " was nearest and is used"
-                : valued.passedOver() + " " + valued.model().label() + " is used";
+                : valued.model().label() + " is used; why not the nearest stands at the models that were tried";
     }
 
     private Exhibit forecast(Holdout holdout, Optional<Holdout.Trial> best, String caption, Histories.Answer answer) {
@@ -307,6 +307,13 @@ record WorthExhibits(WallQuery query, Currency currency) {
     private static String standing(Holdout.Trial trial, Worth.Valued valued) {
         if (trial.candidate() == valued.model()) {
             return "used";
+        }
+        if (!valued.passedOver().isEmpty()
+                && valued.holdout()
+                        .best()
+                        .filter(best -> best.candidate() == trial.candidate())
+                        .isPresent()) {
+            return "not used. " + valued.passedOver();
         }
         return trial.refused().isEmpty() ? "not used" : "refused. " + trial.refused();
     }

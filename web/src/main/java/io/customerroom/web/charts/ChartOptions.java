@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the description of a picture into the option that draws it. */
@@ -36,6 +37,7 @@ final class ChartOptions {
         Scale scale = Scale.of(
                 bars.series().stream().flatMap(one -> one.values().stream()).toList());
         boolean several = bars.series().size() > 1;
+        boolean apart = apart(bars);
         List<Object> series = new ArrayList<>();
         for (Series one : bars.series()) {
             series.add(object(
@@ -46,7 +48,7 @@ final class ChartOptions {
                     "barMaxWidth",
                     bars.lying() ? 18 : 26,
                     "barGap",
-                    "15%",
+                    apart ? "-100%" : "15%",
                     "barCategoryGap",
                     "35%",
                     "itemStyle",
@@ -89,8 +91,17 @@ final class ChartOptions {
                         "series", series));
     }
 
+    /** Whether no name has a bar of two series: then the only one stands beside its name. */
+    private static boolean apart(Bars bars) {
+        return IntStream.range(0, bars.names().size())
+                .allMatch(at -> bars.series().stream()
+                                .filter(one -> one.values().get(at) != null)
+                                .count()
+                        <= 1);
+    }
+
     private static int lyingHeight(Bars bars, boolean several) {
-        int each = 14 + 18 * bars.series().size();
+        int each = 14 + 18 * (apart(bars) ? 1 : bars.series().size());
         return Math.max(56, bars.names().size() * each + (several ? 58 : 34));
     }
 
@@ -107,7 +118,7 @@ final class ChartOptions {
             if (value != null && labelled) {
                 point.put("label", label(scale.label(value), bars.lying() ? "right" : "top"));
             }
-            if (below(value)) {
+            if (below(value) && bars.series().size() == 1) { // of several series the colour says which
                 point.put("itemStyle", object("color", Paint.CONCERNING.light()));
             }
             if (i >= one.values().size() - one.unfinished()) {

@@ -153,6 +153,20 @@ class ChartsTest {
     }
 
     @Test
+    void barsThatNoNameSharesStandBesideTheirNamesInTheColourOfTheLegend() {
+        List<@Nullable BigDecimal> separates = Arrays.asList(BigDecimal.TEN, null);
+        List<@Nullable BigDecimal> doesNot = Arrays.asList(null, new BigDecimal("-3"));
+        Bars apart = new Bars(
+                "points",
+                true,
+                List.of("took the phone", "answered"),
+                List.of(
+                        new Series("separates", Tone.FIRST, separates, 0),
+                        new Series("does not", Tone.ORDINARY, doesNot, 0)));
+        assertThat(CHARTS.option(apart)).contains("\"barGap\":\"-100%\"").doesNotContain(Paint.CONCERNING.light());
+    }
+
+    @Test
     void aLegendOfTwoRowsOnATelephonePushesThePictureDown() {
         assertThat(heightOnATelephone("came", "expected")).isEqualTo(260);
         assertThat(heightOnATelephone("came", "expected by MBG/NBD with one chance of leaving"))
