@@ -139,6 +139,7 @@ public final class DefinitionText {
         line("discount-percent", worth.discountPercent().toPlainString());
         line("years", Integer.toString(worth.years()));
         line("level-percent", Integer.toString(worth.levelPercent()));
+        line("alive-below-percent", Integer.toString(worth.aliveBelowPercent()));
     }
 
     private void loyalty(LoyaltyDefinition loyalty) {

@@ -8,8 +8,10 @@ import java.math.BigDecimal;
  * @param discountPercent by which money of a year later is worth less: 15
  * @param years how far ahead money is counted; what comes later counts nothing
  * @param levelPercent of the intervals: 90
+ * @param aliveBelowPercent customers whose P(alive) is smaller are lost where the definition of active customers is not asked: 50
  */
-public record WorthDefinition(DefinitionCard card, BigDecimal discountPercent, int years, int levelPercent)
+public record WorthDefinition(
+        DefinitionCard card, BigDecimal discountPercent, int years, int levelPercent, int aliveBelowPercent)
         implements Definition {
 
     public WorthDefinition {
@@ -22,6 +24,10 @@ public record WorthDefinition(DefinitionCard card, BigDecimal discountPercent, i
         }
         if (levelPercent < 50 || levelPercent > 99) {
             throw new IllegalArgumentException("levelPercent must lie between 50 and 99, but was " + levelPercent);
+        }
+        if (aliveBelowPercent < 1 || aliveBelowPercent > 99) {
+            throw new IllegalArgumentException(
+                    "aliveBelowPercent must lie between 1 and 99, but was " + aliveBelowPercent);
         }
     }
 }

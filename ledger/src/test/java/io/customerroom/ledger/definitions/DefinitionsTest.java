@@ -175,8 +175,8 @@ class DefinitionsTest {
     @Test
     void whatIsAssumedAboutLaterMoneyIsReadWrittenAndHeldToItsBounds() {
         String card = "name: worth\nversion: 2\nowner: me\nreason: so\nvalid-from: 2026-02-01\n";
-        Definitions definitions =
-                Definitions.of(Map.of("w.yaml", card + "discount-percent: 8.5\nyears: 10\nlevel-percent: 95\n"));
+        Definitions definitions = Definitions.of(Map.of(
+                "w.yaml", card + "discount-percent: 8.5\nyears: 10\nlevel-percent: 95\nalive-below-percent: 30\n"));
 
         assertThat(Definitions.of(Map.of())
                         .worth(LocalDate.of(2026, 2, 1))
@@ -187,9 +187,11 @@ class DefinitionsTest {
         assertThat(own.discountPercent()).isEqualByComparingTo("8.5");
         assertThat(own.years()).isEqualTo(10);
         assertThat(own.levelPercent()).isEqualTo(95);
+        assertThat(own.aliveBelowPercent()).isEqualTo(30);
         assertThat(Definitions.read("again", DefinitionText.of(own))).isEqualTo(own);
-        assertThatThrownBy(() -> Definitions.of(
-                        Map.of("w.yaml", card + "discount-percent: -1\nyears: 31\nlevel-percent: 100\n")))
+        assertThatThrownBy(() -> Definitions.of(Map.of(
+                        "w.yaml",
+                        card + "discount-percent: -1\nyears: 31\nlevel-percent: 100\nalive-below-percent: 50\n")))
                 .hasMessageContainingAll("a rate from 0 to 100", "years from 1 to 30", "from 50 to 99");
     }
 

@@ -201,7 +201,9 @@ public final class AssetChapters implements Chapters {
                     .of(query, valued, answer.assumptions());
             exhibits.addAll(1, new EquityExhibits(query, currency, answer.assumptions()).of(equity));
             exhibits.add(new TrackingExhibit(query).of(equity));
-            equity.lost().ifPresent(rules -> exhibits.add(new LostExhibit(query, currency).of(rules, equity)));
+            equity.lost()
+                    .ifPresent(rules ->
+                            exhibits.add(new LostExhibit(query, currency, answer.assumptions()).of(rules, equity)));
         }
         return exhibits;
     }

@@ -99,7 +99,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                                 Column.text("refused", "Why there is none")),
                         rows),
                 answer.states().warnings(),
-                answer.states().source());
+                assumptions.beside(answer.states().source()));
     }
 
     private String courseTitle(EquityCourse course) {
@@ -173,7 +173,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                 caption,
                 table,
                 changed.moves().warnings(),
-                changed.moves().source());
+                assumptions.beside(changed.moves().source()));
     }
 
     /** The equity with its change, and its largest fall. */

@@ -11,6 +11,7 @@ import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.worth.Assumptions;
 import io.customerroom.walls.worth.Equities;
 import io.customerroom.walls.worth.LostRules;
 import io.customerroom.walls.worth.LostRules.Month;
@@ -27,7 +28,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Who is lost without a contract: by the definition in force and by P(alive), by the month of the last purchase. */
-record LostExhibit(WallQuery query, Currency currency) {
+record LostExhibit(WallQuery query, Currency currency, Assumptions assumptions) {
 
     private static final String LAPSE = "by the definition";
 
@@ -71,7 +72,7 @@ record LostExhibit(WallQuery query, Currency currency) {
                                 Column.text("decided", "Decided by the definition")),
                         rows),
                 answer.period().moves().warnings(),
-                answer.period().moves().source());
+                assumptions.beside(answer.period().moves().source()));
     }
 
     private String caption(LostRules rules) {

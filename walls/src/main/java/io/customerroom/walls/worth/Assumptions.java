@@ -1,6 +1,7 @@
 package io.customerroom.walls.worth;
 
 import io.customerroom.ledger.definitions.WorthDefinition;
+import io.customerroom.walls.exhibit.Exhibit;
 import java.math.BigDecimal;
 
 /**
@@ -9,12 +10,13 @@ import java.math.BigDecimal;
  * @param yearlyRate by which money of a year later is worth less: 0.15
  * @param years how far ahead purchases are counted; what comes later counts nothing
  * @param level of all intervals: 0.90
+ * @param aliveBelow customers whose P(alive) is smaller are lost by the second rule of loss: 0.50
  * @param definition id of the version that says so: {@code worth@1}
  */
-public record Assumptions(double yearlyRate, int years, double level, String definition) {
+public record Assumptions(double yearlyRate, int years, double level, double aliveBelow, String definition) {
 
     /** Fifteen per cent a year, five years ahead, intervals of 90 %. */
-    public static final Assumptions USUAL = new Assumptions(0.15, 5, 0.90, "worth@1");
+    public static final Assumptions USUAL = new Assumptions(0.15, 5, 0.90, 0.50, "worth@1");
 
     /** Of a year, in days. */
     public static final double YEAR = 365.25;
@@ -29,6 +31,9 @@ public record Assumptions(double yearlyRate, int years, double level, String def
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("the level must lie between 0 and 1, but was " + level);
         }
+        if (!(aliveBelow > 0 && aliveBelow < 1)) {
+            throw new IllegalArgumentException("aliveBelow must lie between 0 and 1, but was " + aliveBelow);
+        }
     }
 
     /** As a definition says. */
@@ -37,6 +42,7 @@ public record Assumptions(double yearlyRate, int years, double level, String def
                 definition.discountPercent().movePointLeft(2).doubleValue(),
                 definition.years(),
                 definition.levelPercent() / 100.0,
+                definition.aliveBelowPercent() / 100.0,
                 definition.card().id());
     }
 
@@ -54,6 +60,12 @@ public record Assumptions(double yearlyRate, int years, double level, String def
                                 .stripTrailingZeros()
                                 .toPlainString(),
                         years);
+    }
+
+    /** The papers of an answer, with the definition of what was assumed. */
+    public Exhibit.Source beside(Exhibit.Source answer) {
+        return new Exhibit.Source(
+                answer.metric(), answer.definitions() + "," + definition, answer.fingerprint(), answer.hash());
     }
 
     /** {@code 90 %}. */

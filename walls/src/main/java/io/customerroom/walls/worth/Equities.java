@@ -104,7 +104,8 @@ public final class Equities {
         List<Mover> movers =
                 period.moves().lines().stream().map(Equities::mover).toList();
         return asked.on(movers.stream().map(Mover::now).toList(), today) instanceof Pricing pricing
-                ? Optional.of(LostRules.of(movers, today, pricing, LostRules.USUAL, digits))
+                ? Optional.of(
+                        LostRules.of(movers, today, pricing, asked.assumptions().aliveBelow(), digits))
                 : Optional.empty();
     }
 

@@ -47,9 +47,7 @@ public final class Histories {
 
         /** The papers of the states, with the definition of what was assumed. */
         public Exhibit.Source source() {
-            Exhibit.Source of = states.source();
-            return new Exhibit.Source(
-                    of.metric(), of.definitions() + "," + assumptions.definition(), of.fingerprint(), of.hash());
+            return assumptions.beside(states.source());
         }
     }
 

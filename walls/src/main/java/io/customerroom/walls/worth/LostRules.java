@@ -18,9 +18,6 @@ import java.util.TreeMap;
  */
 public record LostRules(double below, List<Month> months, long aside) {
 
-    /** Where nothing else is agreed on: more likely gone than not. */
-    public static final double USUAL = 0.5;
-
     private static final int SHOWN = 12;
 
     /**

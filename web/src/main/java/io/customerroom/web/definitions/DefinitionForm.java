@@ -59,6 +59,7 @@ public record DefinitionForm(String name, String department, List<String> counts
             "discount-percent",
             "years",
             "level-percent",
+            "alive-below-percent",
             "days",
             "kinds",
             "desired",
@@ -106,6 +107,7 @@ public record DefinitionForm(String name, String department, List<String> counts
                 fields.put("discount-percent", it.discountPercent().toPlainString());
                 fields.put("years", Integer.toString(it.years()));
                 fields.put("level-percent", Integer.toString(it.levelPercent()));
+                fields.put("alive-below-percent", Integer.toString(it.aliveBelowPercent()));
             }
             case DepartureDefinition it -> fields.put("departures-of", it.source());
             case ContractsDefinition it -> {
@@ -180,6 +182,7 @@ public record DefinitionForm(String name, String department, List<String> counts
                 line(text, "discount-percent", field("discount-percent"));
                 line(text, "years", field("years"));
                 line(text, "level-percent", field("level-percent"));
+                line(text, "alive-below-percent", field("alive-below-percent"));
             }
             case "value" -> {
                 line(text, "window-months", field("window-months"));

@@ -79,7 +79,8 @@ public final class DefinitionWords {
                                 "Discount",
                                 "%s %% a year".formatted(worth.discountPercent().toPlainString())),
                         new Part("Looks ahead", worth.years() == 1 ? "one year" : worth.years() + " years"),
-                        new Part("Intervals", "of %d %%".formatted(worth.levelPercent())));
+                        new Part("Intervals", "of %d %%".formatted(worth.levelPercent())),
+                        new Part("Lost by P(alive)", "below %d %%".formatted(worth.aliveBelowPercent())));
             case DepartureDefinition departure ->
                 List.of(new Part("Lost", "who has a departure in the source " + departure.source()));
             case ReferralsDefinition referrals ->

@@ -170,7 +170,9 @@ public final class StoredProposals implements Proposals {
             case LoyaltyDefinition it -> new LoyaltyDefinition(agreed, it.followMonths(), it.minN(), it.behaviours());
             case DesiredDefinition it -> new DesiredDefinition(agreed, it.desired(), it.notDesired());
             case TouchDefinition it -> new TouchDefinition(agreed, it.days(), it.kinds());
-            case WorthDefinition it -> new WorthDefinition(agreed, it.discountPercent(), it.years(), it.levelPercent());
+            case WorthDefinition it ->
+                new WorthDefinition(
+                        agreed, it.discountPercent(), it.years(), it.levelPercent(), it.aliveBelowPercent());
             case DepartureDefinition it -> new DepartureDefinition(agreed, it.source());
             case ReferralsDefinition it ->
                 new ReferralsDefinition(agreed, it.cameAnywayPercent(), it.namedWithinDays());
