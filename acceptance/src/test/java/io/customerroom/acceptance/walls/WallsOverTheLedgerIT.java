@@ -381,6 +381,12 @@ class WallsOverTheLedgerIT {
             case "referral-why-not", "referral-ways" ->
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("referrals"));
             case "whale-curve" -> assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+            case "contract-survival-segment", "contract-survival-site", "contract-leaving", "contract-value" ->
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+            case "audit-all-cohorts", "audit-one-cohort", "audit-two-cohorts" -> {
+                assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("customers"));
+                assertThat(behind.sum("orders")).as(row.toString()).isEqualTo(told.count("orders"));
+            }
             case "unknown-customer" -> {
                 assertThat(behind.size()).as(row.toString()).isEqualTo(told.count("lines"));
                 assertThat(behind.total("amount")).as(row.toString()).isEqualByComparingTo(told.number("revenue"));

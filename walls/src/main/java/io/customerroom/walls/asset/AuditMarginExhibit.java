@@ -73,13 +73,7 @@ record AuditMarginExhibit(WallQuery query, Currency currency) {
                                 Column.amount("now", "Now", 2),
                                 MoneyWords.column("change", "Change of margin", currency)),
                         List.of(
-                                row(
-                                                "customers",
-                                                Long.toString(before.customers()),
-                                                Long.toString(now.customers()),
-                                                steps.customers())
-                                        .to("before", drill("before"))
-                                        .to("now", drill("now")),
+                                customers(steps),
                                 row(
                                         "orders per customer",
                                         ratio(before.orders(), before.customers()),
@@ -98,6 +92,14 @@ record AuditMarginExhibit(WallQuery query, Currency currency) {
                                         whole))),
                 change.warnings(),
                 change.source());
+    }
+
+    private Row customers(AuditMarginSteps steps) {
+        long before = steps.before().customers();
+        long now = steps.now().customers();
+        Row row = row("customers", Long.toString(before), Long.toString(now), steps.customers());
+        row = before == 0 ? row : row.to("before", drill("before"));
+        return now == 0 ? row : row.to("now", drill("now"));
     }
 
     private Drill drill(String known) {

@@ -130,8 +130,12 @@ record ContractWorthExhibits(WallQuery query, Currency currency, Assumptions ass
                 worth == null ? null : Contribution.exact(money(worth.interval().low())),
                 worth == null ? null : Contribution.exact(money(worth.interval().high())),
                 model);
-        return row.to(new Drill(
-                StayExhibits.METRIC, query.period().name(), Map.of("outcome", "staying", "of_segment", group.name())));
+        return group.stays().customers() == group.stays().lost()
+                ? row
+                : row.to(new Drill(
+                        StayExhibits.METRIC,
+                        query.period().name(),
+                        Map.of("outcome", "staying", "of_segment", group.name())));
     }
 
     private static String name(RenewalGroup group) {
@@ -150,22 +154,21 @@ record ContractWorthExhibits(WallQuery query, Currency currency, Assumptions ass
             names.add(step.name());
             stayed.add(BigDecimal.valueOf(step.stayed()));
             foretold.add(rounded(expected));
-            rows.add(Row.of(
-                            step.name(),
-                            Long.toString(step.stayed()),
-                            Contribution.exact(rounded(expected)),
-                            StayExhibits.percent(step.stayed() / forecast.before()),
-                            StayExhibits.percent(expected / forecast.before()))
-                    .to(
-                            "stayed",
-                            new Drill(
-                                    StayExhibits.METRIC,
-                                    step.name(),
-                                    Map.of(
-                                            "outcome",
-                                            "staying",
-                                            "in_force_on",
-                                            forecast.held().cut().toString()))));
+            Row row = Row.of(
+                    step.name(),
+                    Long.toString(step.stayed()),
+                    Contribution.exact(rounded(expected)),
+                    StayExhibits.percent(step.stayed() / forecast.before()),
+                    StayExhibits.percent(expected / forecast.before()));
+            Drill stayers = new Drill(
+                    StayExhibits.METRIC,
+                    step.name(),
+                    Map.of(
+                            "outcome",
+                            "staying",
+                            "in_force_on",
+                            forecast.held().cut().toString()));
+            rows.add(step.stayed() == 0 ? row : row.to("stayed", stayers));
         }
         return new Exhibit(
                 "contract-forecast",
