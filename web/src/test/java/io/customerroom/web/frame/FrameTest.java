@@ -78,6 +78,8 @@ class FrameTest {
                         "Meetings",
                         "Promises",
                         "Decisions",
+                        "VIPs",
+                        "Programmes",
                         "Definitions",
                         "Metrics");
         assertThat(frames.of(request).navigation())
