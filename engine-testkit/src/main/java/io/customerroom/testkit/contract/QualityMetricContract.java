@@ -10,12 +10,14 @@ import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.Investment;
 import io.customerroom.testkit.company.RandomCompany;
 import io.customerroom.testkit.company.RandomQuality;
+import io.customerroom.testkit.company.Touch;
 import io.customerroom.testkit.oracle.Best;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Plain;
 import io.customerroom.testkit.oracle.Quality;
 import io.customerroom.testkit.oracle.Quality.Newcomer;
 import io.customerroom.testkit.oracle.Rules;
+import io.customerroom.testkit.oracle.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -167,6 +169,38 @@ public abstract class QualityMetricContract {
                     .isEqualTo(quality.touches(
                             grain.id(), 20, List.of("call", "visit", "meeting"), name -> "" + keys.known(name)));
         }
+    }
+
+    @Test
+    void aMassMailDoesNotResetTheSixtyDayClock() {
+        Span month = oracle.periods("month").reversed().stream()
+                .filter(span -> !new Best(oracle).names(span).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String best = new Best(oracle).names(month).getFirst();
+        LocalDate read = month.lastDay(THROUGH);
+        Touch call = touch("c1", best, read.minusDays(61), "call");
+        Touch mail = touch("m1", best, read.minusDays(1), "mass mail");
+        CompanyCalendar calendar = new CompanyCalendar(company.zone(), company.fiscalYearStart(), DayOfWeek.MONDAY);
+        try (BuiltLedger mailed = BuiltLedger.of(
+                engine,
+                folder.resolve("mailed"),
+                new CompanyFacts(company, List.of(), List.of(call, mail)),
+                calendar,
+                Rules.lapse(45),
+                THROUGH,
+                KNOWN)) {
+            assertThat(mailed.ask(
+                            MetricQuery.of("touch-list", Grain.MONTH),
+                            List.of("period", "customer", "days_since", "last_kind", "other_kind", "allowed", "state")))
+                    .contains("%s|%d|61|call|mass mail|60|overdue".formatted(month.name(), keys.known(best)));
+        }
+    }
+
+    /** Called personal, anticipated and relevant by whoever sent it. */
+    private Touch touch(String key, String customer, LocalDate day, String kind) {
+        Instant at = day.atTime(9, 0).atZone(company.zone()).toInstant();
+        return new Touch("crm", key, customer, at, day, at, kind, true, true, true, null, null);
     }
 
     private static final Predicate<Newcomer> WANTED = it -> "home".equals(it.segment())

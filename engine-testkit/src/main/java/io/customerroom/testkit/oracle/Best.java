@@ -32,7 +32,7 @@ public final class Best {
     }
 
     /** The best of one period, in their order. */
-    List<String> names(Span span) {
+    public List<String> names(Span span) {
         return names(best(here(span)));
     }
 

@@ -88,7 +88,8 @@ class SecurityConfiguration {
                         "/vips/*/release",
                         "/artefacts/*/erase",
                         "/goals",
-                        "/goals/counts")
+                        "/goals/counts",
+                        "/goals/alarm")
                 .hasAuthority(Right.HOLD_MEETINGS.name())
                 .requestMatchers(
                         HttpMethod.POST,
@@ -128,7 +129,8 @@ class SecurityConfiguration {
                         "/remarks/*",
                         "/remarks/*/back")
                 .hasAuthority(Right.ANSWER.name())
-                .requestMatchers(HttpMethod.POST, "/contacts/typed", "/contacts/typed/undo")
+                .requestMatchers(
+                        HttpMethod.POST, "/contacts/typed", "/contacts/typed/undo", "/touches", "/touches/undo")
                 .hasAnyAuthority(Right.ANSWER.name(), Right.IMPORT.name())
                 .anyRequest()
                 .denyAll();

@@ -80,6 +80,7 @@ final class ChapterController {
         model.addAttribute(
                 "unprofitable", chapter.equals("earning") ? "/unprofitable" + WallAddress.suffix(query) : "");
         model.addAttribute("losses", number == 1 && chapter.equals("why"));
+        model.addAttribute("touches", chapter.equals("best") ? "/touches" : "");
         model.addAttribute("up", WallAddress.wall(number, query));
         model.addAttribute("chapters", ChapterLink.of(number, book.chapters(number), chapter, query));
         restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));

@@ -3,6 +3,7 @@ package io.customerroom.web.walls;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.goals.Aimed;
+import io.customerroom.ledger.goals.AlarmDecision;
 import io.customerroom.ledger.goals.Goal;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.goals.OtherCount;
@@ -16,6 +17,7 @@ import io.customerroom.web.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,6 +67,12 @@ final class GoalsController {
         page.addObject(
                 "goals",
                 goals.getObject().history().reversed().stream().map(this::line).toList());
+        page.addObject("kinds", AlarmDecision.Kind.values());
+        page.addObject(
+                "decisions",
+                goals.getObject().decisions().reversed().stream()
+                        .map(this::line)
+                        .toList());
         page.addObject(
                 "counts",
                 goals.getObject().counts().reversed().stream().map(this::line).toList());
@@ -113,6 +121,47 @@ final class GoalsController {
                                 period.strip(),
                                 number(count),
                                 shortEnough(owner)));
+    }
+
+    @PostMapping("/alarm")
+    ModelAndView decide(
+            @RequestParam String period,
+            @RequestParam(defaultValue = "") String segment,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        return told(
+                period,
+                flash,
+                () -> goals.getObject()
+                        .decide(
+                                Authors.of(request, shortEnough(reason)),
+                                text(segment),
+                                period.strip(),
+                                AlarmDecision.Kind.of(kind),
+                                text(until).map(GoalsController::day)));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw Failure.yours("DAY_MALFORMED", "'%s' is no day.".formatted(text), "Write it like 2026-12-31.");
+        }
+    }
+
+    private Line line(AlarmDecision decision) {
+        return new Line(
+                decision.kind().words()
+                        + decision.until().map(day -> " until " + day).orElse(""),
+                words(decision.period()),
+                decision.segment().orElse("company"),
+                "",
+                decision.by(),
+                LocalDate.ofInstant(decision.at(), calendar.zone()).toString(),
+                decision.reason());
     }
 
     /** What was mistyped is said above the form; nothing is lost but the line. */

@@ -11,6 +11,7 @@ import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.ledger.persons.PersonNames;
 import io.customerroom.ledger.typed.TypedDepartures;
 import io.customerroom.ledger.typed.TypedReadings;
+import io.customerroom.ledger.typed.TypedTouches;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.walls.reading.LedgerReadings;
@@ -69,6 +70,13 @@ public class LedgerBeans {
     @Lazy
     TypedReadings typedReadings(Workspace workspace, Imports imports, Engine engine, Clock clock, CompanyFace company) {
         return new TypedReadings(
+                workspace, imports, engine, clock, company.calendar().zone());
+    }
+
+    @Bean
+    @Lazy
+    TypedTouches typedTouches(Workspace workspace, Imports imports, Engine engine, Clock clock, CompanyFace company) {
+        return new TypedTouches(
                 workspace, imports, engine, clock, company.calendar().zone());
     }
 

@@ -1,0 +1,119 @@
+package io.customerroom.web.walls;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.typed.TypedTouches;
+import io.customerroom.web.CompanyFace;
+import io.customerroom.web.security.Authors;
+import io.customerroom.web.security.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "I called them today": touches that people type, and take back. The next ledger shows them; a server builds it by itself. */
+@Controller
+@RequestMapping("/touches")
+final class TouchController {
+
+    private final ObjectProvider<TypedTouches> touches;
+    private final ObjectProvider<Clock> clock;
+    private final ZoneId zone;
+
+    TouchController(ObjectProvider<TypedTouches> touches, ObjectProvider<Clock> clock, CompanyFace company) {
+        this.touches = touches;
+        this.clock = clock;
+        this.zone = company.calendar().zone();
+    }
+
+    /** A typed touch as the page prints it; whose it is stands in the rows of the touch list, for those who may read it. */
+    public record Line(String batch, String by, String state, boolean undoable) {}
+
+    @GetMapping
+    String page(HttpServletRequest request, Model model) {
+        model.addAttribute(
+                "today",
+                clock.stream()
+                        .findFirst()
+                        .map(now -> LocalDate.ofInstant(now.instant(), zone).toString())
+                        .orElse(""));
+        model.addAttribute("typing", Rights.mayType(request));
+        model.addAttribute("touches", lines(request));
+        return "touches";
+    }
+
+    private List<Line> lines(HttpServletRequest request) {
+        return touches.stream()
+                .flatMap(it -> it.batches().stream())
+                .map(receipt -> new Line(
+                        receipt.batch(),
+                        TypedBatches.words(receipt, zone),
+                        receipt.withdrawal()
+                                .map(undone -> "taken back by %s: %s".formatted(undone.author(), undone.reason()))
+                                .orElse("counts"),
+                        receipt.active() && TypedSection.mayTakeBack(receipt, request)))
+                .toList();
+    }
+
+    @PostMapping
+    String type(
+            @RequestParam String customer,
+            @RequestParam String kind,
+            @RequestParam String day,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        try {
+            Receipt receipt = touches.getObject().enter(Authors.of(request), customer, kind, day(day));
+            flash.addFlashAttribute(
+                    "done",
+                    "Kept as batch %s. A new ledger is being built; then the touch list shows it."
+                            .formatted(receipt.batch()));
+        } catch (Failure failure) {
+            flash.addFlashAttribute("problem", Problem.of(failure));
+        }
+        return "redirect:/touches";
+    }
+
+    @PostMapping("/undo")
+    String takeBack(
+            @RequestParam String batch,
+            @RequestParam String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        try {
+            touches.getObject().batches().stream()
+                    .filter(receipt -> receipt.batch().equals(batch))
+                    .filter(receipt -> !TypedSection.mayTakeBack(receipt, request))
+                    .findFirst()
+                    .ifPresent(receipt -> {
+                        throw Failure.yours(
+                                "TOUCH_OF_SOMEBODY_ELSE",
+                                "%s typed this.".formatted(receipt.author()),
+                                "Ask them, a facilitator or a data admin to take it back.");
+                    });
+            touches.getObject().takeBack(Authors.of(request, reason), batch);
+            flash.addFlashAttribute("done", "Taken back. A new ledger is being built without it.");
+        } catch (Failure failure) {
+            flash.addFlashAttribute("problem", Problem.of(failure));
+        }
+        return "redirect:/touches";
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw Failure.yours("DAY_MALFORMED", "'%s' is no day.".formatted(text), "Write it like 2026-11-22.");
+        }
+    }
+}
