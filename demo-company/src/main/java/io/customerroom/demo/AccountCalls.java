@@ -2,6 +2,7 @@ package io.customerroom.demo;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -54,7 +55,14 @@ final class AccountCalls {
             if (life.underContract(day) && !person.doNotCall()) {
                 String id = Ids.of("A", person.number(), 6, "-", call++, 3);
                 to.accept(new Entry.Touched(
-                        id, person, day, visit ? "visit" : "call", true, !cold, true, CALLERS.get(person.site())));
+                        id,
+                        person,
+                        day,
+                        visit ? "visit" : "call",
+                        true,
+                        !cold,
+                        true,
+                        Objects.requireNonNull(CALLERS.get(person.site()))));
             }
         }
     }
