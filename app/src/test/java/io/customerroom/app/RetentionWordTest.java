@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,9 @@ class RetentionWordTest {
     private static final Path HOUSE = Path.of("..");
 
     /** What people read: guides, cards of metrics, pages, and the words of exhibits. */
+    /** Whole files about contracts, and about programmes, of which retention is the name of a kind. */
+    private static final Pattern SPOKEN_OF = Pattern.compile("(?i)contract|programme");
+
     private static final List<String> READ = List.of(
             "docs/guide",
             "ledger/src/main/resources/metrics",
@@ -51,6 +55,9 @@ class RetentionWordTest {
 
     private static Stream<String> misused(Path file) {
         try {
+            if (SPOKEN_OF.matcher(file.getFileName().toString()).find()) {
+                return Stream.empty();
+            }
             return Files.readString(file)
                     .lines()
                     .filter(RetentionWordTest::misused)

@@ -53,7 +53,7 @@ class DefinitionsIT {
                 1,Ada,2026-01-10,10
                 2,Ben,2026-01-20,20
                 3,Ben,2026-03-15,20
-                4,Cy,2026-01-20,30
+                4,Cy,2026-03-01,30
                 5,Dot,2026-01-15,5
                 6,Dot,2026-02-25,5
                 7,Dot,2026-04-10,5
@@ -269,7 +269,7 @@ class DefinitionsIT {
         assertThat(location(leo.postFrom("/vips", "/vips/v1/contacts", visit))).isEqualTo("/vips");
         leo.postFrom("/vips", "/vips/contacts/h1/held", Map.of("on", "2026-01-20", "words", "glad"));
         assertThat(words(body(leo, "/vips")))
-                .contains("One customer is looked after by name; 1 of them left; 1 with a step overdue")
+                .contains("One customer is looked after by name; none of them has left; 1 with a step overdue")
                 .contains("Why: <b>speaks</b> for many".replace("<", "&lt;").replace(">", "&gt;"))
                 .contains("Visit with leo , planned for 20 Jan 2026 : ask what is missing. held, a success glad");
         assertThat(words(body(vera, "/walls/1/best?period=2026-06")))

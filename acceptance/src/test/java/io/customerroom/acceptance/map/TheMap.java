@@ -104,7 +104,7 @@ final class TheMap {
                         .orShould()
                         .dependOnClassesThat(resideInAPackage("java.io.."))
                         .orShould()
-                        .dependOnClassesThat(resideInAPackage("java.nio.."))
+                        .dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.nio.channels.."))
                         .as("statistics is pure"));
     }
 

@@ -86,7 +86,16 @@ class InitVerbTest {
             assertThat(rows).hasSize(1);
             assertThat(rows.getFirst().stream().map(cell -> cell.asString()))
                     .containsExactly(
-                            "customer", "name", "email", "phone", "address", "segment", "site", "channel", "since");
+                            "customer",
+                            "name",
+                            "email",
+                            "phone",
+                            "address",
+                            "segment",
+                            "site",
+                            "channel",
+                            "since",
+                            "do not call");
         }
     }
 

@@ -298,7 +298,7 @@ class IncrementsTest {
     }
 
     private String customer(long customer, String segment, String site) {
-        return "%s, NULLIF('%s', ''), NULLIF('%s', ''), NULL"
+        return "%s, NULLIF('%s', ''), NULLIF('%s', ''), NULL, FALSE"
                 .formatted(batches.common("c" + customer, customer, today.toString(), now()), segment, site);
     }
 

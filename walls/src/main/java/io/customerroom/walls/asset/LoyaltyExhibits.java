@@ -144,25 +144,31 @@ record LoyaltyExhibits(WallQuery query, Loyalty loyalty) {
         boolean said = one.now().finding() != Finding.TOO_FEW;
         boolean before = one.former().finding() != Finding.TOO_FEW;
         Interval interval = compared.interval();
-        return Row.of(
-                        one.behaviour().name(),
-                        one.behaviour().among().words(),
-                        Long.toString(compared.with().n()),
-                        share(compared.with()),
-                        Long.toString(compared.without().n()),
-                        share(compared.without()),
-                        said ? Points.exact(compared.difference()) : null,
-                        said ? Points.exact(interval.low()) : null,
-                        said ? Points.exact(interval.high()) : null,
-                        said ? Points.chance(one.now().chance()) : null,
-                        words(one.now().finding()),
-                        before ? Points.exact(one.former().compared().difference()) : null,
-                        one.drifted() ? "changed" : said && before ? "as before" : "cannot be said")
-                .to(drill(one, Map.of()))
-                .to("with_it", drill(one, Map.of("shown", "yes")))
-                .to("with_stayed", drill(one, Map.of("shown", "yes", "stayed", "no")))
-                .to("without_it", drill(one, Map.of("shown", "no")))
-                .to("without_stayed", drill(one, Map.of("shown", "no", "stayed", "no")));
+        Row row = Row.of(
+                one.behaviour().name(),
+                one.behaviour().among().words(),
+                Long.toString(compared.with().n()),
+                share(compared.with()),
+                Long.toString(compared.without().n()),
+                share(compared.without()),
+                said ? Points.exact(compared.difference()) : null,
+                said ? Points.exact(interval.low()) : null,
+                said ? Points.exact(interval.high()) : null,
+                said ? Points.chance(one.now().chance()) : null,
+                words(one.now().finding()),
+                before ? Points.exact(one.former().compared().difference()) : null,
+                one.drifted() ? "changed" : said && before ? "as before" : "cannot be said");
+        row = opened(row, one, "with_", "yes", compared.with().n());
+        row = opened(row, one, "without_", "no", compared.without().n());
+        return compared.with().n() + compared.without().n() == 0 ? row : row.to(drill(one, Map.of()));
+    }
+
+    /** Leads to those who had shown it or had not, and to those of them who left; where there is nobody, nowhere. */
+    private Row opened(Row row, Tested one, String side, String shown, long customers) {
+        return customers == 0
+                ? row
+                : row.to(side + "it", drill(one, Map.of("shown", shown)))
+                        .to(side + "stayed", drill(one, Map.of("shown", shown, "stayed", "no")));
     }
 
     private String words(Finding finding) {

@@ -24,18 +24,25 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Charts {
 
     private static final int ENGINES = 2;
-    private static final int REMEMBERED = 800;
+    private static final int REMEMBERED = 1_000;
     private static final long PATIENCE_SECONDS = 20;
 
     private final JsonMapper json = new JsonMapper();
-    private final BlockingQueue<DrawingEngine> idle = new ArrayBlockingQueue<>(ENGINES);
-    private final AtomicInteger started = new AtomicInteger();
-    private final Map<String, String> drawn = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+
+    /** One for the whole process: an engine costs a second to start, and equal options give equal pictures whoever asks. */
+    private static final Desk DESK = new Desk();
+
+    private static final class Desk {
+
+        private final BlockingQueue<DrawingEngine> idle = new ArrayBlockingQueue<>(ENGINES);
+        private final AtomicInteger started = new AtomicInteger();
+        private final Map<String, String> drawn = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
+    }
 
     /**
      * The picture for a page.
@@ -96,12 +103,12 @@ public final class Charts {
     private String svg(Option option) {
         String text = json.writeValueAsString(option.values());
         String key = option.width() + "x" + option.height() + text;
-        @Nullable String known = drawn.get(key);
+        @Nullable String known = DESK.drawn.get(key);
         if (known != null) {
             return known;
         }
         String fresh = Svg.clean(draw(text, option));
-        drawn.put(key, fresh);
+        DESK.drawn.put(key, fresh);
         return fresh;
     }
 
@@ -110,21 +117,21 @@ public final class Charts {
         try {
             return engine.draw(text, option.width(), option.height());
         } finally {
-            idle.add(engine);
+            DESK.idle.add(engine);
         }
     }
 
     private DrawingEngine borrow() {
-        DrawingEngine waiting = idle.poll();
+        DrawingEngine waiting = DESK.idle.poll();
         if (waiting != null) {
             return waiting;
         }
-        if (started.getAndIncrement() < ENGINES) {
+        if (DESK.started.getAndIncrement() < ENGINES) {
             return new DrawingEngine();
         }
-        started.decrementAndGet();
+        DESK.started.decrementAndGet();
         try {
-            DrawingEngine freed = idle.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            DrawingEngine freed = DESK.idle.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (freed != null) {
                 return freed;
             }
