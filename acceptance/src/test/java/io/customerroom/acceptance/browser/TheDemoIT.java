@@ -210,6 +210,11 @@ class TheDemoIT {
         looks.at(visitor, "unprofitable-case");
         Looks.atATelephone(visitor, "unprofitable-case");
         Looks.putTheTelephoneAway(visitor);
+        int nobody = visitor.page()
+                .request()
+                .get(room.address() + "/unprofitable/new?customer=c1")
+                .status();
+        assertThat(nobody).isEqualTo(404);
     }
 
     @Test

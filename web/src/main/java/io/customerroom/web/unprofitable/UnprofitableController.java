@@ -187,7 +187,14 @@ final class UnprofitableController {
     /** The twelve months to today's ledger's last day. */
     private Before before(CustomerId customer, WallQuery query) {
         LocalDate through = query.clocks().through();
-        return earnings(customer, query)
+        Rows months = months(customer, query);
+        if (months.rows().isEmpty()) {
+            throw Failure.yours(
+                    "CUSTOMER_UNKNOWN",
+                    "Nothing is known of what the customer %s brought or cost.".formatted(customer),
+                    "Take customers up from the list of those who cost more than they bring.");
+        }
+        return Earnings.of(months)
                 .upTo(YearMonth.from(through), MONTHS)
                 .map(sum -> new Before(sum, MONTHS, through))
                 .orElseThrow(() -> Failure.yours(
@@ -197,10 +204,13 @@ final class UnprofitableController {
     }
 
     private Earnings earnings(CustomerId customer, WallQuery query) {
+        return Earnings.of(months(customer, query));
+    }
+
+    private Rows months(CustomerId customer, WallQuery query) {
         WallQuery months =
                 query.at(company.calendar().periodOf(Grain.MONTH, query.clocks().through()));
-        return Earnings.of(
-                desk.ask(() -> ledger.getObject().states(customer, months)).rows());
+        return desk.ask(() -> ledger.getObject().states(customer, months)).rows();
     }
 
     @GetMapping("/{id:u\\d+}")
