@@ -35,6 +35,7 @@ borne AS (
     JOIN booked b ON b.midx >= s.first_month AND b.midx < s.end_month
     GROUP BY s.period, s.starts_on, b.customer, b.cost_kind, b.activity
 )
+-- figure
 SELECT b.period, b.cost_kind, b.activity, COUNT(CASE WHEN b.amount <> 0 THEN b.customer END) AS customers,
        SUM(CASE WHEN b.customer IS NOT NULL AND b.amount <> 0 THEN b.events ELSE 0 END) AS events,
        SUM(CASE WHEN b.customer IS NOT NULL THEN b.minutes ELSE 0 END) AS minutes,
@@ -46,31 +47,6 @@ GROUP BY b.period, b.starts_on, b.cost_kind, b.activity
 HAVING COUNT(CASE WHEN b.amount <> 0 THEN 1 END) > 0
 ORDER BY b.starts_on, b.cost_kind DESC NULLS LAST, SUM(CASE WHEN b.customer IS NOT NULL THEN b.amount ELSE 0 END) DESC NULLS LAST, b.activity NULLS LAST
 -- rows
-WITH span AS (
-    SELECT c.period, c.starts_on, ca_midx(c.ends_on) AS end_month,
-           CASE WHEN CAST(:window AS VARCHAR) = 'period' THEN ca_midx(c.starts_on) WHEN CAST(:window AS VARCHAR) = 'all' THEN 0
-                ELSE ca_midx(c.ends_on) - 12 END AS first_month
-    FROM {calendar} c
-    WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-),
-booked AS (
-    SELECT f.customer, ca_midx(f.occurred_on) AS midx, f.cost_kind, COALESCE(f.activity, '') AS activity, 1 AS events, CAST(0 AS DECIMAL(38, 6)) AS minutes,
-           CAST(f.amount AS DECIMAL(38, 10)) AS imported, CAST(0 AS DECIMAL(38, 10)) AS timed, CAST(0 AS DECIMAL(38, 10)) AS shared
-    FROM {cost} f
-    WHERE f.cost_kind <> 'sale'
-    UNION ALL
-    SELECT e.customer, ca_midx(e.occurred_on), e.cost_kind, COALESCE(e.activity, ''), CASE WHEN e.entry = 'taken back' THEN 0 ELSE e.events END, e.minutes,
-           CASE WHEN e.entry IN ('taken back', 'company') THEN e.amount ELSE 0 END, CASE WHEN e.entry IN ('computed', 'charged') THEN e.amount ELSE 0 END,
-           CASE WHEN e.entry = 'shared' THEN e.amount ELSE 0 END
-    FROM {cost_entry} e
-),
-borne AS (
-    SELECT s.period, s.starts_on, b.customer, b.cost_kind, b.activity, SUM(b.events) AS events, SUM(b.minutes) AS minutes, SUM(b.imported) AS imported,
-           SUM(b.timed) AS timed, SUM(b.shared) AS shared, SUM(b.imported + b.timed + b.shared) AS amount
-    FROM span s
-    JOIN booked b ON b.midx >= s.first_month AND b.midx < s.end_month
-    GROUP BY s.period, s.starts_on, b.customer, b.cost_kind, b.activity
-)
 SELECT b.period, b.customer, c.segment, c.site, c.channel, b.cost_kind, b.activity, b.events, b.minutes, b.imported, b.timed, b.shared, b.amount
 FROM borne b
 JOIN {customer} c ON c.customer = b.customer

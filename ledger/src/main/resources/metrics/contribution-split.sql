@@ -17,6 +17,7 @@ WITH span AS (
     FROM {calendar} c
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),
+-- figure
 earned AS (
     SELECT s.period, s.starts_on, p.customer, p.segment, p.site, p.channel, SUM(p.revenue) AS revenue, SUM(p.cost_of_sales) AS cost_of_sales,
            SUM(p.cost_to_serve) AS cost_to_serve, SUM(p.cost_to_communicate) AS cost_to_communicate,
@@ -46,13 +47,6 @@ WHERE CAST(:split AS VARCHAR) IS NULL OR x.split = :split
 GROUP BY x.period, x.starts_on, x.split, x.name
 ORDER BY x.starts_on, CASE x.split WHEN 'segment' THEN 1 WHEN 'site' THEN 2 ELSE 3 END NULLS LAST, contribution DESC NULLS LAST, x.name NULLS LAST
 -- rows
-WITH span AS (
-    SELECT c.period, c.starts_on, ca_midx(c.ends_on) AS end_month,
-           CASE WHEN CAST(:window AS VARCHAR) = 'period' THEN ca_midx(c.starts_on) WHEN CAST(:window AS VARCHAR) = 'all' THEN 0
-                ELSE ca_midx(c.ends_on) - 12 END AS first_month
-    FROM {calendar} c
-    WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-),
 earned AS (
     SELECT s.period, s.starts_on, p.customer, p.segment, p.site, p.channel, SUM(p.revenue) AS revenue, SUM(p.cost_of_sales) AS cost_of_sales,
            SUM(p.cost_to_serve) AS cost_to_serve, SUM(p.cost_to_communicate) AS cost_to_communicate,

@@ -28,6 +28,7 @@ booked AS (
            CASE WHEN e.entry = 'shared' THEN e.amount ELSE 0 END
     FROM {cost_entry} e
 ),
+-- figure
 borne AS (
     SELECT s.period, s.starts_on, b.customer, b.cost_kind, b.activity, SUM(b.events) AS events, SUM(b.minutes) AS minutes, SUM(b.imported) AS imported,
            SUM(b.timed) AS timed, SUM(b.shared) AS shared, SUM(b.imported + b.timed + b.shared) AS amount
@@ -59,24 +60,6 @@ GROUP BY x.period, x.starts_on, x.split, x.name, n.present, b.cost_kind, b.activ
 ORDER BY x.starts_on, CASE x.split WHEN 'segment' THEN 1 WHEN 'site' THEN 2 ELSE 3 END NULLS LAST, x.name NULLS LAST, b.cost_kind DESC NULLS LAST,
          b.activity NULLS LAST
 -- rows
-WITH span AS (
-    SELECT c.period, c.starts_on, ca_midx(c.ends_on) AS end_month,
-           CASE WHEN CAST(:window AS VARCHAR) = 'period' THEN ca_midx(c.starts_on) WHEN CAST(:window AS VARCHAR) = 'all' THEN 0
-                ELSE ca_midx(c.ends_on) - 12 END AS first_month
-    FROM {calendar} c
-    WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-),
-booked AS (
-    SELECT f.customer, ca_midx(f.occurred_on) AS midx, f.cost_kind, COALESCE(f.activity, '') AS activity, 1 AS events, CAST(0 AS DECIMAL(38, 6)) AS minutes,
-           CAST(f.amount AS DECIMAL(38, 10)) AS imported, CAST(0 AS DECIMAL(38, 10)) AS timed, CAST(0 AS DECIMAL(38, 10)) AS shared
-    FROM {cost} f
-    WHERE f.cost_kind <> 'sale'
-    UNION ALL
-    SELECT e.customer, ca_midx(e.occurred_on), e.cost_kind, COALESCE(e.activity, ''), CASE WHEN e.entry = 'taken back' THEN 0 ELSE e.events END, e.minutes,
-           CASE WHEN e.entry IN ('taken back', 'company') THEN e.amount ELSE 0 END, CASE WHEN e.entry IN ('computed', 'charged') THEN e.amount ELSE 0 END,
-           CASE WHEN e.entry = 'shared' THEN e.amount ELSE 0 END
-    FROM {cost_entry} e
-),
 borne AS (
     SELECT s.period, s.starts_on, b.customer, b.cost_kind, b.activity, SUM(b.events) AS events, SUM(b.minutes) AS minutes, SUM(b.imported) AS imported,
            SUM(b.timed) AS timed, SUM(b.shared) AS shared, SUM(b.imported + b.timed + b.shared) AS amount

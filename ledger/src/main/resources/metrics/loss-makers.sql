@@ -17,6 +17,7 @@ WITH span AS (
     FROM {calendar} c
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),
+-- figure
 earned AS (
     SELECT s.period, p.customer, CASE WHEN COUNT(*) = COUNT(p.contribution) THEN SUM(p.contribution) END AS contribution
     FROM span s
@@ -29,13 +30,6 @@ LEFT JOIN earned e ON e.period = s.period
 GROUP BY s.period, s.starts_on
 ORDER BY s.starts_on
 -- rows
-WITH span AS (
-    SELECT c.period, c.starts_on, ca_midx(c.ends_on) AS end_month,
-           CASE WHEN CAST(:window AS VARCHAR) = 'period' THEN ca_midx(c.starts_on) WHEN CAST(:window AS VARCHAR) = 'all' THEN 0
-                ELSE ca_midx(c.ends_on) - 12 END AS first_month
-    FROM {calendar} c
-    WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-),
 earned AS (
     SELECT s.period, s.starts_on, p.customer, p.segment, p.site, p.channel, SUM(p.revenue) AS revenue, SUM(p.cost_of_sales) AS cost_of_sales,
            SUM(p.cost_to_serve) AS cost_to_serve, SUM(p.cost_to_communicate) AS cost_to_communicate,

@@ -24,6 +24,7 @@ here AS (
     JOIN {customer_period} p ON p.grain = :grain AND p.period = s.period AND p.closing = 1
     JOIN {spell} b ON b.customer = p.customer AND b.spell = 1
 ),
+-- figure
 later AS (
     SELECT h.period, h.customer, SUM(CASE WHEN p.starts_on = f.starts_on THEN p.closing ELSE 0 END) AS active, COUNT(*) AS months,
            COUNT(p.contribution) AS known, SUM(p.contribution) AS contribution
@@ -46,20 +47,6 @@ FROM followed f
 GROUP BY f.period, f.starts_on, f.segment, f.tenth, f.tenure
 ORDER BY f.starts_on, f.segment NULLS LAST, f.tenth NULLS LAST, f.tenure NULLS LAST
 -- rows
-WITH span AS (
-    SELECT c.period, c.starts_on, c.ends_on FROM {calendar} c WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-),
-final AS (
-    SELECT MAX(c.starts_on) AS starts_on FROM {calendar} c
-    WHERE c.grain = 'month' AND c.starts_on <= COALESCE(CAST(:until AS DATE), :through)
-),
-here AS (
-    SELECT s.period, s.starts_on, s.ends_on, p.customer, p.segment, ca_days(b.started_on, s.ends_on) AS days,
-           NTILE(10) OVER (PARTITION BY s.period ORDER BY p.value DESC NULLS LAST, p.customer NULLS LAST) AS tenth
-    FROM span s
-    JOIN {customer_period} p ON p.grain = :grain AND p.period = s.period AND p.closing = 1
-    JOIN {spell} b ON b.customer = p.customer AND b.spell = 1
-),
 later AS (
     SELECT h.period, h.customer, SUM(CASE WHEN p.starts_on = f.starts_on THEN p.closing ELSE 0 END) AS active, COUNT(*) AS months,
            COUNT(p.contribution) AS known, SUM(p.contribution) AS contribution

@@ -19,6 +19,7 @@ WITH loss AS (
     WHERE p.grain = 'month' AND p.lost > 0
     GROUP BY p.period, p.customer, p.segment, p.site, p.channel, p.opening, p.prior_value, p.value
 ),
+-- figure
 told AS (
     SELECT l.customer, l.lost_on, d.reason,
            ROW_NUMBER() OVER (PARTITION BY l.customer, l.lost_on
@@ -45,15 +46,6 @@ FROM (
 GROUP BY x.period, x.starts_on, x.reason
 ORDER BY x.starts_on, losses DESC NULLS LAST, x.reason NULLS LAST
 -- rows
-WITH loss AS (
-    SELECT p.customer, p.segment, p.site, p.channel, CASE WHEN p.opening = 1 THEN p.prior_value ELSE p.value END AS value,
-           MAX(s.started_on) AS started_on, MAX(s.ended_on) AS lost_on
-    FROM {customer_period} p
-    JOIN {calendar} m ON m.grain = p.grain AND m.period = p.period
-    JOIN {spell} s ON s.customer = p.customer AND s.ended_on >= m.starts_on AND s.ended_on < m.ends_on AND s.ended_on <= :through
-    WHERE p.grain = 'month' AND p.lost > 0
-    GROUP BY p.period, p.customer, p.segment, p.site, p.channel, p.opening, p.prior_value, p.value
-),
 told AS (
     SELECT l.customer, l.lost_on, d.reason, d.left_on,
            ROW_NUMBER() OVER (PARTITION BY l.customer, l.lost_on

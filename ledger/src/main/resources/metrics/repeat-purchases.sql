@@ -22,6 +22,7 @@ begun AS (
     GROUP BY d.customer
     HAVING CAST(:before AS DATE) IS NULL OR MIN(d.occurred_on) < CAST(:before AS DATE)
 )
+-- figure
 SELECT c.period, COUNT(DISTINCT b.customer) AS customers, COUNT(b.customer) AS purchases
 FROM {calendar} c
 LEFT JOIN day d ON d.occurred_on >= c.starts_on AND d.occurred_on < c.ends_on
@@ -30,18 +31,6 @@ WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :perio
 GROUP BY c.period, c.starts_on
 ORDER BY c.starts_on
 -- rows
-WITH day AS (
-    SELECT f.customer, f.occurred_on
-    FROM {purchase} f
-    WHERE f.customer IS NOT NULL AND f.line_kind = 'sale' AND f.occurred_on <= :through
-    GROUP BY f.customer, f.occurred_on
-),
-begun AS (
-    SELECT d.customer, MIN(d.occurred_on) AS first_on
-    FROM day d
-    GROUP BY d.customer
-    HAVING CAST(:before AS DATE) IS NULL OR MIN(d.occurred_on) < CAST(:before AS DATE)
-)
 SELECT c.period, d.customer, k.segment, k.site, k.channel, d.occurred_on, b.first_on
 FROM {calendar} c
 JOIN day d ON d.occurred_on >= c.starts_on AND d.occurred_on < c.ends_on

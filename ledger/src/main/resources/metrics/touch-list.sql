@@ -50,6 +50,7 @@ seen AS (
     FROM best b
     JOIN counted t ON t.customer = b.customer AND (t.occurred_on < b.ends_on OR b.ends_on > :through)
 ),
+-- figure
 rule AS (
     SELECT MAX(r.days) AS days, MAX(r.definition) AS definition FROM {touch_rule} r
 ),
@@ -72,46 +73,6 @@ SELECT t.period, t.read_on, t.place, t.customer, t.segment, t.site, t.channel, t
 FROM told t
 ORDER BY t.starts_on, t.place
 -- rows
-WITH span AS (
-    SELECT c.period, c.starts_on, c.ends_on, ca_midx(c.ends_on) AS end_month,
-           CASE WHEN c.ends_on > :through THEN :through ELSE ca_add_days(c.ends_on, -1) END AS read_on
-    FROM {calendar} c
-    WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-),
-earned AS (
-    SELECT s.period, p.customer, CASE WHEN COUNT(*) = COUNT(p.contribution) THEN SUM(p.contribution) END AS contribution
-    FROM span s
-    JOIN {customer_period} p ON p.grain = 'month' AND ca_midx(p.starts_on) >= s.end_month - 12 AND ca_midx(p.starts_on) < s.end_month
-    GROUP BY s.period, p.customer
-),
-ranked AS (
-    SELECT s.period, s.starts_on, s.ends_on, s.read_on, p.customer, p.segment, p.site, p.channel, e.contribution,
-           ROW_NUMBER() OVER (PARTITION BY s.period ORDER BY e.contribution DESC NULLS LAST, p.customer NULLS LAST) AS place,
-           COUNT(e.contribution) OVER (PARTITION BY s.period) AS known
-    FROM span s
-    JOIN {customer_period} p ON p.grain = :grain AND p.period = s.period AND p.closing = 1
-    LEFT JOIN earned e ON e.period = s.period AND e.customer = p.customer
-),
-edge AS (
-    SELECT r.period, MIN(r.contribution) AS contribution FROM ranked r WHERE r.contribution > 0 AND (r.place - 1) * 5 < r.known GROUP BY r.period
-),
-best AS (
-    SELECT r.period, r.starts_on, r.ends_on, r.read_on, r.customer, r.segment, r.site, r.channel, r.contribution, r.place
-    FROM ranked r
-    JOIN edge e ON e.period = r.period AND r.contribution >= e.contribution
-),
-counted AS (
-    SELECT t.customer, t.occurred_on, t.touch_kind, t.personal, t.anticipated, t.relevant, t.made_by, t.batch, t.line,
-           CASE WHEN t.personal AND t.anticipated AND t.relevant AND r.days IS NOT NULL THEN 1 ELSE 0 END AS counts
-    FROM {touch} t
-    LEFT JOIN {touch_rule} r ON r.touch_kind = LOWER(TRIM(t.touch_kind))
-),
-seen AS (
-    SELECT b.period, t.customer, t.occurred_on, t.touch_kind, t.personal, t.anticipated, t.relevant, t.made_by, t.batch, t.line, t.counts,
-           ROW_NUMBER() OVER (PARTITION BY b.period, t.customer, t.counts ORDER BY t.occurred_on DESC NULLS LAST, t.batch DESC NULLS LAST, t.line DESC NULLS LAST) AS newest
-    FROM best b
-    JOIN counted t ON t.customer = b.customer AND (t.occurred_on < b.ends_on OR b.ends_on > :through)
-),
 rule AS (
     SELECT MAX(r.days) AS days, MAX(r.definition) AS definition FROM {touch_rule} r
 )

@@ -26,6 +26,7 @@ earned AS (
     JOIN {customer_period} p ON p.grain = 'month' AND ca_midx(p.starts_on) >= s.first_month AND ca_midx(p.starts_on) < s.end_month
     GROUP BY s.period, s.starts_on, p.customer, p.segment, p.site, p.channel
 ),
+-- figure
 ranked AS (
     SELECT e.period, e.starts_on, e.customer, e.segment, e.site, e.channel, e.revenue, e.cost_of_sales, e.cost_to_serve, e.cost_to_communicate,
            e.contribution,
@@ -49,21 +50,6 @@ WHERE r.contribution IS NOT NULL
        OR ca_floordiv(r.place * 100, n.customers) > ca_floordiv((r.place - 1) * 100, n.customers))
 ORDER BY r.starts_on, r.place
 -- rows
-WITH span AS (
-    SELECT c.period, c.starts_on, ca_midx(c.ends_on) AS end_month,
-           CASE WHEN CAST(:window AS VARCHAR) = 'period' THEN ca_midx(c.starts_on) WHEN CAST(:window AS VARCHAR) = 'all' THEN 0
-                ELSE ca_midx(c.ends_on) - 12 END AS first_month
-    FROM {calendar} c
-    WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-),
-earned AS (
-    SELECT s.period, s.starts_on, p.customer, p.segment, p.site, p.channel, SUM(p.revenue) AS revenue, SUM(p.cost_of_sales) AS cost_of_sales,
-           SUM(p.cost_to_serve) AS cost_to_serve, SUM(p.cost_to_communicate) AS cost_to_communicate,
-           CASE WHEN COUNT(*) = COUNT(p.contribution) THEN SUM(p.contribution) END AS contribution
-    FROM span s
-    JOIN {customer_period} p ON p.grain = 'month' AND ca_midx(p.starts_on) >= s.first_month AND ca_midx(p.starts_on) < s.end_month
-    GROUP BY s.period, s.starts_on, p.customer, p.segment, p.site, p.channel
-),
 ranked AS (
     SELECT e.period, e.starts_on, e.customer, e.segment, e.site, e.channel, e.revenue, e.cost_of_sales, e.cost_to_serve, e.cost_to_communicate,
            e.contribution,

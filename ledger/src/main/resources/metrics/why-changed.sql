@@ -20,6 +20,7 @@ WITH pair AS (
     JOIN {calendar} b ON b.grain = c.grain AND b.period = c.previous
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),
+-- figure
 seen AS (
     SELECT q.period, q.starts_on, q.side_period, q.side_on, q.side_end, q.side, p.customer, p.segment, p.site, p.channel, p.state, p.closing,
            p.gained + p.regained AS came, p.lost AS gone, CASE WHEN p.closing = 1 THEN p.value ELSE 0 END AS value
@@ -89,16 +90,6 @@ GROUP BY x.period, x.starts_on, x.split, x.part, x.reason
 HAVING SUM(x.closing + x.came + x.gone) > 0 OR SUM(CASE WHEN x.value <> 0 THEN 1 ELSE 0 END) > 0
 ORDER BY x.starts_on, x.split NULLS LAST, x.part NULLS LAST, x.reason NULLS LAST
 -- rows
-WITH pair AS (
-    SELECT c.period, c.starts_on, c.period AS side_period, c.starts_on AS side_on, c.ends_on AS side_end, 1 AS side
-    FROM {calendar} c
-    WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-    UNION ALL
-    SELECT c.period, c.starts_on, b.period, b.starts_on, b.ends_on, 0
-    FROM {calendar} c
-    JOIN {calendar} b ON b.grain = c.grain AND b.period = c.previous
-    WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
-),
 seen AS (
     SELECT q.period, q.starts_on, q.side_on, q.side_end, q.side, p.customer, p.segment, p.site, p.channel, p.state, p.closing, p.lost,
            p.gained + p.regained AS came, CASE WHEN p.closing = 1 THEN p.value ELSE 0 END AS value
