@@ -118,6 +118,24 @@ public sealed interface Act {
             String purpose)
             implements Act {}
 
+    /**
+     * A programme for many customers begins; who is in it, {@link DemoCompany#launched} tells by its name.
+     *
+     * @param audience in words
+     * @param costEach whole units of the currency for each customer to whom it is offered
+     * @param ends the last day
+     */
+    record Launches(
+            LocalDate day,
+            String account,
+            String name,
+            String kind,
+            String audience,
+            LocalDate starts,
+            LocalDate ends,
+            int costEach)
+            implements Act {}
+
     /** Somebody answers for an issue from now on. */
     record Entrusted(LocalDate day, String issue, String account, String owner, String team) implements Act {}
 

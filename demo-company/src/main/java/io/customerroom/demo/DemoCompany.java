@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /**
  * A regional company that sells internet and phone contracts at four sites and accessories in its shops, with and without a card.
@@ -109,6 +110,16 @@ public final class DemoCompany {
         Newcomers newcomers = new Newcomers(plan);
         new Books(plan).tellBuying(newcomers);
         return newcomers.told();
+    }
+
+    /** Who was in a programme of the story. */
+    public static Launched launched(DemoSettings settings, String programme) {
+        Plan plan = new Plan(settings);
+        return Stream.of(Campaign.values())
+                .filter(campaign -> campaign.label().equals(programme))
+                .findFirst()
+                .orElseThrow()
+                .launched(plan, new Books(plan));
     }
 
     /** Writes what was planted, with ids and numbers, as JSON. For tests: keep the file away from the folder that is imported. */

@@ -41,6 +41,7 @@ public final class DemoStory {
         acts.addAll(new SalesPlan(plan).told());
         invite(first.minusDays(14));
         vips(first.minusDays(10));
+        programmes();
         first(first);
         acts.addAll(LossCalls.after(first, endOfMonth(3), 8));
         between(first, second);
@@ -86,6 +87,22 @@ public final class DemoStory {
                 200 * place,
                 visit,
                 "Ask what is missing");
+    }
+
+    /** They began long before the first meeting; they are written down when there is a room to write them in. */
+    private void programmes() {
+        LocalDate day = meeting(3).minusDays(9);
+        for (Campaign campaign : Campaign.values()) {
+            acts.add(new Act.Launches(
+                    day,
+                    campaign.owner(),
+                    campaign.label(),
+                    campaign.kind(),
+                    campaign.audience(),
+                    Campaign.from(plan),
+                    Campaign.last(plan),
+                    campaign.costEach()));
+        }
     }
 
     private void first(LocalDate day) {

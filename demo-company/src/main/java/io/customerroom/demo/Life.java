@@ -26,6 +26,11 @@ record Life(
         return contracts.stream().anyMatch(contract -> contract.inForce(day));
     }
 
+    /** Whether the phone flat was held with the line. */
+    boolean phoneFlat(LocalDate day) {
+        return contracts.stream().anyMatch(contract -> contract.inForce(day) && contract.tariff() == Tariff.PHONE);
+    }
+
     boolean leftBetween(LocalDate first, LocalDate last) {
         return leavings.stream()
                 .anyMatch(leaving -> !leaving.noticedOn().isBefore(first)

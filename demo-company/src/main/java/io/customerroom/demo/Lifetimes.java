@@ -30,6 +30,8 @@ final class Lifetimes {
     private final int[] standing = new int[2];
     private final long[] standingCents = new long[2];
     private final Map<Issue, Split> rules = new EnumMap<>(Issue.class);
+    private final Map<Campaign, Split> offered = new EnumMap<>(Campaign.class);
+    private final Map<Campaign, Split> takers = new EnumMap<>(Campaign.class);
     private final Map<Integer, List<Complaint>> complaints = new HashMap<>();
 
     private record Complaint(Issue issue, LocalDate day) {}
@@ -61,6 +63,10 @@ final class Lifetimes {
         begun = new int[months];
         first = new int[months];
         firstCents = new long[months];
+        for (Campaign campaign : Campaign.values()) {
+            offered.put(campaign, new Split());
+            takers.put(campaign, new Split());
+        }
         Stream.of(Rule.values()).forEach(rule -> rules.put(rule.issue(), new Split()));
     }
 
@@ -79,6 +85,7 @@ final class Lifetimes {
                 .forEach(day -> begun[plan.monthOf(day)]++);
         life.person().contractSince().filter(plan::inside).ifPresent(since -> came(life, since));
         behaves(life);
+        Stream.of(Campaign.values()).forEach(campaign -> isMeant(campaign, life));
         stands(life, 0, plan.firstDay());
         stands(life, 1, plan.month(plan.quantityFrom()));
         complaints.getOrDefault(life.person().number(), List.of()).forEach(complaint -> afterwards(life, complaint));
@@ -105,6 +112,19 @@ final class Lifetimes {
             boolean left = life.leftBetween(plan.firstDay(), plan.firstDay().plusMonths(YEAR_MONTHS));
             second.add(inForce.stream().anyMatch(it -> it.tariff() == Tariff.PHONE), left);
             yearly.add(inForce.getFirst().billingMonths() == YEAR_MONTHS, left);
+        }
+    }
+
+    /** Those under contract on the eve of a programme: the lot, and whether they are gone on its last day. */
+    private void isMeant(Campaign campaign, Life life) {
+        LocalDate eve = Campaign.from(plan).minusDays(1);
+        if (campaign.meant(life.person()) && life.underContract(eve)) {
+            boolean in = campaign.offered(plan, life.person());
+            boolean gone = !life.underContract(Campaign.last(plan));
+            split(offered, campaign).add(in, gone);
+            if (in) {
+                split(takers, campaign).add(campaign.takesUp(plan, life.person(), life.phoneFlat(eve)), gone);
+            }
         }
     }
 
@@ -160,6 +180,20 @@ final class Lifetimes {
 
     private Split split(Issue rule) {
         return Objects.requireNonNull(rules.get(rule), rule::label);
+    }
+
+    /** A programme, and what the lot shows of it. */
+    Truth.Programme programme(Campaign campaign) {
+        return new Truth.Programme(
+                campaign.label(),
+                Campaign.from(plan),
+                Campaign.last(plan),
+                split(offered, campaign).shares(),
+                split(takers, campaign).shares());
+    }
+
+    private static Split split(Map<Campaign, Split> splits, Campaign campaign) {
+        return Objects.requireNonNull(splits.get(campaign), campaign::label);
     }
 
     Truth.GrowthYear growth() {

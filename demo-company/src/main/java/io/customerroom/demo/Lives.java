@@ -117,7 +117,7 @@ final class Lives {
         }
 
         private Optional<Cause> leaves(LocalDate start, LocalDate day) {
-            double usual = Hazard.usual(person, start, day, second >= 0);
+            double usual = Hazard.usual(person, start, day, second >= 0) * Campaign.staying(plan, person, day);
             double late = Hazard.lateInstallation(usual, exposed);
             double promotion = Hazard.promotionOver(usual, person, start, day);
             double drawn = draws.uniform();

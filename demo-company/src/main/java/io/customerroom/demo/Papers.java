@@ -84,6 +84,24 @@ final class Papers {
                         "5",
                         false),
                 new Paper(
+                        "keeping-programme",
+                        "Households and home offices whose line is checked every year stay.",
+                        Campaign.LINE_CHECK.label(),
+                        Campaign.from(plan) + " to " + Campaign.last(plan),
+                        "chance of leaving of those who took it up times " + Campaign.AFTER_CHECK,
+                        "the programme's audience beside those whom the lot kept out",
+                        "10",
+                        true),
+                new Paper(
+                        "idle-programme",
+                        "Points for every bill keep nobody. Who collects them stays, because who has the phone flat collects them.",
+                        Campaign.POINTS.label(),
+                        Campaign.from(plan) + " to " + Campaign.last(plan),
+                        "none",
+                        "the programme's audience beside those whom the lot kept out; then those who took it up beside those who did not",
+                        "10",
+                        true),
+                new Paper(
                         "harmful-rules",
                         "Three rules drive customers away; a fourth only annoys.",
                         "Fee for moving the line; Signed letter for new bank details; Form before every repair. Photo id asked in the"

@@ -159,6 +159,8 @@ final class Tally implements Consumer<Entry> {
                 new Truth.Behaviour("took the phone flat with the line", lifetimes.second()),
                 new Truth.Behaviour("pays a year at once", lifetimes.yearly()),
                 lifetimes.rules(),
+                lifetimes.programme(Campaign.LINE_CHECK),
+                lifetimes.programme(Campaign.POINTS),
                 convergence(),
                 new Truth.Conflict(
                         PriorityContact.CALL_LENGTH.label(),

@@ -107,7 +107,7 @@ final class DemoVerb extends Verb {
             console()
                     .say(
                             "The meetings of the last three months are being held; each shows the walls as they were known then.");
-            new DemoRoom(bench, console()::say).live(demo.settings());
+            new DemoRoom(bench, demo.settings(), console()::say).live();
             demo.finished();
         }
     }

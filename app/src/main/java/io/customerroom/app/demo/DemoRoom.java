@@ -3,8 +3,10 @@ package io.customerroom.app.demo;
 import io.customerroom.app.export.WallPages;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.demo.Act;
+import io.customerroom.demo.DemoCompany;
 import io.customerroom.demo.DemoSettings;
 import io.customerroom.demo.DemoStory;
+import io.customerroom.demo.Launched;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Grain;
@@ -14,6 +16,8 @@ import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.goals.Aimed;
 import io.customerroom.ledger.goals.Goals;
+import io.customerroom.ledger.identity.CustomerKeys;
+import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.room.Room;
@@ -35,6 +39,8 @@ import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Cadence;
 import io.customerroom.room.meetings.Meeting;
 import io.customerroom.room.people.Role;
+import io.customerroom.room.programmes.Programme;
+import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.promises.Level;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.Promises;
@@ -60,7 +66,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Lives in the demo company's room before the reader enters it: plays the story through the room's own services, at the times at which
@@ -74,6 +82,7 @@ public final class DemoRoom {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Workbench bench;
+    private final DemoSettings settings;
     private final Consumer<String> say;
     private final Charts charts = new Charts();
     private final StoryClock clock;
@@ -83,13 +92,14 @@ public final class DemoRoom {
     private final Map<Integer, String> taken = new HashMap<>();
 
     /** @param say hears of each meeting */
-    public DemoRoom(Workbench bench, Consumer<String> say) {
+    public DemoRoom(Workbench bench, DemoSettings settings, Consumer<String> say) {
         this.bench = bench;
+        this.settings = settings;
         this.say = say;
         this.clock = new StoryClock(bench.settings().calendar().zone());
     }
 
-    public void live(DemoSettings settings) {
+    public void live() {
         List<Act> acts = DemoStory.of(settings);
         clock.moveTo(at(acts.getFirst()));
         try (Workbench.PastRoom past = bench.roomAt(clock)) {
@@ -150,6 +160,7 @@ public final class DemoRoom {
             case Act.Entrusted it ->
                 room.boards().issues().entrust(by(it.account(), ""), it.issue(), it.owner(), it.team());
             case Act.Cared it -> care(room.vips(), it);
+            case Act.Launches it -> launch(room.programmes(), it);
             case Act.Wrote it ->
                 room.boards()
                         .issues()
@@ -333,6 +344,38 @@ public final class DemoRoom {
         if (!it.held().isAfter(it.day())) {
             vips.held(by(it.account(), ""), invited.contacts().getLast().id(), it.held(), "");
         }
+    }
+
+    private void launch(Programmes programmes, Act.Launches it) {
+        if (programmes.all().stream().anyMatch(known -> known.name().equals(it.name()))) {
+            return;
+        }
+        Launched launched = DemoCompany.launched(settings, it.name());
+        if (launched.offered().isEmpty() || launched.keptOut().isEmpty()) {
+            return; // a very small company has nobody to draw from
+        }
+        Programme programme = programmes.planDrawn(
+                by(it.account(), ""),
+                new Programmes.Draft(
+                        it.name(),
+                        Programme.Kind.of(it.kind()),
+                        it.audience(),
+                        it.account(),
+                        it.starts(),
+                        it.ends(),
+                        BigDecimal.valueOf(
+                                (long) it.costEach() * launched.offered().size()),
+                        0,
+                        0),
+                customers(launched.offered()),
+                customers(launched.keptOut()),
+                "the office drew lots from the list of contracts");
+        programmes.takenUp(by(it.account(), ""), programme.id(), customers(launched.tookUp()));
+    }
+
+    private Set<CustomerId> customers(List<String> ids) {
+        CustomerKeys keys = new CustomerKeys(IdentitySecret.of(bench.workspace()));
+        return ids.stream().map(id -> keys.key("customer", id)).collect(Collectors.toSet());
     }
 
     private void hang(Artefacts artefacts, Act.Hung it) {

@@ -31,6 +31,8 @@ public record Truth(
         Behaviour loyalty,
         Behaviour decoy,
         List<HarmfulRule> rules,
+        Programme keeping,
+        Programme idle,
         Convergence convergence,
         Conflict conflict,
         RunningBreach running,
@@ -103,6 +105,15 @@ public record Truth(
 
     /** Something that customers under contract on the first day do, and who of them left within the plain growth year. */
     public record Behaviour(String name, Shares shares) {}
+
+    /**
+     * Something done for many customers, of whom a lot kept some out.
+     *
+     * @param until its last day
+     * @param lot of those to whom it was offered and of those kept out, who were gone on the last day
+     * @param takers the same of those who took it up and of those who did not: they chose themselves
+     */
+    public record Programme(String name, LocalDate from, LocalDate until, Shares lot, Shares takers) {}
 
     /**
      * A rule that customers complain about.

@@ -1,10 +1,12 @@
 package io.customerroom.room.programmes;
 
 import io.customerroom.kernel.CustomerId;
+import io.customerroom.kernel.Failure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is done for many customers at once.
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param cost of all of it, in the reporting currency
  * @param heldOutPercent share of the audience that a random draw keeps out; 0 for none
  * @param seed of that draw: the same seed and audience draw the same customers
+ * @param lot how they were drawn, where that was not done here by the seed
  * @param offered customers to whom it is offered
  * @param heldOut customers who would have been, and are kept out to compare with
  * @param tookUp of those to whom it was offered, the ones who took it up
@@ -31,6 +34,7 @@ public record Programme(
         BigDecimal cost,
         int heldOutPercent,
         long seed,
+        Optional<String> lot,
         Set<CustomerId> offered,
         Set<CustomerId> heldOut,
         Set<CustomerId> tookUp,
@@ -57,6 +61,14 @@ public record Programme(
 
         public String word() {
             return word;
+        }
+
+        public static Kind of(String word) {
+            return Stream.of(values())
+                    .filter(kind -> kind.word.equals(word.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> Failure.yours(
+                            "KIND_UNKNOWN", "There is no such kind of programme.", "Choose one of the list."));
         }
     }
 

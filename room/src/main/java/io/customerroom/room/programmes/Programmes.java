@@ -21,6 +21,14 @@ public interface Programmes {
     /** Plans a programme for these customers and draws whom it keeps out. Refused without customers, and where the owner has no open account. */
     Programme plan(Authorship by, Draft draft, Set<CustomerId> audience);
 
+    /**
+     * Plans a programme whose hold-out was drawn elsewhere; the draft's share and seed are not used. Refused without anybody to offer it to or anybody kept out,
+     * where somebody is both, and without words.
+     *
+     * @param lot how chance decided who is kept out
+     */
+    Programme planDrawn(Authorship by, Draft draft, Set<CustomerId> offered, Set<CustomerId> heldOut, String lot);
+
     /** Notes who took it up. Those it is not offered to are left out; those noted before stay noted. */
     Programme takenUp(Authorship by, String id, Set<CustomerId> customers);
 

@@ -67,6 +67,25 @@ class ProgrammesTest {
     }
 
     @Test
+    void aLotDrawnElsewhereIsKeptWithTheWordsOnHowItWasDrawn() {
+        Set<CustomerId> offered = Set.copyOf(HUNDRED.subList(0, 60));
+        Set<CustomerId> keptOut = Set.copyOf(HUNDRED.subList(60, 100));
+        Programme planned = programmes.planDrawn(FAY, draft(0), offered, keptOut, "drawn by the mailing house");
+        assertThat(planned.lot()).contains("drawn by the mailing house");
+        assertThat(planned.offered()).isEqualTo(offered);
+        assertThat(planned.heldOut()).isEqualTo(keptOut);
+        assertThat(planned.heldOutPercent()).isEqualTo(40);
+        assertThatThrownBy(() -> programmes.planDrawn(FAY, draft(0), Set.copyOf(HUNDRED), keptOut, "by lot"))
+                .isInstanceOf(Failure.class)
+                .hasMessage("40 customers stand on both lists.");
+        assertThatThrownBy(() -> programmes.planDrawn(FAY, draft(0), offered, Set.of(), "by lot"))
+                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> programmes.planDrawn(FAY, draft(0), offered, keptOut, " "))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("how it was drawn");
+    }
+
+    @Test
     void onlyThoseItIsOfferedToTakeItUpAndOnlyOnce() {
         Programme planned = programmes.plan(FAY, draft(20), Set.copyOf(HUNDRED));
         assertThat(programmes.takenUp(FAY, "g1", Set.copyOf(HUNDRED)).tookUp()).isEqualTo(planned.offered());

@@ -5,28 +5,23 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.room.programmes.Programme;
-import io.customerroom.statistics.MatchedComparison;
-import io.customerroom.statistics.MatchedComparison.Sample;
-import io.customerroom.statistics.MatchedComparison.Stratum;
-import io.customerroom.walls.exhibit.Numbers;
-import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.programmes.ProgrammeCard.Line;
+import io.customerroom.web.programmes.Seen.Beside;
+import io.customerroom.web.work.QueryDesk;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -41,21 +36,18 @@ final class Effects {
     static final String METRIC = "programme-base";
 
     private final ObjectProvider<LedgerRows> ledger;
+    private final ObjectProvider<CallBook> book;
+    private final QueryDesk desk;
     private final CompanyCalendar calendar;
     private final String currency;
 
-    Effects(ObjectProvider<LedgerRows> ledger, CompanyFace company) {
+    Effects(ObjectProvider<LedgerRows> ledger, ObjectProvider<CallBook> book, QueryDesk desk, CompanyFace company) {
         this.ledger = ledger;
+        this.book = book;
+        this.desk = desk;
         this.calendar = company.calendar();
         this.currency = company.currency().getCurrencyCode();
     }
-
-    /** A customer before the programme and after it. */
-    private record Seen(
-            CustomerId customer,
-            String stratum,
-            boolean active,
-            @Nullable BigDecimal contribution) {}
 
     /** The customers at the end of the month before a day, by the segment asked for; all of them where it is empty. */
     Set<CustomerId> customers(LocalDate startsOn, String segment, WallQuery view) {
@@ -65,120 +57,70 @@ final class Effects {
                 .collect(Collectors.toSet());
     }
 
-    ProgrammeCard card(Programme programme, Optional<WallQuery> view) {
+    /** Cards in the order of the programmes. */
+    List<ProgrammeCard> cards(List<Programme> programmes, Optional<WallQuery> view) {
+        Map<CustomerId, CustomerId> today =
+                view.map(query -> today(Audience.keys(programmes), query)).orElse(Map.of());
+        return programmes.stream()
+                .map(programme -> card(programme, Audience.of(programme, today), view))
+                .toList();
+    }
+
+    private Map<CustomerId, CustomerId> today(Set<CustomerId> keys, WallQuery view) {
+        return keys.isEmpty() || book.getIfAvailable() == null
+                ? Map.of()
+                : desk.ask(() -> book.getObject().today(keys, view.clocks()));
+    }
+
+    private ProgrammeCard card(Programme programme, Audience audience, Optional<WallQuery> view) {
+        EffectWords words = new EffectWords(programme, currency);
         if (programme.withdrawn().isPresent()) {
             return new ProgrammeCard(
-                    programme, List.of("Taken back: " + programme.withdrawn().get()), List.of());
+                    programme,
+                    List.of(),
+                    List.of("Taken back: " + programme.withdrawn().get()),
+                    List.of());
         }
         if (view.isEmpty() || !programme.startsOn().isBefore(view.get().clocks().through())) {
-            return new ProgrammeCard(programme, List.of("It has not started by the last day known."), List.of());
+            return new ProgrammeCard(
+                    programme,
+                    words.tiles(audience, Optional.empty()),
+                    List.of("It has not started by the last day known."),
+                    List.of());
         }
         LocalDate through = view.get().clocks().through();
         LocalDate until = programme.endsOn().isBefore(through) ? programme.endsOn() : through;
-        return told(programme, seen(eve(programme.startsOn(), view.get()), until), until);
+        return told(words, audience, seen(eve(programme.startsOn(), view.get()), until), until);
     }
 
-    private ProgrammeCard told(Programme programme, List<Seen> seen, LocalDate until) {
-        Optional<MatchedComparison> stayed = compared(programme, seen, one -> one.active() ? 1 : 0);
+    private static ProgrammeCard told(EffectWords words, Audience audience, List<Seen> seen, LocalDate until) {
+        Optional<Set<CustomerId>> others =
+                words.programme().random() ? Optional.of(audience.heldOut()) : Optional.empty();
+        Optional<Beside> stayed = Seen.compared(seen, audience.offered(), others, Effects::here);
         List<Seen> known =
                 seen.stream().filter(one -> one.contribution() != null).toList();
-        Optional<MatchedComparison> money = compared(
-                programme,
+        Optional<Beside> money = Seen.compared(
                 known,
+                audience.offered(),
+                others,
                 one -> one.contribution() == null ? 0 : one.contribution().doubleValue());
+        Set<CustomerId> declined = new HashSet<>(audience.offered());
+        declined.removeAll(audience.tookUp());
         List<String> effect = new ArrayList<>();
+        effect.add(
+                stayed.map(beside -> words.stayed(beside, until))
+                        .orElse(
+                                "Too few of the audience and of others like them stand beside each other to say anything yet."));
+        Seen.compared(seen, audience.tookUp(), Optional.of(declined), Effects::here)
+                .ifPresent(beside -> effect.add(words.takers(beside)));
         List<Line> rows = new ArrayList<>();
-        stayed.ifPresentOrElse(
-                comparison -> {
-                    effect.add(sentence(programme, comparison, until));
-                    effect.add(kept(programme, comparison));
-                    rows.add(line("still customers, percentage points", comparison, 100, 1));
-                },
-                () -> effect.add(
-                        "Too few of the audience and of others like them stand beside each other to say anything yet."));
-        money.ifPresent(comparison -> rows.add(line("contribution per customer, " + currency, comparison, 1, 2)));
-        return new ProgrammeCard(programme, List.copyOf(effect), List.copyOf(rows));
+        stayed.ifPresent(beside -> rows.add(words.staying(beside)));
+        money.ifPresent(beside -> rows.add(words.money(beside)));
+        return new ProgrammeCard(words.programme(), words.tiles(audience, stayed), effect, rows);
     }
 
-    private String sentence(Programme programme, MatchedComparison comparison, LocalDate until) {
-        String beside =
-                programme.random() ? "those whom chance kept out" : "customers of the same segment, value and tenure";
-        String points = Numbers.signed(decimal(comparison.difference() * 100), 1);
-        if (!comparison.apart()) {
-            return "By %s as many of the audience are still customers as of %s, as far as can be told (%s percentage points, %s to %s)."
-                    .formatted(
-                            PeriodWords.day(until),
-                            beside,
-                            points,
-                            points(comparison.interval().low()),
-                            points(comparison.interval().high()));
-        }
-        return programme.random()
-                ? "It made %s percentage points of the audience stay, %s to %s: set beside %s, by %s."
-                        .formatted(
-                                points,
-                                points(comparison.interval().low()),
-                                points(comparison.interval().high()),
-                                beside,
-                                PeriodWords.day(until))
-                : "It is associated with %s percentage points of the audience who are still customers, %s to %s, beside %s, by %s; who was chosen may explain it."
-                        .formatted(
-                                points,
-                                points(comparison.interval().low()),
-                                points(comparison.interval().high()),
-                                beside,
-                                PeriodWords.day(until));
-    }
-
-    private String kept(Programme programme, MatchedComparison comparison) {
-        double kept = comparison.difference() * comparison.matched();
-        String cost = currency + " " + Numbers.fixed(programme.cost(), 2);
-        if (!comparison.apart() || kept <= 0) {
-            return "It cost %s; a cost per customer kept cannot be told.".formatted(cost);
-        }
-        return "That is %s customers kept for %s: %s %s each."
-                .formatted(
-                        Numbers.fixed(decimal(kept), 1),
-                        cost,
-                        currency,
-                        Numbers.fixed(programme.cost().divide(decimal(kept), 2, RoundingMode.HALF_UP), 2));
-    }
-
-    private static Line line(String outcome, MatchedComparison comparison, double unit, int digits) {
-        return new Line(
-                outcome,
-                "%s of %s".formatted(Numbers.whole(comparison.matched()), Numbers.whole(comparison.members())),
-                Numbers.whole(comparison.others()),
-                Numbers.signed(decimal(comparison.difference() * unit), digits),
-                "%s to %s"
-                        .formatted(
-                                Numbers.fixed(decimal(comparison.interval().low() * unit), digits),
-                                Numbers.fixed(decimal(comparison.interval().high() * unit), digits)),
-                comparison.apart());
-    }
-
-    private static Optional<MatchedComparison> compared(
-            Programme programme, List<Seen> seen, ToDoubleFunction<Seen> outcome) {
-        Map<String, Sample> members = new HashMap<>();
-        Map<String, Sample> others = new HashMap<>();
-        for (Seen one : seen) {
-            boolean member = programme.offered().contains(one.customer());
-            boolean other = programme.random() ? programme.heldOut().contains(one.customer()) : !member;
-            String stratum = programme.random() ? "" : one.stratum();
-            if (member) {
-                members.merge(stratum, Sample.NONE.and(outcome.applyAsDouble(one)), Effects::sum);
-            } else if (other) {
-                others.merge(stratum, Sample.NONE.and(outcome.applyAsDouble(one)), Effects::sum);
-            }
-        }
-        return MatchedComparison.of(members.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Stratum(entry.getValue(), others.getOrDefault(entry.getKey(), Sample.NONE)))
-                .toList());
-    }
-
-    private static Sample sum(Sample one, Sample other) {
-        return new Sample(one.n() + other.n(), one.sum() + other.sum(), one.squares() + other.squares());
+    private static double here(Seen seen) {
+        return seen.active() ? 1 : 0;
     }
 
     /** The month before the programme started. */
@@ -204,13 +146,5 @@ final class Effects {
                         !"0".equals(String.valueOf(row.get(active))),
                         row.get(contribution) == null ? null : new BigDecimal(String.valueOf(row.get(contribution)))))
                 .toList();
-    }
-
-    private static String points(double share) {
-        return Numbers.signed(decimal(share * 100), 1);
-    }
-
-    private static BigDecimal decimal(double value) {
-        return BigDecimal.valueOf(value);
     }
 }

@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -85,11 +84,7 @@ final class ProgrammesController {
     ModelAndView all(@AuthenticationPrincipal SignedIn who) {
         ModelAndView page = new ModelAndView("programmes");
         Optional<WallQuery> view = view();
-        page.addObject(
-                "cards",
-                programmes.all().reversed().stream()
-                        .map(programme -> effects.card(programme, view))
-                        .toList());
+        page.addObject("cards", effects.cards(programmes.all().reversed(), view));
         page.addObject("mayPlan", who.may(Right.HOLD_MEETINGS));
         page.addObject("names", people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)));
         page.addObject(
@@ -109,6 +104,7 @@ final class ProgrammesController {
     ModelAndView plan(
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile keptOutFile,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request,
             RedirectAttributes flash) {
@@ -117,6 +113,7 @@ final class ProgrammesController {
                 flash,
                 () -> {
                     Set<CustomerId> listed = listed(typed.getOrDefault("customers", ""), file);
+                    Set<CustomerId> keptOut = listed(typed.getOrDefault("keptOut", ""), keptOutFile);
                     String segment = typed.getOrDefault("segment", "").strip();
                     LocalDate starts = day(typed.getOrDefault("starts", ""));
                     String words = !listed.isEmpty()
@@ -124,7 +121,7 @@ final class ProgrammesController {
                             : segment.isEmpty() ? "all customers" : "segment " + segment;
                     Programmes.Draft draft = new Programmes.Draft(
                             typed.getOrDefault("name", ""),
-                            kind(typed.getOrDefault("kind", "")),
+                            Programme.Kind.of(typed.getOrDefault("kind", "")),
                             words,
                             typed.getOrDefault("owner", ""),
                             starts,
@@ -132,10 +129,14 @@ final class ProgrammesController {
                             new BigDecimal(number(typed.getOrDefault("cost", ""), "\\d{1,12}(\\.\\d{1,2})?")),
                             Integer.parseInt(number(typed.getOrDefault("heldOut", "0"), "\\d{1,2}")),
                             Long.parseLong(number(typed.getOrDefault("seed", "1"), "\\d{1,9}")));
-                    return programmes.plan(
-                            Authors.of(request),
-                            draft,
-                            listed.isEmpty() ? effects.customers(starts, segment, seen()) : listed);
+                    Set<CustomerId> audience =
+                            new TreeSet<>(listed.isEmpty() ? effects.customers(starts, segment, seen()) : listed);
+                    if (keptOut.isEmpty()) {
+                        return programmes.plan(Authors.of(request), draft, audience);
+                    }
+                    audience.removeAll(keptOut);
+                    return programmes.planDrawn(
+                            Authors.of(request), draft, audience, keptOut, typed.getOrDefault("lot", ""));
                 },
                 "is planned");
     }
@@ -208,14 +209,6 @@ final class ProgrammesController {
                 .filter(id -> !id.isEmpty() && !id.equalsIgnoreCase("customer"))
                 .forEach(id -> customers.add(keys.key("customer", id)));
         return customers;
-    }
-
-    private static Programme.Kind kind(String typed) {
-        return Stream.of(Programme.Kind.values())
-                .filter(kind -> kind.word().equals(typed.strip()))
-                .findFirst()
-                .orElseThrow(() -> Failure.yours(
-                        "KIND_UNKNOWN", "There is no such kind of programme.", "Choose one of the list."));
     }
 
     private static LocalDate day(String typed) {

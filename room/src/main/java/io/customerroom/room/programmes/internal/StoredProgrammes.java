@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -31,6 +30,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class StoredProgrammes implements Programmes {
 
     private static final SqlFile SQL = SqlFile.beside(StoredProgrammes.class);
+
+    /** Of a hundred; who keeps out more has a group to compare with, and no programme. */
+    private static final int MOST_KEPT_OUT = 50;
 
     private final StateStore store;
 
@@ -54,10 +56,40 @@ public final class StoredProgrammes implements Programmes {
             throw Failure.yours(
                     "AUDIENCE_EMPTY", "A programme for nobody is none.", "Choose a segment, or list customers.");
         }
-        Set<CustomerId> heldOut = Draw.of(audience, draft.heldOutPercent(), draft.seed());
+        return kept(by, draft, audience, Draw.of(audience, draft.heldOutPercent(), draft.seed()), Optional.empty());
+    }
+
+    @Override
+    public Programme planDrawn(
+            Authorship by, Draft draft, Set<CustomerId> offered, Set<CustomerId> heldOut, String lot) {
+        String words =
+                Typed.required(lot, 500, "LOT_MISSING", "A lot drawn elsewhere needs words on how it was drawn.");
+        if (offered.isEmpty() || heldOut.isEmpty()) {
+            throw Failure.yours(
+                    "AUDIENCE_EMPTY",
+                    "A lot leaves somebody to whom the programme is offered, and somebody who is kept out.",
+                    "List both.");
+        }
+        long both = heldOut.stream().filter(offered::contains).count();
+        if (both > 0) {
+            throw Failure.yours(
+                    "LOT_MALFORMED",
+                    "%d customers stand on both lists.".formatted(both),
+                    "List a customer as one to whom it is offered, or as one who is kept out.");
+        }
+        Set<CustomerId> audience = new TreeSet<>(offered);
+        audience.addAll(heldOut);
+        return kept(by, draft, audience, heldOut, Optional.of(words));
+    }
+
+    private Programme kept(
+            Authorship by, Draft draft, Set<CustomerId> audience, Set<CustomerId> heldOut, Optional<String> lot) {
         return store.write(by, writing -> {
             requireAccount(writing, draft.owner());
-            long number = insert(writing, draft);
+            int percent = lot.isPresent()
+                    ? Math.min(MOST_KEPT_OUT, (100 * heldOut.size() + audience.size() / 2) / audience.size())
+                    : draft.heldOutPercent();
+            long number = insert(writing, draft, percent);
             PreparedBatch members = writing.handle().prepareBatch(SQL.text("member"));
             for (CustomerId customer : new TreeSet<>(audience)) {
                 members.bind("programme", number)
@@ -66,6 +98,11 @@ public final class StoredProgrammes implements Programmes {
                         .add();
             }
             members.execute();
+            lot.ifPresent(words -> writing.handle()
+                    .createUpdate(SQL.text("lot"))
+                    .bind("programme", number)
+                    .bind("words", words)
+                    .execute());
             writing.record(
                     "programme-planned",
                     "g" + number,
@@ -74,7 +111,7 @@ public final class StoredProgrammes implements Programmes {
         });
     }
 
-    private static long insert(Writing writing, Draft draft) {
+    private static long insert(Writing writing, Draft draft, int heldOutPercent) {
         return writing.handle()
                 .createQuery(SQL.text("plan"))
                 .bind("name", draft.name())
@@ -84,7 +121,7 @@ public final class StoredProgrammes implements Programmes {
                 .bind("starts", draft.startsOn())
                 .bind("ends", draft.endsOn())
                 .bind("cost", draft.cost().toPlainString())
-                .bind("heldOut", draft.heldOutPercent())
+                .bind("heldOut", heldOutPercent)
                 .bind("seed", draft.seed())
                 .bind("now", writing.now())
                 .bind("by", writing.by().actor())
@@ -158,14 +195,10 @@ public final class StoredProgrammes implements Programmes {
     }
 
     private static Programme programme(ResultSet row, List<Member> members) throws SQLException {
-        String kind = row.getString("kind");
         return new Programme(
                 "g" + row.getLong("number"),
                 row.getString("name"),
-                Stream.of(Programme.Kind.values())
-                        .filter(it -> it.word().equals(kind))
-                        .findFirst()
-                        .orElseThrow(),
+                Programme.Kind.of(row.getString("kind")),
                 row.getString("audience"),
                 row.getString("owner"),
                 StoredText.day(row.getString("starts_on")),
@@ -173,6 +206,7 @@ public final class StoredProgrammes implements Programmes {
                 new BigDecimal(row.getString("cost")),
                 row.getInt("held_out"),
                 row.getLong("seed"),
+                Optional.ofNullable(row.getString("lot")),
                 customers(members, member -> !member.heldOut()),
                 customers(members, Member::heldOut),
                 customers(members, Member::tookUp),

@@ -1,7 +1,8 @@
 -- name: programmes
 -- one row per programme, in the order of planning
-SELECT p.number, p.name, p.kind, p.audience, p.owner, p.starts_on, p.ends_on, p.cost, p.held_out, p.seed, w.reason
+SELECT p.number, p.name, p.kind, p.audience, p.owner, p.starts_on, p.ends_on, p.cost, p.held_out, p.seed, w.reason, l.words AS lot
 FROM programme p
+LEFT JOIN programme_lot l ON l.programme = p.number
 LEFT JOIN programme_withdrawal w ON w.programme = p.number
 ORDER BY p.number
 
@@ -19,6 +20,9 @@ RETURNING number
 
 -- name: member
 INSERT INTO programme_member (programme, customer, held_out) VALUES (:programme, :customer, :heldOut)
+
+-- name: lot
+INSERT INTO programme_lot (programme, words) VALUES (:programme, :words)
 
 -- name: take-up
 INSERT INTO programme_take_up (programme, customer, noted_at, noted_by) VALUES (:programme, :customer, :now, :by)

@@ -1,0 +1,18 @@
+package io.customerroom.demo;
+
+import java.util.List;
+
+/**
+ * Whom a programme of the demo company was for, by the ids of its contract system.
+ *
+ * @param keptOut by a lot
+ * @param tookUp of those to whom it was offered
+ */
+public record Launched(List<String> offered, List<String> keptOut, List<String> tookUp) {
+
+    public Launched {
+        offered = List.copyOf(offered);
+        keptOut = List.copyOf(keptOut);
+        tookUp = List.copyOf(tookUp);
+    }
+}
