@@ -18,8 +18,10 @@ import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.meetings.internal.StoredMeetings;
 import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.minutes.internal.StoredMinutes;
+import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
+import io.customerroom.room.people.internal.StoredApiTokens;
 import io.customerroom.room.people.internal.StoredPeople;
 import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.programmes.internal.StoredProgrammes;
@@ -40,6 +42,7 @@ import java.time.Clock;
 /** The services of one room, sharing one store. The store must have been opened with {@link #MIGRATIONS}. */
 public record Room(
         People people,
+        ApiTokens tokens,
         Meetings meetings,
         Promises promises,
         Agendas agendas,
@@ -70,6 +73,7 @@ public record Room(
         Boards boards = Boards.over(store);
         return new Room(
                 people,
+                new StoredApiTokens(store, clock),
                 meetings,
                 promises,
                 agendas,

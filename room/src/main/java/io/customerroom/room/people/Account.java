@@ -1,6 +1,7 @@
 package io.customerroom.room.people;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.metrics.RowScope;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param name what is typed to sign in; stays taken when the account is closed
  * @param displayName what others read
+ * @param scope whose rows the account sees; figures it sees whole
  * @param passwordSet false until the one-time link was used
  * @param epoch grows whenever all sessions of the account have to end
  * @param lockedUntil until when signing in is refused after repeated failures
@@ -18,6 +20,7 @@ public record Account(
         String name,
         String displayName,
         Role role,
+        RowScope scope,
         boolean passwordSet,
         int epoch,
         Optional<Instant> lockedUntil,

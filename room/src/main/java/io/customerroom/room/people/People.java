@@ -1,6 +1,7 @@
 package io.customerroom.room.people;
 
 import io.customerroom.kernel.Authorship;
+import io.customerroom.ledger.metrics.RowScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,11 @@ public interface People {
     /** Failures in a row after which an account is locked. */
     int FAILURES_ALLOWED = 5;
 
-    /** How long it stays locked. */
+    /** How long it stays locked the first time; each further lock without a success between lasts twice as long. */
     Duration LOCKED_FOR = Duration.ofMinutes(15);
+
+    /** The longest lock: it ends by itself, since anybody who knows a name can bring it about. */
+    Duration LOCKED_AT_MOST = Duration.ofHours(8);
 
     /** Every account, the closed ones last, by name. */
     List<Account> all();
@@ -28,7 +32,7 @@ public interface People {
     /** Opens an account without password and answers the link through which its person chooses one. Refused if the name is taken. */
     OneTimeLink.Issued invite(Authorship by, String name, String displayName, Role role);
 
-    /** Withdraws the password, ends all sessions, and answers the link through which the person chooses a new one. */
+    /** Withdraws the password, ends all sessions and tokens, and answers the link through which the person chooses a new one. */
     OneTimeLink.Issued reset(Authorship by, String name);
 
     /** The link behind a token, if it can still be used. */
@@ -47,7 +51,16 @@ public interface People {
     /** Gives another role and ends the account's sessions. Refused if no administrator would remain. */
     Account give(Authorship by, String name, Role role);
 
-    /** Closes an account with the reason in {@code by}, ends its sessions. Refused if no administrator would remain. */
+    /**
+     * Keeps an account to the customers of some segments and sites, and ends its sessions. Refused for roles that handle whole files or all accounts, and
+     * for words that cannot be a segment or site.
+     */
+    Account narrow(Authorship by, String name, RowScope scope);
+
+    /** Ends a lock after repeated failures before its time. */
+    Account unlock(Authorship by, String name);
+
+    /** Closes an account with the reason in {@code by}, ends its sessions and tokens. Refused if no administrator would remain. */
     Account close(Authorship by, String name);
 
     /**

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.RoomFixture;
 import io.customerroom.state.TrailEntry;
 import io.customerroom.state.TrailFilter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,80 @@ class PeopleTest {
         assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.LockedOut.class);
         fixture.clock.pass(Duration.ofMinutes(15));
         assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+    }
+
+    @Test
+    void eachFurtherLockLastsTwiceAsLongUntilASuccessAndAnAdministratorEndsIt() {
+        fixture.peopled();
+        lock();
+        fixture.clock.pass(Duration.ofMinutes(15));
+        lock();
+        fixture.clock.pass(Duration.ofMinutes(29));
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.LockedOut.class);
+        people.unlock(ADA, "vera");
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+        assertThat(fixture.about("vera")).extracting(TrailEntry::event).contains("account-unlocked");
+        lock();
+        fixture.clock.pass(Duration.ofMinutes(15));
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+    }
+
+    private void lock() {
+        for (int i = 0; i < 5; i++) {
+            people.signIn(BROWSER, "vera", "wrong");
+        }
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.LockedOut.class);
+    }
+
+    @Test
+    void aScopeEndsTheSessionsAndIsInTheTrailWithTheFormerOne() {
+        fixture.peopled();
+        int epoch = people.find("vera").orElseThrow().epoch();
+        Account vera = people.narrow(ADA, "vera", RowScope.of(List.of("retail"), List.of("north", "south")));
+        assertThat(vera.scope().words()).isEqualTo("segment retail, site north or south");
+        assertThat(vera.epoch()).isGreaterThan(epoch);
+        TrailEntry entry = fixture.about("vera").getFirst();
+        assertThat(entry.details())
+                .isEqualTo("{\"former\":\"everything\",\"scope\":\"segment retail, site north or south\"}");
+        refused("SCOPE_NOT_FOR_ROLE", () -> people.give(ADA, "vera", Role.DATA_ADMIN));
+        refused("SCOPE_NOT_FOR_ROLE", () -> people.narrow(ADA, "ada", RowScope.of(List.of("retail"), List.of())));
+        assertThat(people.narrow(ADA, "vera", RowScope.everything()).scope().restricted())
+                .isFalse();
+    }
+
+    @Test
+    void aTokenReachesNoFurtherThanItsPersonDoesTodayAndEndsWithThePassword() {
+        fixture.peopled();
+        ApiTokens tokens = fixture.room.tokens();
+        String text = tokens.make(ADA, "fay", "report", ApiToken.Reach.ALL, Duration.ofDays(30))
+                .text();
+        assertThat(rights(tokens, text)).contains(Right.HOLD_MEETINGS);
+        people.give(ADA, "fay", Role.VIEWER);
+        assertThat(rights(tokens, text)).containsExactlyInAnyOrder(Right.READ_WALLS, Right.READ_ROWS);
+        people.reset(ADA, "fay");
+        assertThat(tokens.bearer(text)).isEmpty();
+    }
+
+    private static Set<Right> rights(ApiTokens tokens, String text) {
+        ApiTokens.Bearer bearer = tokens.bearer(text).orElseThrow();
+        return bearer.token().reach().of(bearer.account().role());
+    }
+
+    @Test
+    void aTokenEndsWhenItsLifeIsOverAndItsUseIsToldOnceADay() {
+        fixture.peopled();
+        ApiTokens tokens = fixture.room.tokens();
+        String text = tokens.make(ADA, "fay", "report", ApiToken.Reach.WALLS, Duration.ofDays(2))
+                .text();
+        tokens.bearer(text);
+        tokens.bearer(text);
+        fixture.clock.pass(Duration.ofDays(1));
+        tokens.bearer(text);
+        assertThat(fixture.about("fay").stream().filter(it -> it.event().equals("api-token-used")))
+                .hasSize(2);
+        fixture.clock.pass(Duration.ofDays(1));
+        assertThat(tokens.bearer(text)).isEmpty();
+        assertThat(tokens.bearer(text.substring(4))).isEmpty();
     }
 
     @Test

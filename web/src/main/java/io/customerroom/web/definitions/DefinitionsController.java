@@ -198,7 +198,7 @@ final class DefinitionsController {
         page.addObject(
                 "maySign",
                 proposal.open()
-                        && who.may(Right.ANSWER)
+                        && who.may(Right.SIGN)
                         && !proposal.by().equals(who.name())
                         && !proposal.signedBy(who.name()));
         page.addObject(
@@ -317,7 +317,7 @@ final class DefinitionsController {
     private long leaders(Proposal proposal) {
         return people.all().stream()
                 .filter(account -> !account.closed()
-                        && account.role().may(Right.ANSWER)
+                        && account.role().may(Right.SIGN)
                         && !account.name().equals(proposal.by()))
                 .count();
     }

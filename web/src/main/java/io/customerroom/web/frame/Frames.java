@@ -2,6 +2,7 @@ package io.customerroom.web.frame;
 
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
+import io.customerroom.web.security.SignedIn;
 import io.customerroom.web.tour.Tour;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -61,9 +63,12 @@ public final class Frames {
     }
 
     private List<Frame.Link> navigation(HttpServletRequest request, String path) {
+        Optional<SignedIn> who =
+                SignedIn.behind(request.getUserPrincipal() instanceof Authentication known ? known : null);
         return Arrays.stream(Place.values())
                 .filter(place -> place != Place.TOUR || tour.stream().findAny().isPresent())
-                .filter(place -> place.visibleTo(request::isUserInRole))
+                .filter(place ->
+                        who.filter(it -> it.mayAsk("GET", place.path())).isPresent())
                 .map(place -> place.link(path))
                 .toList();
     }

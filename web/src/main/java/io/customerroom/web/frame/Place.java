@@ -1,11 +1,7 @@
 package io.customerroom.web.frame;
 
-import java.util.List;
-import java.util.function.Predicate;
-
 /**
- * The places of the room in the order of the navigation, and the roles that see them. No role named: everyone signed in. The tour is there
- * where the room has one.
+ * The places of the room in the order of the navigation. Who sees one is who may ask its address. The tour is there where the room has one.
  */
 enum Place {
     TOUR("Tour", "/tour"),
@@ -19,22 +15,20 @@ enum Place {
     PROGRAMMES("Programmes", "/programmes"),
     DEFINITIONS("Definitions", "/definitions"),
     METRICS("Metrics", "/metrics"),
-    DATA("Data", "/data", "ADMINISTRATOR", "DATA_ADMIN"),
-    PEOPLE("People", "/people", "ADMINISTRATOR"),
-    TRAIL("Trail", "/trail", "ADMINISTRATOR", "FACILITATOR");
+    DATA("Data", "/data"),
+    PEOPLE("People", "/people"),
+    TRAIL("Trail", "/trail");
 
     private final String label;
     private final String path;
-    private final List<String> roles;
 
-    Place(String label, String path, String... roles) {
+    Place(String label, String path) {
         this.label = label;
         this.path = path;
-        this.roles = List.of(roles);
     }
 
-    boolean visibleTo(Predicate<String> hasRole) {
-        return roles.isEmpty() || roles.stream().anyMatch(hasRole);
+    String path() {
+        return path;
     }
 
     Frame.Link link(String shown) {

@@ -108,7 +108,7 @@ final class LossController {
         model.addAttribute(
                 "executives",
                 people.all().stream()
-                        .filter(account -> !account.closed() && account.role().may(Right.ANSWER))
+                        .filter(account -> !account.closed() && account.role().may(Right.SIGN))
                         .toList());
         model.addAttribute("mayDraw", who.may(Right.HOLD_MEETINGS));
         model.addAttribute("each", LossReviews.EACH);
@@ -206,7 +206,7 @@ final class LossController {
         model.addAttribute("called", name(executive));
         model.addAttribute("sheets", sheets);
         model.addAttribute("names", NamesForReader.allowed());
-        model.addAttribute("mayNote", who.may(Right.ANSWER));
+        model.addAttribute("mayNote", who.may(Right.SIGN));
         model.addAttribute("outcomes", Outcome.values());
         model.addAttribute("reasons", reasons(now, drawn));
         model.addAttribute(

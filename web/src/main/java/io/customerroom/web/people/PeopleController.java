@@ -1,6 +1,7 @@
 package io.customerroom.web.people;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.metrics.Dimension;
 import io.customerroom.room.displays.Display;
 import io.customerroom.room.displays.Displays;
 import io.customerroom.room.people.Account;
@@ -33,9 +34,11 @@ final class PeopleController {
     private final People people;
     private final Reminders reminders;
     private final Displays displays;
+    private final Scopes scopes;
     private final Clock clock;
 
-    PeopleController(People people, Reminders reminders, Displays displays, Clock clock) {
+    PeopleController(People people, Reminders reminders, Displays displays, Scopes scopes, Clock clock) {
+        this.scopes = scopes;
         this.displays = displays;
         this.people = people;
         this.reminders = reminders;
@@ -91,6 +94,35 @@ final class PeopleController {
             Account account = people.give(Authors.of(request), name, Role.of(role));
             flash.addFlashAttribute(
                     "done", "%s is %s.".formatted(name, account.role().words()));
+            return back();
+        } catch (Failure failure) {
+            return refused(failure, new Typed("", "", Role.VIEWER.id()));
+        }
+    }
+
+    @PostMapping("/{name}/scope")
+    ModelAndView narrow(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") List<String> segment,
+            @RequestParam(defaultValue = "") List<String> site,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        try {
+            Account account = people.narrow(Authors.of(request), name, Scopes.of(segment, site));
+            flash.addFlashAttribute(
+                    "done",
+                    "%s sees the rows of %s.".formatted(name, account.scope().words()));
+            return back();
+        } catch (Failure failure) {
+            return refused(failure, new Typed("", "", Role.VIEWER.id()));
+        }
+    }
+
+    @PostMapping("/{name}/unlocking")
+    ModelAndView unlock(@PathVariable String name, HttpServletRequest request, RedirectAttributes flash) {
+        try {
+            people.unlock(Authors.of(request), name);
+            flash.addFlashAttribute("done", "%s may try to sign in again.".formatted(name));
             return back();
         } catch (Failure failure) {
             return refused(failure, new Typed("", "", Role.VIEWER.id()));
@@ -202,6 +234,8 @@ final class PeopleController {
         page.addObject("displays", displays.all());
         page.addObject("addresses", reminders.addresses());
         page.addObject("roles", Role.values());
+        page.addObject("segments", scopes.members(Dimension.SEGMENT));
+        page.addObject("sites", scopes.members(Dimension.SITE));
         page.addObject("typed", typed);
         return page;
     }

@@ -2,10 +2,7 @@ package io.customerroom.web.security;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.room.people.People;
-import io.customerroom.room.people.Right;
 import io.customerroom.room.people.SignIn;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -16,8 +13,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /** Asks people whether a name and a password belong together. Deriving a password is slow on purpose, so few do it at once. */
@@ -39,10 +34,7 @@ final class PasswordCheck implements AuthenticationProvider {
         String name = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
         return switch (tried(name, password)) {
-            case SignIn.Accepted accepted -> {
-                SignedIn who = SignedIn.as(accepted.account());
-                yield UsernamePasswordAuthenticationToken.authenticated(who, null, authorities(who));
-            }
+            case SignIn.Accepted accepted -> SignedIn.as(accepted.account()).authentication();
             case SignIn.Refused refused -> throw new BadCredentialsException("refused");
             case SignIn.LockedOut locked -> throw new LockedException("locked");
         };
@@ -64,17 +56,6 @@ final class PasswordCheck implements AuthenticationProvider {
         } finally {
             turns.release();
         }
-    }
-
-    private static List<GrantedAuthority> authorities(SignedIn who) {
-        List<GrantedAuthority> authorities = new ArrayList<>();
-        authorities.add(new SimpleGrantedAuthority("ROLE_" + who.role().name()));
-        for (Right right : Right.values()) {
-            if (who.may(right)) {
-                authorities.add(new SimpleGrantedAuthority(right.name()));
-            }
-        }
-        return authorities;
     }
 
     @Override

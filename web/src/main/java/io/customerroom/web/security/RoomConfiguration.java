@@ -12,6 +12,7 @@ import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.losses.LossReviews;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.minutes.Minutes;
+import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.programmes.Programmes;
@@ -39,6 +40,11 @@ class RoomConfiguration {
     @Bean
     People people(Room room) {
         return room.people();
+    }
+
+    @Bean
+    ApiTokens apiTokens(Room room) {
+        return room.tokens();
     }
 
     @Bean

@@ -1,19 +1,25 @@
 package io.customerroom.web.security;
 
+import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.people.People;
-import io.customerroom.room.people.Right;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -22,8 +28,8 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The rules of every address. What no rule names may be read by everyone signed in, and changed by nobody. CSRF tokens are asked for
- * on every change, signing in and out included.
+ * Two doors. Pages: a session in one cookie, a CSRF token on every change, signing in and out included. JSON addresses under {@code /api/}: a bearer token with
+ * every request, no cookie, no session. Behind both the table of routes decides.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -32,8 +38,49 @@ class SecurityConfiguration {
     private static final int SESSION_MINUTES = 8 * 60;
 
     @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(addresses -> addresses.anyRequest().access(new RouteCheck()))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(out -> out.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(SecurityConfiguration::noToken)
+                        .accessDeniedHandler(SecurityConfiguration::noRight))
+                .headers(headers -> headers.frameOptions(frame -> frame.deny())
+                        .contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static void noToken(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        ApiProblem.send(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "TOKEN_REFUSED",
+                "This address answers programs that show a token in use.",
+                "Send the header Authorization: Bearer with a token of the page Your account.");
+    }
+
+    private static void noRight(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        ApiProblem.send(
+                response,
+                HttpStatus.FORBIDDEN,
+                "RIGHT_MISSING",
+                "The token does not reach this address.",
+                "Use a token that reaches further, or ask an administrator for another role.");
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain rules(HttpSecurity http, PasswordCheck check, People people) throws Exception {
-        return http.authorizeHttpRequests(SecurityConfiguration::addresses)
+        return http.authorizeHttpRequests(addresses -> addresses.anyRequest().access(new RouteCheck()))
                 .authenticationProvider(check)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
@@ -48,92 +95,6 @@ class SecurityConfiguration {
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
                 .addFilterBefore(new SessionEnd(people), AuthorizationFilter.class)
                 .build();
-    }
-
-    private static void addresses(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry addresses) {
-        addresses
-                .requestMatchers(
-                        "/sign-in",
-                        "/welcome/*",
-                        "/display/*",
-                        "/display/*/artefacts/*",
-                        "/assets/**",
-                        "/error",
-                        "/theme")
-                .permitAll()
-                .requestMatchers("/data/**")
-                .hasAuthority(Right.IMPORT.name())
-                .requestMatchers("/people/**")
-                .hasAuthority(Right.MANAGE_PEOPLE.name())
-                .requestMatchers("/trail/**")
-                .hasAuthority(Right.READ_TRAIL.name())
-                .requestMatchers(HttpMethod.GET, "/artefacts/new")
-                .hasAnyAuthority(Right.IMPORT.name(), Right.ANSWER.name())
-                .requestMatchers(HttpMethod.GET, "/**")
-                .hasAuthority(Right.READ_WALLS.name())
-                .requestMatchers(
-                        HttpMethod.POST,
-                        "/meetings",
-                        "/meetings/*/attendance",
-                        "/meetings/*/schedule",
-                        "/meetings/*/freeze",
-                        "/meetings/*/agenda",
-                        "/meetings/*/agenda/**",
-                        "/meetings/*/close",
-                        "/decisions/**",
-                        "/programmes",
-                        "/programmes/**",
-                        "/vips",
-                        "/vips/*/release",
-                        "/artefacts/*/erase",
-                        "/goals",
-                        "/goals/counts",
-                        "/goals/alarm")
-                .hasAuthority(Right.HOLD_MEETINGS.name())
-                .requestMatchers(
-                        HttpMethod.POST,
-                        "/meetings/*/answers",
-                        "/meetings/*/promises",
-                        "/promises/**",
-                        "/vips/*/plan",
-                        "/vips/*/contacts",
-                        "/vips/contacts/*/*")
-                .hasAuthority(Right.ANSWER.name())
-                .requestMatchers(HttpMethod.POST, "/definitions/proposals/*/adopt")
-                .hasAuthority(Right.HOLD_MEETINGS.name())
-                .requestMatchers(HttpMethod.POST, "/definitions/proposals/*/sign")
-                .hasAuthority(Right.ANSWER.name())
-                .requestMatchers(
-                        HttpMethod.POST,
-                        "/definitions/**",
-                        "/artefacts",
-                        "/artefacts/*/consent",
-                        "/artefacts/*/withdraw")
-                .hasAnyAuthority(Right.IMPORT.name(), Right.ANSWER.name())
-                .requestMatchers(HttpMethod.POST, "/losses/draw")
-                .hasAuthority(Right.HOLD_MEETINGS.name())
-                .requestMatchers(HttpMethod.POST, "/losses/call")
-                .hasAuthority(Right.ANSWER.name())
-                .requestMatchers(HttpMethod.POST, "/contacts/choose", "/contacts/retire", "/contacts/standards")
-                .hasAuthority(Right.HOLD_MEETINGS.name())
-                .requestMatchers(
-                        HttpMethod.POST,
-                        "/contacts/add",
-                        "/contacts/vote",
-                        "/contacts/remarks",
-                        "/issues/**",
-                        "/unprofitable",
-                        "/unprofitable/**",
-                        "/remarks",
-                        "/remarks/*",
-                        "/remarks/*/back")
-                .hasAuthority(Right.ANSWER.name())
-                .requestMatchers(
-                        HttpMethod.POST, "/contacts/typed", "/contacts/typed/undo", "/touches", "/touches/undo")
-                .hasAnyAuthority(Right.ANSWER.name(), Right.IMPORT.name())
-                .anyRequest()
-                .denyAll();
     }
 
     private static AuthenticationFailureHandler failures() {

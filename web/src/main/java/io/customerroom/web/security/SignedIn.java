@@ -1,19 +1,95 @@
 package io.customerroom.web.security;
 
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.people.Account;
+import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.people.Right;
 import io.customerroom.room.people.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who sits behind a session.
+ * Who sits behind a session, or behind a token for the length of one request.
  *
+ * @param rights what the asker may do now: those of the role, or the part of them that the token carries
+ * @param scope whose rows the asker may see
  * @param epoch of the account when it signed in; the session ends when the account has another
+ * @param token the id of the token, empty for a session
  */
-public record SignedIn(String name, String displayName, Role role, int epoch) implements AuthenticatedPrincipal {
+public record SignedIn(
+        String name,
+        String displayName,
+        Role role,
+        Set<Right> rights,
+        RowScope scope,
+        int epoch,
+        Optional<String> token)
+        implements AuthenticatedPrincipal {
 
-    static SignedIn as(Account account) {
-        return new SignedIn(account.name(), account.displayName(), account.role(), account.epoch());
+    public SignedIn {
+        rights = Set.copyOf(rights);
+    }
+
+    /** With everything the account may do. */
+    public static SignedIn as(Account account) {
+        return new SignedIn(
+                account.name(),
+                account.displayName(),
+                account.role(),
+                account.role().rights(),
+                account.scope(),
+                account.epoch(),
+                Optional.empty());
+    }
+
+    /** With what the token carries of it. */
+    static SignedIn through(ApiTokens.Bearer bearer) {
+        Account account = bearer.account();
+        return new SignedIn(
+                account.name(),
+                account.displayName(),
+                account.role(),
+                bearer.token().reach().of(account.role()),
+                account.scope(),
+                account.epoch(),
+                Optional.of(bearer.token().id()));
+    }
+
+    /** Whoever is behind an authentication of ours. */
+    public static Optional<SignedIn> behind(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn who
+                ? Optional.of(who)
+                : Optional.empty();
+    }
+
+    /** Whoever asks on this thread; empty at the door, and on threads that answer nobody in particular. */
+    public static Optional<SignedIn> now() {
+        return behind(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /** As Spring carries it. */
+    public Authentication authentication() {
+        return UsernamePasswordAuthenticationToken.authenticated(this, null, authorities());
+    }
+
+    private List<GrantedAuthority> authorities() {
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        authorities.add(new SimpleGrantedAuthority("ROLE_" + role.name()));
+        rights.stream()
+                .sorted()
+                .map(Right::name)
+                .map(SimpleGrantedAuthority::new)
+                .forEach(authorities::add);
+        return authorities;
     }
 
     @Override
@@ -22,6 +98,11 @@ public record SignedIn(String name, String displayName, Role role, int epoch) im
     }
 
     public boolean may(Right right) {
-        return role.may(right);
+        return rights.contains(right);
+    }
+
+    /** Whether this reader may ask an address: what a page asks before it offers one. */
+    public boolean mayAsk(String verb, String path) {
+        return Routes.open(verb, path, rights);
     }
 }

@@ -231,7 +231,7 @@ final class UnprofitableController {
         page.addObject("treatments", Treatment.values());
         page.addObject("lookOn", today.clocks().through().plusMonths(3));
         page.addObject("mayAct", who.may(Right.ANSWER));
-        page.addObject("mayApprove", who.may(Right.ANSWER) && it.mayBeApprovedBy(who.name()));
+        page.addObject("mayApprove", who.may(Right.SIGN) && it.mayBeApprovedBy(who.name()));
         page.addObject("currency", company.currency().getCurrencyCode());
         return page;
     }

@@ -38,10 +38,15 @@ final class PrintedWalls {
             "account-locked",
             "account-opened",
             "account-reopened",
+            "account-unlocked",
+            "api-token-made",
+            "api-token-revoked",
+            "api-token-used",
             "link-issued",
             "password-set",
             "password-withdrawn",
             "role-given",
+            "scope-given",
             "sign-in-refused",
             "signed-in");
 

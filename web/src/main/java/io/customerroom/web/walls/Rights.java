@@ -18,7 +18,7 @@ final class Rights {
 
     /** Whether the reader may type readings. */
     static boolean mayType(HttpServletRequest request) {
-        return may(request, Right.ANSWER) || may(request, Right.IMPORT);
+        return may(request, Right.CARE) || may(request, Right.IMPORT);
     }
 
     /** Whether the reader may take back what somebody else typed. */

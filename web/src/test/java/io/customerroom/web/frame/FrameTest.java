@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.metrics.RowScope;
+import io.customerroom.room.people.Role;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus.Shown;
+import io.customerroom.web.security.SignedIn;
 import io.customerroom.web.tour.Tour;
 import jakarta.servlet.http.Cookie;
 import java.time.DayOfWeek;
@@ -67,8 +70,9 @@ class FrameTest {
     @Test
     void navigationShowsWhatTheRoleReachesAndWhereWeAre() {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/walls/2");
-        request.setUserPrincipal(() -> "vera");
-        request.addUserRole("VIEWER");
+        request.setUserPrincipal(new SignedIn(
+                        "vera", "Vera", Role.VIEWER, Role.VIEWER.rights(), RowScope.everything(), 1, Optional.empty())
+                .authentication());
         assertThat(frames.of(request).navigation())
                 .extracting(Frame.Link::label)
                 .containsExactly(

@@ -44,6 +44,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
     "io.customerroom.web.security",
     "io.customerroom.web.artefacts",
     "io.customerroom.web.people",
+    "io.customerroom.web.work",
     "io.customerroom.web.files",
     "io.customerroom.web.forum",
     "io.customerroom.web.trail",

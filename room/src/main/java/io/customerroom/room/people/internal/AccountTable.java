@@ -1,5 +1,6 @@
 package io.customerroom.room.people.internal;
 
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.Role;
@@ -11,9 +12,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +26,55 @@ final class AccountTable {
 
     private AccountTable() {}
 
+    /** One row of a scope. */
+    private record Part(String account, String dimension, String member) {}
+
     static List<StoredAccount> all(Handle handle) {
-        return handle.createQuery(SQL.text("all")).map(AccountTable::account).list();
+        Map<String, List<Part>> scopes =
+                handle.createQuery(SQL.text("scopes")).map((row, context) -> part(row)).list().stream()
+                        .collect(Collectors.groupingBy(Part::account));
+        return handle.createQuery(SQL.text("all"))
+                .map((row, context) -> account(row, scope(scopes.getOrDefault(row.getString("name"), List.of()))))
+                .list();
     }
 
     static Optional<StoredAccount> find(Handle handle, String name) {
+        List<Part> parts = handle.createQuery(SQL.text("scope"))
+                .bind("name", name)
+                .map((row, context) -> part(row))
+                .list();
         return handle.createQuery(SQL.text("find"))
                 .bind("name", name)
-                .map(AccountTable::account)
+                .map((row, context) -> account(row, scope(parts)))
                 .findOne();
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        return new Part(row.getString("account"), row.getString("dimension"), row.getString("member"));
+    }
+
+    private static RowScope scope(List<Part> parts) {
+        return RowScope.of(members(parts, "segment"), members(parts, "site"));
+    }
+
+    private static List<String> members(List<Part> parts, String dimension) {
+        return parts.stream()
+                .filter(part -> part.dimension().equals(dimension))
+                .map(Part::member)
+                .toList();
+    }
+
+    static void narrow(Writing writing, String name, RowScope scope) {
+        named(writing, "forget-scope", name).execute();
+        scope.segments().forEach(segment -> narrow(writing, name, "segment", segment));
+        scope.sites().forEach(site -> narrow(writing, name, "site", site));
+    }
+
+    private static void narrow(Writing writing, String name, String dimension, String member) {
+        named(writing, "narrow", name)
+                .bind("dimension", dimension)
+                .bind("member", member)
+                .execute();
     }
 
     static void open(Writing writing, String name, String displayName, Role role) {
@@ -58,9 +100,14 @@ final class AccountTable {
         named(writing, "end-sessions", name).execute();
     }
 
-    static void countFailure(Writing writing, String name, int failures, @Nullable Instant lockedUntil) {
+    static void endTokens(Writing writing, String name) {
+        named(writing, "end-tokens", name).bind("now", writing.now()).execute();
+    }
+
+    static void countFailure(Writing writing, String name, int failures, int locks, @Nullable Instant lockedUntil) {
         named(writing, "count-failure", name)
                 .bind("failures", failures)
+                .bind("locks", locks)
                 .bind("lockedUntil", lockedUntil == null ? null : StoredText.of(lockedUntil))
                 .execute();
     }
@@ -119,7 +166,7 @@ final class AccountTable {
         return writing.handle().createUpdate(SQL.text(text)).bind("name", name);
     }
 
-    private static StoredAccount account(ResultSet row, StatementContext context) throws SQLException {
+    private static StoredAccount account(ResultSet row, RowScope scope) throws SQLException {
         String closedAt = row.getString("closed_at");
         Optional<Account.Closure> closure = closedAt == null
                 ? Optional.empty()
@@ -129,10 +176,11 @@ final class AccountTable {
                 row.getString("name"),
                 row.getString("display_name"),
                 Role.of(row.getString("role")),
+                scope,
                 row.getString("hash") != null,
                 row.getInt("epoch"),
                 Optional.ofNullable(row.getString("locked_until")).map(StoredText::instant),
                 closure);
-        return new StoredAccount(account, row.getString("hash"), row.getInt("failures"));
+        return new StoredAccount(account, row.getString("hash"), row.getInt("failures"), row.getInt("locks"));
     }
 }

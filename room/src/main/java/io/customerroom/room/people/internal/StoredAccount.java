@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash of its password, if it has one
  * @param failures in a row
+ * @param locks since the last success
  */
-record StoredAccount(Account account, @Nullable String hash, int failures) {}
+record StoredAccount(Account account, @Nullable String hash, int failures, int locks) {}

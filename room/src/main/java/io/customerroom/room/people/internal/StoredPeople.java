@@ -2,6 +2,7 @@ package io.customerroom.room.people.internal;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.OneTimeLink.Purpose;
@@ -13,10 +14,12 @@ import io.customerroom.room.people.SignIn;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** People in the state store. Passwords are derived outside transactions: they are slow on purpose. */
 public final class StoredPeople implements People {
@@ -72,6 +75,7 @@ public final class StoredPeople implements People {
             Account account = requireOpen(writing, name).account();
             AccountTable.withdrawPassword(writing, account.name());
             AccountTable.endSessions(writing, account.name());
+            AccountTable.endTokens(writing, account.name());
             writing.record("password-withdrawn", account.name(), Map.of());
             return issue(writing, Purpose.RESET, Optional.of(account.name()));
         });
@@ -125,23 +129,81 @@ public final class StoredPeople implements People {
         }
         boolean samePassword = now.hash() != null && now.hash().equals(tried.hash());
         if (!right || !samePassword || account.closed()) {
-            return refuse(writing, account, now.failures() + 1);
+            return refuse(writing, account, now.failures() + 1, now.locks());
         }
         AccountTable.forgetFailures(writing, account.name());
         writing.record("signed-in", account.name(), Map.of());
         return new SignIn.Accepted(account);
     }
 
-    private static SignIn refuse(Writing writing, Account account, int failures) {
+    private static SignIn refuse(Writing writing, Account account, int failures, int locks) {
         boolean lock = failures >= FAILURES_ALLOWED;
-        Instant until = writing.now().plus(LOCKED_FOR);
-        AccountTable.countFailure(writing, account.name(), lock ? 0 : failures, lock ? until : null);
+        Instant until = writing.now().plus(lockedFor(locks));
+        AccountTable.countFailure(
+                writing, account.name(), lock ? 0 : failures, lock ? locks + 1 : locks, lock ? until : null);
         writing.record("sign-in-refused", account.name(), Map.of("failures", failures));
         if (lock) {
             writing.record("account-locked", account.name(), Map.of("until", until));
             return new SignIn.LockedOut(until);
         }
         return new SignIn.Refused();
+    }
+
+    /** A quarter of an hour, then twice as long each time. */
+    private static Duration lockedFor(int locksBefore) {
+        Duration lasting = LOCKED_FOR.multipliedBy(1L << Math.min(locksBefore, 10));
+        return lasting.compareTo(LOCKED_AT_MOST) > 0 ? LOCKED_AT_MOST : lasting;
+    }
+
+    @Override
+    public Account unlock(Authorship by, String name) {
+        return store.write(by, writing -> {
+            Account account = requireOpen(writing, name).account();
+            if (!account.lockedAt(writing.now())) {
+                writing.unchanged();
+                return account;
+            }
+            AccountTable.forgetFailures(writing, name);
+            writing.record("account-unlocked", name, Map.of());
+            return require(writing, name).account();
+        });
+    }
+
+    @Override
+    public Account narrow(Authorship by, String name, RowScope scope) {
+        return store.write(by, writing -> {
+            Account account = requireOpen(writing, name).account();
+            if (account.scope().equals(scope)) {
+                writing.unchanged();
+                return account;
+            }
+            requireFits(account.role(), scope);
+            AccountTable.narrow(writing, name, scope);
+            AccountTable.endSessions(writing, name);
+            writing.record(
+                    "scope-given",
+                    name,
+                    Map.of("scope", scope.words(), "former", account.scope().words()));
+            return require(writing, name).account();
+        });
+    }
+
+    private static void requireFits(Role role, RowScope scope) {
+        if (scope.restricted() && !role.canBeScoped()) {
+            throw Failure.yours(
+                    "SCOPE_NOT_FOR_ROLE",
+                    "An account with the role %s handles whole files or all accounts.".formatted(role.words()),
+                    "Give it another role first, or leave its scope at everything.");
+        }
+        for (String member :
+                Stream.concat(scope.segments().stream(), scope.sites().stream()).toList()) {
+            if (member.length() > 200 || member.codePoints().anyMatch(Character::isISOControl)) {
+                throw Failure.yours(
+                        "SCOPE_MALFORMED",
+                        "This is not the name of a segment or a site.",
+                        "Use the names as the ledger has them, up to 200 characters on one line.");
+            }
+        }
     }
 
     @Override
@@ -152,6 +214,7 @@ public final class StoredPeople implements People {
                 writing.unchanged();
                 return account;
             }
+            requireFits(role, account.scope());
             AccountTable.give(writing, name, role);
             requireAnAdministrator(writing, account);
             AccountTable.endSessions(writing, name);
@@ -178,6 +241,7 @@ public final class StoredPeople implements People {
             AccountTable.withdrawPassword(writing, name);
             AccountTable.endLinks(writing, name);
             AccountTable.endSessions(writing, name);
+            AccountTable.endTokens(writing, name);
             requireAnAdministrator(writing, account);
             writing.record("account-closed", name, Map.of());
             return require(writing, name).account();

@@ -1,6 +1,6 @@
 -- name: all
 -- one row per account, the closed ones last, by name
-SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason
+SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locks, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason
 FROM account a
 LEFT JOIN account_password p ON p.account = a.name
 LEFT JOIN account_closure c ON c.account = a.name
@@ -8,11 +8,25 @@ ORDER BY c.closed_at IS NOT NULL, a.name
 
 -- name: find
 -- at most one row
-SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason
+SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locks, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason
 FROM account a
 LEFT JOIN account_password p ON p.account = a.name
 LEFT JOIN account_closure c ON c.account = a.name
 WHERE a.name = :name
+
+-- name: scopes
+-- one row per account and segment or site it is kept to
+SELECT account, dimension, member FROM account_scope ORDER BY account, dimension, member
+
+-- name: scope
+-- one row per segment or site the account is kept to
+SELECT account, dimension, member FROM account_scope WHERE account = :name ORDER BY dimension, member
+
+-- name: forget-scope
+DELETE FROM account_scope WHERE account = :name
+
+-- name: narrow
+INSERT INTO account_scope (account, dimension, member) VALUES (:name, :dimension, :member)
 
 -- name: open
 INSERT INTO account (name, display_name, role, opened_at, epoch, failures, locked_until)
@@ -26,13 +40,17 @@ ON CONFLICT (account) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_
 DELETE FROM account_password WHERE account = :name
 
 -- name: end-sessions
-UPDATE account SET epoch = epoch + 1, failures = 0, locked_until = NULL WHERE name = :name
+UPDATE account SET epoch = epoch + 1, failures = 0, locks = 0, locked_until = NULL WHERE name = :name
+
+-- name: end-tokens
+-- ends every token of the account that is still in use
+UPDATE api_token SET ended_at = :now WHERE account = :name AND ended_at IS NULL
 
 -- name: count-failure
-UPDATE account SET failures = :failures, locked_until = :lockedUntil WHERE name = :name
+UPDATE account SET failures = :failures, locks = :locks, locked_until = :lockedUntil WHERE name = :name
 
 -- name: forget-failures
-UPDATE account SET failures = 0, locked_until = NULL WHERE name = :name
+UPDATE account SET failures = 0, locks = 0, locked_until = NULL WHERE name = :name
 
 -- name: give
 UPDATE account SET role = :role WHERE name = :name
