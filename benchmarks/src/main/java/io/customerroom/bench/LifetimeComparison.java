@@ -2,6 +2,8 @@ package io.customerroom.bench;
 
 import io.customerroom.statistics.lifetime.BgNbd;
 import io.customerroom.statistics.lifetime.Counts;
+import io.customerroom.statistics.lifetime.ExponentialNbd;
+import io.customerroom.statistics.lifetime.GeometricNbd;
 import io.customerroom.statistics.lifetime.MbgNbd;
 import io.customerroom.statistics.lifetime.ParetoNbd;
 import io.customerroom.statistics.lifetime.Scores;
@@ -54,12 +56,35 @@ final class LifetimeComparison implements Comparison {
                 "score 1 M: P(alive), E[X], BG/NBD", median(runs, () -> Scores.of(model, million, A_YEAR)), 0.5));
         lines.add(Line.seconds(
                 "score 1 M: P(alive), E[X], MBG/NBD", median(runs, () -> Scores.of(modified, million, A_YEAR)), 0.5));
+        limits(lines, runs, million);
         values(lines, runs, million);
         Counts many = SimulatedStates.of(100 * MILLION);
         lines.add(Line.seconds(
                 "BG/NBD, 100 M customers in %,d states".formatted(many.size()),
                 median(runs, () -> BgNbd.fit(many).orElseThrow()),
                 3));
+    }
+
+    /** The models in which all leave alike, held to the bounds of the richer ones that they are the limits of. */
+    private static void limits(List<Line> lines, int runs, Counts million) {
+        lines.add(Line.seconds(
+                "MBG/NBD with one chance of leaving, 1 M customers",
+                median(runs, () -> GeometricNbd.fit(million)),
+                0.3));
+        lines.add(Line.seconds(
+                "Pareto/NBD with one rate of leaving, 1 M customers",
+                median(runs, () -> ExponentialNbd.fit(million)),
+                1.5));
+        GeometricNbd tossed = GeometricNbd.fit(million).orElseThrow().model();
+        ExponentialNbd ticking = ExponentialNbd.fit(million).orElseThrow().model();
+        lines.add(Line.seconds(
+                "score 1 M: P(alive), E[X], one chance of leaving",
+                median(runs, () -> Scores.of(tossed, million, A_YEAR)),
+                0.5));
+        lines.add(Line.seconds(
+                "score 1 M: P(alive), E[X], one rate of leaving",
+                median(runs, () -> Scores.of(ticking, million, A_YEAR)),
+                0.5));
     }
 
     /** The customers' states, drawn from the BG/NBD, serve the Pareto/NBD as well: what counts is how many there are. */

@@ -6,12 +6,13 @@ import io.customerroom.statistics.numeric.GammaDraw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** As {@link RecoveryTest}: Pareto/NBD, BG/BB, Gamma-Gamma, sBG and BdW find the truth of simulated customers, and their intervals hold it. */
+/** As {@link RecoveryTest}: Pareto/NBD, the two models in which all leave alike, BG/BB, Gamma-Gamma, sBG and BdW find the truth of simulated customers, and their intervals hold it. */
 class LifetimeRecoveryTest {
 
     private static final int SIMULATIONS = Boolean.getBoolean("long") ? 2_000 : 200;
@@ -37,6 +38,16 @@ class LifetimeRecoveryTest {
     static Stream<Truth> truths() {
         return Stream.of(
                 new Truth("Pareto/NBD", 3_000, new double[] {0.9, 7, 0.8, 15}, LifetimeRecoveryTest::pareto),
+                new Truth(
+                        "Pareto/NBD with one rate of leaving",
+                        1_000,
+                        new double[] {0.9, 7, 0.03},
+                        LifetimeRecoveryTest::exponential),
+                new Truth(
+                        "MBG/NBD with one chance of leaving",
+                        1_000,
+                        new double[] {0.9, 7, 4},
+                        LifetimeRecoveryTest::geometric),
                 new Truth("BG/BB", 2_000, new double[] {1.2, 0.75, 0.9, 2.8}, LifetimeRecoveryTest::donors),
                 new Truth("Gamma-Gamma", 2_000, new double[] {4, 3.5, 20}, LifetimeRecoveryTest::spenders),
                 new Truth(
@@ -76,18 +87,32 @@ class LifetimeRecoveryTest {
         assertThat(few / many).as("%s: %s, then %s", truth, few, many).isBetween(2.1, 4.3);
     }
 
-    /**
-     * Watched for 60 weeks. The last purchase is told to a hundred-and-fiftieth of that, which the likelihood does not notice but the clock does: there are
-     * then that many times instead of one per customer.
-     */
     private static Fit<ParetoNbd> pareto(RandomGenerator random, int customers) {
         ParetoNbd model = new ParetoNbd(0.9, 7, 0.8, 15);
+        return ParetoNbd.fit(watched(customers, 150, () -> model.draw(random, 60)));
+    }
+
+    private static Fit<ExponentialNbd> exponential(RandomGenerator random, int customers) {
+        ExponentialNbd model = new ExponentialNbd(0.9, 7, 0.03);
+        return ExponentialNbd.fit(watched(customers, 60, () -> model.draw(random, 60)));
+    }
+
+    private static Fit<GeometricNbd> geometric(RandomGenerator random, int customers) {
+        GeometricNbd model = new GeometricNbd(0.9, 7, 4);
+        return GeometricNbd.fit(watched(customers, 150, () -> model.draw(random, 60)));
+    }
+
+    /**
+     * For 60 weeks. The last purchase is told to a part of that (a week, or two fifths of one), which the likelihood does not notice but the clock does: there are
+     * then that many times instead of one per customer.
+     */
+    private static Counts watched(int customers, int parts, Supplier<History> draw) {
         CountsBuilder builder = Counts.builder();
         for (int i = 0; i < customers; i++) {
-            History drawn = model.draw(random, 60);
-            builder.add(drawn.x(), Math.rint(drawn.recency() / 0.4) * 60 / 150, 60, 1);
+            History drawn = draw.get();
+            builder.add(drawn.x(), Math.rint(drawn.recency() / 60 * parts) * 60 / parts, 60, 1);
         }
-        return ParetoNbd.fit(builder.build());
+        return builder.build();
     }
 
     private static Fit<BgBb> donors(RandomGenerator random, int customers) {
