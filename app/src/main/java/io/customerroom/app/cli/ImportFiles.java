@@ -15,8 +15,21 @@ import java.util.stream.Stream;
 /** The files that the words after {@code import} name. */
 final class ImportFiles {
 
-    private static final List<String> ENDINGS =
-            List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz", ".txt", ".txt.gz", ".xlsx");
+    private static final List<String> ENDINGS = List.of(
+            ".csv",
+            ".csv.gz",
+            ".tsv",
+            ".tsv.gz",
+            ".txt",
+            ".txt.gz",
+            ".xlsx",
+            ".parquet",
+            ".jsonl",
+            ".jsonl.gz",
+            ".ndjson",
+            ".ndjson.gz",
+            ".json",
+            ".zip");
 
     private static final Map<String, FactKind> TEMPLATES = Map.of(
             "customers", FactKind.CUSTOMER_FACT,

@@ -7,6 +7,7 @@ import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.ImportResult;
+import io.customerroom.ledger.imports.Parts;
 import io.customerroom.ledger.imports.Preview;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +32,7 @@ final class ImportVerb extends Verb {
     @Parameters(
             paramLabel = "FILE|DIR",
             arity = "1..*",
-            description = "CSV (also .gz) and XLSX files, or folders of them.")
+            description = "CSV, JSON Lines (both also .gz), XLSX and Parquet files, .zip archives of them, or folders.")
     private List<String> sources = List.of();
 
     @Option(
@@ -70,7 +72,7 @@ final class ImportVerb extends Verb {
         List<Path> files = ImportFiles.of(room(), sources);
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
             for (Path file : files) {
-                importOne(bench, file);
+                importAll(bench, file);
             }
         }
         console().out().flush();
@@ -82,16 +84,35 @@ final class ImportVerb extends Verb {
                                         .formatted(room().dirOption()));
     }
 
-    private void importOne(Workbench bench, Path file) {
-        ImportRequest request = request(bench.workspace(), file);
-        String name = String.valueOf(file.getFileName());
+    /** The tables of an archive come in together: each has to fit before the first is imported. */
+    private void importAll(Workbench bench, Path file) {
+        try (Parts parts = Parts.of(request(bench.workspace(), file))) {
+            if (parts.requests().size() > 1) {
+                console()
+                        .say("%s holds %d files: %s."
+                                .formatted(
+                                        file.getFileName(),
+                                        parts.requests().size(),
+                                        parts.requests().stream()
+                                                .map(ImportRequest::name)
+                                                .collect(Collectors.joining(", "))));
+                parts.requests().forEach(bench.imports()::preview);
+            }
+            for (ImportRequest part : parts.requests()) {
+                importOne(bench, part);
+            }
+        }
+    }
+
+    private void importOne(Workbench bench, ImportRequest request) {
+        String name = request.name();
         try (Progress progress = new Progress(console(), room().clock(), name)) {
             if (dryRun) {
                 Preview preview = bench.imports().dryRun(request, progress::reached);
                 progress.close();
                 ReceiptText.print(console(), preview, name);
                 showMapping(preview.yaml(), name);
-                save(bench.workspace(), preview.yaml(), file);
+                save(bench.workspace(), preview.yaml(), name);
             } else {
                 ImportResult result = bench.imports().run(request, room().author(reason), progress::reached);
                 progress.close();
@@ -102,7 +123,7 @@ final class ImportVerb extends Verb {
                     result.replacedSince().ifPresent(console()::say);
                 }
                 ReceiptText.print(console(), receipt);
-                save(bench.workspace(), receipt.file().mapping(), file);
+                save(bench.workspace(), receipt.file().mapping(), name);
             }
         }
     }
@@ -144,11 +165,11 @@ final class ImportVerb extends Verb {
         }
     }
 
-    private void save(Workspace workspace, String yaml, Path file) {
+    private void save(Workspace workspace, String yaml, String name) {
         if (!saveMapping) {
             return;
         }
-        String base = String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
+        String base = name.substring(name.lastIndexOf('›') + 1).strip().replaceFirst("\\..*", "");
         Path target = workspace.mappings().resolve(base + ".yaml");
         try {
             if (Files.exists(target) && !Files.readString(target).equals(yaml)) {

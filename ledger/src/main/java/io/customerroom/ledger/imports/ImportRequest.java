@@ -34,6 +34,11 @@ public record ImportRequest(
         return new ImportRequest(file, called, fact, mapping, source, feed);
     }
 
+    /** Another file, imported alike. */
+    public ImportRequest at(Path other, String called) {
+        return new ImportRequest(other, called, fact, mapping, source, feed);
+    }
+
     public ImportRequest with(Mapping chosen) {
         return new ImportRequest(file, name, fact, Optional.of(chosen), source, feed);
     }

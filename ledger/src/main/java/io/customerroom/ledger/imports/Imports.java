@@ -72,7 +72,7 @@ public final class Imports {
 
     /** Header, first rows, mapping, guessed or completed, and what of the first rows would be set aside; reads only the top of the file. */
     public Preview preview(ImportRequest request) {
-        try (Opening opening = Opening.of(request, limits)) {
+        try (Opening opening = Opening.of(request, limits, stager)) {
             Path unused = workspace.staging();
             Job job = new Job(request, opening, unused, "preview", clock.instant(), Progress.NONE, List.of());
             return opening.preview(mapping -> plan(job, mapping));
@@ -82,7 +82,7 @@ public final class Imports {
     /** Reads the whole file as an import would, and writes nothing that stays. */
     public Preview dryRun(ImportRequest request, Progress progress) {
         try (WorkspaceLock lock = WorkspaceLock.take(workspace);
-                Opening opening = Opening.of(request, limits)) {
+                Opening opening = Opening.of(request, limits, stager)) {
             Path folder = freshFolder();
             try {
                 StagingPass.Staged staged =
@@ -102,7 +102,7 @@ public final class Imports {
             List<Receipt> all = receipts.all();
             Leftovers.remove(workspace, all);
             int number = all.stream().mapToInt(Receipt::number).max().orElse(0) + 1;
-            try (Opening opening = Opening.of(request, limits)) {
+            try (Opening opening = Opening.of(request, limits, stager)) {
                 String source = source(request, opening.mapping());
                 String batch = batch(number, request.fact(), source);
                 Path folder = freshFolder();

@@ -14,6 +14,7 @@ import io.customerroom.ledger.imports.source.NotUtf8;
 import io.customerroom.ledger.imports.source.OpenedFile;
 import io.customerroom.ledger.imports.source.Row;
 import io.customerroom.ledger.imports.source.SourceFile;
+import io.customerroom.ledger.imports.source.TableReader;
 import io.customerroom.ledger.imports.staging.StagingPass;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -56,13 +57,23 @@ final class Opening implements AutoCloseable {
         this.mapping = Mapping.empty(request.fact());
     }
 
-    static Opening of(ImportRequest request, Limits limits) {
-        Opening opening = new Opening(SourceFile.of(request.file(), request.name(), limits), request, limits);
+    static Opening of(ImportRequest request, Limits limits, TableReader reader) {
+        SourceFile file = SourceFile.of(request.file(), request.name(), limits, reader);
+        request.mapping().ifPresent(given -> file.expect(named(given)));
+        Opening opening = new Opening(file, request, limits);
         opening.twice(() -> {
             opening.look();
             return opening;
         });
         return opening;
+    }
+
+    /** The columns that a mapping reads. */
+    private static List<String> named(Mapping mapping) {
+        return mapping.columns().values().stream()
+                .flatMap(rule -> rule.from().stream())
+                .distinct()
+                .toList();
     }
 
     String name() {
@@ -192,6 +203,9 @@ final class Opening implements AutoCloseable {
         try {
             mapping = Guess.columns(request.fact(), sample);
         } catch (Failure first) {
+            if (file.namesItsColumns()) {
+                throw first;
+            }
             mapping = beneathATitle().orElseThrow(() -> first);
         }
     }

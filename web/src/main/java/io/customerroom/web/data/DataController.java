@@ -8,6 +8,7 @@ import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Feed;
+import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.ImportResult;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.Preview;
@@ -113,7 +114,7 @@ final class DataController {
             Model model)
             throws IOException {
         if (file.isEmpty()) {
-            throw Failure.yours("FILE_MISSING", "No file was chosen.", "Choose a CSV or XLSX file and send it again.");
+            throw Failure.yours("FILE_MISSING", "No file was chosen.", "Choose a file and send it again.");
         }
         Upload upload = uploads.keep(
                 file.getInputStream(),
@@ -144,8 +145,13 @@ final class DataController {
     String dryRun(@PathVariable String id, @RequestParam String yaml) {
         Upload upload = uploads.map(id, yaml);
         String job = jobs.begin("Dry run of " + upload.name(), progress -> {
-            Preview preview = imports.getObject().dryRun(upload.request(), progress);
-            return new Outcome(dryRunSentence(preview), "/data/uploads/" + id, "Back to the preview");
+            StringBuilder sentences = new StringBuilder();
+            for (ImportRequest part : upload.requests()) {
+                sentences
+                        .append(named(upload, part))
+                        .append(dryRunSentence(imports.getObject().dryRun(part, progress)));
+            }
+            return new Outcome(sentences.toString().strip(), "/data/uploads/" + id, "Back to the preview");
         });
         return "redirect:/data/jobs/" + job;
     }
@@ -155,8 +161,17 @@ final class DataController {
         Upload upload = uploads.map(id, yaml);
         Authorship by = Authors.of(request, "");
         String job = jobs.begin("Import of " + upload.name(), progress -> {
-            ImportResult result = imports.getObject().run(upload.request(), by, progress);
-            return new Outcome(importSentence(result), "/data", "To the batches, and build the ledger");
+            List<ImportRequest> parts = upload.requests();
+            if (parts.size() > 1) {
+                parts.forEach(imports.getObject()::preview); // each has to fit before the first is imported
+            }
+            StringBuilder sentences = new StringBuilder();
+            for (ImportRequest part : parts) {
+                sentences
+                        .append(named(upload, part))
+                        .append(importSentence(imports.getObject().run(part, by, progress)));
+            }
+            return new Outcome(sentences.toString().strip(), "/data", "To the batches, and build the ledger");
         });
         return "redirect:/data/jobs/" + job;
     }
@@ -206,6 +221,10 @@ final class DataController {
         }
         model.addAttribute("job", job);
         return "data/job";
+    }
+
+    private static String named(Upload upload, ImportRequest part) {
+        return upload.members().isEmpty() ? "" : " " + part.name() + ": ";
     }
 
     private static String dryRunSentence(Preview preview) {

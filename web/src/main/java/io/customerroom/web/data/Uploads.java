@@ -4,6 +4,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.Parts;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,14 +29,32 @@ final class Uploads implements DisposableBean {
     /**
      * @param name as its owner calls it; never used as a path
      * @param yaml the mapping as text; empty = guessed
+     * @param parts the files that were unpacked, where it is an archive; else the file itself
      */
-    record Upload(String id, Path file, String name, FactKind kind, Optional<Feed> feed, String yaml) {
+    record Upload(String id, Path file, String name, FactKind kind, Optional<Feed> feed, String yaml, Parts parts) {
 
-        /** Refused: a mapping that cannot be read, with its line. */
+        /** The file, or the first of an archive. Refused: a mapping that cannot be read, with its line. */
         ImportRequest request() {
+            return requests().getFirst();
+        }
+
+        /** One per file. */
+        List<ImportRequest> requests() {
+            return parts.requests().stream().map(this::mapped).toList();
+        }
+
+        /** Names of the files in an archive; empty where the upload is a file itself. */
+        List<String> members() {
+            return parts.requests().size() == 1
+                            && parts.requests().getFirst().file().equals(file)
+                    ? List.of()
+                    : parts.requests().stream().map(ImportRequest::name).toList();
+        }
+
+        private ImportRequest mapped(ImportRequest part) {
             return new ImportRequest(
-                    file,
-                    name,
+                    part.file(),
+                    part.name(),
                     kind,
                     yaml.isBlank()
                             ? Optional.empty()
@@ -48,12 +68,28 @@ final class Uploads implements DisposableBean {
         try {
             Path file = Files.createTempFile("customer-room-upload-", ".data");
             Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-            Upload upload = new Upload(UUID.randomUUID().toString(), file, lastPart(name), kind, feed, "");
+            Upload upload = new Upload(
+                    UUID.randomUUID().toString(),
+                    file,
+                    lastPart(name),
+                    kind,
+                    feed,
+                    "",
+                    parts(file, lastPart(name), kind));
             put(upload);
             return upload;
         } catch (IOException e) {
             throw Failure.resources(
                     "UPLOAD_NOT_KEPT", "The file could not be kept.", "Check room on the disk for temporary files.");
+        }
+    }
+
+    private static Parts parts(Path file, String name, FactKind kind) throws IOException {
+        try {
+            return Parts.of(ImportRequest.of(file, kind).named(name));
+        } catch (Failure refused) {
+            Files.deleteIfExists(file);
+            throw refused;
         }
     }
 
@@ -67,7 +103,8 @@ final class Uploads implements DisposableBean {
 
     Upload map(String id, String yaml) {
         Upload before = find(id);
-        Upload mapped = new Upload(id, before.file(), before.name(), before.kind(), before.feed(), yaml);
+        Upload mapped =
+                new Upload(id, before.file(), before.name(), before.kind(), before.feed(), yaml, before.parts());
         put(mapped);
         return mapped;
     }
@@ -88,6 +125,7 @@ final class Uploads implements DisposableBean {
     }
 
     private static void forget(Upload upload) {
+        upload.parts().close();
         try {
             Files.deleteIfExists(upload.file());
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import io.customerroom.ledger.facts.FactColumn;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.plain.PlainFacts;
 import io.customerroom.ledger.imports.plain.PlainStager;
+import io.customerroom.ledger.imports.source.TextTable;
 import io.customerroom.ledger.imports.staging.StagedFacts;
 import io.customerroom.ledger.imports.staging.StagedFacts.Key;
 import io.customerroom.ledger.imports.staging.StagedPersons;
@@ -238,6 +239,11 @@ public final class DuckDbStager implements PlainStager {
                         ? "coalesce(CAST(" + column + " AS VARCHAR), '')"
                         : "''";
         };
+    }
+
+    @Override
+    public TextTable parquet(Path file, String name) {
+        return ParquetTable.open(file, name);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.plain.PlainFacts;
 import io.customerroom.ledger.imports.plain.PlainStager;
+import io.customerroom.ledger.imports.source.TextTable;
 import io.customerroom.ledger.imports.staging.StagedFacts;
 import io.customerroom.ledger.imports.staging.StagedPersons;
 import java.io.IOException;
@@ -136,6 +137,11 @@ record BothWays(ImportRoom room) {
         @Override
         public Written write(StagedFacts facts, Path parquet) {
             return stager.write(facts, parquet);
+        }
+
+        @Override
+        public TextTable parquet(Path file, String name) {
+            return stager.parquet(file, name);
         }
 
         @Override

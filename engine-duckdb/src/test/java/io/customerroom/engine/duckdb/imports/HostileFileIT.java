@@ -63,7 +63,7 @@ class HostileFileIT {
             FORMAT_NOT_PROVEN,         'order,customer,date,amount\no1,anna,2026-01-05,"1,234"\n'
             FORMAT_NOT_PROVEN,         'order,customer,date,amount\no1,anna,43831,1\n'
             FILE_NOT_SUPPORTED,        '%PDF-1.7 order,customer,date,amount\n'
-            FILE_NOT_SUPPORTED,        'PAR1order,customer,date,amount\n'
+            PARQUET_DAMAGED,           'PAR1order,customer,date,amount\n'
             """)
     void aTextThatIsNoTableIsRefused(String code, String text) {
         refused(code, text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));

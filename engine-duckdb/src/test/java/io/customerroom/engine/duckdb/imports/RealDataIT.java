@@ -2,12 +2,20 @@ package io.customerroom.engine.duckdb.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +86,65 @@ class RealDataIT {
                     """);
             assertThat(room.ask("SELECT count(*) FROM ticket")).isEqualTo("20769\n");
         }
+    }
+
+    /** As text, workbook, Parquet and JSON Lines. All rows, and 100,000 in the workbook, with {@code -Dlong}. */
+    @Test
+    void onlineRetailIsTheSameInEveryFormat() throws IOException {
+        int rows = Boolean.getBoolean("long") ? Integer.MAX_VALUE : 3_000;
+        int sheetRows = Math.min(rows, 100_000);
+        Path file = RealData.file("online-retail/online_retail.csv.gz");
+        String mapping = RealData.mapping("online-retail.yaml");
+        try (ImportRoom room = new ImportRoom(folder)) {
+            String part = "SELECT * FROM read_csv('%s') LIMIT %d".formatted(file, rows);
+            write(room, "(%s) TO '%s' (FORMAT csv, HEADER)", part, "part.csv");
+            write(room, "(%s) TO '%s' (FORMAT parquet)", part, "part.parquet");
+            write(room, "(%s) TO '%s' (FORMAT json)", part, "part.jsonl");
+            sheet(room, part + " LIMIT " + sheetRows, folder.resolve("part.xlsx"));
+            String text = content(room, "part.csv", mapping, Long.MAX_VALUE);
+            assertThat(text).doesNotStartWith("0 ");
+            assertThat(content(room, "part.parquet", mapping, Long.MAX_VALUE)).isEqualTo(text);
+            assertThat(content(room, "part.jsonl", mapping, Long.MAX_VALUE)).isEqualTo(text);
+            assertThat(content(room, "part.xlsx", mapping, Long.MAX_VALUE))
+                    .isEqualTo(content(room, "part.csv", mapping, sheetRows));
+        }
+    }
+
+    private void write(ImportRoom room, String copy, String part, String name) {
+        try (Session session = room.engine.open()) {
+            session.execute("COPY " + copy.formatted(part, folder.resolve(name)), Map.of());
+        }
+    }
+
+    private static void sheet(ImportRoom room, String part, Path file) throws IOException {
+        try (Session session = room.engine.open();
+                OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("retail");
+            Rows rows = session.query(part.replaceFirst(" LIMIT \\d+", ""), Map.of());
+            for (int column = 0; column < rows.columns().size(); column++) {
+                sheet.value(0, column, rows.columns().get(column).name());
+                for (int row = 0; row < rows.size(); row++) {
+                    Object value = rows.rows().get(row).get(column);
+                    if (value instanceof Number number) {
+                        sheet.value(row + 1, column, number);
+                    } else if (value != null) {
+                        sheet.value(row + 1, column, value.toString());
+                    }
+                }
+            }
+        }
+    }
+
+    /** How many facts, and one number for all they say, up to a line. */
+    private String content(ImportRoom room, String name, String mapping, long lines) {
+        String batch = load(room, folder.resolve(name), mapping).batch();
+        String content = room.ask("""
+                SELECT count(*), sum(CAST(hash(fact) AS HUGEINT))
+                FROM (SELECT * EXCLUDE (batch, recorded_at) FROM purchase WHERE line <= %d) AS fact
+                """.formatted(lines));
+        room.imports.undo(batch, ImportRoom.ANA);
+        return content;
     }
 
     private static Receipt load(ImportRoom room, Path file, String mapping) {

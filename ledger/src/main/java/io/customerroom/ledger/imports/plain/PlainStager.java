@@ -1,12 +1,13 @@
 package io.customerroom.ledger.imports.plain;
 
+import io.customerroom.ledger.imports.source.TableReader;
 import io.customerroom.ledger.imports.staging.Stager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes Parquet of plain files too. */
-public interface PlainStager extends Stager {
+/** Makes Parquet of plain files too, and reads Parquet that others made. */
+public interface PlainStager extends Stager, TableReader {
 
     /**
      * Sorts by customer, moment and line, and writes one file, as {@link Stager#write} does for a staged one.

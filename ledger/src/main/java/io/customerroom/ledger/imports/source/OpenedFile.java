@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 public final class OpenedFile implements RowSource {
 
     private final RowSource rows;
-    private final List<String> notes;
+    private final Supplier<List<String>> notes;
     private final Supplier<String> hash;
     private final SourceFile file;
     private final Optional<Character> delimiter;
@@ -18,12 +18,22 @@ public final class OpenedFile implements RowSource {
         this(file, rows, notes, hash, Optional.empty());
     }
 
+    /** @param notes asked when the rows have been read */
+    OpenedFile(SourceFile file, RowSource rows, Supplier<List<String>> notes, Supplier<String> hash) {
+        this.file = file;
+        this.delimiter = Optional.empty();
+        this.rows = rows;
+        this.notes = notes;
+        this.hash = hash;
+    }
+
     OpenedFile(
             SourceFile file, RowSource rows, List<String> notes, Supplier<String> hash, Optional<Character> delimiter) {
         this.file = file;
         this.delimiter = delimiter;
         this.rows = rows;
-        this.notes = List.copyOf(notes);
+        List<String> found = List.copyOf(notes);
+        this.notes = () -> found;
         this.hash = hash;
     }
 
@@ -41,9 +51,9 @@ public final class OpenedFile implements RowSource {
         return delimiter;
     }
 
-    /** What was found out about the file and may surprise: its encoding. */
+    /** What was found out about the file and may surprise: its encoding, names that came too late. */
     public List<String> notes() {
-        return notes;
+        return notes.get();
     }
 
     /** SHA-256 of the file's bytes as they lie there, in hexadecimal. Reads what was not read yet. */

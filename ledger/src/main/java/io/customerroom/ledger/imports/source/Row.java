@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of cells as slices of UTF-8 bytes, used again for the next row. Cells are as they were read, quotes resolved and nothing trimmed.
@@ -17,6 +18,9 @@ public final class Row {
     long number;
     boolean nul;
 
+    @Nullable
+    String fault;
+
     /** Record number in the source: 1 = first record after the header. */
     public long number() {
         return number;
@@ -29,6 +33,11 @@ public final class Row {
     /** Whether a cell holds a NUL byte. */
     public boolean nul() {
         return nul;
+    }
+
+    /** Why the record could not be taken apart at all: then its only cell is its text. */
+    public @Nullable String fault() {
+        return fault;
     }
 
     public byte[] bytes() {

@@ -8,7 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -22,19 +26,26 @@ public final class SourceFile {
     private final String name;
     private final Limits limits;
     private final Form form;
+    private final TableReader reader;
+    private List<String> columns = List.of();
+    private List<String> expected = List.of();
 
     /** What the first bytes say. */
     private enum Form {
         TEXT,
         GZIP,
-        WORKBOOK
+        WORKBOOK,
+        PARQUET,
+        JSON,
+        PACKED_JSON
     }
 
-    private SourceFile(Path path, String name, Limits limits, Form form) {
+    private SourceFile(Path path, String name, Limits limits, Form form, TableReader reader) {
         this.path = path;
         this.name = name;
         this.limits = limits;
         this.form = form;
+        this.reader = reader;
     }
 
     /**
@@ -51,9 +62,18 @@ public final class SourceFile {
      * @param name as the user called it; only its last part is used
      */
     public static SourceFile of(Path path, String name, Limits limits) {
+        return of(path, name, limits, TableReader.NONE);
+    }
+
+    /** @param reader for files that the engine has to read */
+    public static SourceFile of(Path path, String name, Limits limits, TableReader reader) {
         String base = baseName(name);
         byte[] head = head(path, base);
-        return new SourceFile(path, base, limits, form(head, base));
+        Form form = form(head, base);
+        if (form == Form.GZIP && JsonFiles.is(unpackedStart(path))) {
+            form = Form.PACKED_JSON;
+        }
+        return new SourceFile(path, base, limits, form, reader);
     }
 
     public String name() {
@@ -75,16 +95,57 @@ public final class SourceFile {
     /** Opens the rows; the first is the header. The digest sees every byte of the file by the time it is closed. */
     public OpenedFile open(Reading reading, LongConsumer bytesRead) {
         try {
-            return form == Form.WORKBOOK
-                    ? Workbooks.open(this, reading, limits, bytesRead)
-                    : DelimitedFiles.open(this, reading, limits, bytesRead);
+            return switch (form) {
+                case TEXT, GZIP -> DelimitedFiles.open(this, reading, limits, bytesRead);
+                case WORKBOOK -> Workbooks.open(this, reading, limits, bytesRead);
+                case JSON, PACKED_JSON -> JsonFiles.open(this, limits, bytesRead);
+                case PARQUET -> table(bytesRead);
+            };
         } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
+    private OpenedFile table(LongConsumer bytesRead) {
+        TableRows rows = new TableRows(reader.parquet(path, name), this, limits, bytesRead);
+        return new OpenedFile(this, rows, List.of(), this::sha256);
+    }
+
+    private String sha256() {
+        try (HashedStream hashed = new HashedStream(Files.newInputStream(path), read -> {})) {
+            return hashed.hash();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Whether the names of the columns belong to the form of the file, so that no row can be mistaken for them. */
+    public boolean namesItsColumns() {
+        return form == Form.PARQUET || form == Form.JSON || form == Form.PACKED_JSON;
+    }
+
+    /** Names that may be missing from a file whose rows name only what they hold: such columns are there, and empty. */
+    public void expect(Collection<String> names) {
+        expected = List.copyOf(names);
+    }
+
+    /** Names that take a reading to find: looked for once. Behind them those that are expected and were not found. */
+    List<String> columns(Finding finding) throws IOException {
+        if (columns.isEmpty()) {
+            Set<String> all = new LinkedHashSet<>(finding.find());
+            all.addAll(expected);
+            columns = List.copyOf(all);
+        }
+        return columns;
+    }
+
+    /** Reads a file for the names in it. */
+    interface Finding {
+        List<String> find() throws IOException;
+    }
+
     InputStream unpacked(InputStream packed) throws IOException {
-        return form == Form.GZIP
+        return form == Form.GZIP || form == Form.PACKED_JSON
                 ? new UnpackedStream(new GZIPInputStream(packed, 1 << 16), bytes(), name, limits)
                 : packed;
     }
@@ -129,12 +190,26 @@ public final class SourceFile {
                     name, "an old or encrypted workbook", "Save it as .xlsx without a password, or as CSV.");
         }
         if (starts(head, 'P', 'A', 'R', '1')) {
-            throw Rejection.unsupported(name, "a Parquet file", "Export it as CSV.");
+            return Form.PARQUET;
         }
         if (starts(head, '%', 'P', 'D', 'F')) {
             throw Rejection.unsupported(name, "a PDF", "Export the table behind it as CSV or .xlsx.");
         }
-        return Form.TEXT;
+        return JsonFiles.is(text(head)) ? Form.JSON : Form.TEXT;
+    }
+
+    /** The first bytes of what is packed; nothing where it cannot be unpacked, which reading it will say. */
+    private static String unpackedStart(Path path) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(path))) {
+            return text(in.readNBytes(1 << 10));
+        } catch (IOException damaged) {
+            return "";
+        }
+    }
+
+    private static String text(byte[] head) {
+        String text = new String(head, 0, Math.min(head.length, 1 << 12), StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static boolean starts(byte[] head, int... bytes) {

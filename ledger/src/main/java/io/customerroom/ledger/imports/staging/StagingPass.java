@@ -280,6 +280,9 @@ public final class StagingPass {
     }
 
     private @Nullable Problem read(Row row) {
+        if (row.fault() != null) {
+            return Problem.of("LINE_UNREADABLE", "%s", row.fault());
+        }
         if (row.size() != plan.header().size()) {
             return Problem.of(
                     "RAGGED_ROW",
@@ -365,6 +368,9 @@ public final class StagingPass {
     private boolean aboutErased(Row row) {
         if (!plan.anyErased()) {
             return false;
+        }
+        if (row.fault() != null) {
+            return true; // whom a line is about that cannot be taken apart is not known
         }
         return row.texts().stream().anyMatch(this::erased)
                 || customersElsewhere(row).anyMatch(this::erased);

@@ -191,11 +191,18 @@ class SourceFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             ''          | FILE_EMPTY
             %PDF-1.4    | FILE_NOT_SUPPORTED
-            PAR1        | FILE_NOT_SUPPORTED
             """)
     void whatIsNoTableIsRefusedByItsFirstBytes(String start, String code) {
         Failure failure = catchThrowableOfType(Failure.class, () -> file(start.getBytes(StandardCharsets.US_ASCII)));
         assertThat(failure.code()).isEqualTo(code);
+    }
+
+    @Test
+    void parquetIsRefusedWhereNoEngineIsAtHand() {
+        SourceFile parquet = file("PAR1".getBytes(StandardCharsets.US_ASCII));
+        assertThat(catchThrowableOfType(Failure.class, () -> parquet.open(FOUND_OUT, bytes -> {}))
+                        .code())
+                .isEqualTo("FILE_NOT_SUPPORTED");
     }
 
     @Test
