@@ -13,6 +13,7 @@ import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.Role;
 import io.customerroom.state.StateStore;
+import io.customerroom.state.TestPlace;
 import io.customerroom.state.TrailEntry;
 import io.customerroom.state.TrailFilter;
 import java.nio.file.Path;
@@ -33,13 +34,15 @@ public final class RoomFixture implements AutoCloseable {
     public static final Authorship LEO = by("leo", "supplier delivers late");
     public static final String PASSWORD = "a longer sentence";
 
+    private static final List<String> MIGRATIONS = List.of(Builds.MIGRATIONS, Room.MIGRATIONS);
+
     public final MovingClock clock = new MovingClock();
     public final StateStore store;
     public final Room room;
 
     public RoomFixture(Path workspace) {
         Workspace place = new Workspace(workspace);
-        store = StateStore.open(place.state(), clock, List.of(Builds.MIGRATIONS, Room.MIGRATIONS));
+        store = StateStore.open(TestPlace.at(place.state(), MIGRATIONS), clock, MIGRATIONS);
         room = Room.over(store, place, clock, Passwords.cheap());
     }
 

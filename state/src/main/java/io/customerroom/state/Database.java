@@ -1,83 +1,57 @@
 package io.customerroom.state;
 
 import io.customerroom.kernel.Failure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Objects;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
-import org.sqlite.SQLiteDataSource;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 
-/** The SQLite file and the settings of every connection to it. */
-final class Database {
+/** Where the tables lie, and all that differs between the two kinds of place. The SQL above it is one text for both. */
+sealed interface Database permits SqliteDatabase, PostgresDatabase {
 
-    static final int BUSY_MILLIS = 10_000;
+    /** How long a write waits for another one. */
+    int BUSY_MILLIS = 10_000;
 
-    private final Path file;
-
-    Database(Path file) {
-        this.file = file.toAbsolutePath();
-        Path folder = Objects.requireNonNullElse(this.file.getParent(), this.file);
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw Failure.yours(
-                    "STATE_NOT_WRITABLE",
-                    "The folder '%s' of the state store cannot be made.".formatted(folder.getFileName()),
-                    "Check the owner and the rights of the workspace.");
-        }
-    }
-
-    /** Transactions on this connection take the write lock when they begin. */
-    Connection writer() throws SQLException {
-        SQLiteConfig config = config();
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
-        return source(config).getConnection();
-    }
+    /** Transactions on this connection may write; see {@link #takeTurn}. */
+    Connection writer() throws SQLException;
 
     /** Transactions on this connection see one moment and cannot write. */
-    Connection reader() throws SQLException {
-        SQLiteConfig config = config();
-        config.setTransactionMode(TransactionMode.DEFERRED);
-        Connection connection = source(config).getConnection();
-        try (var statement = connection.createStatement()) {
-            statement.execute("PRAGMA query_only = ON");
-        }
-        return connection;
-    }
+    Connection reader() throws SQLException;
 
-    /** One consistent moment, without the pages that are no longer used. */
-    void copyTo(Path copy) throws SQLException {
-        try (Connection connection = source(config()).getConnection();
-                var statement = connection.prepareStatement("VACUUM INTO ?")) {
-            statement.setString(1, copy.toAbsolutePath().toString());
-            statement.execute();
-        }
-    }
+    /** Plain connections, for migrations. */
+    DataSource source();
 
-    void migrate(List<String> locations) throws SQLException {
-        new Migrations(source(config()), file, locations).run();
-    }
+    /** Called first in each transaction that writes: from here to its end nobody else writes. */
+    void takeTurn(Handle handle);
 
-    private SQLiteDataSource source(SQLiteConfig config) {
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
-        return source;
-    }
+    /** Whether a connection that was put aside can be used again. */
+    boolean usable(Connection connection);
 
-    /** FULL: a commit has reached the disk when it returns. */
-    private static SQLiteConfig config() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(BUSY_MILLIS);
-        return config;
+    /** Waits until nobody else migrates, then runs the work. */
+    void alone(Migrating work) throws SQLException;
+
+    boolean hasTable(Connection connection, String table) throws SQLException;
+
+    Migrations.Dialect dialect();
+
+    /** Called before a store that holds tables already is brought up to date. */
+    void keepCopyBefore(String version) throws SQLException;
+
+    /** One consistent moment as a SQLite file, which must not exist. */
+    void copyTo(Path file) throws SQLException;
+
+    /** What was erased in this transaction shall not be readable in the files either, as far as the store can see to it. */
+    void overwriteWhatGoes(Handle handle);
+
+    /** Does away with what older transactions left in logs and copies, so that erased words do not go on there. */
+    void fold(Connection writer) throws SQLException;
+
+    /** Sorts what the driver reports by who can mend it. */
+    Failure failure(Exception cause);
+
+    /** Work that reports what SQL reports. */
+    interface Migrating {
+        void run() throws SQLException;
     }
 }

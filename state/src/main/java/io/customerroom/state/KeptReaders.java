@@ -26,12 +26,14 @@ final class KeptReaders implements ConnectionFactory {
 
     @Override
     public Connection openConnection() throws SQLException {
-        @Nullable Connection waiting = idle.pollFirst();
-        if (waiting == null) {
-            return database.reader();
+        for (@Nullable Connection waiting = idle.pollFirst(); waiting != null; waiting = idle.pollFirst()) {
+            room.release();
+            if (database.usable(waiting)) {
+                return waiting;
+            }
+            waiting.close();
         }
-        room.release();
-        return waiting;
+        return database.reader();
     }
 
     @Override

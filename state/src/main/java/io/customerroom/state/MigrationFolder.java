@@ -24,9 +24,10 @@ import java.util.stream.Stream;
  * The migrations of one folder on the class path, in a directory or in a jar.
  *
  * @param fingerprint SHA-256 over the files' names and bytes
+ * @param texts by the file's name
  * @param versions with points: {@code 4.1} for {@code V4_1__people.sql}
  */
-record MigrationFolder(String location, String fingerprint, Set<String> versions) {
+record MigrationFolder(String location, String fingerprint, Set<String> versions, Map<String, String> texts) {
 
     private static final Pattern NAME = Pattern.compile("V(\\d+(?:_\\d+)*)__.+\\.sql");
 
@@ -47,16 +48,18 @@ record MigrationFolder(String location, String fingerprint, Set<String> versions
     private static MigrationFolder of(String location, Map<String, byte[]> files) {
         MessageDigest digest = Hash.sha256();
         Set<String> versions = new TreeSet<>();
+        Map<String, String> texts = new TreeMap<>();
         files.forEach((name, bytes) -> {
             digest.update((name + ":" + bytes.length + ":").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
+            texts.put(name, new String(bytes, StandardCharsets.UTF_8));
             Matcher matcher = NAME.matcher(name);
             if (!matcher.matches()) {
                 throw new IllegalStateException("not a migration: " + location + "/" + name);
             }
             versions.add(matcher.group(1).replace('_', '.'));
         });
-        return new MigrationFolder(location, Hash.hex(digest), versions);
+        return new MigrationFolder(location, Hash.hex(digest), versions, texts);
     }
 
     private static Map<String, byte[]> inDirectory(Path directory) throws IOException {

@@ -1,15 +1,10 @@
 package io.customerroom.state;
 
 import io.customerroom.kernel.Failure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +14,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the tables up to date. Starting Flyway costs more than most commands, so each folder of migrations leaves a fingerprint in the
@@ -28,13 +25,19 @@ final class Migrations {
 
     private static final String OWN = "db/migration/state";
 
+    private final Database database;
     private final DataSource source;
-    private final Path file;
     private final List<MigrationFolder> folders;
 
-    Migrations(DataSource source, Path file, List<String> locations) {
-        this.source = source;
-        this.file = file;
+    /** How a migration's text reads for a vendor. Texts are written for SQLite. */
+    enum Dialect {
+        AS_WRITTEN,
+        POSTGRESQL
+    }
+
+    Migrations(Database database, List<String> locations) {
+        this.database = database;
+        this.source = database.source();
         this.folders = Stream.concat(Stream.of(OWN), locations.stream())
                 .distinct()
                 .map(MigrationFolder::read)
@@ -45,25 +48,33 @@ final class Migrations {
         if (upToDate()) {
             return;
         }
-        Path lockFile = file.resolveSibling(file.getFileName() + ".migrating");
         synchronized (Migrations.class) {
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                if (lock.isValid() && !upToDate()) {
-                    refuseNewer();
+            database.alone(() -> {
+                if (!upToDate()) {
+                    Set<String> applied = applied();
+                    refuseNewer(applied);
+                    if (!applied.isEmpty()) {
+                        database.keepCopyBefore(newest());
+                    }
                     migrate();
                     noteFingerprints();
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
+    }
+
+    /** The newest version this program brings. */
+    private String newest() {
+        return folders.stream()
+                .flatMap(folder -> folder.versions().stream())
+                .max(Comparator.comparing(MigrationVersion::fromVersion))
+                .orElseThrow();
     }
 
     private boolean upToDate() throws SQLException {
         Map<String, String> stored = new TreeMap<>();
         try (Connection connection = source.getConnection()) {
-            if (!hasTable(connection, "schema_fingerprint")) {
+            if (!database.hasTable(connection, "schema_fingerprint")) {
                 return false;
             }
             try (var statement = connection.createStatement();
@@ -76,36 +87,45 @@ final class Migrations {
         return folders.stream().allMatch(folder -> folder.fingerprint().equals(stored.get(folder.location())));
     }
 
+    /** Versions that the store's tables went through; none: it is new. */
+    private Set<String> applied() throws SQLException {
+        Set<String> applied = new TreeSet<>();
+        try (Connection connection = source.getConnection()) {
+            if (!database.hasTable(connection, "schema_history")) {
+                return applied;
+            }
+            try (var statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT version FROM schema_history WHERE version IS NOT NULL AND success")) {
+                while (rows.next()) {
+                    applied.add(rows.getString(1));
+                }
+            }
+        }
+        return applied;
+    }
+
     /** A store written by a newer program has versions of our folders that we do not bring. */
-    private void refuseNewer() throws SQLException {
+    private void refuseNewer(Set<String> applied) {
         Set<String> known = new TreeSet<>();
         folders.forEach(folder -> known.addAll(folder.versions()));
         Set<String> majors = new TreeSet<>();
         known.forEach(version -> majors.add(major(version)));
-        try (Connection connection = source.getConnection()) {
-            if (!hasTable(connection, "schema_history")) {
-                return;
-            }
-            try (var statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(
-                            "SELECT version FROM schema_history WHERE version IS NOT NULL AND success = 1")) {
-                while (rows.next()) {
-                    String version = rows.getString(1);
-                    if (majors.contains(major(version)) && !known.contains(version)) {
-                        throw Failure.yours(
-                                "STATE_TOO_NEW",
-                                "The state store has tables of version %s, which this program does not know."
-                                        .formatted(version),
-                                "Use the newer program that wrote it, or restore an older backup.");
-                    }
-                }
+        for (String version : applied) {
+            if (majors.contains(major(version)) && !known.contains(version)) {
+                throw Failure.yours(
+                        "STATE_TOO_NEW",
+                        "The state store has tables of version %s, which this program does not know."
+                                .formatted(version),
+                        "Use the newer program that wrote it, or restore an older backup.");
             }
         }
     }
 
+    /** All that is missing in one transaction: the store is of the new version or still of the old one. */
     private void migrate() {
         try {
-            Flyway.configure(Migrations.class.getClassLoader())
+            FluentConfiguration flyway = Flyway.configure(Migrations.class.getClassLoader())
                     .loggers(QuietLog.class.getName())
                     .dataSource(source)
                     .locations(folders.stream()
@@ -113,11 +133,20 @@ final class Migrations {
                             .toArray(String[]::new))
                     .table("schema_history")
                     .outOfOrder(true)
-                    .ignoreMigrationPatterns("*:missing", "*:future")
-                    .load()
-                    .migrate();
+                    .group(true)
+                    .ignoreMigrationPatterns("*:missing", "*:future");
+            switch (database.dialect()) {
+                case AS_WRITTEN -> {}
+                case POSTGRESQL ->
+                    // Applied texts are compared as they were written: by fingerprint, and by Flyway on SQLite.
+                    flyway.resourceProvider(new PostgresMigrations(folders)).validateOnMigrate(false);
+            }
+            flyway.load().migrate();
         } catch (FlywayException e) {
-            throw Failure.ours("STATE_MIGRATION_FAILED", "The state store could not be brought up to date.", e);
+            throw Failure.ours(
+                    "STATE_MIGRATION_FAILED",
+                    "The state store could not be brought up to date; it is as it was before.",
+                    e);
         }
     }
 
@@ -129,15 +158,6 @@ final class Migrations {
                 statement.setString(1, folder.location());
                 statement.setString(2, folder.fingerprint());
                 statement.executeUpdate();
-            }
-        }
-    }
-
-    private static boolean hasTable(Connection connection, String table) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT 1 FROM sqlite_schema WHERE name = ?")) {
-            statement.setString(1, table);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
             }
         }
     }

@@ -8,13 +8,15 @@ import org.jdbi.v3.core.Handle;
 /** A transaction in progress, with the count of what it told the trail. */
 final class OpenWriting implements Writing {
 
+    private final Database database;
     private final Handle handle;
     private final Authorship by;
     private final Instant now;
     private int recorded;
     private boolean unchanged;
 
-    OpenWriting(Handle handle, Authorship by, Instant now) {
+    OpenWriting(Database database, Handle handle, Authorship by, Instant now) {
+        this.database = database;
         this.handle = handle;
         this.by = by;
         this.now = now;
@@ -39,6 +41,11 @@ final class OpenWriting implements Writing {
     public void record(String event, String subject, Map<String, ?> details) {
         TrailTable.append(handle, now, by, event, subject, details);
         recorded++;
+    }
+
+    @Override
+    public void overwriteWhatGoes() {
+        database.overwriteWhatGoes(handle);
     }
 
     @Override

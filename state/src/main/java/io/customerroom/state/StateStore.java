@@ -2,20 +2,20 @@ package io.customerroom.state;
 
 import io.customerroom.kernel.Authorship;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transactional store: one SQLite file that several processes may use at once.
+ * The transactional store: one SQLite file, or one schema of a PostgreSQL server, that several processes may use at once.
  *
  * <p>A write is one transaction that takes the write lock when it begins, is on disk when it returns, and is refused unless it leaves an
  * entry in the trail. Reads see one consistent moment and never wait for a write. Safe for use by many threads.
@@ -26,33 +26,43 @@ public final class StateStore implements AutoCloseable {
     private final Clock clock;
     private final KeptReaders kept;
     private final Jdbi readers;
-    private final Connection writer;
+    private final KeptWriter writer;
     private final Jdbi writers;
     private final ReentrantLock oneWriter = new ReentrantLock();
 
-    private StateStore(Database database, Clock clock, Connection writer) {
+    private StateStore(Database database, Clock clock) throws SQLException {
         this.database = database;
         this.clock = clock;
-        this.writer = writer;
-        this.writers = Values.teach(Jdbi.create(new KeptOpen(writer)));
+        this.writer = new KeptWriter(database);
+        this.writers = Values.teach(Jdbi.create(writer));
         this.kept = new KeptReaders(database);
         this.readers = Values.teach(Jdbi.create(kept));
     }
 
     /**
-     * Opens the file, creating it where there is none, and brings its tables up to date.
+     * Opens the store, making it where there is none, and brings its tables up to date. Where {@value StateServer#FILE} lies beside the
+     * file, the store is on the server it names; otherwise it is the file.
      *
      * @param clock tells the moments in the trail
      * @param migrationLocations folders on the class path, for example {@code db/migration/state}; the trail's own is always included
      */
     public static StateStore open(Path db, Clock clock, List<String> migrationLocations) {
-        Database database = new Database(db);
+        return open(place(db, StateServer.beside(db), migrationLocations), clock, migrationLocations);
+    }
+
+    static StateStore open(Database database, Clock clock, List<String> migrationLocations) {
         try {
-            database.migrate(migrationLocations);
-            return new StateStore(database, clock, database.writer());
+            new Migrations(database, migrationLocations).run();
+            return new StateStore(database, clock);
         } catch (SQLException e) {
-            throw StateFailure.of(e, db);
+            throw database.failure(e);
         }
+    }
+
+    static Database place(Path db, Optional<StateServer> server, List<String> migrationLocations) {
+        Path folder = Objects.requireNonNullElse(db.toAbsolutePath().getParent(), db);
+        return server.<Database>map(there -> new PostgresDatabase(there, folder, migrationLocations))
+                .orElseGet(() -> new SqliteDatabase(db));
     }
 
     /**
@@ -68,14 +78,15 @@ public final class StateStore implements AutoCloseable {
         try {
             return writers.inTransaction(handle -> perform(handle, by, work));
         } catch (JdbiException e) {
-            throw StateFailure.of(e);
+            throw database.failure(e);
         } finally {
             oneWriter.unlock();
         }
     }
 
     private <T extends @Nullable Object> T perform(Handle handle, Authorship by, Function<Writing, T> work) {
-        OpenWriting writing = new OpenWriting(handle, by, StoredText.storable(clock.instant()));
+        database.takeTurn(handle);
+        OpenWriting writing = new OpenWriting(database, handle, by, StoredText.storable(clock.instant()));
         T result = work.apply(writing);
         if (!writing.complete()) {
             handle.rollback();
@@ -88,29 +99,30 @@ public final class StateStore implements AutoCloseable {
         try {
             return readers.inTransaction(work::apply);
         } catch (JdbiException e) {
-            throw StateFailure.of(e);
+            throw database.failure(e);
         }
     }
 
-    /** Writes the store as it is at this moment to a file of its own, which must not exist. Others may read and write meanwhile. */
+    /** Writes the store as it is at this moment to a SQLite file of its own, which must not exist. Others may read and write meanwhile. */
     public void copyTo(Path file) {
         try {
             database.copyTo(file);
         } catch (SQLException e) {
-            throw StateFailure.of(e, file);
+            throw database.failure(e);
         }
     }
 
     /**
-     * Moves what the write-ahead log holds into the store's file and empties the log, so that words which a transaction erased do not go on
-     * in it. While somebody reads an earlier moment the log stays; the next time empties it.
+     * Moves what SQLite's write-ahead log holds into the store's file, empties the log, and removes the copies that were kept before
+     * migrations, so that words which a transaction erased do not go on in them. While somebody reads an earlier moment the log stays; the
+     * next time empties it. What a server keeps in its own log is for its settings.
      */
     public void fold() {
         oneWriter.lock();
-        try (var statement = writer.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        try {
+            database.fold(writer.openConnection());
         } catch (SQLException e) {
-            throw StateFailure.of(e);
+            throw database.failure(e);
         } finally {
             oneWriter.unlock();
         }
@@ -127,23 +139,9 @@ public final class StateStore implements AutoCloseable {
             kept.close();
             writer.close();
         } catch (SQLException e) {
-            throw StateFailure.of(e);
+            throw database.failure(e);
         } finally {
             oneWriter.unlock();
-        }
-    }
-
-    /** One connection for all writes. It also keeps the write-ahead log from being folded away whenever a reader leaves. */
-    private record KeptOpen(Connection connection) implements ConnectionFactory {
-
-        @Override
-        public Connection openConnection() {
-            return connection;
-        }
-
-        @Override
-        public void closeConnection(Connection open) {
-            // closed with the store
         }
     }
 }

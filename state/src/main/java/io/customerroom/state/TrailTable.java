@@ -63,7 +63,7 @@ final class TrailTable {
 
     static long newest(Handle handle, Set<String> exceptEvents) {
         return handle.createQuery(SQL.text("newest"))
-                .bind("except", Json.write(List.copyOf(new TreeSet<>(exceptEvents))))
+                .bind("except", String.join(",", new TreeSet<>(exceptEvents)))
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L);

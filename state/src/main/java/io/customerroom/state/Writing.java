@@ -25,6 +25,9 @@ public interface Writing {
      */
     void record(String event, String subject, Map<String, ?> details);
 
+    /** From here on, what this transaction removes is overwritten in the store's file as well, not only taken off the list of rows. */
+    void overwriteWhatGoes();
+
     /** Says that there is nothing to change, so that nothing need be recorded: asking twice changes nothing. */
     void unchanged();
 }

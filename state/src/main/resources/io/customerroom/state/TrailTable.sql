@@ -27,9 +27,9 @@ ORDER BY number DESC
 LIMIT :limit
 
 -- name: newest
--- at most one row: the number of the newest entry of another event; walks back from the end
+-- at most one row: the number of the newest entry of an event that is not in the list, parted by commas; walks back from the end
 SELECT number FROM trail
-WHERE event NOT IN (SELECT value FROM json_each(:except))
+WHERE ',' || :except || ',' NOT LIKE '%,' || event || ',%'
 ORDER BY number DESC
 LIMIT 1
 

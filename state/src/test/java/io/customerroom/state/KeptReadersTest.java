@@ -21,7 +21,7 @@ class KeptReadersTest {
 
     @BeforeEach
     void open() {
-        readers = new KeptReaders(new Database(folder.resolve("room.db")));
+        readers = new KeptReaders(new SqliteDatabase(folder.resolve("room.db")));
     }
 
     @AfterEach

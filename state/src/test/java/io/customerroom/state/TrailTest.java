@@ -27,7 +27,7 @@ class TrailTest {
 
     @BeforeEach
     void open() {
-        store = StateStore.open(folder.resolve("room.db"), NOON, EXAMPLE);
+        store = StateStore.open(TestPlace.at(folder.resolve("room.db"), EXAMPLE), NOON, EXAMPLE);
         for (String id : List.of("a", "b", "c")) {
             store.write(ANA, writing -> {
                 writing.record("thing-done", id, Map.of("count", 3));
@@ -76,8 +76,8 @@ class TrailTest {
                     writing.record("thing-done", "d", Map.of());
                     return writing.handle().execute(sql);
                 }))
-                .hasRootCauseMessage("[SQLITE_CONSTRAINT_TRIGGER] A RAISE function within a trigger fired, causing the"
-                        + " SQL statement to abort (the trail is only added to)");
+                .rootCause()
+                .hasMessageContaining("the trail is only added to");
         assertThat(store.trail().verify()).isInstanceOf(Verification.Whole.class);
     }
 
@@ -124,13 +124,14 @@ class TrailTest {
 
     private void tamper(String sql) {
         store.write(ANA, writing -> {
-            writing.handle().execute("DROP TRIGGER trail_is_not_changed");
-            writing.handle().execute("DROP TRIGGER trail_is_not_shortened");
+            for (String trigger : List.of("trail_is_not_changed", "trail_is_not_shortened")) {
+                writing.handle()
+                        .execute(
+                                TestPlace.isServer()
+                                        ? "DROP FUNCTION " + trigger + "() CASCADE"
+                                        : "DROP TRIGGER " + trigger);
+            }
             writing.handle().execute(sql);
-            writing.handle().execute("UPDATE note SET words = words");
-            writing.handle().execute("CREATE TRIGGER trail_is_not_changed BEFORE UPDATE ON trail BEGIN SELECT 1; END");
-            writing.handle()
-                    .execute("CREATE TRIGGER trail_is_not_shortened BEFORE DELETE ON trail BEGIN SELECT 1; END");
             writing.record("tampered", "x", Map.of());
             return sql;
         });

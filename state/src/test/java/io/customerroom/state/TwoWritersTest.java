@@ -22,7 +22,7 @@ class TwoWritersTest {
 
     @Test
     void twoProcessesWriteOneChain() throws Exception {
-        Path file = folder.resolve("room.db");
+        Path file = TestPlace.at(folder.resolve("room.db"), EXAMPLE);
         Process other = start(file, "other");
         try (StateStore store = StateStore.open(file, NOON, EXAMPLE)) {
             writeMany(store, "mine");
@@ -39,7 +39,7 @@ class TwoWritersTest {
 
     @Test
     void aReaderSeesTheStoreWhileAnotherWrites() {
-        Path file = folder.resolve("room.db");
+        Path file = TestPlace.at(folder.resolve("room.db"), EXAMPLE);
         try (StateStore one = StateStore.open(file, NOON, EXAMPLE);
                 StateStore two = StateStore.open(file, NOON, EXAMPLE)) {
             one.write(ANA, writing -> {

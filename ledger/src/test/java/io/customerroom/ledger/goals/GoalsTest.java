@@ -7,6 +7,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.state.StateStore;
+import io.customerroom.state.TestPlace;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,7 @@ class GoalsTest {
     @BeforeEach
     void open() {
         store = StateStore.open(
-                folder.resolve("customer-room.db"),
+                TestPlace.at(folder.resolve("customer-room.db"), List.of("db/migration/ledger")),
                 new Clock() {
                     @Override
                     public ZoneOffset getZone() {

@@ -22,6 +22,7 @@ import io.customerroom.ledger.persons.Persons;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
+import io.customerroom.state.TestPlace;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,10 @@ class ImportsTest {
         Files.createDirectories(workspace.root());
         Files.writeString(workspace.settings(), "company:\n  name: Test\n");
         engine = DuckDbEngine.start(new DuckDbSettings(512, 1, folder.resolve("spill"), Duration.ofMinutes(5)));
-        store = StateStore.open(workspace.state(), Clock.fixed(NOW, ZoneOffset.UTC), List.of("db/migration/ledger"));
+        store = StateStore.open(
+                TestPlace.at(workspace.state(), List.of("db/migration/ledger")),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                List.of("db/migration/ledger"));
         receipts = new Receipts(store);
         imports = imports(Limits.standard());
     }

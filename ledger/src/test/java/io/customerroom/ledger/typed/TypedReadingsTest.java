@@ -18,6 +18,7 @@ import io.customerroom.ledger.typed.MeasuredSeries.CarriedRule;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
+import io.customerroom.state.TestPlace;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -86,7 +87,10 @@ class TypedReadingsTest {
         workspace = new Workspace(folder.resolve("room-" + rooms));
         Files.createDirectories(workspace.root());
         Files.writeString(workspace.settings(), "company:\n  name: Test\n");
-        store = StateStore.open(workspace.state(), Clock.systemUTC(), List.of("db/migration/ledger"));
+        store = StateStore.open(
+                TestPlace.at(workspace.state(), List.of("db/migration/ledger")),
+                Clock.systemUTC(),
+                List.of("db/migration/ledger"));
     }
 
     @Test

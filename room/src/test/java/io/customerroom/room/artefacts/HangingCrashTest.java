@@ -7,6 +7,7 @@ import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Room;
 import io.customerroom.room.RoomFixture;
 import io.customerroom.state.StateStore;
+import io.customerroom.state.TestPlace;
 import io.customerroom.state.Trail;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,7 +72,8 @@ class HangingCrashTest {
     /** The process that dies. */
     public static void main(String... arguments) {
         Workspace place = new Workspace(Path.of(arguments[0]));
-        StateStore store = StateStore.open(place.state(), new DeadlyClock(), List.of(Room.MIGRATIONS));
+        StateStore store = StateStore.open(
+                TestPlace.at(place.state(), List.of(Room.MIGRATIONS)), new DeadlyClock(), List.of(Room.MIGRATIONS));
         Room.artefacts(store, place).hang(FAY, letter());
     }
 

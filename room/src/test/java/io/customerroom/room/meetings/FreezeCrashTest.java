@@ -10,6 +10,7 @@ import io.customerroom.room.RoomFixture;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.state.StateStore;
+import io.customerroom.state.TestPlace;
 import io.customerroom.state.Trail;
 import io.customerroom.state.TrailEntry;
 import java.io.IOException;
@@ -58,7 +59,8 @@ class FreezeCrashTest {
         boolean inTransaction = arguments[1].equals("in the transaction");
         Workspace place = new Workspace(Path.of(arguments[0]));
         Clock clock = inTransaction ? new DeadlyClock() : Clock.systemUTC();
-        StateStore store = StateStore.open(place.state(), clock, List.of(Room.MIGRATIONS));
+        StateStore store =
+                StateStore.open(TestPlace.at(place.state(), List.of(Room.MIGRATIONS)), clock, List.of(Room.MIGRATIONS));
         Room room = Room.over(store, place, clock, Passwords.cheap());
         room.meetings().freeze(FAY, "m1", inTransaction ? walls(41) : FreezeCrashTest::deadlyWalls);
     }

@@ -91,8 +91,8 @@ class PeopleTest {
         OneTimeLink.Issued link = people.administratorLink(by("command line", ""));
         people.redeem(BROWSER, link.token(), "ada", "Ada", PASSWORD);
         String everything = fixture.store.read(handle -> handle.createQuery(
-                        "SELECT (SELECT group_concat(token_hash) FROM one_time_link) || (SELECT group_concat(hash) FROM account_password)"
-                                + " || (SELECT group_concat(details || subject || reason) FROM trail)")
+                        "SELECT (SELECT string_agg(token_hash, ',') FROM one_time_link) || (SELECT string_agg(hash, ',') FROM account_password)"
+                                + " || (SELECT string_agg(details || subject || reason, ',') FROM trail)")
                 .mapTo(String.class)
                 .one());
         assertThat(everything).doesNotContain(link.token()).doesNotContain(PASSWORD);

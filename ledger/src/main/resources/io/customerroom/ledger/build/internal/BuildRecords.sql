@@ -4,7 +4,7 @@ VALUES (:id, :through, :known, :definitions, :receipts, :identities, :millis, :m
 ON CONFLICT (id) DO NOTHING
 
 -- name: choose
-INSERT INTO current_build (only, id) VALUES (1, :id) ON CONFLICT (only) DO UPDATE SET id = excluded.id
+INSERT INTO current_build ("only", id) VALUES (1, :id) ON CONFLICT ("only") DO UPDATE SET id = excluded.id
 
 -- name: find
 SELECT id, through, known, definitions, receipts, identities, millis, made_at FROM build WHERE id = :id

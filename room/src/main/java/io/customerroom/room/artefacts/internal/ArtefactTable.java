@@ -111,7 +111,7 @@ final class ArtefactTable {
 
     /** Its words are overwritten in the file as well, not only taken off the list of rows. */
     static void erase(Writing writing, long artefact) {
-        writing.handle().execute("PRAGMA secure_delete = ON");
+        writing.overwriteWhatGoes();
         for (String text : List.of("forget-words", "forget-givers")) {
             writing.handle()
                     .createUpdate(SQL.text(text))

@@ -2,21 +2,21 @@
 -- one row per meeting, the latest day first
 SELECT m.number, m.title, m.day, m.cadence, f.frozen_at, f.frozen_by, f.evidence_hash, f.trail_head
 FROM meeting m
-LEFT JOIN freeze f ON f.meeting = m.number
+LEFT JOIN "freeze" f ON f.meeting = m.number
 ORDER BY m.day DESC, m.number DESC
 
 -- name: find
 -- at most one row
 SELECT m.number, m.title, m.day, m.cadence, f.frozen_at, f.frozen_by, f.evidence_hash, f.trail_head
 FROM meeting m
-LEFT JOIN freeze f ON f.meeting = m.number
+LEFT JOIN "freeze" f ON f.meeting = m.number
 WHERE m.number = :number
 
 -- name: same
 -- at most one row
 SELECT m.number, m.title, m.day, m.cadence, f.frozen_at, f.frozen_by, f.evidence_hash, f.trail_head
 FROM meeting m
-LEFT JOIN freeze f ON f.meeting = m.number
+LEFT JOIN "freeze" f ON f.meeting = m.number
 WHERE m.title = :title AND m.day = :day
 
 -- name: plan
@@ -40,7 +40,7 @@ SELECT 1 FROM meeting_closure WHERE meeting = :meeting
 SELECT 1 FROM account WHERE name = :account
 
 -- name: freeze
-INSERT INTO freeze (meeting, frozen_at, frozen_by, evidence_hash, trail_head)
+INSERT INTO "freeze" (meeting, frozen_at, frozen_by, evidence_hash, trail_head)
 VALUES (:meeting, :now, :by, :evidence, :trail)
 
 -- name: keep-reading

@@ -67,7 +67,7 @@ VALUES (:hash, :purpose, :account, :now, :expires, NULL)
 
 -- name: end-links
 -- ends every link of this account, or of nobody
-UPDATE one_time_link SET ended_at = :now WHERE account IS :account AND ended_at IS NULL
+UPDATE one_time_link SET ended_at = :now WHERE account IS NOT DISTINCT FROM :account AND ended_at IS NULL
 
 -- name: link
 -- at most one row: the link, if it can be used now

@@ -7,7 +7,7 @@ ORDER BY number DESC
 -- name: steps
 -- what happened, in the order of happening; taken_back is 1 where it was undone
 SELECT s.number, s.number_of_case, s.kind, s.about, s.look_on, s.words, s.at, s.by,
-       EXISTS (SELECT 1 FROM customer_case_step u WHERE u.kind = 'undone' AND u.about = s.number) AS taken_back
+       CASE WHEN EXISTS (SELECT 1 FROM customer_case_step u WHERE u.kind = 'undone' AND u.about = s.number) THEN 1 ELSE 0 END AS taken_back
 FROM customer_case_step s
 ORDER BY s.number
 

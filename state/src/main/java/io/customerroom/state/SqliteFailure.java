@@ -2,22 +2,17 @@ package io.customerroom.state;
 
 import io.customerroom.kernel.Failure;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Sorts what SQLite reports by who can mend it. */
-final class StateFailure {
+final class SqliteFailure {
 
-    private StateFailure() {}
+    private SqliteFailure() {}
 
-    static Failure of(SQLException cause, Path db) {
+    static Failure of(Exception cause, Path db) {
         return sorted(cause, "The state store " + db.getFileName());
-    }
-
-    static Failure of(Exception cause) {
-        return sorted(cause, "The state store");
     }
 
     private static Failure sorted(Exception cause, String store) {

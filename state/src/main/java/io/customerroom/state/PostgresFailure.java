@@ -1,0 +1,77 @@
+package io.customerroom.state;
+
+import io.customerroom.kernel.Failure;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Sorts what PostgreSQL reports by who can mend it. The server's own words stay out of the message: they may quote values. */
+final class PostgresFailure {
+
+    private PostgresFailure() {}
+
+    static Failure of(Exception cause, StateServer server) {
+        String store = "The state store at " + server.shown();
+        String state = state(cause);
+        return switch (state) {
+            case "55P03", "40001", "40P01" ->
+                Failure.resources(
+                        "STATE_BUSY",
+                        store
+                                + " was in use by another process for more than %d seconds."
+                                        .formatted(Database.BUSY_MILLIS / 1000),
+                        "Try again when the other command has finished.");
+            case "53100" ->
+                Failure.resources(
+                        "STATE_DISK_FULL",
+                        store + " could not be written: the server has no room on its disk.",
+                        "Free some space there and try again; nothing was changed.");
+            case "53300" ->
+                Failure.resources(
+                        "STATE_BUSY",
+                        store + " takes no more connections.",
+                        "Close other programs that use it, or raise max_connections of the server.");
+            case "28000", "28P01" ->
+                Failure.yours(
+                        "STATE_SIGN_IN_REFUSED",
+                        store + " does not let us in.",
+                        "Check the user in state/%s, and the password in %s or in its file."
+                                .formatted(StateServer.FILE, StateServer.VARIABLE));
+            case "3D000" ->
+                Failure.yours(
+                        "STATE_DATABASE_MISSING",
+                        store + " has no such database.",
+                        "Make it with 'createdb', or name another one.");
+            case "42501", "25006" ->
+                Failure.yours(
+                        "STATE_NOT_WRITABLE",
+                        store + " does not let us write.",
+                        "Give the user the right to create and write its schema, and name the primary server.");
+            case "22021" ->
+                Failure.yours(
+                        "TEXT_REFUSED",
+                        store + " cannot keep one of the characters in a text.",
+                        "Leave out characters that cannot be seen.");
+            case "XX001", "XX002" ->
+                Failure.yours(
+                        "STATE_DAMAGED",
+                        store + " reports damaged data.",
+                        "Restore it from a backup with './customer-room restore FILE'.");
+            default ->
+                state.startsWith("08") || state.startsWith("57")
+                        ? Failure.resources(
+                                "STATE_UNREACHABLE",
+                                store + " cannot be reached.",
+                                "Check that the server runs, and try again; what was not answered was not changed.")
+                        : Failure.ours("STATE_FAILED", store + " refused a statement.", cause);
+        };
+    }
+
+    private static String state(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+}
