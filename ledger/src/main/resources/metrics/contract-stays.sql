@@ -4,31 +4,91 @@
 -- grain: period and stay, counted by months; as of the period's last day or the last day known
 -- direction: up
 -- no-data: nothing
--- source: contract, departure, customer
+-- source: contract, contract_event, departure, customer
 -- owner: chief customer officer
--- version: 1
+-- version: 2
 -- not-comparable-when: the definition of contracts or the list of reasons differs
 -- dimensions: segment, site, channel
--- parameters: booked, records_from, in_force_on, outcome, year, reason, of_segment, of_site
+-- parameters: booked, refunds, discounts, pauses, dunning_days, records_from, in_force_on, outcome, year, reason, of_segment, of_site
 -- definition: contracts
 WITH span AS (
     SELECT c.period, c.starts_on, CASE WHEN :through < ca_add_days(c.ends_on, -1) THEN :through ELSE ca_add_days(c.ends_on, -1) END AS last_on
     FROM {calendar} c
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),
-booked AS (
-    SELECT k.customer, k.started_on, k.ended_on, k.monthly, k.billing_months,
+noticed AS (
+    SELECT k.customer, k.source, k.contract_id, k.started_on, k.ended_on, k.monthly, k.billing_months,
            CASE WHEN CAST(:booked AS VARCHAR) = 'notice' AND k.noticed_on IS NOT NULL AND (k.ended_on IS NULL OR k.noticed_on < k.ended_on)
                 THEN k.noticed_on ELSE k.ended_on END AS gone_on
     FROM {contract} k
     WHERE k.customer IS NOT NULL AND k.monthly <> 0
 ),
+refunded AS (
+    SELECT n.source, n.contract_id, MIN(e.from_on) AS refunded_on
+    FROM {contract_event} e
+    JOIN noticed n ON n.source = e.source AND n.contract_id = e.contract_id AND n.billing_months >= 12 AND e.from_on >= n.started_on
+    WHERE e.event_kind = 'refund' AND CAST(:refunds AS VARCHAR) = 'yearly-end'
+    GROUP BY n.source, n.contract_id
+),
+booked AS (
+    SELECT n.customer, n.source, n.contract_id, n.started_on, n.ended_on, n.monthly, n.billing_months,
+           CASE WHEN r.refunded_on IS NOT NULL AND (n.gone_on IS NULL OR r.refunded_on < n.gone_on) THEN r.refunded_on ELSE n.gone_on END AS gone_on
+    FROM noticed n
+    LEFT JOIN refunded r ON r.source = n.source AND r.contract_id = n.contract_id
+),
+gap AS (
+    SELECT e.source, e.contract_id, e.from_on, COALESCE(e.until_on, CAST('9999-12-31' AS DATE)) AS until_on
+    FROM {contract_event} e
+    WHERE e.event_kind = 'pause' AND CAST(:pauses AS VARCHAR) = 'lost'
+    UNION ALL
+    SELECT e.source, e.contract_id, ca_add_days(e.from_on, CAST(:dunning_days AS BIGINT)), COALESCE(e.until_on, CAST('9999-12-31' AS DATE))
+    FROM {contract_event} e
+    WHERE e.event_kind = 'dunning' AND CAST(:dunning_days AS BIGINT) IS NOT NULL
+      AND (e.until_on IS NULL OR ca_days(e.from_on, e.until_on) > CAST(:dunning_days AS BIGINT))
+),
+cut AS (
+    SELECT b.source, b.contract_id, b.started_on AS from_on, b.started_on AS until_on
+    FROM booked b
+    UNION ALL
+    SELECT g.source, g.contract_id, CASE WHEN g.from_on < b.started_on THEN b.started_on ELSE g.from_on END, g.until_on
+    FROM gap g
+    JOIN booked b ON b.source = g.source AND b.contract_id = g.contract_id
+    WHERE g.until_on > b.started_on
+),
+piece AS (
+    SELECT c.source, c.contract_id,
+           MAX(c.until_on) OVER (PARTITION BY c.source, c.contract_id ORDER BY c.from_on NULLS LAST, c.until_on NULLS LAST
+                                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS from_on,
+           LEAD(c.from_on) OVER (PARTITION BY c.source, c.contract_id ORDER BY c.from_on NULLS LAST, c.until_on NULLS LAST) AS next_on
+    FROM cut c
+),
+lasting AS (
+    SELECT e.source, e.contract_id, e.from_on, e.monthly
+    FROM {contract_event} e
+    WHERE e.event_kind = 'discount' AND e.until_on IS NULL AND CAST(:discounts AS VARCHAR) IN ('always', 'repeated', 'lasting')
+),
+stretch AS (
+    SELECT b.customer, b.source, b.contract_id, b.billing_months, b.monthly, p.from_on AS started_on,
+           CASE WHEN p.next_on IS NULL OR b.gone_on <= p.next_on THEN b.ended_on ELSE p.next_on END AS ended_on,
+           CASE WHEN p.next_on IS NULL OR b.gone_on < p.next_on THEN b.gone_on ELSE p.next_on END AS gone_on
+    FROM piece p
+    JOIN booked b ON b.source = p.source AND b.contract_id = p.contract_id
+    WHERE (p.next_on IS NULL OR p.from_on < p.next_on) AND (b.gone_on IS NULL OR p.from_on < b.gone_on)
+),
+off AS (
+    SELECT s.period, l.source, l.contract_id, SUM(l.monthly) AS amount
+    FROM span s
+    JOIN lasting l ON l.from_on <= s.last_on
+    GROUP BY s.period, l.source, l.contract_id
+),
 held AS (
-    SELECT s.period, s.starts_on, s.last_on, b.customer, b.started_on, b.monthly, b.billing_months,
+    SELECT s.period, s.starts_on, s.last_on, b.customer, b.started_on, b.billing_months,
+           CASE WHEN o.amount IS NULL THEN b.monthly WHEN o.amount < b.monthly THEN b.monthly - o.amount WHEN b.monthly < 0 THEN b.monthly ELSE 0 END AS monthly,
            CASE WHEN b.ended_on <= s.last_on THEN b.ended_on ELSE ca_add_days(s.last_on, 1) END AS told_until,
            CASE WHEN b.gone_on <= s.last_on THEN b.gone_on ELSE ca_add_days(s.last_on, 1) END AS until_on
     FROM span s
-    JOIN booked b ON b.started_on <= s.last_on AND (b.gone_on IS NULL OR b.gone_on > b.started_on)
+    JOIN stretch b ON b.started_on <= s.last_on
+    LEFT JOIN off o ON o.period = s.period AND o.source = b.source AND o.contract_id = b.contract_id
 ),
 seen AS (
     SELECT h.period, COALESCE(CAST(CAST(:records_from AS VARCHAR) AS DATE), MIN(CASE WHEN h.until_on <= h.last_on THEN h.until_on END)) AS since_on

@@ -6,7 +6,7 @@
 -- no-data: nothing
 -- source: all facts
 -- owner: chief customer officer
--- version: 1
+-- version: 2
 -- not-comparable-when: never
 -- dimensions: none
 -- parameters: customer
@@ -17,6 +17,10 @@ WITH fact AS (
     UNION ALL
     SELECT 'contract' AS kind, f.occurred_on, f.source, f.key, COALESCE(f.product, f.contract_id) AS what, CASE WHEN f.ended_on IS NULL THEN 'open' ELSE 'ending' END AS detail, f.amount AS amount, f.site, f.batch, f.line
     FROM {contract} f
+    WHERE f.customer = CAST(:customer AS BIGINT)
+    UNION ALL
+    SELECT 'contract_event' AS kind, f.occurred_on, f.source, f.key, f.contract_id AS what, f.event_kind AS detail, f.amount AS amount, f.site, f.batch, f.line
+    FROM {contract_event} f
     WHERE f.customer = CAST(:customer AS BIGINT)
     UNION ALL
     SELECT 'ticket' AS kind, f.occurred_on, f.source, f.key, COALESCE(f.issue, f.ticket_id) AS what, f.ticket_kind AS detail, CAST(NULL AS DECIMAL(18, 6)) AS amount, f.site, f.batch, f.line

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What every fact states: whose it is, when it happened and when the company knew. */
 public sealed interface Fact
         permits Contract,
+                ContractEvent,
                 Cost,
                 Customer,
                 Departure,

@@ -4,6 +4,7 @@ import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.build.FactSource;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.testkit.company.Company;
+import io.customerroom.testkit.company.ContractEvent;
 import io.customerroom.testkit.company.Customer;
 import io.customerroom.testkit.company.Fact;
 import io.customerroom.testkit.company.Investment;
@@ -26,13 +27,25 @@ final class CompanyFacts implements FactSource {
     private final CustomerKeys keys;
     private final List<Investment> investments;
     private final List<Touch> touches;
+    private final List<ContractEvent> events;
 
     CompanyFacts(Company company) {
         this(company, List.of(), List.of());
     }
 
+    /** The company's facts with what befell its contracts. */
+    CompanyFacts(Company company, List<ContractEvent> events) {
+        this(company, List.of(), List.of(), events);
+    }
+
     /** The company's facts with what was spent to win customers, and how customers were turned to. */
     CompanyFacts(Company company, List<Investment> investments, List<Touch> touches) {
+        this(company, investments, touches, List.of());
+    }
+
+    private CompanyFacts(
+            Company company, List<Investment> investments, List<Touch> touches, List<ContractEvent> events) {
+        this.events = events;
         this.investments = investments;
         this.touches = touches;
         this.company = company;
@@ -64,6 +77,7 @@ final class CompanyFacts implements FactSource {
         create(session, "customer", rows, oracle.known(company.customers()));
         create(session, "purchase", rows, oracle.inForce(company.purchases()));
         create(session, "contract", rows, oracle.inForce(company.contracts()));
+        create(session, "contract_event", rows, oracle.inForce(events));
         create(session, "ticket", rows, oracle.inForce(company.tickets()));
         create(session, "feedback", rows, oracle.inForce(company.feedback()));
         create(session, "operation", rows, oracle.inForce(company.operations()));

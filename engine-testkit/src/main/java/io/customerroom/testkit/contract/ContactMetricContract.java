@@ -3,6 +3,7 @@ package io.customerroom.testkit.contract;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.engine.Engine;
@@ -10,9 +11,11 @@ import io.customerroom.ledger.metrics.Catalogue;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.testkit.company.Company;
+import io.customerroom.testkit.company.ContractEvent;
 import io.customerroom.testkit.company.Fact;
 import io.customerroom.testkit.company.RandomCompany;
 import io.customerroom.testkit.company.RandomContacts;
+import io.customerroom.testkit.company.RandomEvents;
 import io.customerroom.testkit.oracle.Changes;
 import io.customerroom.testkit.oracle.Contacts;
 import io.customerroom.testkit.oracle.CustomerPeriod;
@@ -23,6 +26,7 @@ import io.customerroom.testkit.oracle.Span;
 import io.customerroom.testkit.oracle.TicketWalk;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +66,7 @@ public abstract class ContactMetricContract {
     private final Oracle oracle = new Oracle(company, Rules.lapse(45), THROUGH, KNOWN);
     private final Contacts contacts = new Contacts(company, oracle);
     private final CustomerKeys keys = new CustomerKeys(company);
+    private final List<ContractEvent> events = RandomEvents.around(company, SEED);
     private Engine engine;
     private BuiltLedger built;
 
@@ -71,7 +76,14 @@ public abstract class ContactMetricContract {
     @BeforeAll
     void build() {
         engine = start(folder.resolve("engine"));
-        built = BuiltLedger.of(engine, folder.resolve("workspace"), company, Rules.lapse(45), THROUGH, KNOWN);
+        built = BuiltLedger.of(
+                engine,
+                folder.resolve("workspace"),
+                new CompanyFacts(company, events),
+                new CompanyCalendar(company.zone(), company.fiscalYearStart(), DayOfWeek.MONDAY),
+                Rules.lapse(45),
+                THROUGH,
+                KNOWN);
     }
 
     @AfterAll
@@ -310,7 +322,8 @@ public abstract class ContactMetricContract {
     @Test
     @Checks({"contract-stays", "recurring-value", "rescue-list"})
     void contractsMoveAsTheOraclesDoHoweverTheSwitchesStand() {
-        RecurringContract contracts = new RecurringContract(company, oracle, keys, built);
+        RecurringContract contracts = new RecurringContract(company, events, oracle, keys, built);
+        contracts.everyChoiceMovesSomething();
         for (Grain grain : Grain.values()) {
             contracts.movesAreTheOracles(grain);
             contracts.theRescueListIsTheOracles(grain);
@@ -353,6 +366,7 @@ public abstract class ContactMetricContract {
         Map<String, List<String>> facts = new TreeMap<>();
         collect(facts, "purchase", oracle.inForce(company.purchases()));
         collect(facts, "contract", oracle.inForce(company.contracts()));
+        collect(facts, "contract_event", oracle.inForce(events));
         collect(facts, "ticket", oracle.inForce(company.tickets()));
         collect(facts, "feedback", oracle.inForce(company.feedback()));
         collect(facts, "operation", oracle.inForce(company.operations()));

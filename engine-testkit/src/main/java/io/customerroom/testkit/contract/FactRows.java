@@ -1,6 +1,7 @@
 package io.customerroom.testkit.contract;
 
 import io.customerroom.testkit.company.Contract;
+import io.customerroom.testkit.company.ContractEvent;
 import io.customerroom.testkit.company.Cost;
 import io.customerroom.testkit.company.Customer;
 import io.customerroom.testkit.company.Departure;
@@ -69,6 +70,8 @@ final class FactRows {
                         CURRENCY,
                         c.site(),
                         c.channel());
+            case ContractEvent e ->
+                cells(e.contract(), e.kind(), e.on(), e.until(), e.amount(), e.monthly(), CURRENCY, e.site());
             case Ticket t ->
                 cells(t.key(), t.kind(), t.stage(), t.contact(), t.issue(), t.on(), t.closedOn(), t.owner(), t.site());
             case Feedback f ->

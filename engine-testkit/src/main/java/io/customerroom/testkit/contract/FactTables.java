@@ -24,6 +24,10 @@ final class FactTables {
                     "contract_id VARCHAR, product VARCHAR, started_on DATE, ended_on DATE, noticed_on DATE, amount DECIMAL(18, 6), "
                             + "billing_months BIGINT, monthly DECIMAL(28, 10), currency VARCHAR, site VARCHAR, channel VARCHAR"),
             Map.entry(
+                    "contract_event",
+                    "contract_id VARCHAR, event_kind VARCHAR, from_on DATE, until_on DATE, amount DECIMAL(18, 6), monthly DECIMAL(28, 10), "
+                            + "currency VARCHAR, site VARCHAR"),
+            Map.entry(
                     "ticket",
                     "ticket_id VARCHAR, ticket_kind VARCHAR, stage VARCHAR, contact VARCHAR, issue VARCHAR, opened_on DATE, "
                             + "closed_on DATE, owner VARCHAR, site VARCHAR"),

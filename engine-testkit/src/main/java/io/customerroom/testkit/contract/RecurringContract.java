@@ -3,25 +3,48 @@ package io.customerroom.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.kernel.Grain;
+import io.customerroom.ledger.definitions.ContractSwitch;
+import io.customerroom.ledger.definitions.ContractSwitches;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
+import io.customerroom.testkit.company.ContractEvent;
 import io.customerroom.testkit.oracle.ContractStays;
 import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Plain;
 import io.customerroom.testkit.oracle.RecurringMoves;
-import io.customerroom.testkit.oracle.RecurringMoves.Switches;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 
 /** Movements of contracts under every switch, and the rescue list, against the oracle. */
-record RecurringContract(Company company, Oracle oracle, CustomerKeys keys, BuiltLedger built) {
+record RecurringContract(
+        Company company, List<ContractEvent> events, Oracle oracle, CustomerKeys keys, BuiltLedger built) {
 
-    private static final List<Switches> SWITCHES = List.of(
-            Switches.standard(),
-            new Switches(true, false, null),
-            new Switches(false, true, 30),
-            new Switches(true, true, 0));
+    /** So many random combinations of all switches by months, and for each other grain. */
+    private static final int COMBINED = 6;
+
+    private static final int COMBINED_OTHERWISE = 2;
+
+    /** Stays are followed for one in so many of them. */
+    private static final int STAYS_OF = 3;
+
+    private static final Map<ContractSwitch, List<String>> CHOICES = Map.of(
+            ContractSwitch.REACTIVATION_DAYS,
+            List.of("any", "0", "30"),
+            ContractSwitch.DUNNING_DAYS,
+            List.of("never", "0", "10"));
+
+    private static final Set<ContractSwitch> STAYING = EnumSet.of(
+            ContractSwitch.BOOKED,
+            ContractSwitch.REFUNDS,
+            ContractSwitch.DISCOUNTS,
+            ContractSwitch.PAUSES,
+            ContractSwitch.DUNNING_DAYS);
 
     private static final List<String> COLUMNS = List.of(
             "period",
@@ -31,6 +54,8 @@ record RecurringContract(Company company, Oracle oracle, CustomerKeys keys, Buil
             "contraction",
             "churn",
             "reactivation",
+            "resumption",
+            "pause",
             "closing",
             "customers_opening",
             "customers_new",
@@ -38,16 +63,18 @@ record RecurringContract(Company company, Oracle oracle, CustomerKeys keys, Buil
             "customers_contraction",
             "customers_churn",
             "customers_reactivation",
+            "customers_resumption",
+            "customers_pause",
             "customers_closing");
 
     void movesAreTheOracles(Grain grain) {
-        for (Switches switches : SWITCHES) {
+        for (ContractSwitches switches : sampled(grain)) {
             assertThat(Plain.lines(built.ask(query(grain, switches), COLUMNS)))
                     .as("%s by %s", switches, grain)
-                    .isEqualTo(new RecurringMoves(company, oracle, switches).lines(grain.id()));
+                    .isEqualTo(moves(switches, grain));
         }
         // By the paid end the closing is what the ledger itself keeps of the customers.
-        assertThat(Plain.lines(built.ask(query(grain, Switches.standard()), List.of("period", "closing"))))
+        assertThat(Plain.lines(built.ask(query(grain, ContractSwitches.USUAL), List.of("period", "closing"))))
                 .isEqualTo(oracle.periods(grain.id()).stream()
                         .map(span -> span.name() + "|"
                                 + Plain.amount(oracle.customerPeriods(grain.id()).stream()
@@ -57,26 +84,81 @@ record RecurringContract(Company company, Oracle oracle, CustomerKeys keys, Buil
                         .toList());
     }
 
-    private static MetricQuery query(Grain grain, Switches switches) {
-        MetricQuery query = MetricQuery.of("recurring-value", grain);
-        if (switches.atNotice()) {
-            query = query.with("booked", "notice");
+    private List<String> moves(ContractSwitches switches, Grain grain) {
+        return new RecurringMoves(company, events, oracle, switches).lines(grain.id());
+    }
+
+    /** What is sampled can tell: by months every choice alone moves something. */
+    void everyChoiceMovesSomething() {
+        for (ContractSwitches switches : alone()) {
+            ContractSwitches other = switches.of(ContractSwitch.RECOVERED).equals("reactivation")
+                    ? ContractSwitches.USUAL
+                    : switches.with(ContractSwitch.RECOVERED, "reactivation");
+            assertThat(moves(switches, Grain.MONTH)).as(switches.toString()).isNotEqualTo(moves(other, Grain.MONTH));
         }
-        if (switches.inside()) {
-            query = query.with("same_period", "counted");
+    }
+
+    /** The usual one; by months each other choice alone; and combinations drawn anew for each grain. */
+    private static List<ContractSwitches> sampled(Grain grain) {
+        List<ContractSwitches> sampled = new ArrayList<>(List.of(ContractSwitches.USUAL));
+        if (grain == Grain.MONTH) {
+            sampled.addAll(alone());
         }
-        Integer days = switches.days();
-        return days == null ? query : query.with("reactivation_days", Integer.toString(days));
+        Random random = new Random(grain.ordinal());
+        for (int i = grain == Grain.MONTH ? 0 : COMBINED - COMBINED_OTHERWISE; i < COMBINED; i++) {
+            ContractSwitches drawn = ContractSwitches.USUAL;
+            for (ContractSwitch each : ContractSwitch.values()) {
+                drawn = drawn.with(
+                        each, choices(each).get(random.nextInt(choices(each).size())));
+            }
+            sampled.add(drawn);
+        }
+        return sampled;
+    }
+
+    private static List<ContractSwitches> alone() {
+        List<ContractSwitches> alone = new ArrayList<>();
+        for (ContractSwitch each : ContractSwitch.values()) {
+            ContractSwitches base = each == ContractSwitch.RECOVERED
+                    ? ContractSwitches.USUAL.with(ContractSwitch.DUNNING_DAYS, "10")
+                    : ContractSwitches.USUAL;
+            choices(each).stream()
+                    .skip(1)
+                    .map(choice -> base.with(each, choice))
+                    .forEach(alone::add);
+        }
+        return alone;
+    }
+
+    private static List<String> choices(ContractSwitch of) {
+        return CHOICES.getOrDefault(of, of.words());
+    }
+
+    private static MetricQuery query(Grain grain, ContractSwitches switches) {
+        return query("recurring-value", grain, switches);
+    }
+
+    private static MetricQuery query(String metric, Grain grain, ContractSwitches switches) {
+        MetricQuery query = MetricQuery.of(metric, grain);
+        for (Map.Entry<ContractSwitch, String> each : switches.values().entrySet()) {
+            boolean told = metric.equals("recurring-value")
+                    ? each.getKey() != ContractSwitch.RECORDS_FROM
+                    : STAYING.contains(each.getKey());
+            query = told ? query.with(each.getKey().parameter(), each.getValue()) : query;
+        }
+        return query;
     }
 
     void staysAreTheOracles(Grain grain) {
-        for (boolean atNotice : List.of(false, true)) {
-            ContractStays stays = new ContractStays(company, oracle, atNotice);
+        List<ContractSwitches> sampled = sampled(grain);
+        for (int i = 0; i < sampled.size(); i += STAYS_OF) {
+            ContractSwitches switches = sampled.get(i);
+            ContractStays stays = new ContractStays(company, events, oracle, switches);
             List<String> expected = oracle.periods(grain.id()).stream()
                     .flatMap(span -> stays.lines(span, customer -> "" + keys.known(customer)).stream())
                     .sorted()
                     .toList();
-            MetricQuery query = MetricQuery.of("contract-stays", grain).with("booked", atNotice ? "notice" : "end");
+            MetricQuery query = query("contract-stays", grain, switches);
             assertThat(Plain.lines(built.ask(
                             query.rowsBehind(0),
                             List.of(
@@ -89,7 +171,7 @@ record RecurringContract(Company company, Oracle oracle, CustomerKeys keys, Buil
                                     "months_before_records",
                                     "months",
                                     "monthly"))))
-                    .as("%s, %s", grain, atNotice ? "notice" : "end")
+                    .as("%s, %s", grain, switches)
                     .containsExactlyInAnyOrderElementsOf(expected);
             assertThat(expected).anyMatch(line -> line.contains("|lost|")).anyMatch(line -> line.contains("|staying|"));
             // The counts are the rows, added up.
@@ -101,7 +183,7 @@ record RecurringContract(Company company, Oracle oracle, CustomerKeys keys, Buil
     }
 
     void theRescueListIsTheOracles(Grain grain) {
-        List<String> listed = new RecurringMoves(company, oracle, Switches.standard())
+        List<String> listed = new RecurringMoves(company, events, oracle, ContractSwitches.USUAL)
                 .rescue(grain.id(), customer -> "" + keys.known(customer));
         assertThat(listed).isNotEmpty();
         assertThat(Plain.lines(built.ask(

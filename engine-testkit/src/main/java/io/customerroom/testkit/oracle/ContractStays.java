@@ -1,7 +1,10 @@
 package io.customerroom.testkit.oracle;
 
+import io.customerroom.ledger.definitions.ContractSwitch;
+import io.customerroom.ledger.definitions.ContractSwitches;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.Contract;
+import io.customerroom.testkit.company.ContractEvent;
 import io.customerroom.testkit.company.Departure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,25 +15,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How long customers stayed under contract, by walking from day to day: a stay ends with the first day without any contract. */
 public final class ContractStays {
 
     private final Oracle oracle;
-    private final boolean atNotice;
-    private final Map<String, List<Contract>> contracts = new TreeMap<>();
+    private final Map<String, List<ContractDays>> contracts = new TreeMap<>();
     private final List<Departure> departures;
 
-    /** @param atNotice whether a contract counts until its notice only */
-    public ContractStays(Company company, Oracle oracle, boolean atNotice) {
+    /** @param switches a pause that stands apart does not end a stay */
+    public ContractStays(Company company, List<ContractEvent> events, Oracle oracle, ContractSwitches switches) {
         this.oracle = oracle;
-        this.atNotice = atNotice;
         this.departures = oracle.inForce(company.departures());
+        ContractSwitches staying = switches.of(ContractSwitch.PAUSES).equals("apart")
+                ? switches.with(ContractSwitch.PAUSES, "unchanged")
+                : switches;
+        List<ContractEvent> known = oracle.inForce(events);
         for (Contract contract : oracle.inForce(company.contracts())) {
             String customer = oracle.customer(contract.customer());
             if (customer != null && contract.monthly().signum() != 0) {
-                contracts.computeIfAbsent(customer, key -> new ArrayList<>()).add(contract);
+                contracts
+                        .computeIfAbsent(customer, key -> new ArrayList<>())
+                        .add(new ContractDays(
+                                contract, known, staying, oracle.through().plusYears(1)));
             }
         }
     }
@@ -41,21 +50,19 @@ public final class ContractStays {
         LocalDate read = last.isAfter(oracle.through()) ? oracle.through() : last;
         LocalDate since = contracts.values().stream()
                 .flatMap(List::stream)
-                .filter(contract -> runs(contract, contract.on()))
-                .map(this::gone)
-                .filter(day -> day != null && !day.isAfter(read))
+                .flatMap(contract -> days(contract.contract().on(), read).filter(contract::ceases))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         TreeSet<String> lines = new TreeSet<>();
         contracts.forEach((customer, all) -> {
             LocalDate day = all.stream()
-                    .map(Contract::on)
+                    .map(it -> it.contract().on())
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
             LocalDate started = null;
             for (; !day.isAfter(read.plusDays(1)); day = day.plusDays(1)) {
                 LocalDate today = day;
-                boolean under = !today.isAfter(read) && all.stream().anyMatch(contract -> runs(contract, today));
+                boolean under = !today.isAfter(read) && all.stream().anyMatch(contract -> contract.counts(today));
                 if (under && started == null) {
                     started = today;
                 }
@@ -76,7 +83,7 @@ public final class ContractStays {
             String period,
             String name,
             String customer,
-            List<Contract> all,
+            List<ContractDays> all,
             LocalDate started,
             LocalDate until,
             boolean staying,
@@ -88,8 +95,8 @@ public final class ContractStays {
         long entered =
                 since == null || !started.isBefore(since) ? 0 : ChronoUnit.MONTHS.between(started, since.minusDays(1));
         BigDecimal monthly = all.stream()
-                .filter(contract -> staying && runs(contract, read))
-                .map(Contract::monthly)
+                .filter(contract -> staying && contract.counts(read))
+                .map(contract -> contract.lastingValue(read))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return String.join(
                 "|",
@@ -105,15 +112,11 @@ public final class ContractStays {
     }
 
     /** Of the departures from the first day of the stay until the latest end of its contracts, the last one told. */
-    private String reason(String customer, List<Contract> all, LocalDate started, LocalDate until, LocalDate read) {
+    private String reason(String customer, List<ContractDays> all, LocalDate started, LocalDate until, LocalDate read) {
         LocalDate ended = all.stream()
-                .filter(contract -> runs(contract, contract.on())
-                        && !contract.on().isBefore(started)
-                        && contract.on().isBefore(until))
-                .map(contract ->
-                        contract.endedOn() == null || contract.endedOn().isAfter(read)
-                                ? read.plusDays(1)
-                                : contract.endedOn())
+                .flatMap(contract -> days(started, until.minusDays(1))
+                        .filter(contract::begins)
+                        .map(begun -> told(contract, begun, read)))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return departures.stream()
@@ -127,14 +130,17 @@ public final class ContractStays {
                 .orElse("");
     }
 
-    private boolean runs(Contract contract, LocalDate day) {
-        LocalDate gone = gone(contract);
-        return !day.isBefore(contract.on()) && (gone == null || day.isBefore(gone));
+    /** Until when a departure may be told: the contract's end, or the day on which something that befell it ended the stay. */
+    private static LocalDate told(ContractDays contract, LocalDate begun, LocalDate read) {
+        LocalDate ceased =
+                days(begun, read).filter(contract::ceases).findFirst().orElse(null);
+        LocalDate ended = ceased != null && contract.bound(ceased)
+                ? ceased
+                : contract.contract().endedOn();
+        return ended == null || ended.isAfter(read) ? read.plusDays(1) : ended;
     }
 
-    private @Nullable LocalDate gone(Contract contract) {
-        LocalDate ended = contract.endedOn();
-        LocalDate noticed = contract.noticedOn();
-        return atNotice && noticed != null && (ended == null || noticed.isBefore(ended)) ? noticed : ended;
+    private static Stream<LocalDate> days(LocalDate from, LocalDate last) {
+        return last.isBefore(from) ? Stream.empty() : from.datesUntil(last.plusDays(1));
     }
 }

@@ -1,7 +1,10 @@
 package io.customerroom.testkit.oracle;
 
+import io.customerroom.ledger.definitions.ContractSwitch;
+import io.customerroom.ledger.definitions.ContractSwitches;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.Contract;
+import io.customerroom.testkit.company.ContractEvent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,35 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** What contracts bring per month at the end of a period beside the period before, customer by customer, and who has given notice. */
 public final class RecurringMoves {
 
-    private static final List<String> MOVES = List.of("new", "expansion", "contraction", "churn", "reactivation");
-
-    /**
-     * What the vendors decide differently.
-     *
-     * @param atNotice whether a contract counts until its notice only
-     * @param inside whether customers who came and went inside a period count
-     * @param days after so many days without a contract a return is new; null: never
-     */
-    public record Switches(
-            boolean atNotice, boolean inside, @Nullable Integer days) {
-
-        /** As the metric counts if nobody says otherwise. */
-        public static Switches standard() {
-            return new Switches(false, false, null);
-        }
-    }
+    private static final List<String> MOVES =
+            List.of("new", "expansion", "contraction", "churn", "reactivation", "resumption", "pause");
 
     private final Oracle oracle;
-    private final Switches switches;
-    private final Map<String, List<Contract>> contracts = new TreeMap<>();
+    private final ContractSwitches switches;
+    private final LocalDate first;
+    private final Map<String, List<ContractDays>> contracts = new TreeMap<>();
 
-    public RecurringMoves(Company company, Oracle oracle, Switches switches) {
+    public RecurringMoves(Company company, List<ContractEvent> events, Oracle oracle, ContractSwitches switches) {
         this.oracle = oracle;
         this.switches = switches;
-        for (Contract contract : oracle.inForce(company.contracts())) {
+        List<ContractEvent> known = oracle.inForce(events);
+        List<Contract> all = oracle.inForce(company.contracts());
+        this.first =
+                all.stream().map(Contract::on).min(Comparator.naturalOrder()).orElse(oracle.through());
+        for (Contract contract : all) {
             String customer = oracle.customer(contract.customer());
             if (customer != null) {
-                contracts.computeIfAbsent(customer, key -> new ArrayList<>()).add(contract);
+                contracts
+                        .computeIfAbsent(customer, key -> new ArrayList<>())
+                        .add(new ContractDays(contract, known, switches, oracle.through()));
             }
         }
     }
@@ -59,21 +53,33 @@ public final class RecurringMoves {
     private String line(Span span) {
         Map<String, BigDecimal> money = new TreeMap<>();
         Map<String, Integer> customers = new TreeMap<>();
+        LocalDate eve = span.startsOn().minusDays(1);
+        LocalDate last = lastDay(span);
         contracts.forEach((customer, all) -> {
-            BigDecimal had = worth(all, span.startsOn().minusDays(1));
-            BigDecimal has = worth(all, lastDay(span));
-            book(money, customers, "opening", had);
-            book(money, customers, "closing", has);
-            if (had.signum() == 0 && has.signum() == 0) {
-                BigDecimal inside = switches.inside() ? cameAndWent(all, span) : BigDecimal.ZERO;
-                book(money, customers, arrival(all, span), inside);
-                book(money, customers, "churn", inside);
-            } else {
+            boolean was = there(all, eve);
+            boolean stays = there(all, last);
+            BigDecimal had = worth(all, eve);
+            BigDecimal has = worth(all, last);
+            book(money, customers, "opening", was, had);
+            book(money, customers, "closing", stays, has);
+            if (was && stays) {
+                int grown = has.compareTo(had);
                 book(
                         money,
                         customers,
-                        move(all, span, had, has),
+                        grown > 0 ? "expansion" : "contraction",
+                        grown != 0,
                         has.subtract(had).abs());
+            } else if (was) {
+                book(money, customers, departure(all, last), true, had);
+            } else if (stays) {
+                book(money, customers, arrival(all, span), true, has);
+            } else if (switches.of(ContractSwitch.SAME_PERIOD).equals("counted")) {
+                BigDecimal inside = cameAndWent(all, span);
+                if (inside.signum() != 0) {
+                    book(money, customers, arrival(all, span), true, inside);
+                    book(money, customers, departure(all, last), true, inside);
+                }
             }
         });
         List<String> columns = Stream.of(Stream.of("opening"), MOVES.stream(), Stream.of("closing"))
@@ -88,73 +94,68 @@ public final class RecurringMoves {
     }
 
     private static void book(
-            Map<String, BigDecimal> money, Map<String, Integer> customers, String column, BigDecimal amount) {
-        if (amount.signum() != 0) {
+            Map<String, BigDecimal> money,
+            Map<String, Integer> customers,
+            String column,
+            boolean applies,
+            BigDecimal amount) {
+        if (applies) {
             money.merge(column, amount, BigDecimal::add);
             customers.merge(column, 1, Integer::sum);
         }
     }
 
-    private String move(List<Contract> all, Span span, BigDecimal had, BigDecimal has) {
-        if (had.signum() == 0) {
-            return arrival(all, span);
-        }
-        return has.signum() == 0 ? "churn" : has.compareTo(had) > 0 ? "expansion" : "contraction";
+    private static boolean there(List<ContractDays> all, LocalDate day) {
+        return all.stream().anyMatch(contract -> contract.counts(day));
     }
 
-    /** Whoever paid before comes back, unless that is too long ago. */
-    private String arrival(List<Contract> all, Span span) {
-        LocalDate left = all.stream()
-                .filter(this::everPaid)
-                .filter(contract -> contract.on().isBefore(span.startsOn()))
-                .map(this::goneOn)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+    private static BigDecimal worth(List<ContractDays> all, LocalDate day) {
+        return all.stream().map(contract -> contract.value(day)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String departure(List<ContractDays> all, LocalDate last) {
+        return all.stream().anyMatch(contract -> contract.paused(last)) ? "pause" : "churn";
+    }
+
+    /** Whoever stood apart goes on; whoever was there before comes back, unless that is too long ago. */
+    private String arrival(List<ContractDays> all, Span span) {
+        LocalDate eve = span.startsOn().minusDays(1);
+        if (all.stream().anyMatch(contract -> contract.apart(eve))) {
+            return "resumption";
+        }
+        LocalDate left = lastMatch(all, first, eve);
         if (left == null) {
             return "new";
         }
-        Integer days = switches.days();
-        return days == null
-                        || all.stream()
-                                .filter(this::everPaid)
-                                .map(Contract::on)
-                                .filter(day -> !day.isBefore(span.startsOn()))
-                                .anyMatch(day ->
-                                        ChronoUnit.DAYS.between(left, day) <= days && !day.isAfter(lastDay(span)))
+        String days = switches.of(ContractSwitch.REACTIVATION_DAYS);
+        LocalDate came = span.startsOn()
+                .datesUntil(lastDay(span).plusDays(1))
+                .filter(day -> all.stream().anyMatch(contract -> contract.begins(day)))
+                .findFirst()
+                .orElseThrow();
+        return days.equals("any") || ChronoUnit.DAYS.between(left, came) <= Long.parseLong(days)
                 ? "reactivation"
                 : "new";
     }
 
-    private BigDecimal worth(List<Contract> all, LocalDate day) {
+    /** The last day of these on which a contract ceased to count. */
+    private static @Nullable LocalDate lastMatch(List<ContractDays> all, LocalDate from, LocalDate to) {
+        for (LocalDate day = to; !day.isBefore(from); day = day.minusDays(1)) {
+            LocalDate seen = day;
+            if (all.stream().anyMatch(contract -> contract.ceases(seen))) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    /** The prices of those that began to count inside the period and ceased again in it. */
+    private BigDecimal cameAndWent(List<ContractDays> all, Span span) {
         return all.stream()
-                .filter(contract -> !contract.on().isAfter(day) && !goneBy(contract, day))
-                .map(Contract::monthly)
+                .filter(contract ->
+                        span.startsOn().datesUntil(lastDay(span).plusDays(1)).anyMatch(contract::begins))
+                .map(contract -> contract.contract().monthly())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal cameAndWent(List<Contract> all, Span span) {
-        return all.stream()
-                .filter(this::everPaid)
-                .filter(contract -> span.contains(contract.on()) && goneBy(contract, lastDay(span)))
-                .map(Contract::monthly)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private boolean goneBy(Contract contract, LocalDate day) {
-        LocalDate gone = goneOn(contract);
-        return gone != null && !gone.isAfter(day);
-    }
-
-    private boolean everPaid(Contract contract) {
-        return contract.monthly().signum() != 0 && !goneBy(contract, contract.on());
-    }
-
-    /** The first day without it; null while it runs on. */
-    private @Nullable LocalDate goneOn(Contract contract) {
-        LocalDate ended = contract.endedOn();
-        LocalDate noticed = contract.noticedOn();
-        return switches.atNotice() && noticed != null && (ended == null || noticed.isBefore(ended)) ? noticed : ended;
     }
 
     private LocalDate lastDay(Span span) {
@@ -171,8 +172,10 @@ public final class RecurringMoves {
                     .filter(row -> row.period().equals(span.name()))
                     .collect(Collectors.toMap(CustomerPeriod::customer, CustomerPeriod::value));
             contracts.forEach((customer, all) -> {
-                List<Contract> running =
-                        all.stream().filter(it -> it.inForce(day)).toList();
+                List<Contract> running = all.stream()
+                        .map(ContractDays::contract)
+                        .filter(it -> it.inForce(day))
+                        .toList();
                 List<Contract> noticed =
                         running.stream().filter(it -> noticed(it, day)).toList();
                 for (Contract contract : noticed) {

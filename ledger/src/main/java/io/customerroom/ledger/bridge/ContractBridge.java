@@ -10,13 +10,14 @@ import java.util.List;
  * @param one id of the first version: {@code contracts@1}
  * @param period its name
  * @param opening before the first day
- * @param movements new, reactivation, expansion, contraction and churn
+ * @param movements those of {@link #MOVEMENTS}
  */
 public record ContractBridge(
         String one, String other, String period, Level opening, List<Movement> movements, Level closing) {
 
     /** The movements there is a bridge for, in their order. */
-    public static final List<String> MOVEMENTS = List.of("new", "reactivation", "expansion", "contraction", "churn");
+    public static final List<String> MOVEMENTS =
+            List.of("new", "reactivation", "resumption", "expansion", "contraction", "pause", "churn");
 
     /** Customers under contract at one moment, and what they pay a month, by both versions. */
     public record Level(long one, long other, BigDecimal moneyOne, BigDecimal moneyOther) {

@@ -21,9 +21,8 @@ public interface FactSource {
     Optional<LocalDate> latestDay(Instant known);
 
     /**
-     * Gives the session the tables {@code purchase, contract, ticket, feedback, operation, departure, referral, cost, investment, touch,
-     * customer} with the
-     * facts in force under the clocks, customers resolved, empty ones included.
+     * Gives the session the tables {@code purchase, contract, contract_event, ticket, feedback, operation, departure, referral, cost,
+     * investment, touch, customer} with the facts in force under the clocks, customers resolved, empty ones included.
      */
     void define(Session session, Clocks clocks);
 

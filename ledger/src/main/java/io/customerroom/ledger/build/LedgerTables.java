@@ -14,6 +14,7 @@ public final class LedgerTables {
     public static final List<String> FACTS = List.of(
             "purchase",
             "contract",
+            "contract_event",
             "ticket",
             "feedback",
             "operation",
@@ -24,7 +25,7 @@ public final class LedgerTables {
             "touch");
 
     /** Kinds of facts that earlier programs did not know: a build they made has no files of them, which says that there are none. */
-    private static final List<String> LATER = List.of("investment", "touch");
+    private static final List<String> LATER = List.of("contract_event", "investment", "touch");
 
     /** What a build derives from them. */
     public static final List<String> DERIVED =

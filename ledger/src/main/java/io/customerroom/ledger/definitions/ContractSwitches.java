@@ -1,79 +1,70 @@
 package io.customerroom.ledger.definitions;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * What a company decides about the movements of its contracts.
- *
- * @param recordsFrom the first day from which every end of a contract is told; empty: the first end there is. Who came before it entered the records late,
- *     and those who left before it are not known
- * @param reactivationDays a return later than so many days after the last end is new business; empty: every return is a reactivation
- */
-public record ContractSwitches(
-        Booked booked, SamePeriod samePeriod, OptionalInt reactivationDays, Optional<LocalDate> recordsFrom) {
+/** What a company decides about the movements of its contracts: every {@link ContractSwitch} with what it says. */
+public record ContractSwitches(Map<ContractSwitch, String> values) {
 
-    /** The parameters of metrics that the switches settle. */
-    public static final String BOOKED = "booked";
+    /** Words that leave a parameter of a metric open: there is no bound, and no day is stated. */
+    public static final Set<String> OPEN = Set.of("any", "never");
 
-    public static final String SAME_PERIOD = "same_period";
-    public static final String REACTIVATION_DAYS = "reactivation_days";
+    /** By the end, net of the period, every return a reactivation; no event of a contract moves anything. */
+    public static final ContractSwitches USUAL = new ContractSwitches(Map.of());
 
-    public static final String RECORDS_FROM = "records_from";
-
-    /** Says of {@link #REACTIVATION_DAYS} that there is no bound, and of {@link #RECORDS_FROM} that no day is stated. */
-    public static final String ANY = "any";
-
-    /** When a contract stops counting. */
-    public enum Booked {
-        /** On the first day without it. */
-        END,
-        /** On the day of the notice. */
-        NOTICE
-    }
-
-    /** What becomes of customers who came and went within one period. */
-    public enum SamePeriod {
-        /** They are in no movement: the net of the period. */
-        IGNORED,
-        /** They are in new and in churn. */
-        COUNTED
-    }
-
-    /** By the end, net of the period, every return a reactivation. */
-    public static final ContractSwitches USUAL =
-            new ContractSwitches(Booked.END, SamePeriod.IGNORED, OptionalInt.empty(), Optional.empty());
-
+    /** What is not said is as usual. */
     public ContractSwitches {
-        reactivationDays.ifPresent(days -> {
-            if (days < 0 || days > 36_500) {
-                throw new IllegalArgumentException("reactivationDays must lie between 0 and 36500, but was " + days);
+        Map<ContractSwitch, String> all = new EnumMap<>(ContractSwitch.class);
+        for (ContractSwitch each : ContractSwitch.values()) {
+            String value = values.getOrDefault(each, each.usual());
+            if (!each.allows(value)) {
+                throw new IllegalArgumentException(
+                        "%s must be %s, but was %s".formatted(each.key(), each.accepted(), value));
+            }
+            all.put(each, value);
+        }
+        values = Collections.unmodifiableMap(all);
+    }
+
+    public String of(ContractSwitch wanted) {
+        return Objects.requireNonNull(values.get(wanted));
+    }
+
+    /** The same with one switch turned. */
+    public ContractSwitches with(ContractSwitch turned, String value) {
+        Map<ContractSwitch, String> all = new EnumMap<>(values);
+        all.put(turned, value);
+        return new ContractSwitches(all);
+    }
+
+    /** The same with those of another's switches turned that are named. */
+    public ContractSwitches withAll(Map<ContractSwitch, String> turned) {
+        Map<ContractSwitch, String> all = new EnumMap<>(values);
+        all.putAll(turned);
+        return new ContractSwitches(all);
+    }
+
+    /** The switches that say something else in another's, in their order. */
+    public List<ContractSwitch> unlike(ContractSwitches other) {
+        List<ContractSwitch> unlike = new ArrayList<>();
+        values.forEach((each, value) -> {
+            if (!other.of(each).equals(value)) {
+                unlike.add(each);
             }
         });
+        return List.copyOf(unlike);
     }
 
     /** As values of a metric's parameters; every one is there, so that they say all of the switches. */
     public Map<String, String> parameters() {
-        return Collections.unmodifiableMap(new TreeMap<>(Map.of(
-                BOOKED,
-                booked.name().toLowerCase(Locale.ROOT),
-                SAME_PERIOD,
-                samePeriod.name().toLowerCase(Locale.ROOT),
-                REACTIVATION_DAYS,
-                days().orElse(ANY),
-                RECORDS_FROM,
-                recordsFrom.map(LocalDate::toString).orElse(ANY))));
-    }
-
-    /** The bound in days as text; empty without one. */
-    public Optional<String> days() {
-        return reactivationDays.isPresent()
-                ? Optional.of(Integer.toString(reactivationDays.getAsInt()))
-                : Optional.empty();
+        Map<String, String> parameters = new TreeMap<>();
+        values.forEach((each, value) -> parameters.put(each.parameter(), value));
+        return Collections.unmodifiableMap(parameters);
     }
 }

@@ -9,11 +9,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -140,28 +141,19 @@ final class DefinitionReader {
     }
 
     private static ContractsDefinition contracts(StrictYaml.Section keys, DefinitionCard card) {
-        return new ContractsDefinition(
-                card,
-                new ContractSwitches(
-                        keys.value("booked", text -> word(ContractSwitches.Booked.class, text), "end or notice")
-                                .orElse(ContractSwitches.Booked.END),
-                        keys.value(
-                                        "same-period",
-                                        text -> word(ContractSwitches.SamePeriod.class, text),
-                                        "ignored or counted")
-                                .orElse(ContractSwitches.SamePeriod.IGNORED),
-                        keys.value("reactivation-days", DefinitionReader::bound, "any, or " + DAYS)
-                                .orElse(OptionalInt.empty()),
-                        keys.value("records-from", DefinitionReader::day, "any, or a date such as 2026-01-31")
-                                .orElse(Optional.empty())));
+        Map<ContractSwitch, String> said = new EnumMap<>(ContractSwitch.class);
+        for (ContractSwitch each : ContractSwitch.values()) {
+            keys.value(each.key(), text -> allowed(each, text), each.accepted())
+                    .ifPresent(value -> said.put(each, value));
+        }
+        return new ContractsDefinition(card, new ContractSwitches(said));
     }
 
-    private static Optional<LocalDate> day(String text) {
-        return text.equals(ContractSwitches.ANY) ? Optional.empty() : Optional.of(LocalDate.parse(text));
-    }
-
-    private static OptionalInt bound(String text) {
-        return text.equals(ContractSwitches.ANY) ? OptionalInt.empty() : OptionalInt.of(number(text, 0, 36_500));
+    private static String allowed(ContractSwitch of, String text) {
+        if (!of.allows(text)) {
+            throw new IllegalArgumentException("unknown: " + text);
+        }
+        return text;
     }
 
     private static ReferralsDefinition referrals(StrictYaml.Section keys, DefinitionCard card) {

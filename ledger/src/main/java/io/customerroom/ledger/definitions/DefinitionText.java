@@ -2,7 +2,6 @@ package io.customerroom.ledger.definitions;
 
 import io.customerroom.state.json.Json;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,10 +76,7 @@ public final class DefinitionText {
     }
 
     private void contracts(ContractSwitches switches) {
-        line("booked", word(switches.booked()));
-        line("same-period", word(switches.samePeriod()));
-        line("reactivation-days", switches.days().orElse(ContractSwitches.ANY));
-        line("records-from", switches.recordsFrom().map(LocalDate::toString).orElse(ContractSwitches.ANY));
+        switches.values().forEach((each, value) -> line(each.key(), value));
     }
 
     private void value(ValueDefinition value) {

@@ -34,6 +34,14 @@ public enum FactKind {
             columns(COUNT, "billing_months"),
             columns(MONTHLY, "monthly"),
             columns(TEXT, "currency", "site", "channel")),
+    /** What befell a contract while it ran, as its billing tells: it is known by the contract's id inside the same source. */
+    CONTRACT_EVENT(
+            "contract_event",
+            columns(TEXT, "contract_id", "event_kind"),
+            columns(DAY, "from_on", "until_on"),
+            columns(AMOUNT, "amount"),
+            columns(MONTHLY, "monthly"),
+            columns(TEXT, "currency", "site")),
     TICKET(
             "ticket",
             columns(TEXT, "ticket_id", "ticket_kind", "stage", "contact", "issue"),
@@ -125,9 +133,9 @@ public enum FactKind {
                 .toList();
     }
 
-    /** Reads {@code purchase} or {@code purchases}. */
+    /** Reads {@code purchase} or {@code purchases}, {@code contract_event} or {@code contract-event}. */
     public static FactKind named(String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        String wanted = name.strip().toLowerCase(Locale.ROOT).replace('-', '_');
         for (FactKind kind : values()) {
             if (kind.table.equals(wanted) || (kind.table + "s").equals(wanted)) {
                 return kind;

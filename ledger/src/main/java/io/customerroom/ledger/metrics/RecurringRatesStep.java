@@ -1,6 +1,7 @@
 package io.customerroom.ledger.metrics;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.definitions.ContractSwitch;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.statistics.Ratio;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecurringRatesStep implements FinishingStep {
 
-    /** What a switch of the text may say. */
-    private static final Map<String, Pattern> SWITCHES = Map.of(
-            "booked", Pattern.compile("end|notice"),
-            "same_period", Pattern.compile("ignored|counted"),
-            "reactivation_days", Pattern.compile("\\d{1,5}|any"));
-
     @Override
     public void check(Map<String, String> parameters) {
-        new TreeMap<>(SWITCHES).forEach((name, allowed) -> {
-            String given = parameters.get(name);
-            if (given != null && !allowed.matcher(given).matches()) {
-                throw Failure.yours(
-                        "SWITCH_UNKNOWN",
-                        "%s cannot be '%s'.".formatted(name, given),
-                        name.equals("reactivation_days")
-                                ? "Give a number of days, or any: then every return is a reactivation."
-                                : "It is %s.".formatted(allowed.pattern().replace("|", " or ")));
-            }
-        });
+        new TreeMap<>(parameters)
+                .forEach((name, given) -> ContractSwitch.ofParameter(name)
+                        .filter(it -> !it.allows(given))
+                        .ifPresent(it -> {
+                            throw Failure.yours(
+                                    "SWITCH_UNKNOWN",
+                                    "%s cannot be '%s'.".formatted(name, given),
+                                    "It is %s.".formatted(it.accepted()));
+                        }));
     }
 
     @Override
@@ -66,7 +58,9 @@ final class RecurringRatesStep implements FinishingStep {
                 money(rows, row, "expansion"),
                 money(rows, row, "contraction"),
                 money(rows, row, "churn"),
-                money(rows, row, "reactivation"));
+                money(rows, row, "reactivation"),
+                money(rows, row, "resumption"),
+                money(rows, row, "pause"));
     }
 
     private static BigDecimal money(Rows rows, List<@Nullable Object> row, String column) {

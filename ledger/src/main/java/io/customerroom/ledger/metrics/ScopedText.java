@@ -31,8 +31,8 @@ record ScopedText(String sql, Set<String> tables, Map<String, String> parameters
     /** Tables without customer whose rows carry a site and a channel of their own. */
     private static final Set<String> OF_PLACES = Set.of("investment");
     /** Tables whose rows of one customer are narrowed by that customer. */
-    private static final Set<String> OF_FACTS =
-            Set.of("purchase", "contract", "departure", "referral", "cost", "cost_entry", "spell", "touch");
+    private static final Set<String> OF_FACTS = Set.of(
+            "purchase", "contract", "contract_event", "departure", "referral", "cost", "cost_entry", "spell", "touch");
     /** Tables whose rows happen somewhere, also to nobody known: their own site counts, else the customer. */
     private static final Set<String> OF_EVENTS = Set.of("ticket", "feedback");
 

@@ -50,7 +50,7 @@ final class Settlement {
         settled.keySet().retainAll(card.parameters());
         settled.putAll(query.parameters());
         settled.remove(DEFINITION);
-        settled.values().removeIf(ContractSwitches.ANY::equals);
+        settled.values().removeIf(ContractSwitches.OPEN::contains);
         return new Settled(
                 query.withAll(settled), whole ? Optional.of(definition.card().id()) : Optional.empty());
     }

@@ -8,6 +8,11 @@ CREATE TABLE contract (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at
     contract_id VARCHAR, product VARCHAR, started_on DATE, ended_on DATE, noticed_on DATE, amount DECIMAL(18, 6), billing_months INTEGER,
     monthly DECIMAL(28, 10), currency VARCHAR, site VARCHAR, channel VARCHAR, batch VARCHAR)
 
+-- name: contract_event
+CREATE TABLE contract_event (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,
+    contract_id VARCHAR, event_kind VARCHAR, from_on DATE, until_on DATE, amount DECIMAL(18, 6), monthly DECIMAL(28, 10), currency VARCHAR,
+    site VARCHAR, batch VARCHAR)
+
 -- name: ticket
 CREATE TABLE ticket (key VARCHAR, source VARCHAR, customer BIGINT, occurred_at TIMESTAMP, occurred_on DATE, recorded_at TIMESTAMP, line BIGINT,
     ticket_id VARCHAR, ticket_kind VARCHAR, stage VARCHAR, contact VARCHAR, issue VARCHAR, opened_on DATE, closed_on DATE, owner VARCHAR,

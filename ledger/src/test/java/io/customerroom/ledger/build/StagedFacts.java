@@ -50,6 +50,20 @@ public class StagedFacts implements FactSource {
                         .formatted(common(customer, start), count, start, end, notice, amount, months, amount, months));
     }
 
+    /**
+     * What befell the contract that was written down as the so-manieth fact.
+     *
+     * @param until {@code NULL} or a date in quotes
+     * @param monthly of the amount, what a month loses
+     */
+    public StagedFacts event(
+            long customer, int contract, String kind, String from, String until, String amount, String monthly) {
+        return add(
+                from,
+                "INSERT INTO contract_event SELECT %s, 'k%d', '%s', DATE '%s', CAST(%s AS DATE), %s, %s, 'EUR', NULL, 'b1'"
+                        .formatted(common(customer, from), contract, kind, from, until, amount, monthly));
+    }
+
     public StagedFacts cost(long customer, String day, String kind, String amount) {
         return add(
                 day,

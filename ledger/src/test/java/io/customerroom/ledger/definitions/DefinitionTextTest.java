@@ -97,6 +97,11 @@ class DefinitionTextTest {
             booked: notice
             same-period: counted
             reactivation-days: 90
+            refunds: span
+            discounts: lasting
+            pauses: apart
+            dunning-days: 15
+            recovered: resumption
             records-from: 2024-01-01
             """;
 

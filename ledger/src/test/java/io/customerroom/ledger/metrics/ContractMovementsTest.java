@@ -287,8 +287,10 @@ class ContractMovementsTest {
                 .containsExactly(
                         "new 0 2 0 0 38",
                         "reactivation 1 0 0 8 0",
+                        "resumption 0 0 0 0 0",
                         "expansion 0 0 0 0 0",
                         "contraction 0 0 0 0 0",
+                        "pause 0 0 0 0 0",
                         "churn 0 2 0 0 -40");
         assertThat(bridges.customers(one, other, february(), "churn", Side.OTHER_ONLY)
                         .rows())
@@ -298,6 +300,95 @@ class ContractMovementsTest {
                         .getFirst()
                         .getFirst())
                 .isEqualTo(2L);
+    }
+
+    /** 100 a month since January; in February 30 are paid back. */
+    @Test
+    void aRefundStandsBesideOrLowersTheMonthOrItsMonthsOrEndsAPlanPaidForAYear() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "NULL", "1200", 12)
+                .event(1, 1, "refund", "2026-02-10", "'2026-04-01'", "30", "15")
+                .until("2026-04-30"));
+
+        assertThat(closings(build, MOVES)).isEqualTo("100 100 100 100");
+        assertThat(closings(build, MOVES.with("refunds", "month"))).isEqualTo("100 70 100 100");
+        assertThat(closings(build, MOVES.with("refunds", "span"))).isEqualTo("100 85 85 100");
+        assertThat(moves(build, MOVES.with("refunds", "yearly-end").in(february())))
+                .isEqualTo("2026-02 100 0 0 0 100 0 0\n");
+    }
+
+    /** 100 a month; 20 less from February to the end of March, a coupon of 10 for the first ten days of May, 5 less for good since April. */
+    @Test
+    void aDiscountIsAContractionWhenItBeginsAndAnExpansionWhenItEnds() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "NULL", "100", 1)
+                .event(1, 1, "discount", "2026-02-01", "'2026-04-01'", "20", "20")
+                .event(1, 1, "discount", "2026-04-01", "NULL", "5", "5")
+                .event(1, 1, "discount", "2026-05-25", "'2026-06-05'", "10", "10")
+                .until("2026-05-31"));
+
+        assertThat(moves(build, MOVES.with("discounts", "always"))).isEqualTo("""
+                2026-01 0 100 0 0 0 0 100
+                2026-02 100 0 0 20 0 0 80
+                2026-03 80 0 0 0 0 0 80
+                2026-04 80 0 15 0 0 0 95
+                2026-05 95 0 0 10 0 0 85
+                """);
+        assertThat(closings(build, MOVES.with("discounts", "repeated"))).isEqualTo("100 80 80 95 95");
+        assertThat(closings(build, MOVES.with("discounts", "lasting"))).isEqualTo("100 100 100 95 95");
+        assertThat(closings(build, MOVES)).isEqualTo("100 100 100 100 100");
+    }
+
+    /** Paused in February and March. */
+    @Test
+    void aPauseIsWorthNothingOrALossAndAReturnOrStandsApart() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "NULL", "100", 1)
+                .event(1, 1, "pause", "2026-02-10", "'2026-04-10'", "NULL", "NULL")
+                .until("2026-04-30"));
+
+        assertThat(closings(build, MOVES)).isEqualTo("100 100 100 100");
+        assertThat(moves(build, MOVES.with("pauses", "zero"))).isEqualTo("""
+                2026-01 0 100 0 0 0 0 100
+                2026-02 100 0 0 100 0 0 0
+                2026-03 0 0 0 0 0 0 0
+                2026-04 0 0 100 0 0 0 100
+                """);
+        assertThat(answer(build, MOVES.with("pauses", "zero"), List.of("customers_closing", "customers_churn")))
+                .isEqualTo("1 0\n1 0\n1 0\n1 0\n");
+        assertThat(moves(build, MOVES.with("pauses", "lost"))).isEqualTo("""
+                2026-01 0 100 0 0 0 0 100
+                2026-02 100 0 0 0 100 0 0
+                2026-03 0 0 0 0 0 0 0
+                2026-04 0 0 0 0 0 100 100
+                """);
+        assertThat(answer(build, MOVES.with("pauses", "apart"), List.of("pause", "resumption", "churn", "closing")))
+                .isEqualTo("0 0 0 100\n100 0 0 0\n0 0 0 0\n0 100 0 100\n");
+    }
+
+    /** Bills unpaid from 10 February to 5 April. */
+    @Test
+    void anUnpaidContractIsLostFromTheStatedDayUntilItIsPaid() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "NULL", "100", 1)
+                .event(1, 1, "dunning", "2026-02-10", "'2026-04-05'", "NULL", "NULL")
+                .until("2026-04-30"));
+
+        assertThat(answer(build, MOVES.with("dunning_days", "18"), List.of("churn", "reactivation")))
+                .isEqualTo("0 0\n100 0\n0 0\n0 100\n");
+        assertThat(answer(build, MOVES.with("dunning_days", "19"), List.of("churn")))
+                .isEqualTo("0\n0\n100\n0\n");
+        assertThat(answer(build, MOVES.with("dunning_days", "54"), List.of("churn")))
+                .isEqualTo("0\n0\n0\n0\n");
+        assertThat(answer(
+                        build,
+                        MOVES.with("dunning_days", "18").with("recovered", "resumption"),
+                        List.of("reactivation", "resumption")))
+                .isEqualTo("0 0\n0 0\n0 0\n0 100\n");
+    }
+
+    private String closings(Build build, MetricQuery query) {
+        return answer(build, query, List.of("closing")).strip().replace('\n', ' ');
     }
 
     private Questions by(Definitions definitions) {

@@ -15,7 +15,9 @@ class RecurringFlowTest {
                 BigDecimal.valueOf(expansion),
                 BigDecimal.valueOf(contraction),
                 BigDecimal.valueOf(churn),
-                BigDecimal.valueOf(back));
+                BigDecimal.valueOf(back),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
     }
 
     @Test

@@ -18,6 +18,11 @@ public record Feeding(String plural, Set<Integer> walls, String figures) {
             case PURCHASE ->
                 new Feeding("purchases", Set.of(1), "customers in and out, sales and contribution on wall 1");
             case CONTRACT -> new Feeding("contracts", Set.of(1), "customers in and out and recurring value on wall 1");
+            case CONTRACT_EVENT ->
+                new Feeding(
+                        "contract events",
+                        Set.of(1),
+                        "refunds, discounts, pauses and unpaid bills in recurring value on wall 1");
             case TICKET -> new Feeding("tickets", Set.of(2), "issues and their volume on wall 2");
             case FEEDBACK -> new Feeding("feedback", Set.of(2, 3), "what customers say on walls 2 and 3");
             case OPERATION -> new Feeding("readings", Set.of(3), "priority contacts and their standards on wall 3");

@@ -37,8 +37,10 @@ record ContractExhibits(WallQuery query, Currency currency) {
     private enum Movement {
         NEW("new", "new"),
         REACTIVATION("reactivation", "came back"),
+        RESUMPTION("resumption", "goes on"),
         EXPANSION("expansion", "took more"),
         CONTRACTION("contraction", "took less"),
+        PAUSE("pause", "stands apart"),
         CHURN("churn", "lost");
 
         private final String id;
@@ -51,7 +53,12 @@ record ContractExhibits(WallQuery query, Currency currency) {
 
         BigDecimal change(Line line) {
             BigDecimal amount = amount(line, id);
-            return this == CONTRACTION || this == CHURN ? amount.negate() : amount;
+            return this == CONTRACTION || this == PAUSE || this == CHURN ? amount.negate() : amount;
+        }
+
+        /** Whether the definition of contracts may leave it out. */
+        boolean rare() {
+            return this == RESUMPTION || this == PAUSE;
         }
 
         long customers(Line line) {
@@ -72,6 +79,9 @@ record ContractExhibits(WallQuery query, Currency currency) {
         now.filter(ContractExhibits::known).ifPresent(line -> {
             rows.add(Row.of("opening", line.exact("customers_opening"), line.exact("opening")));
             for (Movement movement : Movement.values()) {
+                if (movement.rare() && movement.customers(line) == 0) {
+                    continue;
+                }
                 steps.add(new Chart.Step(movement.words, movement.change(line)));
                 Row row = Row.of(
                         movement.words,
@@ -119,13 +129,15 @@ record ContractExhibits(WallQuery query, Currency currency) {
 
     private String identity(RecurringFlow flow) {
         Function<BigDecimal, String> money = amount -> Numbers.fixed(amount, MoneyWords.digits(currency));
-        return "%s opening + %s new + %s back + %s more − %s less − %s lost = %s closing"
+        return "%s opening + %s new + %s back%s + %s more − %s less%s − %s lost = %s closing"
                 .formatted(
                         money.apply(flow.opening()),
                         money.apply(flow.gained()),
                         money.apply(flow.reactivation()),
+                        flow.resumption().signum() == 0 ? "" : " + " + money.apply(flow.resumption()) + " goes on",
                         money.apply(flow.expansion()),
                         money.apply(flow.contraction()),
+                        flow.pause().signum() == 0 ? "" : " − " + money.apply(flow.pause()) + " apart",
                         money.apply(flow.churn()),
                         money.apply(flow.closing()));
     }
@@ -233,7 +245,9 @@ record ContractExhibits(WallQuery query, Currency currency) {
                 amount(line, "expansion"),
                 amount(line, "contraction"),
                 amount(line, "churn"),
-                amount(line, "reactivation"));
+                amount(line, "reactivation"),
+                amount(line, "resumption"),
+                amount(line, "pause"));
         if (flow.closing().compareTo(amount(line, "closing")) != 0) {
             throw new IllegalArgumentException("movements must lead from %s to %s, but lead to %s"
                     .formatted(flow.opening(), amount(line, "closing"), flow.closing()));

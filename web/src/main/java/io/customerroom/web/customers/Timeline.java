@@ -60,6 +60,7 @@ final class Timeline {
             case "contract" ->
                 "Contract from this day: " + things + money(facts, currency)
                         + (key.detail().equals("ending") ? ", with an end" : "");
+            case "contract_event" -> contractEvent(key.detail()) + things + paid(facts, currency);
             case "ticket" -> (key.detail().equals("complaint") ? "Complained: " : "Asked: ") + things;
             case "feedback" ->
                 "Answered " + key.detail() + " with " + figures(facts) + (things.isEmpty() ? "" : ": " + things);
@@ -77,6 +78,19 @@ final class Timeline {
             case "cancellation" -> "Cancelled ";
             default -> "Was adjusted: ";
         };
+    }
+
+    private static String contractEvent(String detail) {
+        return switch (detail) {
+            case "refund" -> "Got money back for contract ";
+            case "discount" -> "Discount from this day on contract ";
+            case "pause" -> "Paused from this day: contract ";
+            default -> "Unpaid from this day: contract ";
+        };
+    }
+
+    private static String paid(List<Cells> facts, Currency currency) {
+        return facts.stream().anyMatch(fact -> fact.number("amount").isPresent()) ? money(facts, currency) : "";
     }
 
     private static String things(List<Cells> facts) {

@@ -2,6 +2,8 @@ package io.customerroom.web.definitions;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.ActivityDefinition;
+import io.customerroom.ledger.definitions.ContractSwitch;
+import io.customerroom.ledger.definitions.ContractSwitches;
 import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.Definition;
@@ -52,6 +54,11 @@ public record DefinitionForm(String name, String department, List<String> counts
             "booked",
             "same-period",
             "reactivation-days",
+            "refunds",
+            "discounts",
+            "pauses",
+            "dunning-days",
+            "recovered",
             "records-from",
             "follow-months",
             "min-n",
@@ -111,10 +118,10 @@ public record DefinitionForm(String name, String department, List<String> counts
             }
             case DepartureDefinition it -> fields.put("departures-of", it.source());
             case ContractsDefinition it -> {
-                fields.put("booked", it.switches().booked().name().toLowerCase(Locale.ROOT));
-                fields.put("same-period", it.switches().samePeriod().name().toLowerCase(Locale.ROOT));
-                fields.put("reactivation-days", it.switches().days().orElse(""));
-                it.switches().recordsFrom().ifPresent(day -> fields.put("records-from", day.toString()));
+                it.switches()
+                        .values()
+                        .forEach((each, value) ->
+                                fields.put(each.key(), ContractSwitches.OPEN.contains(value) ? "" : value));
             }
             case ReferralsDefinition it -> {
                 fields.put("came-anyway-percent", it.cameAnywayPercent().toPlainString());
@@ -173,10 +180,9 @@ public record DefinitionForm(String name, String department, List<String> counts
                         .append('\n');
             }
             case "contracts" -> {
-                line(text, "booked", field("booked"));
-                line(text, "same-period", field("same-period"));
-                line(text, "reactivation-days", field("reactivation-days"));
-                line(text, "records-from", field("records-from"));
+                for (ContractSwitch each : ContractSwitch.values()) {
+                    line(text, each.key(), field(each.key()));
+                }
             }
             case "worth" -> {
                 line(text, "discount-percent", field("discount-percent"));

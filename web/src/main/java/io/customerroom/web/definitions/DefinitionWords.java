@@ -16,7 +16,7 @@ import io.customerroom.ledger.definitions.ReferralsDefinition;
 import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.definitions.ValueDefinition;
 import io.customerroom.ledger.definitions.WorthDefinition;
-import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.reading.ContractWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,34 +183,10 @@ public final class DefinitionWords {
     }
 
     private static List<Part> contracts(ContractSwitches switches) {
-        return List.of(
-                new Part(
-                        "A contract counts",
-                        switch (switches.booked()) {
-                            case END -> "until the first day without it";
-                            case NOTICE -> "until the day of the notice";
-                        }),
-                new Part(
-                        "Came and went in one period",
-                        switch (switches.samePeriod()) {
-                            case IGNORED -> "in no movement";
-                            case COUNTED -> "in new and in churn";
-                        }),
-                new Part(
-                        "Return after churn",
-                        switches.reactivationDays().isPresent()
-                                ? "reactivation within %s, then new"
-                                        .formatted(
-                                                days(switches.reactivationDays().getAsInt()))
-                                : "always a reactivation"),
-                new Part(
-                        "Ends are told",
-                        switches.recordsFrom()
-                                .map(day -> "from " + PeriodWords.day(day) + " on")
-                                .orElse("from the first one on")),
-                new Part(
-                        "Pauses, discounts, refunds, unpaid bills",
-                        "no effect: the facts of a contract do not tell them"));
+        return switches.values().entrySet().stream()
+                .map(each ->
+                        new Part(ContractWords.name(each.getKey()), ContractWords.says(each.getKey(), each.getValue())))
+                .toList();
     }
 
     /** What a rule about desired customers asks for. */

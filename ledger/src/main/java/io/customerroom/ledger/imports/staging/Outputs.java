@@ -6,6 +6,9 @@ import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.values.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +44,7 @@ final class Outputs {
         return switch (kind) {
             case CUSTOMER_FACT -> "since";
             case CONTRACT -> "started";
+            case CONTRACT_EVENT -> "from";
             case TICKET -> "opened";
             case DEPARTURE -> "left";
             case PURCHASE, FEEDBACK, OPERATION, REFERRAL, COST, INVESTMENT, TOUCH, CROSSWALK -> "date";
@@ -89,8 +93,8 @@ final class Outputs {
             case "contract_id" -> "contract";
             case "ticket_id" -> "ticket";
             case "feedback_id" -> "feedback";
-            case "ticket_kind", "contact_kind", "cost_kind", "touch_kind" -> "kind";
-            case "started_on", "ended_on", "noticed_on", "opened_on", "closed_on", "left_on" ->
+            case "ticket_kind", "contact_kind", "cost_kind", "touch_kind", "event_kind" -> "kind";
+            case "started_on", "ended_on", "noticed_on", "opened_on", "closed_on", "left_on", "from_on", "until_on" ->
                 column.substring(0, column.length() - 3);
             case "promised_at", "actual_at", "promised_on", "actual_on" -> column.substring(0, column.length() - 3);
             default -> column;
@@ -123,16 +127,20 @@ final class Outputs {
                 (typed, out) -> {
                     long months = billing(typed);
                     if (months == 0) {
-                        return Problem.of(
-                                "CODE_UNKNOWN",
-                                "'billing' is '%s'; it can be month, quarter, year or a number of months",
-                                Problem.brief(typed.text(typed.slot("billing"))));
+                        return billingUnknown(typed);
                     }
                     out.number(months);
                     return null;
                 };
             case "contract.monthly" -> monthly();
-            case "contract.ended_on" -> mapped.contains("ended") ? contractEnd() : null;
+            case "contract.ended_on" ->
+                mapped.contains("ended")
+                        ? end("ended", "ENDS_BEFORE_START", "the contract ends before it starts")
+                        : null;
+            case "contract_event.until_on" ->
+                mapped.contains("until") ? end("until", "ENDS_BEFORE_START", "it is over before it begins") : null;
+            case "contract_event.amount" -> takenOff();
+            case "contract_event.monthly" -> takenOffMonthly();
             case "ticket.ticket_kind" -> mapped.contains("kind") ? null : constant("request");
             case "feedback.feedback_id" -> mapped.contains("feedback") ? null : feedbackId();
             case "feedback.has_text" -> hasText();
@@ -159,7 +167,7 @@ final class Outputs {
                 return null;
             }
             String who = typed.has[customer] ? "c" + Long.toString(typed.value[customer], 36) : "";
-            out.text(who + "@" + java.time.LocalDate.ofEpochDay(typed.day[occurred]));
+            out.text(who + "@" + LocalDate.ofEpochDay(typed.day[occurred]));
             return null;
         };
     }
@@ -256,19 +264,81 @@ final class Outputs {
         };
     }
 
-    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> contractEnd() {
-        int ended = row.slot("ended");
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> end(String input, String code, String sentence) {
+        int ended = row.slot(input);
         return (typed, out) -> {
             if (!typed.has[ended]) {
                 out.empty();
                 return null;
             }
             if (typed.day[ended] < typed.day[occurred]) {
-                return Problem.of("ENDS_BEFORE_START", "the contract ends before it starts");
+                return Problem.of(code, sentence);
             }
             out.number(typed.day[ended]);
             return null;
         };
+    }
+
+    /** What a refund or a discount takes off, whichever sign the file gives it; the other events have no amount that counts. */
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> takenOff() {
+        int amount = row.slot("amount");
+        int kindSlot = row.slot("kind");
+        return (typed, out) -> {
+            if (typed.has[amount]) {
+                out.amount(Math.abs(typed.value[amount]));
+                return null;
+            }
+            if (takesOff(typed.text(kindSlot))) {
+                return Problem.of("REQUIRED_MISSING", "a %s needs its amount", typed.text(kindSlot));
+            }
+            out.empty();
+            return null;
+        };
+    }
+
+    /** Of a discount the amount per month of its billing; of a refund its amount over the months that it is for. */
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> takenOffMonthly() {
+        int amount = row.slot("amount");
+        int kindSlot = row.slot("kind");
+        int until = row.slot("until");
+        return (typed, out) -> {
+            if (!takesOff(typed.text(kindSlot))) {
+                out.empty();
+                return null;
+            }
+            long months = billing(typed);
+            if (months == 0) {
+                return billingUnknown(typed);
+            }
+            if (typed.text(kindSlot).equals("refund")) {
+                months = typed.has[until] ? months(typed.day[occurred], typed.day[until]) : 1;
+            }
+            out.text(BigDecimal.valueOf(Math.abs(typed.value[amount]), 6)
+                    .divide(BigDecimal.valueOf(months), 10, RoundingMode.HALF_UP)
+                    .toPlainString());
+            return null;
+        };
+    }
+
+    /** The calendar months that the days from the first to the one before the last touch; at least one. */
+    private static long months(long from, long until) {
+        return Math.max(
+                1,
+                ChronoUnit.MONTHS.between(
+                                YearMonth.from(LocalDate.ofEpochDay(from)),
+                                YearMonth.from(LocalDate.ofEpochDay(until - 1)))
+                        + 1);
+    }
+
+    private static boolean takesOff(String kind) {
+        return kind.equals("refund") || kind.equals("discount");
+    }
+
+    private static Problem billingUnknown(TypedRow typed) {
+        return Problem.of(
+                "CODE_UNKNOWN",
+                "'billing' is '%s'; it can be month, quarter, year or a number of months",
+                Problem.brief(typed.text(typed.slot("billing"))));
     }
 
     private static BiFunction<TypedRow, StagedWriter, @Nullable Problem> constant(String word) {

@@ -50,6 +50,7 @@ final class PersonRows implements java.io.Closeable {
             case CUSTOMER_FACT,
                     PURCHASE,
                     CONTRACT,
+                    CONTRACT_EVENT,
                     OPERATION,
                     DEPARTURE,
                     REFERRAL,

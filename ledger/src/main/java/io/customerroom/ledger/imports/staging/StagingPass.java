@@ -258,6 +258,8 @@ public final class StagingPass {
                         ? new Key.Joined(List.of("order_id", "line_id"))
                         : new Key.OrderAndOrdinal();
             case CONTRACT -> new Key.Joined(List.of("contract_id"));
+            case CONTRACT_EVENT ->
+                identified ? new Key.Staged() : new Key.Joined(List.of("contract_id", "event_kind", "from_on"));
             case TICKET -> new Key.Joined(List.of("ticket_id"));
             case FEEDBACK -> new Key.Joined(List.of("feedback_id"));
             case OPERATION ->

@@ -2,7 +2,6 @@ package io.customerroom.ledger.imports.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.imports.mapping.Lookup;
@@ -144,6 +143,7 @@ class StagingPassTest {
     @CsvSource(delimiter = '|', textBlock = """
             customer  | Joined[columns=[customer]]
             contract  | Joined[columns=[contract_id]]
+            contract_event | Joined[columns=[contract_id, event_kind, from_on]]
             ticket    | Joined[columns=[ticket_id]]
             feedback  | Joined[columns=[feedback_id]]
             operation | Joined[columns=[contact, measure, occurred_at, site]]
@@ -189,6 +189,38 @@ class StagingPassTest {
                 "fact: purchase\ncolumns: {date: d, amount: a, profit: p}",
                 "d,a,p\n2026-01-05,999999999999,-999999999999\n2026-01-05,1,0.4\n");
         assertThat(staged.setAside()).isEqualTo(new TreeMap<>(Map.of("NUMBER_TOO_LARGE", 1L)));
+    }
+
+    /** A refund of three months, a discount of a yearly bill, a pause without end; then one without amount, one unknown, one that ends too early. */
+    @Test
+    void whatBefellAContractSaysWhatAMonthLoses() throws IOException {
+        String mapping = """
+                fact: contract-event
+                columns: {contract: k, customer: c, kind: w, from: f, until: u, amount: a, billing: b}
+                """;
+        String head = "k,c,w,f,u,a,b\n";
+        assertThat(facts(mapping, head + """
+                k1,anna,credit,2026-01-05,2026-03-02,-30,
+                k1,anna,discount,2026-01-05,,120,year
+                k2,ben,pause,2026-01-05,,,
+                """)).isEqualTo("""
+                1 anna 2026-01-04T23:00:00Z +1 k1 refund 2026-01-05 2026-03-02 30 10.0000000000
+                2 anna 2026-01-04T23:00:00Z +1 k1 discount 2026-01-05 - 120 10.0000000000
+                3 ben 2026-01-04T23:00:00Z +1 k2 pause 2026-01-05 - - -
+                """);
+        StagingPass.Staged faulty = run(mapping, head + """
+                k1,anna,discount,2026-01-05,,,
+                k1,anna,gift,2026-01-05,,1,
+                k1,,pause,2026-01-05,,,
+                k1,anna,pause,2026-01-05,2026-01-04,,
+                k1,anna,discount,2026-01-05,,1,fortnight
+                """);
+        assertThat(faulty.facts().rows()).isZero();
+        assertThat(faulty.setAside())
+                .isEqualTo(new TreeMap<>(Map.of(
+                        "REQUIRED_MISSING", 2L,
+                        "CODE_UNKNOWN", 2L,
+                        "ENDS_BEFORE_START", 1L)));
     }
 
     @Test
@@ -516,17 +548,22 @@ class StagingPassTest {
         return new CustomerKeys(SECRET).key(space, id).value();
     }
 
-    /** Line, customer, moment, shift of the day, then the rest as it stands. Days are shown as dates for contracts. */
+    /** Line, customer, moment, shift of the day, then the rest as it stands. Days are shown as dates for contracts and what befell them. */
     private static String shown(StagingPass.Staged staged) throws IOException {
         StringBuilder text = new StringBuilder();
-        boolean contract = staged.facts().kind() == FactKind.CONTRACT;
+        int days =
+                switch (staged.facts().kind()) {
+                    case CONTRACT -> 5;
+                    case CONTRACT_EVENT -> 6;
+                    default -> -1;
+                };
         for (String line : Files.readAllLines(staged.facts().file())) {
             String[] cells = line.split("\u001f", -1);
             text.append(cells[0]).append(' ').append(who(cells[1]));
             text.append(' ').append(moment(cells[2]));
             text.append(Long.parseLong(cells[3]) < 0 ? " " : " +").append(cells[3]);
             for (int i = 4; i < cells.length; i++) {
-                String cell = contract && (i == 5 || i == 6) && !cells[i].isEmpty()
+                String cell = days > 0 && (i == days || i == days + 1) && !cells[i].isEmpty()
                         ? java.time.LocalDate.ofEpochDay(Long.parseLong(cells[i]))
                                 .toString()
                         : cells[i];
