@@ -44,12 +44,6 @@ final class ImportFiles {
     static List<Path> of(CustomerRoom room, List<String> sources) {
         List<Path> files = new ArrayList<>();
         for (String source : sources) {
-            if (source.startsWith("jdbc:")) {
-                throw Failure.yours(
-                        "SOURCE_NOT_OFFERED",
-                        "Databases cannot be read yet.",
-                        "Export the table as CSV and import that file.");
-            }
             Path path = room.resolve(Path.of(source));
             if (Files.isDirectory(path)) {
                 files.addAll(inFolder(path));

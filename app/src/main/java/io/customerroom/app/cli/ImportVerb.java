@@ -9,6 +9,8 @@ import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.ImportResult;
 import io.customerroom.ledger.imports.Parts;
 import io.customerroom.ledger.imports.Preview;
+import io.customerroom.ledger.imports.database.DatabaseImports;
+import io.customerroom.ledger.imports.database.DatabaseRequest;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.workspace.Workspace;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,9 +33,10 @@ import picocli.CommandLine.Parameters;
 final class ImportVerb extends Verb {
 
     @Parameters(
-            paramLabel = "FILE|DIR",
+            paramLabel = "FILE|DIR|jdbc:…",
             arity = "1..*",
-            description = "CSV, JSON Lines (both also .gz), XLSX and Parquet files, .zip archives of them, or folders.")
+            description =
+                    "CSV, JSON Lines (both also .gz), XLSX and Parquet files, .zip archives of them, folders, or jdbc:postgresql://HOST/NAME.")
     private List<String> sources = List.of();
 
     @Option(
@@ -58,6 +62,9 @@ final class ImportVerb extends Verb {
             description = "Where the rows come from; main without it. Two systems that number alike need two names.")
     private Optional<String> source = Optional.empty();
 
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
     @Option(names = "--reason", paramLabel = "WHY", description = "For the trail.")
     private String reason = "";
 
@@ -69,11 +76,16 @@ final class ImportVerb extends Verb {
 
     @Override
     void perform() {
-        List<Path> files = ImportFiles.of(room(), sources);
+        List<Path> files = ImportFiles.of(
+                room(),
+                sources.stream()
+                        .filter(source -> !DatabaseImports.names(source))
+                        .toList());
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
             for (Path file : files) {
                 importAll(bench, file);
             }
+            sources.stream().filter(DatabaseImports::names).forEach(url -> importRows(bench, url));
         }
         console().out().flush();
         console()
@@ -116,15 +128,49 @@ final class ImportVerb extends Verb {
             } else {
                 ImportResult result = bench.imports().run(request, room().author(reason), progress::reached);
                 progress.close();
-                Receipt receipt = result.receipt();
-                showMapping(receipt.file().mapping(), name);
-                if (result.again()) {
-                    console().say("%s was imported before and still counts; nothing was written.".formatted(name));
-                    result.replacedSince().ifPresent(console()::say);
-                }
-                ReceiptText.print(console(), receipt);
-                save(bench.workspace(), receipt.file().mapping(), name);
+                tell(bench, result, name, name);
             }
+        }
+    }
+
+    private void tell(Workbench bench, ImportResult result, String name, String mappingName) {
+        Receipt receipt = result.receipt();
+        showMapping(receipt.file().mapping(), name);
+        if (result.again()) {
+            console().say("%s was imported before and still counts; nothing was written.".formatted(name));
+            result.replacedSince().ifPresent(console()::say);
+        }
+        ReceiptText.print(console(), receipt);
+        save(bench.workspace(), receipt.file().mapping(), mappingName);
+    }
+
+    private void importRows(Workbench bench, String url) {
+        DatabaseRequest request = database.request(url, room(), System::getenv);
+        Optional<FactKind> asked = fact.map(FactKind::named);
+        Optional<Mapping> given = mapping.map(path -> readMapping(bench.workspace(), path, asked));
+        DatabaseImports.Into into = new DatabaseImports.Into(
+                asked.or(() -> given.map(Mapping::fact)).orElseThrow(() -> factMissing("the database")),
+                given,
+                source,
+                feed.map(Feed::named));
+        String name = request.shown();
+        try (Progress progress = new Progress(console(), room().clock(), name)) {
+            if (dryRun) {
+                Preview preview = bench.databases().dryRun(request, into, progress::reached);
+                progress.close();
+                ReceiptText.print(console(), preview, name);
+                showMapping(preview.yaml(), name);
+                save(bench.workspace(), preview.yaml(), name.replaceAll(" of .*", ""));
+                return;
+            }
+            DatabaseImports.Read read = bench.databases().run(request, into, room().author(reason), progress::reached);
+            progress.close();
+            read.result()
+                    .ifPresentOrElse(
+                            result -> tell(bench, result, name, name.replaceAll(" of .*", "")),
+                            () -> console().say("%s has nothing new.".formatted(name)));
+            read.reached()
+                    .ifPresent(mark -> console().say("Read up to %s; the next reading begins there.".formatted(mark)));
         }
     }
 
@@ -133,12 +179,16 @@ final class ImportVerb extends Verb {
         Optional<Mapping> given = mapping.map(path -> readMapping(workspace, path, asked));
         FactKind kind = asked.or(() -> given.map(Mapping::fact))
                 .or(() -> ImportFiles.kindByName(file))
-                .orElseThrow(() -> Failure.yours(
-                        "FACT_MISSING",
-                        "What the rows of '%s' are is not said.".formatted(file.getFileName()),
-                        "Add --as with customer, purchase, contract, ticket, feedback, operation, departure, referral, cost"
-                                + " or crosswalk."));
+                .orElseThrow(() -> factMissing("'%s'".formatted(file.getFileName())));
         return new ImportRequest(file, String.valueOf(file.getFileName()), kind, given, source, feed.map(Feed::named));
+    }
+
+    private static Failure factMissing(String of) {
+        return Failure.yours(
+                "FACT_MISSING",
+                "What the rows of %s are is not said.".formatted(of),
+                "Add --as with customer, purchase, contract, ticket, feedback, operation, departure, referral, cost"
+                        + " or crosswalk.");
     }
 
     /** As it was written, or by its name among the saved mappings. */

@@ -12,6 +12,7 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.imports.Imports;
+import io.customerroom.ledger.imports.database.DatabaseImports;
 import io.customerroom.ledger.metrics.Catalogue;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.persons.Persons;
@@ -87,6 +88,11 @@ public final class Workbench implements AutoCloseable {
 
     public Imports imports() {
         return new Imports(workspace, settings, store(), new DuckDbStager(engine()), clock);
+    }
+
+    /** Imports from databases that sources.yaml names. */
+    public DatabaseImports databases() {
+        return new DatabaseImports(workspace, imports(), store(), clock);
     }
 
     /** People by name, to be erased. */

@@ -90,9 +90,19 @@ class ImportVerbTest {
 
     @Test
     void sourcesThatCannotBeReadAreRefusedWithANextStep() {
-        assertThat(Typed.in(folder, "import", "jdbc:postgresql://host/db", "--as", "purchase")
+        assertThat(Typed.in(
+                                folder,
+                                "import",
+                                "jdbc:postgresql://host/db",
+                                "--as",
+                                "purchase",
+                                "--table",
+                                "orders",
+                                "--db-user",
+                                "reader")
                         .err())
-                .endsWith("Export the table as CSV and import that file. [SOURCE_NOT_OFFERED]\n");
+                .endsWith(
+                        "An administrator names it in sources.yaml of the workspace: databases: [host:5432]. [DATABASE_NOT_NAMED]\n");
         assertThat(Typed.in(folder, "import", "nothing.csv", "--as", "purchase").err())
                 .endsWith("Check the name and the folder. [FILE_MISSING]\n");
     }

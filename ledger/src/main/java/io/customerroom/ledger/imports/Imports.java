@@ -74,7 +74,8 @@ public final class Imports {
     public Preview preview(ImportRequest request) {
         try (Opening opening = Opening.of(request, limits, stager)) {
             Path unused = workspace.staging();
-            Job job = new Job(request, opening, unused, "preview", clock.instant(), Progress.NONE, List.of());
+            Job job =
+                    new Job(request, opening, unused, "preview", clock.instant(), Progress.NONE, List.of(), List.of());
             return opening.preview(mapping -> plan(job, mapping));
         }
     }
@@ -85,8 +86,8 @@ public final class Imports {
                 Opening opening = Opening.of(request, limits, stager)) {
             Path folder = freshFolder();
             try {
-                StagingPass.Staged staged =
-                        pass(new Job(request, opening, folder, "dry-run", clock.instant(), progress, List.of()));
+                StagingPass.Staged staged = pass(
+                        new Job(request, opening, folder, "dry-run", clock.instant(), progress, List.of(), List.of()));
                 return opening.preview(staged, folder.resolve("quarantine.csv"));
             } finally {
                 Durable.deleteTree(folder);
@@ -98,6 +99,11 @@ public final class Imports {
 
     /** Imports the file. The same bytes with the same mapping, still in force, are answered with their receipt. */
     public ImportResult run(ImportRequest request, Authorship by, Progress progress) {
+        return run(request, List.of(), by, progress);
+    }
+
+    /** @param told what the receipt says beside what the file does */
+    public ImportResult run(ImportRequest request, List<String> told, Authorship by, Progress progress) {
         try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
             List<Receipt> all = receipts.all();
             Leftovers.remove(workspace, all);
@@ -107,7 +113,7 @@ public final class Imports {
                 String batch = batch(number, request.fact(), source);
                 Path folder = freshFolder();
                 try {
-                    return run(request, by, progress, opening, folder, number, batch);
+                    return run(request, told, by, progress, opening, folder, number, batch);
                 } finally {
                     Durable.deleteTree(folder);
                 }
@@ -119,6 +125,7 @@ public final class Imports {
 
     private ImportResult run(
             ImportRequest request,
+            List<String> told,
             Authorship by,
             Progress progress,
             Opening opening,
@@ -127,7 +134,7 @@ public final class Imports {
             String batch)
             throws IOException {
         Instant now = StoredText.storable(clock.instant());
-        Job job = new Job(request, opening, folder, batch, now, progress, receipts.active());
+        Job job = new Job(request, opening, folder, batch, now, progress, receipts.active(), told);
         Path facts = folder.resolve("facts.parquet");
         Optional<PlainFile> plain = opening.plain(mapping -> plan(job, mapping), progress);
         Optional<Receipt> before = plain.flatMap(
@@ -177,7 +184,8 @@ public final class Imports {
             String batch,
             Instant now,
             Progress progress,
-            List<Receipt> earlier) {}
+            List<Receipt> earlier,
+            List<String> told) {}
 
     private static Optional<Receipt> before(Job job, String content, Mapping mapping) {
         String mappingHash = sha256(MappingText.of(mapping));
@@ -196,7 +204,8 @@ public final class Imports {
         if (!written.duplicates().isEmpty()) {
             setAside.put("DUPLICATE_ROW", (long) written.duplicates().size());
         }
-        List<String> notes = notes(job.opening(), staged);
+        List<String> notes = new ArrayList<>(job.told());
+        notes.addAll(notes(job.opening(), staged));
         new Replacements(workspace, stager)
                 .note(
                         job.earlier(),

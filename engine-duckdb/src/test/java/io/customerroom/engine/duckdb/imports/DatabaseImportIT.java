@@ -1,0 +1,243 @@
+package io.customerroom.engine.duckdb.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.imports.Progress;
+import io.customerroom.ledger.imports.database.DatabaseImports;
+import io.customerroom.ledger.imports.database.DatabaseRequest;
+import io.customerroom.ledger.imports.mapping.MappingYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A shop's database, read as a whole, piece by piece, and not where it must not be. */
+class DatabaseImportIT {
+
+    private static final String FACTS =
+            "SELECT * EXCLUDE (batch, recorded_at, source, line) FROM purchase WHERE source = '%s' ORDER BY key";
+
+    @TempDir
+    static Path folder;
+
+    private static PostgresServer server;
+    private static ImportRoom room;
+    private static DatabaseImports databases;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = PostgresServer.start();
+        room = new ImportRoom(folder);
+        Files.writeString(
+                room.workspace.root().resolve("sources.yaml"),
+                "databases: [\"127.0.0.1:%d\"]\n".formatted(server.port()));
+        databases = new DatabaseImports(room.workspace, room.imports, room.store, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            room.close();
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void shop() {
+        run("""
+                DROP TABLE IF EXISTS orders;
+                CREATE TABLE orders (
+                    "order" text, line int, customer bigint, placed timestamptz, amount numeric(12, 2), product text,
+                    updated_at timestamptz);
+                INSERT INTO orders VALUES
+                    ('o1', 1, 17850, '2026-01-05 10:30:00+01', 10.25, 'tea', '2026-01-05 12:00:00+00'),
+                    ('o1', 2, 17850, '2026-01-05 09:30:00+00', -3.5, 'mug, "blue"', '2026-01-05 12:00:00+00'),
+                    ('o2', 1, NULL, '2026-01-06 23:59:59.25+00', 0.1, NULL, '2026-01-06 12:00:00+00')
+                """);
+    }
+
+    @Test
+    void aTableGivesTheSameFactsAsItsExport() {
+        room.load(mapping("export"), "export.csv", """
+                order,line,customer,placed,amount,product,updated_at
+                o1,1,17850,2026-01-05T09:30:00Z,10.25,tea,2026-01-05 12:00:00+00
+                o1,2,17850,2026-01-05T09:30:00Z,-3.5,"mug, ""blue""\",2026-01-05 12:00:00+00
+                o2,1,,2026-01-06T23:59:59.25Z,0.1,,2026-01-06 12:00:00+00
+                """);
+        Receipt receipt = read("table", Optional.empty(), "orders").orElseThrow();
+        assertThat(receipt.counts().kept()).isEqualTo(3);
+        assertThat(receipt.file().name()).isEqualTo("orders of postgres at 127.0.0.1:" + server.port());
+        assertThat(room.ask(FACTS.formatted("table"))).isEqualTo(room.ask(FACTS.formatted("export")));
+    }
+
+    @Test
+    void onlyWhatIsNewIsReadAndLateRowsAreNotMissed() {
+        Optional<String> since = Optional.of("updated_at");
+        assertThat(read("grows", since, "orders").orElseThrow().counts().read()).isEqualTo(3);
+        Receipt again = read("grows", since, "orders").orElseThrow();
+        assertThat(again.counts().read()).as("the last row, for the overlap").isEqualTo(1);
+        run("""
+                UPDATE orders SET amount = 11, updated_at = '2026-01-07 08:00:00+00' WHERE "order" = 'o1' AND line = 1;
+                INSERT INTO orders VALUES ('o3', 1, 17851, '2026-01-06 10:00:00+00', 5, 'late', '2026-01-06 11:30:00+00')
+                """);
+        Receipt third = read("grows", since, "orders").orElseThrow();
+        assertThat(third.counts().read()).isEqualTo(3);
+        assertThat(third.file().notes())
+                .anyMatch(note -> note.startsWith(
+                        "read by updated_at from 2026-01-06 12:00:00+00, and a little before, up to 2026-01-07"));
+        String facts = "SELECT order_id, line_id, amount FROM purchase WHERE source = 'grows' ORDER BY ALL";
+        assertThat(room.ask(facts)).isEqualTo("o1 1 11.000000\no1 2 -3.500000\no2 1 0.100000\no3 1 5.000000\n");
+        room.imports.undo(third.batch(), ImportRoom.ANA);
+        assertThat(room.ask(facts)).startsWith("o1 1 10.250000\n");
+        assertThat(read("grows", since, "orders").orElseThrow().counts().read())
+                .as("what was undone is read again")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aColumnOfNumbersMayGrowAsWell() {
+        run("ALTER TABLE orders ADD id serial");
+        assertThat(read("ids", Optional.of("id"), "orders")
+                        .orElseThrow()
+                        .counts()
+                        .read())
+                .isEqualTo(3);
+        run("INSERT INTO orders VALUES ('o9', 1, 1, '2026-01-08', 1, 'x', NULL)");
+        assertThat(read("ids", Optional.of("id"), "orders")
+                        .orElseThrow()
+                        .counts()
+                        .read())
+                .isEqualTo(2);
+        assertThat(refused(request("SELECT * FROM orders", "product", server.url())))
+                .isEqualTo("DATABASE_SINCE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DATABASE_QUERY  | DELETE FROM orders RETURNING *
+            DATABASE_QUERY  | SELECT * FROM nothing_there
+            DATABASE_WRITES | SELECT nextval('made')
+            DATABASE_SLOW   | SELECT pg_sleep(30)
+            """)
+    void whatOnlyReadsAndEndsInTimeIsAnswered(String code, String query) {
+        run("CREATE SEQUENCE IF NOT EXISTS made");
+        assertThat(refused(request(query, "", server.url()))).isEqualTo(code);
+    }
+
+    @Test
+    void hostsWithoutANameInTheSettingsAndWrongPasswordsAreRefusedWithoutALeak() {
+        assertThat(refused(request("SELECT 1", "", server.url().replace("127.0.0.1", "localhost"))))
+                .isEqualTo("DATABASE_NOT_NAMED");
+        DatabaseRequest wrong = new DatabaseRequest(
+                server.url(),
+                Optional.of("orders"),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                new DatabaseRequest.Login(PostgresServer.USER, "wrong-secret"),
+                Duration.ofMinutes(1));
+        Failure failure = catchThrowableOfType(
+                Failure.class, () -> databases.run(wrong, into("x"), ImportRoom.ANA, Progress.NONE));
+        assertThat(failure.code()).isEqualTo("DATABASE_LOGIN");
+        assertThat(failure.getMessage() + failure.nextStep()).doesNotContain("wrong-secret", PostgresServer.PASSWORD);
+    }
+
+    @Test
+    void noSecretIsKeptInReceiptsOrInTheTrail() throws IOException {
+        read("secret", Optional.of("updated_at"), "orders");
+        String all =
+                new String(Files.readAllBytes(room.workspace.state()), java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(all).doesNotContain(PostgresServer.PASSWORD);
+    }
+
+    /** Twenty thousand rows never lie in memory at once: each arrives before the next two thousand are fetched. */
+    @Test
+    void aLongAnswerIsHandedOverInPieces() {
+        List<Long> told = new java.util.ArrayList<>();
+        databases.run(
+                request(
+                        "SELECT 'o' || i AS \"order\", 1 AS line, 1 AS customer, DATE '2026-01-05' AS placed, 1 AS amount, 'x' AS product FROM generate_series(1, 20000) AS i",
+                        "",
+                        server.url()),
+                into("long"),
+                ImportRoom.ANA,
+                (bytes, of, rows) -> told.add(rows));
+        assertThat(told).contains(2_000L, 4_000L, 20_000L);
+    }
+
+    private static Optional<Receipt> read(String source, Optional<String> since, String table) {
+        DatabaseRequest request = new DatabaseRequest(
+                server.url(),
+                Optional.of(table),
+                Optional.empty(),
+                since,
+                Duration.ofHours(1),
+                new DatabaseRequest.Login(PostgresServer.USER, PostgresServer.PASSWORD),
+                Duration.ofMinutes(1));
+        return databases
+                .run(request, into(source), ImportRoom.ANA, Progress.NONE)
+                .result()
+                .map(io.customerroom.ledger.imports.ImportResult::receipt);
+    }
+
+    private static DatabaseRequest request(String query, String since, String url) {
+        return new DatabaseRequest(
+                url,
+                Optional.empty(),
+                Optional.of(query),
+                Optional.of(since).filter(column -> !column.isEmpty()),
+                Duration.ZERO,
+                new DatabaseRequest.Login(PostgresServer.USER, PostgresServer.PASSWORD),
+                Duration.ofSeconds(2));
+    }
+
+    private static String refused(DatabaseRequest request) {
+        return catchThrowableOfType(
+                        Failure.class, () -> databases.run(request, into("refused"), ImportRoom.ANA, Progress.NONE))
+                .code();
+    }
+
+    private static DatabaseImports.Into into(String source) {
+        return new DatabaseImports.Into(
+                FactKind.PURCHASE,
+                Optional.of(MappingYaml.read(mapping(source), "mapping.yaml", Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static String mapping(String source) {
+        return """
+                fact: purchase
+                source: %s
+                columns: {order: order, line: line, customer: customer, date: {from: placed, format: iso}, amount: amount, product: product}
+                """.formatted(source);
+    }
+
+    private static void run(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(server.url(), PostgresServer.USER, PostgresServer.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

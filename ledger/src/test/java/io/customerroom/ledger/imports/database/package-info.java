@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.ledger.imports.database;
+
+import org.jspecify.annotations.NullMarked;
