@@ -20,6 +20,7 @@ public final class Bench {
             new BuildComparison(),
             new QueryComparison(),
             new ServerComparison(),
+            new PackageComparison(),
             new PageComparison(),
             new LifetimeComparison());
 

@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             ServeVerb.class,
             UserVerb.class,
             RemindersVerb.class,
+            PackageVerb.class,
             VersionVerb.class,
             CommandLine.HelpCommand.class
         })

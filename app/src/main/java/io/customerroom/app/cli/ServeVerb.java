@@ -5,6 +5,7 @@ import io.customerroom.app.workbench.Workbench;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.People;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -16,25 +17,36 @@ final class ServeVerb extends Verb {
     @Option(names = "--port", paramLabel = "N", description = "Instead of the port in customer-room.yaml; 0 takes any.")
     private int port = -1;
 
+    @Option(
+            names = "--address",
+            paramLabel = "HOST",
+            description =
+                    "Instead of the address in customer-room.yaml; 0.0.0.0 listens at all of them, as a container needs.")
+    private Optional<String> address = Optional.empty();
+
     @Override
     void perform() {
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
-            serve(this, bench, port < 0 ? OptionalInt.empty() : OptionalInt.of(port));
+            serve(this, bench, address, port < 0 ? OptionalInt.empty() : OptionalInt.of(port), () -> {});
         }
     }
 
-    /** Serves until the process is asked to stop. */
-    static void serve(Verb verb, Workbench bench, OptionalInt port) {
-        serve(verb, bench, port, () -> {});
+    /**
+     * Serves until the process is asked to stop.
+     *
+     * @param meanwhile begun when pages are served, on a thread of its own; nobody waits for its end
+     */
+    static void serve(Verb verb, Workbench bench, OptionalInt port, Runnable meanwhile) {
+        serve(verb, bench, Optional.empty(), port, meanwhile);
     }
 
-    /** @param meanwhile begun when pages are served, on a thread of its own; nobody waits for its end */
-    static void serve(Verb verb, Workbench bench, OptionalInt port, Runnable meanwhile) {
+    private static void serve(
+            Verb verb, Workbench bench, Optional<String> address, OptionalInt port, Runnable meanwhile) {
         if (!bench.receipts().active().isEmpty()) {
             bench.builds().at(BuildRequest.standard(), verb.room().author("serve"));
         }
         bench.finishErasures(); // that a crash cut short
-        RoomServer server = RoomServer.start(bench, port);
+        RoomServer server = RoomServer.start(bench, address, port);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread stopping = new Thread(
                 () -> {

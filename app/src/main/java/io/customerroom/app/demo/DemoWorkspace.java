@@ -40,11 +40,18 @@ public final class DemoWorkspace {
     public record Wish(Optional<Integer> customers, Optional<Integer> months, Optional<Long> seed) {
 
         DemoSettings over(DemoSettings usual) {
-            return new DemoSettings(
-                    customers.orElse(usual.customers()),
-                    months.orElse(usual.months()),
-                    seed.orElse(usual.seed()),
-                    usual.lastDay());
+            try {
+                return new DemoSettings(
+                        customers.orElse(usual.customers()),
+                        months.orElse(usual.months()),
+                        seed.orElse(usual.seed()),
+                        usual.lastDay());
+            } catch (IllegalArgumentException e) {
+                throw Failure.yours(
+                        "DEMO_SIZE",
+                        "There is no demo of that size: %s.".formatted(e.getMessage()),
+                        "Choose other numbers, or leave them out.");
+            }
         }
     }
 
@@ -57,8 +64,8 @@ public final class DemoWorkspace {
     public static Opened open(Workspace workspace, Wish wish, DemoSettings usual) {
         DemoWorkspace demo = new DemoWorkspace(workspace);
         if (!Files.exists(demo.note())) {
-            NewWorkspace.make(workspace, COMPANY, "UTC", "EUR");
             DemoSettings settings = wish.over(usual);
+            NewWorkspace.make(workspace, COMPANY, "UTC", "EUR");
             demo.write(workspace.journey(), JOURNEY);
             DemoCompany.writeDefinitions(workspace.definitions());
             DemoCompany.writeMetrics(workspace.metrics());

@@ -45,7 +45,18 @@ public final class RoomServer implements AutoCloseable {
      * @param port instead of the one in the settings; 0 takes any free one
      */
     public static RoomServer start(Workbench bench, OptionalInt port) {
+        return start(bench, Optional.empty(), port);
+    }
+
+    /**
+     * Starts, and answers when pages are served.
+     *
+     * @param address to listen at instead of the one in the settings
+     * @param port instead of the one in the settings; 0 takes any free one
+     */
+    public static RoomServer start(Workbench bench, Optional<String> address, OptionalInt port) {
         CompanySettings settings = bench.settings();
+        String host = address.orElse(settings.address());
         int wanted = port.orElse(settings.port());
         // Logging is set up already, and to standard error; Spring would turn it to standard output.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
@@ -54,10 +65,10 @@ public final class RoomServer implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(properties(settings, wanted));
+        application.setDefaultProperties(properties(settings, host, wanted));
         application.addInitializers(context -> register(bench, context.getBeanFactory()));
         try {
-            return new RoomServer(application.run(), settings.address());
+            return new RoomServer(application.run(), host);
         } catch (RuntimeException e) {
             throw portTaken(e, wanted).orElseThrow(() -> e);
         }
@@ -98,10 +109,10 @@ public final class RoomServer implements AutoCloseable {
     }
 
     /** Platform threads: native calls of the stores pin virtual ones. */
-    private static Map<String, Object> properties(CompanySettings settings, int port) {
+    private static Map<String, Object> properties(CompanySettings settings, String host, int port) {
         long largest = Math.max(settings.upload().bytes(), settings.artefact().bytes());
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("server.address", settings.address());
+        properties.put("server.address", host);
         properties.put("server.port", port);
         properties.put("server.shutdown", "graceful");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");

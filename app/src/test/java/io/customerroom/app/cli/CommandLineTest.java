@@ -39,6 +39,25 @@ class CommandLineTest {
     }
 
     @Test
+    void aDemoOfASizeThereIsNotIsRefusedBeforeAnythingIsMade() {
+        Path room = folder.resolve("room");
+        assertThat(Typed.in(room, "demo", "--customers", "60"))
+                .isEqualTo(new Typed(
+                        2,
+                        "",
+                        "There is no demo of that size: customers must lie in 100..900000, but was 60."
+                                + " Choose other numbers, or leave them out. [DEMO_SIZE]\n"));
+        assertThat(room).doesNotExist();
+    }
+
+    @Test
+    void aPackageIsMadeFromTheSourcesOnly() {
+        assertThat(Typed.in(folder, "package").err())
+                .contains("A package is made from the built sources", "[NOT_A_SOURCE_TREE]");
+        assertThat(folder.resolve("dist")).doesNotExist();
+    }
+
+    @Test
     void versionIsAResult() {
         assertThat(Typed.in(folder, "version")).isEqualTo(new Typed(0, "customer-room in development\n", ""));
     }
