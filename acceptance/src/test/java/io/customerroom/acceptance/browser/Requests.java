@@ -72,6 +72,18 @@ public final class Requests implements AutoCloseable {
                 .doesNotContain("sign-in");
     }
 
+    /** Freezes the walls for a meeting, and asks again until they are: an answer comes after a moment, done or not. */
+    public void freeze(String meeting) {
+        String next;
+        do {
+            next = postFrom(meeting, meeting + "/freeze", Map.of())
+                    .headers()
+                    .firstValue("Location")
+                    .orElse("refused");
+        } while (next.endsWith("#freeze"));
+        assertThat(next).endsWith(meeting + "#walls");
+    }
+
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -94,7 +94,7 @@ class TheForumIT {
     @Order(2)
     void theMeetingIsRunWithMinutesADecisionAndAPromise() {
         fay.keys().follow(fay.link("Walls and promises"));
-        fay.keys().follow(fay.button("Freeze the three walls"));
+        fay.freeze();
         promise();
         fay.keys().follow(fay.link("Agenda and minutes"));
         Locator first = points().first();
@@ -131,7 +131,7 @@ class TheForumIT {
         fay.keys().follow(fay.button("Propose points from the walls"));
         assertThat(points().first()).containsText("is overdue");
         fay.keys().follow(fay.link("Walls and promises"));
-        fay.keys().follow(fay.button("Freeze the three walls"));
+        fay.freeze();
         fay.keys().follow(fay.link("Since last time"));
         assertThat(fay.page().locator("h1")).containsText("Since last time");
         assertThat(fay.page().getByText("New", new Page.GetByTextOptions().setExact(true)))

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,6 +110,15 @@ final class Visitor implements AutoCloseable {
 
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** Freezes the walls of the meeting on this page, and stays while they are read and drawn. */
+    void freeze() {
+        keys.follow(button("Freeze the three walls"));
+        PlaywrightAssertions.assertThat(page.locator(".lead").first())
+                .containsText(
+                        "The walls stand as they were frozen on",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     String heading() {

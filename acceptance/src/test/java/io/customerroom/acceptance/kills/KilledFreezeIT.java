@@ -14,7 +14,6 @@ import io.customerroom.room.people.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -125,7 +124,7 @@ class KilledFreezeIT {
     }
 
     private static void freeze(Requests fay, String meeting) {
-        fay.postFrom("/meetings/" + meeting, "/meetings/" + meeting + "/freeze", Map.of());
+        fay.freeze("/meetings/" + meeting);
     }
 
     private String meeting(String title) {

@@ -2,12 +2,18 @@ package io.customerroom.room.evidence;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Where a meeting gets its readings: the walls as they are now. Implemented by whoever hangs the exhibits. */
 public interface ExhibitSource {
 
     /** Every exhibit of the three walls and of the chapters behind them in hanging order, all read from one build. */
     List<Hung> hung();
+
+    /** The same in parts and in the same order, for those who show how far they are; all of them are read from one build. */
+    default List<Part> parts() {
+        return List.of(new Part("The walls", this::hung));
+    }
 
     /** What hangs in front: the walls without their chapters. */
     default List<Reading> front() {
@@ -21,6 +27,14 @@ public interface ExhibitSource {
     default String build() {
         return "";
     }
+
+    /**
+     * A wall, or a chapter behind one.
+     *
+     * @param name in a few words
+     * @param hung reads it when it is asked for the first time
+     */
+    record Part(String name, Supplier<List<Hung>> hung) {}
 
     /**
      * A reading, and the way to the rows behind it.

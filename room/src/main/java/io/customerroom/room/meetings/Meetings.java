@@ -3,6 +3,7 @@ package io.customerroom.room.meetings;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.evidence.FrozenReading;
+import io.customerroom.room.evidence.Steps;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,12 @@ public interface Meetings {
      * Freezes the walls as they are now, wholly or not at all: the rows behind them first, then one transaction. Freezing a frozen
      * meeting changes nothing and answers the first freeze.
      */
-    Meeting freeze(Authorship by, String meeting, ExhibitSource walls);
+    default Meeting freeze(Authorship by, String meeting, ExhibitSource walls) {
+        return freeze(by, meeting, walls, Steps.UNSEEN);
+    }
+
+    /** The same; {@code steps} hears of every part that is read, and at last of the writing. */
+    Meeting freeze(Authorship by, String meeting, ExhibitSource walls, Steps steps);
 
     /** The frozen readings in hanging order; none before the freeze. */
     List<FrozenReading> readings(String meeting);

@@ -2,12 +2,12 @@ package io.customerroom.web.forum;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.room.evidence.EvidenceFiles;
-import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.evidence.FrozenReading;
 import io.customerroom.room.meetings.Answer;
 import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.meetings.Slot;
+import io.customerroom.room.people.Right;
 import io.customerroom.room.promises.Level;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.Promises;
@@ -16,10 +16,10 @@ import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -46,19 +46,14 @@ final class MeetingController {
     private final Promises promises;
     private final EvidenceFiles files;
     private final MeetingPage page;
-    private final ObjectProvider<ExhibitSource> walls;
+    private final Freezes freezes;
 
-    MeetingController(
-            Meetings meetings,
-            Promises promises,
-            EvidenceFiles files,
-            MeetingPage page,
-            ObjectProvider<ExhibitSource> walls) {
+    MeetingController(Meetings meetings, Promises promises, EvidenceFiles files, MeetingPage page, Freezes freezes) {
         this.meetings = meetings;
         this.promises = promises;
         this.files = files;
         this.page = page;
-        this.walls = walls;
+        this.freezes = freezes;
     }
 
     /** What a leader answers about one exhibit. */
@@ -81,8 +76,18 @@ final class MeetingController {
             @Nullable String words) {}
 
     @GetMapping
-    ModelAndView show(@PathVariable String id, @AuthenticationPrincipal SignedIn who) {
-        return page.of(meetings.require(id), who);
+    ModelAndView show(@PathVariable String id, @AuthenticationPrincipal SignedIn who, HttpServletResponse response) {
+        Optional<Freezes.Standing> at =
+                freezes.standing(id); // before the meeting is read, which is frozen when none is at work
+        ModelAndView shown = page.of(meetings.require(id), who);
+        at.ifPresent(standing -> {
+            shown.addObject("freezing", standing);
+            response.setHeader("Refresh", "1");
+        });
+        if (who.may(Right.HOLD_MEETINGS)) {
+            freezes.failure(id).ifPresent(failure -> shown.addObject("problem", Problem.of(failure)));
+        }
+        return shown;
     }
 
     /** One chapter of a wall, as it hung behind it. */
@@ -141,8 +146,11 @@ final class MeetingController {
             HttpServletRequest request,
             RedirectAttributes flash) {
         return doing(id, who, () -> {
-            meetings.freeze(Authors.of(request), id, walls.getIfAvailable(() -> List::of));
-            return done(flash, id, "walls", "The walls are frozen.");
+            boolean frozen =
+                    freezes.freeze(Authors.of(request), meetings.require(id).id());
+            return frozen
+                    ? done(flash, id, "walls", "The walls are frozen.")
+                    : new ModelAndView("redirect:/meetings/" + id + "#freeze");
         });
     }
 

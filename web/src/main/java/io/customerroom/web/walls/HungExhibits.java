@@ -19,13 +19,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The walls of today as a meeting freezes them: the latest whole month, all customers. */
 @Component
-final class HungExhibits implements ExhibitSource {
+final class HungExhibits implements ExhibitSource, DisposableBean {
+
+    /** As many as ask and as many as draw at once. */
+    private static final int THREADS = 2;
 
     private final WallBook book;
     private final LedgerStatus status;
@@ -33,6 +41,16 @@ final class HungExhibits implements ExhibitSource {
     private final FrozenViews views;
     private final ObjectProvider<LedgerRows> rows;
     private final QueryDesk desk;
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("hanging-", 1).daemon(true).factory());
+
+    /** Where something hangs. */
+    private record Place(int wall, Layer at) {}
 
     HungExhibits(
             WallBook book,
@@ -51,33 +69,75 @@ final class HungExhibits implements ExhibitSource {
 
     @Override
     public List<Hung> hung() {
-        return hung(this::layers);
+        return parts().stream().flatMap(part -> part.hung().get().stream()).toList();
+    }
+
+    @Override
+    public List<Part> parts() {
+        return parts(everywhere());
     }
 
     @Override
     public List<Reading> front() {
-        return hung(query -> book.walls(query).stream()
-                        .map(wall -> new Layered(wall, Layer.WALL))
-                        .toList())
-                .stream()
+        return parts(everywhere().stream().filter(place -> place.at().wall()).toList()).stream()
+                .flatMap(part -> part.hung().get().stream())
                 .map(Hung::reading)
                 .toList();
     }
 
-    private List<Hung> hung(Function<WallQuery, List<Layered>> layers) {
+    /** Each wall, and behind it its chapters. */
+    private List<Place> everywhere() {
+        List<Place> places = new ArrayList<>();
+        for (int wall : book.numbers()) {
+            places.add(new Place(wall, Layer.WALL));
+            for (Chapter chapter : book.chapters(wall)) {
+                places.add(new Place(wall, new Layer(chapter.id(), chapter.question())));
+            }
+        }
+        return places;
+    }
+
+    private List<Part> parts(List<Place> places) {
         Shown shown = status.shown()
                 .orElseThrow(() -> Failure.yours(
                         "LEDGER_NOT_FOUND",
                         "There are no walls to freeze: no ledger has been built yet.",
                         "Import data and build the ledger, then freeze."));
         WallQuery query = WallAddress.read(Map.of(), calendar, shown.clocks());
-        List<Hung> hung =
-                new WallsOfBuild(layers.apply(query), query, shown, views, metric -> behind(metric, query)).hung();
+        WallsOfBuild walls = new WallsOfBuild(List.of(), query, shown, views, metric -> behind(metric, query, shown));
+        Ahead<List<Hung>> read = new Ahead<>(
+                places.stream()
+                        .map(place -> (Callable<List<Hung>>) () -> {
+                            List<Hung> hung = walls.hung(new Layered(composed(place, query), place.at()));
+                            requireStill(shown);
+                            return hung;
+                        })
+                        .toList(),
+                threads);
+        return IntStream.range(0, places.size())
+                .mapToObj(i -> new Part(
+                        WallsOfBuild.name(places.get(i).wall(), places.get(i).at()), () -> read.get(i)))
+                .toList();
+    }
+
+    private Wall composed(Place place, WallQuery query) {
+        return place.at().wall()
+                ? book.wall(place.wall(), query)
+                : book.chapter(place.wall(), place.at().id(), query);
+    }
+
+    private Rows behind(String metric, WallQuery query, Shown shown) {
+        Rows found = desk.ask(() -> rows.getObject().behind(metric, query, Map.of(), 0))
+                .rows();
+        requireStill(shown);
+        return found;
+    }
+
+    private void requireStill(Shown shown) {
         if (!status.shown().equals(Optional.of(shown))) {
             throw Failure.resources(
                     "LEDGER_REPLACED", "A new ledger was built while the walls were read.", "Freeze again.");
         }
-        return hung;
     }
 
     @Override
@@ -85,21 +145,8 @@ final class HungExhibits implements ExhibitSource {
         return status.shown().map(Shown::build).orElse("");
     }
 
-    /** Each wall, and behind it its chapters. */
-    private List<Layered> layers(WallQuery query) {
-        List<Layered> layers = new ArrayList<>();
-        for (Wall wall : book.walls(query)) {
-            layers.add(new Layered(wall, Layer.WALL));
-            for (Chapter chapter : book.chapters(wall.number())) {
-                layers.add(new Layered(
-                        book.chapter(wall.number(), chapter.id(), query), new Layer(chapter.id(), chapter.question())));
-            }
-        }
-        return layers;
-    }
-
-    private Rows behind(String metric, WallQuery query) {
-        return desk.ask(() -> rows.getObject().behind(metric, query, Map.of(), 0))
-                .rows();
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
     }
 }

@@ -113,6 +113,11 @@ public class WallBook {
         return late.on(kept(number, "", query, () -> composer.apply(query)), query);
     }
 
+    /** The walls there are, in their order. */
+    List<Integer> numbers() {
+        return composers.keySet().stream().sorted().toList();
+    }
+
     /** The questions behind a wall's first layer, in their order; none for a wall without. */
     public List<Chapter> chapters(int number) {
         return Optional.ofNullable(chapters.get(number)).map(Chapters::all).orElse(List.of());
@@ -178,10 +183,7 @@ public class WallBook {
 
     /** All walls of one view, in their order. */
     public List<Wall> walls(WallQuery query) {
-        return composers.keySet().stream()
-                .sorted()
-                .map(number -> wall(number, query))
-                .toList();
+        return numbers().stream().map(number -> wall(number, query)).toList();
     }
 
     /**

@@ -15,11 +15,11 @@ import io.customerroom.web.charts.Charts;
 import io.customerroom.web.customers.LedgerRows;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,9 @@ public final class WallsOfBuild implements ExhibitSource {
     private final Shown shown;
     private final FrozenViews views;
     private final Function<String, Rows> behind;
+
+    /** By metric: readings of one metric rest on the same rows. */
+    private final Map<String, RowsBehind> rows = new ConcurrentHashMap<>();
 
     /**
      * A wall, or one chapter of it.
@@ -70,15 +73,29 @@ public final class WallsOfBuild implements ExhibitSource {
 
     @Override
     public List<Hung> hung() {
+        return walls.stream().flatMap(layer -> hung(layer).stream()).toList();
+    }
+
+    @Override
+    public List<Part> parts() {
+        return walls.stream()
+                .map(layer -> new Part(name(layer.wall().number(), layer.at()), () -> hung(layer)))
+                .toList();
+    }
+
+    /** What a layer is called while it is read. */
+    static String name(int wall, Layer at) {
+        return at.wall() ? "Wall " + wall : at.question();
+    }
+
+    /** What hangs on one layer, with its pictures. */
+    List<Hung> hung(Layered layer) {
         List<Hung> hung = new ArrayList<>();
-        Map<String, RowsBehind> rows = new HashMap<>();
-        for (Layered layer : walls) {
-            for (Exhibit exhibit : layer.wall().all()) {
-                if (!SHOWN_TWICE.contains(exhibit.id())) {
-                    hung.add(new Hung(
-                            views.reading(layer.wall(), layer.at(), exhibit, query, shown),
-                            rows.computeIfAbsent(exhibit.source().metricName(), this::rows)));
-                }
+        for (Exhibit exhibit : layer.wall().all()) {
+            if (!SHOWN_TWICE.contains(exhibit.id())) {
+                hung.add(new Hung(
+                        views.reading(layer.wall(), layer.at(), exhibit, query, shown),
+                        rows.computeIfAbsent(exhibit.source().metricName(), this::rows)));
             }
         }
         return hung;

@@ -11,6 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.customerroom.room.Room;
 import io.customerroom.web.security.RoomPages;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -87,6 +92,40 @@ class ForumPagesTest {
         assertThat(page(pages, leo, june))
                 .contains("late lorries", "in August", "a second carrier")
                 .contains("at most 30 customers");
+    }
+
+    @Test
+    void aFreezeInTheMakingShowsItsStepAndReloads() throws Exception {
+        String june = plan("2026-06-18");
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        RoomPages.beforeWallsAreRead = () -> {
+            reading.countDown();
+            awaited(go);
+        };
+        try (ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> freezing = elsewhere.submit(() -> pages.perform(form(fay, june + "/freeze")));
+            awaited(reading);
+            pages.perform(get(june).session(leo)).andExpect(header().string("Refresh", "1"));
+            assertThat(page(pages, fay, june))
+                    .contains("Step 1 of 2: The walls", "The walls are not frozen yet.")
+                    .doesNotContain("Freeze the three walls</button>");
+            go.countDown();
+            freezing.get();
+        } finally {
+            go.countDown();
+            RoomPages.beforeWallsAreRead = () -> {};
+        }
+        pages.perform(form(fay, june + "/freeze")).andExpect(redirectedUrl(june + "#walls"));
+        pages.perform(get(june).session(leo)).andExpect(header().doesNotExist("Refresh"));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -60,6 +60,9 @@ public class RoomPages {
         return new Workspace(Files.createTempDirectory("room-pages"));
     }
 
+    /** What happens first where the walls are read; a test may keep them waiting or let them fail. */
+    public static volatile Runnable beforeWallsAreRead = () -> {};
+
     @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
@@ -87,9 +90,12 @@ public class RoomPages {
 
     @Bean
     ExhibitSource walls() {
-        return () -> List.of(
-                new ExhibitSource.Hung(flow(), csv -> csv.append("customer\nc1\n")),
-                new ExhibitSource.Hung(cohorts(), csv -> csv.append("customer\nc1\n")));
+        return () -> {
+            beforeWallsAreRead.run();
+            return List.of(
+                    new ExhibitSource.Hung(flow(), csv -> csv.append("customer\nc1\n")),
+                    new ExhibitSource.Hung(cohorts(), csv -> csv.append("customer\nc1\n")));
+        };
     }
 
     /** Hangs in a chapter behind the wall. */

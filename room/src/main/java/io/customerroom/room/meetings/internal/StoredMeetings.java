@@ -7,6 +7,7 @@ import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.evidence.ExhibitSource.RowsBehind;
 import io.customerroom.room.evidence.FrozenReading;
+import io.customerroom.room.evidence.Steps;
 import io.customerroom.room.meetings.Answer;
 import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Cadence;
@@ -17,6 +18,7 @@ import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import io.customerroom.state.Writing;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,15 +163,12 @@ public final class StoredMeetings implements Meetings {
     }
 
     @Override
-    public Meeting freeze(Authorship by, String id, ExhibitSource walls) {
+    public Meeting freeze(Authorship by, String id, ExhibitSource walls, Steps steps) {
         Meeting meeting = require(id);
         if (meeting.frozen()) {
             return meeting;
         }
-        Map<RowsBehind, String> kept = new HashMap<>();
-        List<FrozenReading> readings = walls.hung().stream()
-                .map(hung -> new FrozenReading(hung.reading(), kept.computeIfAbsent(hung.rows(), files::keep)))
-                .toList();
+        List<FrozenReading> readings = readings(walls, steps);
         if (readings.isEmpty()) {
             throw Failure.yours(
                     "WALLS_EMPTY",
@@ -186,6 +185,22 @@ public final class StoredMeetings implements Meetings {
             }
             return frozen;
         });
+    }
+
+    /** Part by part, with the rows behind them on disk. */
+    private List<FrozenReading> readings(ExhibitSource walls, Steps steps) {
+        List<FrozenReading> readings = new ArrayList<>();
+        Map<RowsBehind, String> kept = new HashMap<>();
+        List<ExhibitSource.Part> parts = walls.parts();
+        int writing = parts.size() + 1;
+        for (int i = 0; i < parts.size(); i++) {
+            steps.at(i + 1, writing, parts.get(i).name());
+            for (ExhibitSource.Hung hung : parts.get(i).hung().get()) {
+                readings.add(new FrozenReading(hung.reading(), kept.computeIfAbsent(hung.rows(), files::keep)));
+            }
+        }
+        steps.at(writing, writing, "Writing it down");
+        return readings;
     }
 
     private static Meeting freeze(Writing writing, long number, List<FrozenReading> readings, String trailHead) {
