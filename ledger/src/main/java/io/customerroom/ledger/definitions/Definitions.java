@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,17 @@ public final class Definitions {
             "value.yaml",
             "cost-rules.yaml",
             "worth.yaml");
+
+    private static final int REMEMBERED = 8;
+
+    /** By the texts they were read from; only what was read without a finding. */
+    private static final Map<Map<String, String>, Definitions> READ =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Map<String, String>, Definitions> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
 
     private final List<Definition> all;
 
@@ -71,10 +84,20 @@ public final class Definitions {
         }
     }
 
-    /** Definitions from texts by file name. */
+    /** Definitions from texts by file name. Texts that were read before are not read again: every question asks for its definitions. */
     public static Definitions of(Map<String, String> texts) {
+        Map<String, String> asked = new TreeMap<>(texts);
+        Definitions known = READ.get(asked);
+        if (known == null) {
+            known = read(asked);
+            READ.put(asked, known);
+        }
+        return known;
+    }
+
+    private static Definitions read(Map<String, String> texts) {
         DefinitionReader reader = new DefinitionReader();
-        new TreeMap<>(texts).forEach(reader::read);
+        texts.forEach(reader::read);
         List<Definition> read = new ArrayList<>(reader.done());
         DefinitionReader builtIn = new DefinitionReader();
         starters().forEach(builtIn::read);

@@ -47,6 +47,13 @@ class DefinitionsTest {
     }
 
     @Test
+    void textsThatWereReadBeforeAreNotReadAgainAndChangedOnesAre() {
+        assertThat(Definitions.of(Map.copyOf(TWO_VERSIONS))).isSameAs(Definitions.of(TWO_VERSIONS));
+        assertThat(Definitions.of(Map.of()).find("activity@2")).isEmpty();
+        assertThat(Definitions.of(TWO_VERSIONS).find("activity@2")).isPresent();
+    }
+
+    @Test
     void aChosenVersionOverrides() {
         Definitions definitions = Definitions.of(TWO_VERSIONS);
 

@@ -84,16 +84,35 @@ final class JsonReader {
         if (at >= text.length() || text.charAt(at) != '"') {
             throw fault("a text");
         }
+        int begin = ++at;
+        int plain = plainUntil(begin);
+        if (plain < text.length() && text.charAt(plain) == '"') {
+            at = plain + 1;
+            return text.substring(begin, plain);
+        }
         StringBuilder out = new StringBuilder();
-        for (at++; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == '"') {
+        while (at < text.length()) {
+            plain = plainUntil(at);
+            out.append(text, at, plain);
+            at = plain;
+            if (at < text.length() && text.charAt(at) == '"') {
                 at++;
                 return out.toString();
             }
-            out.append(c == '\\' ? escaped() : c);
+            if (at < text.length()) {
+                out.append(escaped());
+                at++;
+            }
         }
         throw fault("a closing quote");
+    }
+
+    /** Where the next quote or backslash stands, or the end: stored pictures are long texts with few of both. */
+    private int plainUntil(int from) {
+        int quote = text.indexOf('"', from);
+        int end = quote < 0 ? text.length() : quote;
+        int backslash = text.indexOf('\\', from, end);
+        return backslash < 0 ? end : backslash;
     }
 
     private char escaped() {
