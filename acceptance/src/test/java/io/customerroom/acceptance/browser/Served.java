@@ -4,13 +4,17 @@ import io.customerroom.app.server.RoomServer;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Role;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.OptionalInt;
 
-/** The program's own server over a workspace, on a port of its own, until it is closed. */
+/**
+ * The program's own server over a workspace, on a port of its own, until it is closed. Its passwords are cheap to try; those of the
+ * servers that are started as processes are not.
+ */
 public final class Served implements AutoCloseable {
 
     private static final Authorship BY = new Authorship("command line", "cli", "acceptance", "acceptance");
@@ -24,13 +28,12 @@ public final class Served implements AutoCloseable {
     }
 
     public static Served from(Path workspace, Clock clock) {
-        Workbench bench = Workbench.open(new Workspace(workspace), clock);
-        return new Served(bench, RoomServer.start(bench, OptionalInt.of(0)));
+        return from(workspace, clock, 0);
     }
 
     /** The same on a port that is known, as after a restart. */
     public static Served from(Path workspace, Clock clock, int port) {
-        Workbench bench = Workbench.open(new Workspace(workspace), clock);
+        Workbench bench = Workbench.open(new Workspace(workspace), clock, Passwords.cheap());
         return new Served(bench, RoomServer.start(bench, OptionalInt.of(port)));
     }
 

@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.customerroom.acceptance.browser.Requests;
 import io.customerroom.acceptance.browser.Served;
 import io.customerroom.room.people.Role;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -63,7 +62,7 @@ class EveryAddressIT {
     private record Address(RequestMethod method, String shape, String path) {}
 
     @BeforeAll
-    static void open() throws IOException {
+    static void open() {
         served = Served.from(GoldenRoom.built(folder).workspace(), GoldenRoom.JULY);
         stranger = new Requests(served.address());
         ada = signedIn("ada", served.administratorLink());

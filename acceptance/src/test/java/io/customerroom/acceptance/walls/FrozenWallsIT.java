@@ -39,7 +39,7 @@ class FrozenWallsIT {
     private GoldenRoom room;
 
     @BeforeEach
-    void build() throws IOException {
+    void build() {
         room = GoldenRoom.built(folder);
     }
 
@@ -74,7 +74,7 @@ class FrozenWallsIT {
         try (Served served = Served.from(room.workspace(), GoldenRoom.JULY);
                 Requests ada = administrator(served)) {
             meeting = planned(ada);
-            ada.postFrom(meeting, meeting + "/freeze", Map.of());
+            ada.freeze(meeting);
             ada.get(meeting); // says once that the walls are frozen
             frozen = walls(ada.get(meeting).body());
             assertThat(frozen).contains("1 fewer customer: 1 came, 2 left");

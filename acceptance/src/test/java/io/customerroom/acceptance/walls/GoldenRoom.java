@@ -3,6 +3,7 @@ package io.customerroom.acceptance.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.acceptance.spreadsheets.FilledTemplates;
+import io.customerroom.acceptance.support.Template;
 import io.customerroom.app.cli.Console;
 import io.customerroom.app.cli.CustomerRoom;
 import io.customerroom.testkit.company.GoldenCompany;
@@ -28,19 +29,25 @@ record GoldenRoom(Path folder) {
     /** Lists that have no template. */
     private static final Set<String> MORE = Set.of("departures", "referrals");
 
-    static GoldenRoom built(Path folder) throws IOException {
-        GoldenRoom room = new GoldenRoom(folder);
-        room.run("init", "room");
-        room.settle();
+    private static final Template BUILT = new Template("golden", folder -> new GoldenRoom(folder).build());
+
+    static GoldenRoom built(Path folder) {
+        BUILT.copyTo(folder.resolve("room"));
+        return new GoldenRoom(folder);
+    }
+
+    private void build() throws IOException {
+        run("init", "room");
+        settle();
         Path lists = Files.createDirectories(folder.resolve("lists"));
         for (Sheet list : GoldenCompany.spreadsheets()) {
             FilledTemplates.fill(folder.resolve("room/templates"), list, lists);
         }
-        room.run("import", "lists", "--dir", "room");
+        run("import", "lists", "--dir", "room");
         for (Sheet list : Sheets.everything(GoldenCompany.company())) {
             if (MORE.contains(list.name())) {
                 list.writeCsv(lists);
-                room.run(
+                run(
                         "import",
                         "lists/" + list.name() + ".csv",
                         "--as",
@@ -49,8 +56,7 @@ record GoldenRoom(Path folder) {
                         "room");
             }
         }
-        room.run("build", "--dir", "room");
-        return room;
+        run("build", "--dir", "room");
     }
 
     Path workspace() {

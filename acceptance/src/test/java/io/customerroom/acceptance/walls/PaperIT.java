@@ -38,7 +38,7 @@ class PaperIT {
             ada.postFrom("/meetings", "/meetings", Map.of("title", "July", "day", "2025-07-02", "cadence", "monthly"));
             HttpResponse<String> early = ada.get("/meetings/m1/wall-1.pdf");
             assertThat(early.body()).contains("MEETING_NOT_FROZEN");
-            ada.postFrom("/meetings/m1", "/meetings/m1/freeze", Map.of());
+            ada.freeze("/meetings/m1");
             HttpResponse<String> table = ada.get("/meetings/m1/flow.csv");
             assertThat(table.headers().firstValue("Content-Disposition"))
                     .hasValue("attachment; filename=\"m1-wall-1-flow-2025-06-known-2025-07-02.csv\"");

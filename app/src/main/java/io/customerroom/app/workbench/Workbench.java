@@ -41,13 +41,15 @@ public final class Workbench implements AutoCloseable {
 
     private final Workspace workspace;
     private final Clock clock;
+    private final Passwords passwords;
     private final CompanySettings settings;
     private final Lazy<StateStore> store;
     private final Lazy<Engine> engine;
 
-    private Workbench(Workspace workspace, Clock clock) {
+    private Workbench(Workspace workspace, Clock clock, Passwords passwords) {
         this.workspace = workspace;
         this.clock = clock;
+        this.passwords = passwords;
         this.settings = CompanySettings.read(workspace);
         this.store = new Lazy<>(() -> StateStore.open(workspace.state(), clock, MIGRATIONS));
         this.engine = new Lazy<>(() -> DuckDbEngine.start(new DuckDbSettings(
@@ -59,7 +61,12 @@ public final class Workbench implements AutoCloseable {
 
     /** Refused: a folder that is not a workspace, and settings that cannot be used. */
     public static Workbench open(Workspace workspace, Clock clock) {
-        return new Workbench(workspace.require(), clock);
+        return open(workspace, clock, Passwords.standard());
+    }
+
+    /** The same with passwords that cost another time to try. */
+    public static Workbench open(Workspace workspace, Clock clock, Passwords passwords) {
+        return new Workbench(workspace.require(), clock, passwords);
     }
 
     public Workspace workspace() {
@@ -151,7 +158,7 @@ public final class Workbench implements AutoCloseable {
 
     /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */
     public Room room() {
-        return Room.over(store(), workspace, clock, Passwords.standard());
+        return Room.over(store(), workspace, clock, passwords);
     }
 
     /**
@@ -160,7 +167,7 @@ public final class Workbench implements AutoCloseable {
      */
     public PastRoom roomAt(Clock past) {
         StateStore opened = StateStore.open(workspace.state(), past, MIGRATIONS);
-        return new PastRoom(Room.over(opened, workspace, past, Passwords.standard()), opened);
+        return new PastRoom(Room.over(opened, workspace, past, passwords), opened);
     }
 
     /** A room that tells another time. */
