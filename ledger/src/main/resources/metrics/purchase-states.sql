@@ -1,12 +1,12 @@
 -- name: purchase-states
 -- question: How often did our customers come back to buy, when first and last, and what did they pay?
 -- unit: customers, days with a sale after the first, and money in the reporting currency
--- grain: period and state at its end
+-- grain: period, segment and state at its end
 -- direction: none
 -- no-data: nothing
 -- source: purchase
 -- owner: chief customer officer
--- version: 1
+-- version: 2
 -- not-comparable-when: other days count as purchases, or customers are told apart in another way
 -- dimensions: segment, site, channel
 -- parameters: first_on, last_on, x
@@ -37,10 +37,11 @@ state AS (
     JOIN day d ON d.period = h.period AND d.customer = h.customer AND d.occurred_on = h.first_on
 )
 -- figure
-SELECT t.period, t.first_on, t.last_on, t.x, t.spend, COUNT(*) AS customers, SUM(t.sold) AS sold, SUM(t.kept) AS kept
+SELECT t.period, k.segment, t.first_on, t.last_on, t.x, t.spend, COUNT(*) AS customers, SUM(t.sold) AS sold, SUM(t.kept) AS kept
 FROM state t
-GROUP BY t.period, t.starts_on, t.first_on, t.last_on, t.x, t.spend
-ORDER BY t.starts_on, t.first_on NULLS LAST, t.last_on NULLS LAST, t.x NULLS LAST, t.spend NULLS LAST
+JOIN {customer} k ON k.customer = t.customer
+GROUP BY t.period, t.starts_on, k.segment, t.first_on, t.last_on, t.x, t.spend
+ORDER BY t.starts_on, k.segment NULLS LAST, t.first_on NULLS LAST, t.last_on NULLS LAST, t.x NULLS LAST, t.spend NULLS LAST
 -- rows
 SELECT t.period, t.customer, k.segment, k.site, k.channel, t.first_on, t.last_on, t.x, t.spend, t.sold, t.kept
 FROM state t

@@ -227,10 +227,10 @@ public abstract class MetricContract {
                 .states("month").stream()
                         .map(line -> line.split("\\|"))
                         .collect(Collectors.groupingBy(
-                                parts -> String.join("|", List.of(parts).subList(0, 5)), Collectors.counting()));
+                                parts -> String.join("|", List.of(parts).subList(0, 6)), Collectors.counting()));
         assertThat(Plain.lines(built.ask(
                         MetricQuery.of("purchase-states", Grain.MONTH),
-                        List.of("period", "first_on", "last_on", "x", "spend", "customers"))))
+                        List.of("period", "segment", "first_on", "last_on", "x", "spend", "customers"))))
                 .containsExactlyInAnyOrderElementsOf(expected.entrySet().stream()
                         .map(state -> state.getKey() + "|" + state.getValue())
                         .toList());
@@ -240,7 +240,9 @@ public abstract class MetricContract {
     void theCustomersBehindTheStatesAreTheOracles() {
         MetricQuery customers = MetricQuery.of("purchase-states", Grain.QUARTER).rowsBehind(0);
         assertThat(Plain.lines(
-                        built.ask(customers, List.of("period", "first_on", "last_on", "x", "spend", "sold", "kept"))))
+                        built.ask(
+                        customers,
+                        List.of("period", "segment", "first_on", "last_on", "x", "spend", "sold", "kept"))))
                 .containsExactlyInAnyOrderElementsOf(new Repeats(oracle, company).states("quarter"));
     }
 

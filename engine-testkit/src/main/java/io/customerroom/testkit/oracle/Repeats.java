@@ -29,11 +29,12 @@ public final class Repeats {
         }
     }
 
-    /** {@code period|first_on|last_on|x|spend|sold|kept}, one line per customer with a sale by the period's end, in no order. */
+    /** {@code period|segment|first_on|last_on|x|spend|sold|kept}, one line per customer with a sale by the period's end, in no order. */
     public List<String> states(String grain) {
+        Map<String, String> segments = segments();
         List<String> lines = new ArrayList<>();
         for (Span span : oracle.periods(grain)) {
-            for (List<Purchase> all : bought.values()) {
+            bought.forEach((customer, all) -> {
                 List<Purchase> known = all.stream()
                         .filter(purchase -> purchase.on().isBefore(span.endsOn()))
                         .toList();
@@ -44,9 +45,10 @@ public final class Repeats {
                             known,
                             purchase -> purchase.kind().equals("sale")
                                     && purchase.on().equals(days.first()));
-                    lines.add("%s|%s|%s|%d|%s|%s|%s"
+                    lines.add("%s|%s|%s|%s|%d|%s|%s|%s"
                             .formatted(
                                     span.name(),
+                                    segments.getOrDefault(customer, ""),
                                     days.first(),
                                     days.last(),
                                     days.size() - 1,
@@ -54,9 +56,17 @@ public final class Repeats {
                                     Plain.amount(sold),
                                     Plain.amount(sum(known, purchase -> true))));
                 }
-            }
+            });
         }
         return lines;
+    }
+
+    private Map<String, String> segments() {
+        Map<String, String> segments = new TreeMap<>();
+        for (CustomerPeriod month : oracle.customerPeriods("month")) {
+            segments.put(month.customer(), month.segment() == null ? "" : month.segment());
+        }
+        return segments;
     }
 
     /**
@@ -65,9 +75,8 @@ public final class Repeats {
      */
     public List<String> moves(String grain) {
         Set<String> ends = new TreeSet<>();
-        Map<String, String> segments = new TreeMap<>();
+        Map<String, String> segments = segments();
         for (CustomerPeriod month : oracle.customerPeriods("month")) {
-            segments.put(month.customer(), month.segment() == null ? "" : month.segment());
             if (month.closing() == 1) {
                 ends.add(month.startsOn().plusMonths(1) + " " + month.customer());
             }

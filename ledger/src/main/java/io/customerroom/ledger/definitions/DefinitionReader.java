@@ -175,7 +175,9 @@ final class DefinitionReader {
                 required(keys, "discount-percent", DefinitionReader::percent, "a rate from 0 to 100", BigDecimal.ZERO),
                 required(keys, "years", text -> number(text, 1, 30), "a number of years from 1 to 30", 1),
                 required(keys, "level-percent", text -> number(text, 50, 99), "a number from 50 to 99", 90),
-                required(keys, "alive-below-percent", text -> number(text, 1, 99), "a number from 1 to 99", 50));
+                required(keys, "alive-below-percent", text -> number(text, 1, 99), "a number from 1 to 99", 50),
+                keys.value("models", text -> word(WorthDefinition.Models.class, text), "one or per-segment")
+                        .orElse(WorthDefinition.Models.ONE));
     }
 
     private static BigDecimal percent(String text) {

@@ -136,6 +136,7 @@ public final class DefinitionText {
         line("years", Integer.toString(worth.years()));
         line("level-percent", Integer.toString(worth.levelPercent()));
         line("alive-below-percent", Integer.toString(worth.aliveBelowPercent()));
+        line("models", word(worth.models()));
     }
 
     private void loyalty(LoyaltyDefinition loyalty) {

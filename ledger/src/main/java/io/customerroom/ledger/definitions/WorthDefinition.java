@@ -9,10 +9,24 @@ import java.math.BigDecimal;
  * @param years how far ahead money is counted; what comes later counts nothing
  * @param levelPercent of the intervals: 90
  * @param aliveBelowPercent customers whose P(alive) is smaller are lost where the definition of active customers is not asked: 50
+ * @param models who shares a model of how customers buy and leave
  */
 public record WorthDefinition(
-        DefinitionCard card, BigDecimal discountPercent, int years, int levelPercent, int aliveBelowPercent)
+        DefinitionCard card,
+        BigDecimal discountPercent,
+        int years,
+        int levelPercent,
+        int aliveBelowPercent,
+        Models models)
         implements Definition {
+
+    /** Who shares a model. */
+    public enum Models {
+        /** Everybody. */
+        ONE,
+        /** The customers of a segment, where a model of their own has foretold them better than that of all. */
+        PER_SEGMENT
+    }
 
     public WorthDefinition {
         if (discountPercent.signum() < 0 || discountPercent.compareTo(BigDecimal.valueOf(100)) > 0) {

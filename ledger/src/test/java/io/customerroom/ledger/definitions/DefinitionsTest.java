@@ -183,7 +183,9 @@ class DefinitionsTest {
     void whatIsAssumedAboutLaterMoneyIsReadWrittenAndHeldToItsBounds() {
         String card = "name: worth\nversion: 2\nowner: me\nreason: so\nvalid-from: 2026-02-01\n";
         Definitions definitions = Definitions.of(Map.of(
-                "w.yaml", card + "discount-percent: 8.5\nyears: 10\nlevel-percent: 95\nalive-below-percent: 30\n"));
+                "w.yaml",
+                card
+                        + "discount-percent: 8.5\nyears: 10\nlevel-percent: 95\nalive-below-percent: 30\nmodels: per-segment\n"));
 
         assertThat(Definitions.of(Map.of())
                         .worth(LocalDate.of(2026, 2, 1))
@@ -195,6 +197,9 @@ class DefinitionsTest {
         assertThat(own.years()).isEqualTo(10);
         assertThat(own.levelPercent()).isEqualTo(95);
         assertThat(own.aliveBelowPercent()).isEqualTo(30);
+        assertThat(own.models()).isEqualTo(WorthDefinition.Models.PER_SEGMENT);
+        assertThat(Definitions.of(Map.of()).worth(LocalDate.of(2026, 2, 1)).models())
+                .isEqualTo(WorthDefinition.Models.ONE);
         assertThat(Definitions.read("again", DefinitionText.of(own))).isEqualTo(own);
         assertThatThrownBy(() -> Definitions.of(Map.of(
                         "w.yaml",

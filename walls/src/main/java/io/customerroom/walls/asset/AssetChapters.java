@@ -20,6 +20,7 @@ import io.customerroom.walls.worth.Assumptions;
 import io.customerroom.walls.worth.Equities;
 import io.customerroom.walls.worth.Fitted;
 import io.customerroom.walls.worth.Histories;
+import io.customerroom.walls.worth.SegmentChoice;
 import io.customerroom.walls.worth.Worth;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -196,6 +197,13 @@ public final class AssetChapters implements Chapters {
         Histories histories = new Histories(readings, calendar, assumptions(query));
         Histories.Answer answer = histories.of(query);
         List<Exhibit> exhibits = new ArrayList<>(new WorthExhibits(query, currency).of(answer));
+        if (answer.worth() instanceof Worth.Valued valued) {
+            List<SegmentChoice> choices =
+                    valued.choices().orElseGet(() -> histories.choices(query, valued));
+            if (choices.size() > 1) {
+                exhibits.add(new SegmentModelsExhibit(query, currency).of(valued, choices, answer));
+            }
+        }
         if (answer.worth() instanceof Worth.Valued valued && valued.money().isPresent()) {
             Equities.Answer equity = new Equities(readings, calendar, histories, fitted, MoneyWords.digits(currency))
                     .of(query, valued, answer.assumptions());

@@ -88,7 +88,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                         List.of(new Series("customer equity", Tone.FIRST, line, 0)),
                         Optional.empty())),
                 "At each month’s end %s was fitted anew to what had happened by then. A month in the table opens why it changed"
-                        .formatted(course.model().label()),
+                        .formatted(course.kinds().label()),
                 new Table(
                         "One row per month; the month opens the change of that month",
                         List.of(

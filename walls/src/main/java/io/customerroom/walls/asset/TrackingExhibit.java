@@ -103,7 +103,7 @@ record TrackingExhibit(WallQuery query) {
         Month last = forecast.months().getLast();
         return "The model is %s, fitted to what had happened by %s. %d of %s lie in their %d %% interval, and the sum of all %s"
                 .formatted(
-                        forecast.model().label(),
+                        forecast.model(),
                         PeriodWords.day(forecast.cut()),
                         forecast.held(),
                         Numbers.counted(forecast.months().size(), "month"),

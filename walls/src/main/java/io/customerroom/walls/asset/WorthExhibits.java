@@ -14,6 +14,7 @@ import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Histories;
 import io.customerroom.walls.worth.Holdout;
+import io.customerroom.walls.worth.Kinds;
 import io.customerroom.walls.worth.Worth;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -98,7 +99,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
         List<String> names = new ArrayList<>();
         List<@Nullable BigDecimal> bars = new ArrayList<>();
         valued.money().ifPresent(equity -> {
-            List<BigDecimal> parts = added(equity.years());
+            List<BigDecimal> parts = MoneyWords.added(equity.years(), currency);
             for (int year = 1; year <= parts.size(); year++) {
                 BigDecimal part = parts.get(year - 1);
                 names.add("year " + year);
@@ -155,7 +156,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                                                 .high()),
                                                         currency),
                                                 AS_BEFORE,
-                                                valued.model().label(),
+                                                valued.basis().kinds().label(),
                                                 answer.assumptions().definition()))
                         .orElse("Spend per purchase: " + valued.moneyRefused()),
                 table("One row per coming year; the years add up to the last row", rows),
@@ -188,8 +189,14 @@ record WorthExhibits(WallQuery query, Currency currency) {
             return valued.passedOver() + " " + valued.model().label() + " is used";
         }
         return valued.passedOver().isEmpty()
-                ? valued.model().label() + " was nearest and is used"
+                ? valued.model().label() + " was nearest and is used" + alone(valued)
                 : valued.model().label() + " is used; why not the nearest stands at the models that were tried";
+    }
+
+    /** {@code ; for gold MBG/NBD of its own}, or empty. */
+    private static String alone(Worth.Valued valued) {
+        Kinds kinds = valued.basis().kinds();
+        return kinds.own().isEmpty() ? "" : "; segments with a model of their own stand below";
     }
 
     private Exhibit forecast(Holdout holdout, Optional<Holdout.Trial> best, String caption, Histories.Answer answer) {
@@ -323,25 +330,12 @@ record WorthExhibits(WallQuery query, Currency currency) {
         return new Drill(CUSTOMERS, query.period().name(), where);
     }
 
-    /** Rounded in this order so that they add up to the rounded whole: each is what it adds to the rounded sum of those before it. */
-    private List<BigDecimal> added(List<Double> parts) {
-        List<BigDecimal> rounded = new ArrayList<>();
-        double sum = 0;
-        BigDecimal before = money(0);
-        for (double part : parts) {
-            sum += part;
-            BigDecimal now = money(sum);
-            rounded.add(now.subtract(before));
-            before = now;
-        }
-        return rounded;
-    }
-
     private Exhibit likely(Worth.Valued valued, Histories.Answer answer) {
         // From the likeliest on, as the customers behind them are listed.
-        List<BigDecimal> equities = added(valued.bands().reversed().stream()
+        List<BigDecimal> equities = MoneyWords.added(valued.bands().reversed().stream()
                         .map(Worth.Band::equity)
-                        .toList())
+                        .toList(),
+                currency)
                 .reversed();
         List<String> names = new ArrayList<>();
         List<@Nullable BigDecimal> bars = new ArrayList<>();

@@ -12,11 +12,13 @@ import java.math.BigDecimal;
  * @param level of all intervals: 0.90
  * @param aliveBelow customers whose P(alive) is smaller are lost by the second rule of loss: 0.50
  * @param definition id of the version that says so: {@code worth@1}
+ * @param perSegment whether segments have models of their own where the holdout speaks for it
  */
-public record Assumptions(double yearlyRate, int years, double level, double aliveBelow, String definition) {
+public record Assumptions(
+        double yearlyRate, int years, double level, double aliveBelow, String definition, boolean perSegment) {
 
     /** Fifteen per cent a year, five years ahead, intervals of 90 %. */
-    public static final Assumptions USUAL = new Assumptions(0.15, 5, 0.90, 0.50, "worth@1");
+    public static final Assumptions USUAL = new Assumptions(0.15, 5, 0.90, 0.50, "worth@1", false);
 
     /** Of a year, in days. */
     public static final double YEAR = 365.25;
@@ -43,7 +45,13 @@ public record Assumptions(double yearlyRate, int years, double level, double ali
                 definition.years(),
                 definition.levelPercent() / 100.0,
                 definition.aliveBelowPercent() / 100.0,
-                definition.card().id());
+                definition.card().id(),
+                definition.models() == WorthDefinition.Models.PER_SEGMENT);
+    }
+
+    /** The same, with a model for every segment that bears one out. */
+    public Assumptions bySegment() {
+        return new Assumptions(yearlyRate, years, level, aliveBelow, definition, true);
     }
 
     /** What money of a coming year is worth today; it comes in the middle of the year. The first year is 1. */

@@ -2,7 +2,6 @@ package io.customerroom.walls.worth;
 
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Discount;
-import io.customerroom.statistics.lifetime.Estimate;
 import io.customerroom.statistics.lifetime.ExponentialNbd;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.GammaGamma;
@@ -15,38 +14,65 @@ import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * From which single customers are valued: both fits and the assumptions. Scores are computed per state, once each; a customer looks his up.
+ * From which single customers are valued: the fits and the assumptions. Scores are computed per state, once each; a customer looks his up.
  *
  * <p>The value of a customer is Σ over the coming years of weight × purchases to come × expected spend × the share that returns leave. Spend is linear in what a customer
  * spent, so that the values of all customers add up to the equity that was computed from sums.
  *
+ * @param common the model of everybody whose segment has none of its own
+ * @param own models by segment
  * @param kept of what was sold the share that returns leave
- * @param quickest where nobody is seen to leave, the quickest leaving that is not excluded
  */
 public record Basis(
-        Candidate candidate,
-        PurchaseModel model,
-        Estimate buying,
+        Buying common,
+        SortedMap<String, Buying> own,
         Optional<Fit.Converged<GammaGamma>> spend,
         double kept,
-        Optional<PurchaseModel> quickest,
         Assumptions assumptions) {
 
-    /** The probability that a customer with this history still is one. */
-    public double alive(History history) {
-        return model.probabilityAlive(history);
+    public Basis {
+        own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
+    }
+
+    /** The model that values customers of this segment. */
+    public Buying of(String segment) {
+        return own.getOrDefault(segment, common);
+    }
+
+    /** The kinds of the models. */
+    public Kinds kinds() {
+        SortedMap<String, Candidate> kinds = new TreeMap<>();
+        own.forEach((segment, buying) -> kinds.put(segment, buying.candidate()));
+        return new Kinds(common.candidate(), kinds);
+    }
+
+    /** The probability that a customer of this segment with this history still is one. */
+    public double alive(String segment, History history) {
+        return of(segment).model().probabilityAlive(history);
     }
 
     /** One score per state, in their order; none of them may begin after the day. */
     public List<Score> of(List<Buyers.State> states, LocalDate through) {
-        if (states.isEmpty()) {
-            return List.of();
-        }
+        Score[] scores = new Score[states.size()];
+        Grouped.by(states, this::of).forEach((buying, places) -> {
+            List<Score> some = of(buying, Grouped.at(places, states), through);
+            for (int i = 0; i < some.size(); i++) {
+                scores[places.get(i)] = some.get(i);
+            }
+        });
+        return List.of(scores);
+    }
+
+    private List<Score> of(Buying buying, List<Buyers.State> states, LocalDate through) {
+        PurchaseModel model = buying.model();
         Buyers buyers = new Buyers(states, through);
         Counts counts = buyers.counts();
         int[] at = states.stream().mapToInt(buyers::indexOf).toArray();
@@ -55,10 +81,10 @@ public record Basis(
         Discount discount = Discount.yearly(assumptions.yearlyRate(), Assumptions.YEAR);
         for (int i = 0; i < alive.length; i++) {
             alive[i] = model.probabilityAlive(counts.state(i));
-            discounted[i] = discounted(discount, counts.state(i), alive[i]);
+            discounted[i] = discounted(model, discount, counts.state(i), alive[i]);
         }
         double[] next = Valuation.ahead(model, counts, 1)[0];
-        Optional<double[][]> values = spend.map(money -> values(money, states, counts, at));
+        Optional<double[][]> values = spend.map(money -> values(buying, money, states, counts, at));
         List<Score> scores = new ArrayList<>();
         for (int i = 0; i < at.length; i++) {
             int k = i;
@@ -72,12 +98,13 @@ public record Basis(
     }
 
     /** Per state value, low and high end. */
-    private double[][] values(Fit.Converged<GammaGamma> money, List<Buyers.State> states, Counts counts, int[] at) {
-        double[] bought = weighted(model, counts);
-        double[] own = buying.standardErrors(p -> logs(weighted(candidate.model(p), counts)));
+    private double[][] values(
+            Buying buying, Fit.Converged<GammaGamma> money, List<Buyers.State> states, Counts counts, int[] at) {
+        double[] bought = weighted(buying.model(), counts);
+        double[] own = buying.estimate().standardErrors(p -> logs(weighted(buying.with(p), counts)));
         double[] each = expected(money.model(), states);
         double[] paid = money.estimate().standardErrors(p -> logs(expected(new GammaGamma(p[0], p[1], p[2]), states)));
-        double[] least = quickest.map(model -> weighted(model, counts)).orElse(bought);
+        double[] least = buying.quickest().map(model -> weighted(model, counts)).orElse(bought);
         double z = SpecialFunctions.normalQuantile((1 + assumptions.level()) / 2);
         double[][] values = new double[at.length][];
         for (int i = 0; i < at.length; i++) {
@@ -115,7 +142,7 @@ public record Basis(
         return sum;
     }
 
-    private double discounted(Discount discount, History history, double alive) {
+    private static double discounted(PurchaseModel model, Discount discount, History history, double alive) {
         if (discount.force() == 0) {
             return Double.NaN;
         }

@@ -9,7 +9,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Customers by how they bought until a day, as states that the lifetime models know and as spend per day with a purchase. */
 public final class Buyers {
@@ -24,9 +28,24 @@ public final class Buyers {
      * @param customers how many
      * @param sold to all of them, first days included
      * @param kept of that after returns and cancellations
+     * @param segment of them; empty where they have none, or where it does not matter
      */
     public record State(
-            LocalDate firstOn, LocalDate lastOn, int x, double spend, long customers, double sold, double kept) {}
+            LocalDate firstOn,
+            LocalDate lastOn,
+            int x,
+            double spend,
+            long customers,
+            double sold,
+            double kept,
+            String segment) {
+
+        /** Without a segment. */
+        public State(
+                LocalDate firstOn, LocalDate lastOn, int x, double spend, long customers, double sold, double kept) {
+            this(firstOn, lastOn, x, spend, customers, sold, kept, "");
+        }
+    }
 
     private record Key(int x, int recency, int age) implements Comparable<Key> {
 
@@ -93,6 +112,17 @@ public final class Buyers {
 
     public LocalDate through() {
         return through;
+    }
+
+    /** Their segments, in the order of the names. */
+    public SortedSet<String> segments() {
+        return states.stream().map(State::segment).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those whose segment is wanted, on the same day. */
+    Buyers of(Predicate<String> segment) {
+        return new Buyers(
+                states.stream().filter(state -> segment.test(state.segment())).toList(), through);
     }
 
     public boolean isEmpty() {

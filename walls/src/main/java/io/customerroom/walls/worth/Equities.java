@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Follows customer equity through the months, explains its change, and holds an old forecast against what came. Every day is judged by the kind of
@@ -82,7 +84,7 @@ public final class Equities {
 
     /** @param worth of the same view, by a model that values */
     public Answer of(WallQuery query, Worth.Valued worth, Assumptions assumptions) {
-        Asked asked = new Asked(query, worth.model(), assumptions, fitted);
+        Asked asked = new Asked(query, worth.basis().kinds(), assumptions, fitted);
         LocalDate last = Histories.last(query.period(), query);
         List<Period> months = histories.held(last, MONTHS + 1);
         Reading states = readings.read(Histories.STATES, months.getFirst(), months.getLast(), query);
@@ -109,11 +111,11 @@ public final class Equities {
                 : Optional.empty();
     }
 
-    /** One view and the kind of model that values it. */
-    private record Asked(WallQuery query, Candidate model, Assumptions assumptions, Fitted fitted) {
+    /** One view and the kinds of models that value it. */
+    private record Asked(WallQuery query, Kinds kinds, Assumptions assumptions, Fitted fitted) {
 
         Priced on(List<Buyers.State> states, LocalDate day) {
-            return fitted.on(states, day, model, assumptions);
+            return fitted.on(states, day, kinds, assumptions);
         }
     }
 
@@ -134,7 +136,7 @@ public final class Equities {
                         });
             }
         }
-        return new EquityCourse(asked.model(), points);
+        return new EquityCourse(asked.kinds(), points);
     }
 
     private BigDecimal worth(Pricing pricing, List<Buyers.State> states, LocalDate day) {
@@ -181,23 +183,34 @@ public final class Equities {
             return new Told.Refused<>(
                     "A year ago nobody had bought, so that no forecast of then can be held against what came.");
         }
-        Pricing.Found found = Pricing.found(asked.model(), early.counts());
-        return switch (found.fit()) {
-            case Fit.Refused<? extends PurchaseModel> refused ->
-                new Told.Refused<>("At the end of %s %s is refused: %s"
-                        .formatted(
-                                PeriodWords.day(early.through()), asked.model().label(), refused.why()));
-            case Fit.Converged<? extends PurchaseModel> fit ->
-                new Told.Known<>(Forecast.of(
-                        found.candidate(),
-                        fit,
-                        early,
-                        histories.steps(held, asked.query()),
-                        asked.assumptions().level()));
-        };
+        List<Forecast.Part> parts = new ArrayList<>();
+        Kinds kinds = asked.kinds();
+        Pricing.Found found = Pricing.found(kinds.common(), early.counts());
+        if (found.fit() instanceof Fit.Refused<? extends PurchaseModel> refused) {
+            return new Told.Refused<>("At the end of %s %s is refused: %s"
+                    .formatted(PeriodWords.day(early.through()), kinds.common().label(), refused.why()));
+        }
+        Set<String> alone = new TreeSet<>();
+        kinds.own().forEach((segment, kind) -> {
+            Buyers customers = early.of(segment::equals);
+            Pricing.Found one = Pricing.found(kind, customers.counts());
+            if (one.fit() instanceof Fit.Converged<? extends PurchaseModel> fit) {
+                alone.add(segment);
+                parts.add(new Forecast.Part(segment, one.candidate(), fit, customers.counts()));
+            }
+        });
+        Buyers rest = alone.isEmpty() ? early : early.of(segment -> !alone.contains(segment));
+        if (found.fit() instanceof Fit.Converged<? extends PurchaseModel> fit && !rest.isEmpty()) {
+            parts.addFirst(new Forecast.Part("", found.candidate(), fit, rest.counts()));
+        }
+        return new Told.Known<>(Forecast.of(
+                early.through(),
+                parts,
+                histories.steps(held, asked.query()),
+                asked.assumptions().level()));
     }
 
-    private static Mover mover(Line line) {
+    static Mover mover(Line line) {
         Buyers.State now = Histories.state(line);
         return new Mover(
                 Move.of(line.named("move", "")),
@@ -211,7 +224,8 @@ public final class Equities {
                                 Histories.amount(line, "spend_before"),
                                 now.customers(),
                                 Histories.amount(line, "sold_before"),
-                                Histories.amount(line, "kept_before"))),
+                                Histories.amount(line, "kept_before"),
+                                now.segment())),
                 now);
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Customer equity at the end of each month, always by the same kind of model, fitted anew to what was known by then.
+ * Customer equity at the end of each month, always by the same kinds of models, fitted anew to what was known by then.
  *
  * @param points in the order of time
  */
-public record EquityCourse(Candidate model, List<Point> points) {
+public record EquityCourse(Kinds kinds, List<Point> points) {
 
     /**
      * @param customers who had ever bought

@@ -19,23 +19,27 @@ public final class Fitted {
      * each, and money in millionths. Different customers with equal sums are as unlikely as two equal 128-bit hashes.
      */
     private record Key(
-            long one, long other, long sold, long kept, LocalDate day, Candidate model, Assumptions assumptions) {
+            long one, long other, long sold, long kept, LocalDate day, Kinds kinds, Assumptions assumptions) {
 
-        static Key of(List<Buyers.State> states, LocalDate day, Candidate model, Assumptions assumptions) {
+        static Key of(List<Buyers.State> states, LocalDate day, Kinds kinds, Assumptions assumptions) {
             long one = 0;
             long other = 0;
             double sold = 0;
             double kept = 0;
             for (Buyers.State state : states) {
+                long alone = kinds.own().containsKey(state.segment())
+                        ? state.segment().hashCode()
+                        : 0;
                 long bought = mixed(
-                        mixed(state.firstOn().toEpochDay()) + state.lastOn().toEpochDay());
+                        mixed(state.firstOn().toEpochDay() + mixed(alone))
+                                + state.lastOn().toEpochDay());
                 long paid = mixed(bought + 31L * state.x()) ^ Double.doubleToLongBits(state.spend() + 0.0);
                 one += state.customers() * mixed(paid);
                 other += state.customers() * mixed(paid + 0x5DEECE66DL);
                 sold += state.sold();
                 kept += state.kept();
             }
-            return new Key(one, other, Math.round(1e6 * sold), Math.round(1e6 * kept), day, model, assumptions);
+            return new Key(one, other, Math.round(1e6 * sold), Math.round(1e6 * kept), day, kinds, assumptions);
         }
 
         /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
@@ -54,12 +58,12 @@ public final class Fitted {
         }
     });
 
-    /** The models of this kind for these customers, as they were known on the day. */
-    Priced on(List<Buyers.State> states, LocalDate day, Candidate model, Assumptions assumptions) {
-        Key key = Key.of(states, day, model, assumptions);
+    /** The models of these kinds for these customers, as they were known on the day. */
+    Priced on(List<Buyers.State> states, LocalDate day, Kinds kinds, Assumptions assumptions) {
+        Key key = Key.of(states, day, kinds, assumptions);
         Priced known = kept.get(key);
         if (known == null) {
-            known = Pricing.of(model, new Buyers(states, day), assumptions);
+            known = Pricing.of(kinds, new Buyers(states, day), assumptions);
             kept.put(key, known);
         }
         return known;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What was foretold on a day, by a model fitted to what had happened by then, against what came, month by month.
@@ -24,9 +25,17 @@ import java.util.Map;
  * the interval is a little narrow; season and campaigns are in neither.
  *
  * @param cut the last day known to the model
+ * @param model as the literature calls it; with those of segments that have their own
  * @param months in the order of time
  */
-public record Forecast(LocalDate cut, Candidate model, List<Month> months, double level) {
+public record Forecast(LocalDate cut, String model, List<Month> months, double level) {
+
+    /**
+     * Customers foretold by one model.
+     *
+     * @param segment they belong to; empty for everybody else
+     */
+    record Part(String segment, Candidate candidate, Fit.Converged<? extends PurchaseModel> fit, Counts counts) {}
 
     /**
      * @param name of the span
@@ -62,77 +71,105 @@ public record Forecast(LocalDate cut, Candidate model, List<Month> months, doubl
         return (last.expectedSoFar().value() - last.cameSoFar()) / last.cameSoFar();
     }
 
-    static Forecast of(
-            Candidate candidate,
-            Fit.Converged<? extends PurchaseModel> fit,
-            Buyers early,
-            List<Holdout.Step> steps,
-            double level) {
+    /** @param parts at least one; without a segment the first */
+    static Forecast of(LocalDate cut, List<Part> parts, List<Holdout.Step> steps, double level) {
         double[] ends = steps.stream()
-                .mapToDouble(step -> ChronoUnit.DAYS.between(early.through(), step.until()))
+                .mapToDouble(step -> ChronoUnit.DAYS.between(cut, step.until()))
                 .toArray();
-        Spread spread = new Spread(candidate, fit, early.counts(), ends, level);
+        List<Spread> spreads =
+                parts.stream().map(part -> new Spread(part, ends)).toList();
         List<Month> months = new ArrayList<>();
         long sum = 0;
         for (int i = 0; i < ends.length; i++) {
             Holdout.Step step = steps.get(i);
             sum += step.purchases();
-            months.add(new Month(step.name(), step.purchases(), spread.between(i - 1, i), sum, spread.between(-1, i)));
+            months.add(new Month(
+                    step.name(),
+                    step.purchases(),
+                    foretold(spreads, i - 1, i, level),
+                    sum,
+                    foretold(spreads, -1, i, level)));
         }
-        return new Forecast(early.through(), candidate, months, level);
+        return new Forecast(cut, label(parts), months, level);
     }
 
-    /** Expectations of all customers together and how far chance leads away from them. */
+    private static String label(List<Part> parts) {
+        return parts.stream()
+                .map(part -> part.segment().isEmpty()
+                        ? part.candidate().label()
+                        : "for %s %s".formatted(part.segment(), part.candidate().label()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Standard errors of several models are added up, as if all erred in one direction. */
+    private static Foretold foretold(List<Spread> spreads, int from, int to, double level) {
+        double mean = 0;
+        double chance = 0;
+        double parameters = 0;
+        for (Spread spread : spreads) {
+            mean += spread.mean(from, to);
+            chance += spread.chance(from, to);
+            parameters += spread.parameters(from, to);
+        }
+        double half = SpecialFunctions.normalQuantile((1 + level) / 2) * Math.hypot(Math.sqrt(chance), parameters);
+        return new Foretold(mean, new Interval(Math.max(0, mean - half), mean + half, level));
+    }
+
+    /** Expectations of the customers of a part together and how far chance leads away from them. */
     private static final class Spread {
 
-        private final Candidate candidate;
-        private final PurchaseModel model;
+        private final Part part;
         private final Estimate estimate;
         private final Counts counts;
         private final double[] ends;
-        private final double level;
         private final List<Scores> scores;
         private final Map<List<Double>, double[]> known = new HashMap<>();
 
-        Spread(
-                Candidate candidate,
-                Fit.Converged<? extends PurchaseModel> fit,
-                Counts counts,
-                double[] ends,
-                double level) {
-            this.candidate = candidate;
-            this.model = fit.model();
-            this.estimate = fit.estimate();
-            this.counts = counts;
+        Spread(Part part, double[] ends) {
+            this.part = part;
+            this.estimate = part.fit().estimate();
+            this.counts = part.counts();
             this.ends = ends;
-            this.level = level;
             this.scores = Arrays.stream(ends)
-                    .mapToObj(end -> Scores.of(model, counts, end))
+                    .mapToObj(end -> Scores.of(part.fit().model(), counts, end))
                     .toList();
         }
 
-        Foretold between(int from, int to) {
-            double mean = 0;
-            double chance = 0;
+        double mean(int from, int to) {
+            double sum = 0;
             for (int i = 0; i < counts.size(); i++) {
-                double each = scores.get(to).expected(i)
-                        - (from < 0 ? 0 : scores.get(from).expected(i));
+                sum += counts.weight(i) * each(from, to, i);
+            }
+            return sum;
+        }
+
+        private double each(int from, int to, int state) {
+            return scores.get(to).expected(state) - (from < 0 ? 0 : scores.get(from).expected(state));
+        }
+
+        /** Variance of what these customers do, the parameters given. */
+        double chance(int from, int to) {
+            double sum = 0;
+            for (int i = 0; i < counts.size(); i++) {
+                double each = each(from, to, i);
                 double alive = Math.max(scores.get(to).alive(i), 1e-12);
                 double wide = 1
                         + (estimate.names().contains("r")
                                 ? 1 / (estimate.value("r") + counts.state(i).x())
                                 : 0);
-                mean += counts.weight(i) * each;
-                chance += counts.weight(i) * (each + each * each * Math.max(0, wide / alive - 1));
+                sum += counts.weight(i) * (each + each * each * Math.max(0, wide / alive - 1));
             }
-            double parameters = estimate.standardError(p -> sums(p)[to] - (from < 0 ? 0 : sums(p)[from]));
-            double half = SpecialFunctions.normalQuantile((1 + level) / 2) * Math.hypot(Math.sqrt(chance), parameters);
-            return new Foretold(mean, new Interval(Math.max(0, mean - half), mean + half, level));
+            return sum;
+        }
+
+        /** Standard error of the mean from the parameters. */
+        double parameters(int from, int to) {
+            return estimate.standardError(p -> sums(p)[to] - (from < 0 ? 0 : sums(p)[from]));
         }
 
         private double[] sums(double[] p) {
             return known.computeIfAbsent(Arrays.stream(p).boxed().toList(), key -> {
-                PurchaseModel other = candidate.model(p);
+                PurchaseModel other = part.candidate().model(p);
                 return Arrays.stream(ends)
                         .map(end -> {
                             Scores ahead = Scores.of(other, counts, end);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks the ledger how customers bought, and values them. The last quarter of history, at most a year of whole months, is held out; what came in it
+ * Asks the ledger how customers bought, and values them. The last quarter of history is held out, a whole year as soon as two are known; what came in it
  * is what the models must foretell.
  */
 public final class Histories {
@@ -55,7 +55,24 @@ public final class Histories {
     public Answer of(WallQuery query) {
         Reading states = readings.read(STATES, query.period(), query.period(), query);
         Buyers now = buyers(states, last(query.period(), query));
-        return new Answer(worth(now, query), assumptions, states);
+        Worth worth = worth(now, query);
+        return new Answer(
+                assumptions.perSegment() && worth instanceof Worth.Valued valued
+                        ? new Valuation(assumptions).bySegment(valued, choices(query, valued), now)
+                        : worth,
+                assumptions,
+                states);
+    }
+
+    /** Which model the holdout speaks for in each segment, whether or not it is used; none where there is but one segment. */
+    public List<SegmentChoice> choices(WallQuery query, Worth.Valued worth) {
+        LocalDate cut = worth.holdout().cut();
+        long months = ChronoUnit.MONTHS.between(
+                cut.plusDays(1).withDayOfMonth(1), query.period().endsOn().withDayOfMonth(1));
+        Reading moves = readings.part(
+                Equities.MOVES, query.period(), query.period(), query, Map.of("months", Long.toString(months)));
+        return new SegmentTrials(cut, last(query.period(), query), worth.model())
+                .of(moves.lines().stream().map(Equities::mover).toList());
     }
 
     private Worth worth(Buyers now, WallQuery query) {
@@ -69,10 +86,15 @@ public final class Histories {
                     "Purchases are known since %s. With less than %d months no part can be held out to see whether a forecast holds."
                             .formatted(PeriodWords.day(now.since()), FEWEST_MONTHS));
         }
-        List<Period> held = held(now.through(), (int) Math.clamp(months / 4, 1, 12));
+        List<Period> held = held(now.through(), heldOut(months));
         Period cut = calendar.previous(held.getFirst());
         Buyers early = buyers(readings.read(STATES, cut, cut, query), cut.lastDay());
         return new Valuation(assumptions).of(early, steps(held, query), now);
+    }
+
+    /** A quarter of history; a whole year as soon as two are known, so that every season is in it once and favours no model. */
+    static int heldOut(long months) {
+        return months >= 24 ? 12 : (int) Math.clamp(months / 4, 1, 12);
     }
 
     private static Worth refused(String why) {
@@ -118,7 +140,8 @@ public final class Histories {
                 amount(line, "spend"),
                 line.count("customers"),
                 amount(line, "sold"),
-                amount(line, "kept"));
+                amount(line, "kept"),
+                line.named("segment", ""));
     }
 
     private static LocalDate day(Line line, String column) {

@@ -10,11 +10,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * How customers are valued by what was known on one day: a model of buying and one of spend, fitted to all of them, and the share that returns
- * leave. Any customers may be valued by it, also as they stood on another day.
+ * leave; and a model of buying of its own for a segment that has one. Any customers may be valued by it, also as they stood on another day.
  */
 final class Pricing implements Priced {
 
@@ -23,19 +24,30 @@ final class Pricing implements Priced {
             .thenComparingDouble(History::age);
 
     private final PurchaseModel model;
+    private final Map<String, PurchaseModel> own;
     private final GammaGamma spend;
     private final double kept;
     private final Assumptions assumptions;
 
-    private Pricing(PurchaseModel model, GammaGamma spend, double kept, Assumptions assumptions) {
+    private Pricing(
+            PurchaseModel model,
+            Map<String, PurchaseModel> own,
+            GammaGamma spend,
+            double kept,
+            Assumptions assumptions) {
         this.model = model;
+        this.own = own;
         this.spend = spend;
         this.kept = kept;
         this.assumptions = assumptions;
     }
 
-    /** By this model, or where it is refused by another of its family: what it becomes where customers cannot be told apart, or what it is the limit of. */
-    static Priced of(Candidate candidate, Buyers buyers, Assumptions assumptions) {
+    /**
+     * By these models, or where one is refused by another of its family: what it becomes where customers cannot be told apart, or what it is the limit of. A segment whose
+     * whole family is refused is valued by the model of all.
+     */
+    static Priced of(Kinds kinds, Buyers buyers, Assumptions assumptions) {
+        Candidate candidate = kinds.common();
         if (buyers.isEmpty()) {
             return new Priced.Unpriced("nobody had bought by then");
         }
@@ -46,9 +58,20 @@ final class Pricing implements Priced {
                 switch (GammaGamma.fit(buyers.spending())) {
                     case Fit.Refused<GammaGamma> refused -> new Priced.Unpriced("spend is refused: " + refused.why());
                     case Fit.Converged<GammaGamma> money ->
-                        new Pricing(fit.model(), money.model(), buyers.kept(), assumptions);
+                        new Pricing(fit.model(), own(kinds, buyers), money.model(), buyers.kept(), assumptions);
                 };
         };
+    }
+
+    private static Map<String, PurchaseModel> own(Kinds kinds, Buyers buyers) {
+        Map<String, PurchaseModel> own = new TreeMap<>();
+        kinds.own().forEach((segment, kind) -> {
+            Counts counts = buyers.of(segment::equals).counts();
+            if (found(kind, counts).fit() instanceof Fit.Converged<? extends PurchaseModel> fit) {
+                own.put(segment, fit.model());
+            }
+        });
+        return own;
     }
 
     /** A fit and whose it is. */
@@ -70,13 +93,28 @@ final class Pricing implements Priced {
 
     /** What one customer of each state is expected to pay, in today's money, returns taken off. */
     double[] each(List<Buyers.State> states, LocalDate today) {
+        double[] each = new double[states.size()];
+        Grouped.by(states, this::model).forEach((model, places) -> {
+            double[] some = each(model, Grouped.at(places, states), today);
+            for (int i = 0; i < some.length; i++) {
+                each[places.get(i)] = some[i];
+            }
+        });
+        return each;
+    }
+
+    private PurchaseModel model(String segment) {
+        return own.getOrDefault(segment, model);
+    }
+
+    private double[] each(PurchaseModel model, List<Buyers.State> states, LocalDate today) {
         TreeMap<History, Integer> places = new TreeMap<>(ORDER);
         states.forEach(state -> places.put(history(state, today), 0));
         int place = 0;
         for (var entry : places.entrySet()) {
             entry.setValue(place++);
         }
-        double[] purchases = places.isEmpty() ? new double[0] : discounted(counts(places));
+        double[] purchases = places.isEmpty() ? new double[0] : discounted(model, counts(places));
         return states.stream()
                 .mapToDouble(state -> {
                     int x = state.x();
@@ -89,11 +127,11 @@ final class Pricing implements Priced {
     /** P(alive) of one customer of each state. */
     double[] alive(List<Buyers.State> states, LocalDate today) {
         return states.stream()
-                .mapToDouble(state -> model.probabilityAlive(history(state, today)))
+                .mapToDouble(state -> model(state.segment()).probabilityAlive(history(state, today)))
                 .toArray();
     }
 
-    private double[] discounted(Counts counts) {
+    private double[] discounted(PurchaseModel model, Counts counts) {
         double[] sum = new double[counts.size()];
         double[] before = new double[counts.size()];
         for (int year = 1; year <= assumptions.years(); year++) {

@@ -1,22 +1,18 @@
 package io.customerroom.walls.worth;
 
-import io.customerroom.statistics.Interval;
 import io.customerroom.statistics.lifetime.Counts;
-import io.customerroom.statistics.lifetime.Estimate;
-import io.customerroom.statistics.lifetime.ExponentialNbd;
 import io.customerroom.statistics.lifetime.Fit;
-import io.customerroom.statistics.lifetime.GammaGamma;
 import io.customerroom.statistics.lifetime.Nbd;
 import io.customerroom.statistics.lifetime.PurchaseModel;
-import io.customerroom.statistics.lifetime.Scale;
 import io.customerroom.statistics.lifetime.Scores;
-import io.customerroom.statistics.lifetime.Spending;
-import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -71,7 +67,7 @@ public final class Valuation {
     }
 
     /** The likelihood-ratio test finds the NBD as good. */
-    private static boolean nobodyIsSeenToLeave(Fit.Refused<? extends PurchaseModel> refused) {
+    static boolean nobodyIsSeenToLeave(Fit.Refused<? extends PurchaseModel> refused) {
         return refused.simplerModel().orElse(0) > 0.05;
     }
 
@@ -95,91 +91,40 @@ public final class Valuation {
             Fit.Converged<? extends PurchaseModel> fit,
             Buyers now,
             Holdout holdout) {
-        Spending spending = now.spending();
-        Optional<Fit.Converged<GammaGamma>> spend = Optional.empty();
-        String refused = "";
-        switch (GammaGamma.fit(spending)) {
-            case Fit.Converged<GammaGamma> converged -> spend = Optional.of(converged);
-            case Fit.Refused<GammaGamma> no -> refused = no.why();
+        Buying common = Buying.of(candidate, fit, now.counts(), assumptions.level());
+        return new Appraisal(assumptions, now, common, Collections.emptySortedMap())
+                .worth(passedOver, holdout, Optional.empty());
+    }
+
+    /** The same customers with a model of their own for each segment that has one by choice, fitted to all of its history. */
+    Worth.Valued bySegment(Worth.Valued all, List<SegmentChoice> choices, Buyers now) {
+        SortedMap<String, Buying> own = new TreeMap<>();
+        List<SegmentChoice> used = new ArrayList<>();
+        for (SegmentChoice choice : choices) {
+            Optional<Pricing.Found> found = choice.own()
+                    .map(kind -> Pricing.found(
+                            kind, now.of(choice.segment()::equals).counts()));
+            if (found.isPresent()) {
+                switch (found.get().fit()) {
+                    case Fit.Converged<? extends PurchaseModel> fit ->
+                        own.put(
+                                choice.segment(),
+                                Buying.of(
+                                        found.get().candidate(),
+                                        fit,
+                                        now.of(choice.segment()::equals).counts(),
+                                        assumptions.level()));
+                    case Fit.Refused<? extends PurchaseModel> refused -> {
+                        used.add(choice.without(
+                                choice.why() + ", but is refused on all of history: " + refused.why()));
+                        continue;
+                    }
+                }
+            }
+            used.add(choice);
         }
-        double[][] ahead = purchases(fit.model(), now.counts());
-        Estimate estimate = fit.estimate();
-        Optional<PurchaseModel> quickest = candidate.leaving()
-                ? Optional.empty()
-                : Optional.of(ExponentialNbd.quickest(now.counts(), assumptions.level()));
-        Interval next = reaching(
-                estimate.interval(p -> nextYear(candidate.model(p), now.counts()), Scale.LOG, assumptions.level()),
-                quickest.map(model -> nextYear(model, now.counts())));
-        return new Worth.Valued(
-                candidate,
-                passedOver,
-                estimate.toString(),
-                now.counts().customers(),
-                now.counts().sum(fit.model()::probabilityAlive),
-                new Worth.Amount(weighted(now.counts(), ahead[0]), next),
-                bands(fit.model(), now, ahead, spend.map(Fit.Converged::model)),
-                spend.map(money -> equity(candidate, estimate, quickest, ahead, money, now)),
-                refused,
-                spending.customers() > 0 ? spending.correlation().sentence() : "",
-                holdout,
-                new Basis(candidate, fit.model(), estimate, spend, now.kept(), quickest, assumptions));
-    }
-
-    private Worth.Equity equity(
-            Candidate candidate,
-            Estimate buying,
-            Optional<PurchaseModel> quickest,
-            double[][] ahead,
-            Fit.Converged<GammaGamma> spend,
-            Buyers now) {
-        List<Double> years = new ArrayList<>();
-        double total = 0;
-        for (int year = 0; year < assumptions.years(); year++) {
-            double part = assumptions.weight(year + 1) * money(spend.model(), ahead[year], now);
-            years.add(part);
-            total += part;
-        }
-        double own = buying.standardError(
-                p -> Math.log(discounted(spend.model(), purchases(candidate.model(p), now.counts()), now)));
-        double paid =
-                spend.estimate().standardError(p -> Math.log(discounted(new GammaGamma(p[0], p[1], p[2]), ahead, now)));
-        double half = SpecialFunctions.normalQuantile((1 + assumptions.level()) / 2) * Math.hypot(own, paid);
-        Interval interval = reaching(
-                new Interval(total * Math.exp(-half), total * Math.exp(half), assumptions.level()),
-                quickest.map(model -> discounted(spend.model(), purchases(model, now.counts()), now)));
-        return new Worth.Equity(new Worth.Amount(total, interval), years, spend.model(), now.kept());
-    }
-
-    /** Where nobody is seen to leave, the interval also reaches down to what the quickest leaving that is not excluded would leave of the figure. */
-    private static Interval reaching(Interval interval, Optional<Double> least) {
-        return new Interval(Math.min(interval.low(), least.orElse(interval.low())), interval.high(), interval.level());
-    }
-
-    private double discounted(GammaGamma spend, double[][] ahead, Buyers now) {
-        double sum = 0;
-        for (int year = 0; year < ahead.length; year++) {
-            sum += assumptions.weight(year + 1) * money(spend, ahead[year], now);
-        }
-        return sum;
-    }
-
-    private static double money(GammaGamma spend, double[] purchases, Buyers now) {
-        double sum = 0;
-        for (int i = 0; i < purchases.length; i++) {
-            sum += purchases[i] * spend(spend, now, i);
-        }
-        return now.kept() * sum;
-    }
-
-    /** Expected spend per purchase, of all customers of a state together: linear in what they spent, so that sums are enough. */
-    private static double spend(GammaGamma spend, Buyers now, int state) {
-        int x = now.counts().state(state).x();
-        double customers = now.counts().weight(state);
-        return customers * spend.expected(x, x == 0 ? 0 : now.spend(state) / customers / x);
-    }
-
-    private double[][] purchases(PurchaseModel model, Counts counts) {
-        return ahead(model, counts, assumptions.years());
+        return new Appraisal(assumptions, now, all.basis().common(), own)
+                .worth(all.passedOver(), all.holdout(), Optional.of(used));
     }
 
     /** Per coming year and state the purchases of one customer. */
@@ -198,46 +143,5 @@ public final class Valuation {
             }
         }
         return years;
-    }
-
-    private static double nextYear(PurchaseModel model, Counts counts) {
-        Scores scores = Scores.of(model, counts, Assumptions.YEAR);
-        double sum = 0;
-        for (int i = 0; i < counts.size(); i++) {
-            sum += counts.weight(i) * scores.expected(i);
-        }
-        return sum;
-    }
-
-    private static double weighted(Counts counts, double[] values) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += counts.weight(i) * values[i];
-        }
-        return sum;
-    }
-
-    private List<Worth.Band> bands(PurchaseModel model, Buyers now, double[][] ahead, Optional<GammaGamma> spend) {
-        double[][] sums = new double[BANDS][4];
-        for (int i = 0; i < now.counts().size(); i++) {
-            double alive = model.probabilityAlive(now.counts().state(i));
-            double customers = now.counts().weight(i);
-            double[] band = sums[Math.min(BANDS - 1, (int) (alive * BANDS))];
-            band[0] += customers;
-            band[1] += customers * alive;
-            band[2] += customers * ahead[0][i];
-            if (spend.isPresent()) {
-                double each = now.kept() * spend(spend.get(), now, i);
-                for (int year = 0; year < ahead.length; year++) {
-                    band[3] += assumptions.weight(year + 1) * ahead[year][i] * each;
-                }
-            }
-        }
-        List<Worth.Band> bands = new ArrayList<>();
-        for (int i = 0; i < BANDS; i++) {
-            bands.add(new Worth.Band(
-                    i * 100 / BANDS, (i + 1) * 100 / BANDS, sums[i][0], sums[i][1], sums[i][2], sums[i][3]));
-        }
-        return bands;
     }
 }

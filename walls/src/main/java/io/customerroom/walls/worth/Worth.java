@@ -38,6 +38,8 @@ public sealed interface Worth {
      * @param moneyRefused why, or empty
      * @param spendSentence how spend goes with frequency
      * @param basis from which single customers are valued
+     * @param segments equity by segment, which adds up; empty where there is but one segment or no equity
+     * @param choices which model each segment has and why; empty where one model is for all by definition
      */
     record Valued(
             Candidate model,
@@ -51,13 +53,26 @@ public sealed interface Worth {
             String moneyRefused,
             String spendSentence,
             Holdout holdout,
-            Basis basis)
+            Basis basis,
+            List<Segment> segments,
+            Optional<List<SegmentChoice>> choices)
             implements Worth {
 
         public Valued {
             bands = List.copyOf(bands);
+            segments = List.copyOf(segments);
+            choices = choices.map(List::copyOf);
         }
     }
+
+    /**
+     * Customers of one segment.
+     *
+     * @param name empty where customers have none
+     * @param customers who ever bought
+     * @param equity discounted revenue to come
+     */
+    record Segment(String name, double customers, double equity) {}
 
     /** A figure with how well its expectation is known. */
     record Amount(double value, Interval interval) {}

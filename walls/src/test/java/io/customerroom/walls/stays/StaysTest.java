@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class StaysTest {
 
-    private static final Assumptions TEN_PERCENT = new Assumptions(0.10, 5, 0.90, 0.50, "worth@2");
+    private static final Assumptions TEN_PERCENT = new Assumptions(0.10, 5, 0.90, 0.50, "worth@2", false);
 
     /** Of ten, two leave in month 3 and three in month 6; one is last seen after month 4, four after month 12. */
     private static final Stays TEN =

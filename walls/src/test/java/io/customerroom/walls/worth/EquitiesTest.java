@@ -152,10 +152,10 @@ class EquitiesTest {
         Buyers.State part = new Buyers.State(day.minusDays(9), day, 2, 40, 1, 60, 60);
         Buyers.State rest = new Buyers.State(day.minusDays(9), day, 2, 40, 2, 120, 120);
         Fitted fitted = new Fitted();
-        Priced first = fitted.on(List.of(one), day, Candidate.MBG_NBD, USUAL);
-        assertThat(fitted.on(List.of(rest, part), day, Candidate.MBG_NBD, USUAL))
+        Priced first = fitted.on(List.of(one), day, Kinds.one(Candidate.MBG_NBD), USUAL);
+        assertThat(fitted.on(List.of(rest, part), day, Kinds.one(Candidate.MBG_NBD), USUAL))
                 .isSameAs(first);
-        assertThat(fitted.on(List.of(rest), day, Candidate.MBG_NBD, USUAL)).isNotSameAs(first);
+        assertThat(fitted.on(List.of(rest), day, Kinds.one(Candidate.MBG_NBD), USUAL)).isNotSameAs(first);
         assertThat(first).isInstanceOf(Priced.Unpriced.class);
     }
 

@@ -36,13 +36,18 @@ final class Shop implements Readings {
     private final CompanyCalendar calendar;
 
     Shop(int n, CompanyCalendar calendar) {
+        this(n, calendar, 8);
+    }
+
+    /** @param oneOf of the customers of gold so many purchases one is the last; of the others of eight */
+    Shop(int n, CompanyCalendar calendar, int oneOf) {
         this.calendar = calendar;
         Random random = new Random(8);
         for (int i = 0; i < n; i++) {
             LocalDate day = LocalDate.parse("2024-01-01").plusDays(random.nextInt(690));
             double mean = 15 / (0.2 + random.nextDouble());
             List<LocalDate> days = new ArrayList<>(List.of(day));
-            while (random.nextInt(8) > 0) {
+            while (random.nextInt(i % 3 == 0 ? oneOf : 8) > 0) {
                 day = day.plusDays(1 + (long) (-mean * Math.log(1 - random.nextDouble())));
                 if (day.isAfter(THROUGH)) {
                     break;
@@ -65,7 +70,8 @@ final class Shop implements Readings {
         for (Period period : calendar.periods(to.grain(), from.startsOn(), to.lastDay())) {
             switch (metric) {
                 case Histories.STATES -> {
-                    columns = List.of("period", "first_on", "last_on", "x", "spend", "customers", "sold", "kept");
+                    columns = List.of(
+                            "period", "segment", "first_on", "last_on", "x", "spend", "customers", "sold", "kept");
                     customers.forEach(customer -> state(rows, period, customer));
                 }
                 case Histories.REPEATS -> {
@@ -114,6 +120,7 @@ final class Shop implements Readings {
             BigDecimal sold = BigDecimal.valueOf((long) days.size() * customer.mean());
             rows.add(Arrays.asList(
                     period.name(),
+                    customer.segment(),
                     days.getFirst(),
                     days.getLast(),
                     days.size() - 1L,

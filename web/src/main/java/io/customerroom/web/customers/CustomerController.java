@@ -2,6 +2,7 @@ package io.customerroom.web.customers;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.CustomerId;
+import io.customerroom.ledger.engine.Rows;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
 import io.customerroom.walls.reading.WallQuery;
@@ -78,7 +79,7 @@ final class CustomerController {
         WallQuery everybody =
                 new WallQuery(query.period(), Optional.empty(), Optional.empty(), query.clocks(), query.past());
         Histories.Answer worth = worths.of(everybody);
-        CustomerLife life = CustomerLife.of(facts.rows(), WorthList.last(query));
+        CustomerLife life = CustomerLife.of(facts.rows(), WorthList.last(query), segment(states.rows()));
         CustomerPage page = new CustomerPage(company, charts, query);
         Listed years = states(customer, query, Grain.YEAR);
         model.addAttribute("customer", customer.toString());
@@ -98,6 +99,13 @@ final class CustomerController {
         model.addAttribute("csv", "/customers/" + customer + ".csv" + WallAddress.suffix(query));
         model.addAttribute("xlsx", "/customers/" + customer + ".xlsx" + WallAddress.suffix(query));
         return "customer";
+    }
+
+    /** As the latest period knows it; a customer's segment is the same in all of them. */
+    private static String segment(Rows states) {
+        return states.rows().isEmpty()
+                ? ""
+                : new CustomerLife.Cells(states, states.rows().getLast()).text("segment");
     }
 
     private Listed states(CustomerId customer, WallQuery query, Grain grain) {

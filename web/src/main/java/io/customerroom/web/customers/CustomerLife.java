@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * How one customer bought: the days with a sale up to a day, and what was sold on each.
  *
  * @param last the last day that counts
+ * @param segment empty where the customer has none
  */
-record CustomerLife(NavigableMap<LocalDate, BigDecimal> days, LocalDate last) {
+record CustomerLife(NavigableMap<LocalDate, BigDecimal> days, LocalDate last, String segment) {
 
     /** @param facts of the customer, in any order; those after the day do not count */
-    static CustomerLife of(Rows facts, LocalDate last) {
+    static CustomerLife of(Rows facts, LocalDate last, String segment) {
         NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
         for (List<@Nullable Object> fact : facts.rows()) {
             Cells cells = new Cells(facts, fact);
@@ -32,7 +33,7 @@ record CustomerLife(NavigableMap<LocalDate, BigDecimal> days, LocalDate last) {
                                 days.merge(day, cells.number("amount").orElse(BigDecimal.ZERO), BigDecimal::add));
             }
         }
-        return new CustomerLife(days, last);
+        return new CustomerLife(days, last, segment);
     }
 
     /** As the models see him; nothing where he never bought. */
@@ -43,7 +44,7 @@ record CustomerLife(NavigableMap<LocalDate, BigDecimal> days, LocalDate last) {
         double spend = days.tailMap(days.firstKey(), false).values().stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .doubleValue();
-        return Optional.of(new Buyers.State(days.firstKey(), days.lastKey(), days.size() - 1, spend, 1, 0, 0));
+        return Optional.of(new Buyers.State(days.firstKey(), days.lastKey(), days.size() - 1, spend, 1, 0, 0, segment));
     }
 
     /** As the models saw him at the end of a day; nothing before the first purchase. */

@@ -63,7 +63,7 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
                                                     money(value.interval().low()),
                                                     money(value.interval().high())))));
                     tiles.add(
-                            new Tile("Still a customer with", percent(score.alive()) + " %", "after " + model(answer)));
+                            new Tile("Still a customer with", percent(score.alive()) + " %", "after " + model(life, answer)));
                     tiles.add(new Tile(
                             "Purchases expected",
                             Numbers.fixed(WorthList.decimal(score.purchases(), 1), 1),
@@ -105,8 +105,10 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
         return answer.worth() instanceof Worth.Valued valued ? Optional.of(valued.basis()) : Optional.empty();
     }
 
-    private static String model(Histories.Answer answer) {
-        return basis(answer).map(basis -> basis.candidate().label()).orElse("");
+    private static String model(CustomerLife life, Histories.Answer answer) {
+        return basis(answer)
+                .map(basis -> basis.of(life.segment()).candidate().label())
+                .orElse("");
     }
 
     List<Picture> pictures(CustomerLife life, Histories.Answer answer, Rows years) {
@@ -130,7 +132,7 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
         for (Period month : drawn) {
             LocalDate end = month.lastDay().isAfter(life.last()) ? life.last() : month.lastDay();
             life.on(end).ifPresent(history -> {
-                BigDecimal alive = WorthList.decimal(100 * basis.alive(history), 1);
+                BigDecimal alive = WorthList.decimal(100 * basis.alive(life.segment(), history), 1);
                 names.add(month.name());
                 values.add(alive);
                 rows.add(Row.of(
@@ -155,7 +157,7 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
                 "Still a customer with %s %%".formatted(values.isEmpty() ? "–" : String.valueOf(values.getLast())),
                 "Probability that the customer has not left, at the end of each month, %",
                 "By today’s model, %s, from what was known of this customer at the end of each month; a purchase brings it back up"
-                        .formatted(basis.candidate().label()),
+                        .formatted(basis.of(life.segment()).candidate().label()),
                 chart,
                 table));
     }

@@ -169,7 +169,8 @@ record WorthList(String why, List<Line> lines) {
                 number(rows, row, "spend").doubleValue(),
                 1,
                 0,
-                0);
+                0,
+                Optional.ofNullable(text(rows, row, "segment")).orElse(""));
     }
 
     private static LocalDate day(Rows rows, List<@Nullable Object> row, String column) {

@@ -115,6 +115,7 @@ public record DefinitionForm(String name, String department, List<String> counts
                 fields.put("years", Integer.toString(it.years()));
                 fields.put("level-percent", Integer.toString(it.levelPercent()));
                 fields.put("alive-below-percent", Integer.toString(it.aliveBelowPercent()));
+                fields.put("models", DefinitionText.word(it.models()));
             }
             case DepartureDefinition it -> fields.put("departures-of", it.source());
             case ContractsDefinition it -> {

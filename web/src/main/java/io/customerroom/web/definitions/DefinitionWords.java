@@ -80,7 +80,14 @@ public final class DefinitionWords {
                                 "%s %% a year".formatted(worth.discountPercent().toPlainString())),
                         new Part("Looks ahead", worth.years() == 1 ? "one year" : worth.years() + " years"),
                         new Part("Intervals", "of %d %%".formatted(worth.levelPercent())),
-                        new Part("Lost by P(alive)", "below %d %%".formatted(worth.aliveBelowPercent())));
+                        new Part("Lost by P(alive)", "below %d %%".formatted(worth.aliveBelowPercent())),
+                        new Part(
+                                "Models",
+                                switch (worth.models()) {
+                                    case ONE -> "one for all customers";
+                                    case PER_SEGMENT ->
+                                        "a segment has its own where that foretold its customers better";
+                                }));
             case DepartureDefinition departure ->
                 List.of(new Part("Lost", "who has a departure in the source " + departure.source()));
             case ReferralsDefinition referrals ->

@@ -172,7 +172,12 @@ public final class StoredProposals implements Proposals {
             case TouchDefinition it -> new TouchDefinition(agreed, it.days(), it.kinds());
             case WorthDefinition it ->
                 new WorthDefinition(
-                        agreed, it.discountPercent(), it.years(), it.levelPercent(), it.aliveBelowPercent());
+                        agreed,
+                        it.discountPercent(),
+                        it.years(),
+                        it.levelPercent(),
+                        it.aliveBelowPercent(),
+                        it.models());
             case DepartureDefinition it -> new DepartureDefinition(agreed, it.source());
             case ReferralsDefinition it ->
                 new ReferralsDefinition(agreed, it.cameAnywayPercent(), it.namedWithinDays());
