@@ -239,10 +239,8 @@ public abstract class MetricContract {
     @Test
     void theCustomersBehindTheStatesAreTheOracles() {
         MetricQuery customers = MetricQuery.of("purchase-states", Grain.QUARTER).rowsBehind(0);
-        assertThat(Plain.lines(
-                        built.ask(
-                        customers,
-                        List.of("period", "segment", "first_on", "last_on", "x", "spend", "sold", "kept"))))
+        assertThat(Plain.lines(built.ask(
+                        customers, List.of("period", "segment", "first_on", "last_on", "x", "spend", "sold", "kept"))))
                 .containsExactlyInAnyOrderElementsOf(new Repeats(oracle, company).states("quarter"));
     }
 

@@ -182,10 +182,11 @@ class DefinitionsTest {
     @Test
     void whatIsAssumedAboutLaterMoneyIsReadWrittenAndHeldToItsBounds() {
         String card = "name: worth\nversion: 2\nowner: me\nreason: so\nvalid-from: 2026-02-01\n";
-        Definitions definitions = Definitions.of(Map.of(
-                "w.yaml",
-                card
-                        + "discount-percent: 8.5\nyears: 10\nlevel-percent: 95\nalive-below-percent: 30\nmodels: per-segment\n"));
+        Definitions definitions = Definitions.of(
+                Map.of(
+                        "w.yaml",
+                        card
+                                + "discount-percent: 8.5\nyears: 10\nlevel-percent: 95\nalive-below-percent: 30\nmodels: per-segment\n"));
 
         assertThat(Definitions.of(Map.of())
                         .worth(LocalDate.of(2026, 2, 1))

@@ -198,8 +198,7 @@ public final class AssetChapters implements Chapters {
         Histories.Answer answer = histories.of(query);
         List<Exhibit> exhibits = new ArrayList<>(new WorthExhibits(query, currency).of(answer));
         if (answer.worth() instanceof Worth.Valued valued) {
-            List<SegmentChoice> choices =
-                    valued.choices().orElseGet(() -> histories.choices(query, valued));
+            List<SegmentChoice> choices = valued.choices().orElseGet(() -> histories.choices(query, valued));
             if (choices.size() > 1) {
                 exhibits.add(new SegmentModelsExhibit(query, currency).of(valued, choices, answer));
             }

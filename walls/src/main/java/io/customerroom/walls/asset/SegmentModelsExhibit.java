@@ -130,11 +130,9 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                 Column.text("why", "Why"));
     }
 
-    private static Row row(
-            SegmentChoice choice, boolean used, Worth.@Nullable Segment worth, @Nullable String equity) {
-        Optional<Trial> all = choice.trials().stream()
-                .filter(trial -> trial.own().isEmpty())
-                .findFirst();
+    private static Row row(SegmentChoice choice, boolean used, Worth.@Nullable Segment worth, @Nullable String equity) {
+        Optional<Trial> all =
+                choice.trials().stream().filter(trial -> trial.own().isEmpty()).findFirst();
         Optional<Trial> own = choice.own().isPresent() ? choice.chosen() : nearest(choice);
         String speaks = choice.trials().isEmpty()
                 ? "none tried"
@@ -156,9 +154,11 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
 
     /** The own model that came second where that of all stays, else the one with the highest score. */
     private static Optional<Trial> nearest(SegmentChoice choice) {
-        return choice.runnerUp().or(() -> choice.trials().stream()
-                .filter(trial -> trial.own().isPresent() && trial.refused().isEmpty())
-                .max(Comparator.comparingDouble(Trial::gain)));
+        return choice.runnerUp()
+                .or(() -> choice.trials().stream()
+                        .filter(trial ->
+                                trial.own().isPresent() && trial.refused().isEmpty())
+                        .max(Comparator.comparingDouble(Trial::gain)));
     }
 
     private static Row together(double customers, List<BigDecimal> equities, List<SegmentChoice> choices) {

@@ -332,10 +332,11 @@ record WorthExhibits(WallQuery query, Currency currency) {
 
     private Exhibit likely(Worth.Valued valued, Histories.Answer answer) {
         // From the likeliest on, as the customers behind them are listed.
-        List<BigDecimal> equities = MoneyWords.added(valued.bands().reversed().stream()
-                        .map(Worth.Band::equity)
-                        .toList(),
-                currency)
+        List<BigDecimal> equities = MoneyWords.added(
+                        valued.bands().reversed().stream()
+                                .map(Worth.Band::equity)
+                                .toList(),
+                        currency)
                 .reversed();
         List<String> names = new ArrayList<>();
         List<@Nullable BigDecimal> bars = new ArrayList<>();

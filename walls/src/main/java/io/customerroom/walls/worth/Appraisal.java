@@ -98,8 +98,7 @@ final class Appraisal {
         });
         Worth.Amount total = amount(
                 (model, customers) -> discounted(spend.model(), ahead(model, customers.counts()), customers), paid);
-        return new Worth.Equity(
-                total, Arrays.stream(years).boxed().toList(), spend.model(), kept);
+        return new Worth.Equity(total, Arrays.stream(years).boxed().toList(), spend.model(), kept);
     }
 
     /**
@@ -115,8 +114,10 @@ final class Appraisal {
             double value = of.applyAsDouble(part.buying().model(), part.now());
             total += value;
             error += value
-                    * part.buying().estimate()
-                            .standardError(p -> Math.log(of.applyAsDouble(part.buying().with(p), part.now())));
+                    * part.buying()
+                            .estimate()
+                            .standardError(
+                                    p -> Math.log(of.applyAsDouble(part.buying().with(p), part.now())));
             least += part.buying()
                     .quickest()
                     .map(model -> of.applyAsDouble(model, part.now()))
@@ -125,8 +126,7 @@ final class Appraisal {
         double half = SpecialFunctions.normalQuantile((1 + assumptions.level()) / 2) * Math.hypot(error / total, other);
         return new Worth.Amount(
                 total,
-                new Interval(
-                        Math.min(total * Math.exp(-half), least), total * Math.exp(half), assumptions.level()));
+                new Interval(Math.min(total * Math.exp(-half), least), total * Math.exp(half), assumptions.level()));
     }
 
     private double discounted(GammaGamma spend, double[][] ahead, Buyers customers) {

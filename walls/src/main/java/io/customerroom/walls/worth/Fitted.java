@@ -30,9 +30,8 @@ public final class Fitted {
                 long alone = kinds.own().containsKey(state.segment())
                         ? state.segment().hashCode()
                         : 0;
-                long bought = mixed(
-                        mixed(state.firstOn().toEpochDay() + mixed(alone))
-                                + state.lastOn().toEpochDay());
+                long bought = mixed(mixed(state.firstOn().toEpochDay() + mixed(alone))
+                        + state.lastOn().toEpochDay());
                 long paid = mixed(bought + 31L * state.x()) ^ Double.doubleToLongBits(state.spend() + 0.0);
                 one += state.customers() * mixed(paid);
                 other += state.customers() * mixed(paid + 0x5DEECE66DL);

@@ -144,7 +144,8 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
         }
 
         private double each(int from, int to, int state) {
-            return scores.get(to).expected(state) - (from < 0 ? 0 : scores.get(from).expected(state));
+            return scores.get(to).expected(state)
+                    - (from < 0 ? 0 : scores.get(from).expected(state));
         }
 
         /** Variance of what these customers do, the parameters given. */

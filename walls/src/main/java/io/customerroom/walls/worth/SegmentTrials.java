@@ -72,13 +72,13 @@ final class SegmentTrials {
             case Fit.Refused<? extends PurchaseModel> refused ->
                 segments.entrySet().stream()
                         .map(entry -> new Pairs(entry.getKey(), entry.getValue())
-                                .left(
-                                        "%s, fitted to all customers known by %s, is refused: %s"
-                                                .formatted(common.label(), PeriodWords.day(cut), refused.why())))
+                                .left("%s, fitted to all customers known by %s, is refused: %s"
+                                        .formatted(common.label(), PeriodWords.day(cut), refused.why())))
                         .toList();
             case Fit.Converged<? extends PurchaseModel> all ->
                 segments.entrySet().stream()
-                        .map(entry -> choice(new Pairs(entry.getKey(), entry.getValue()), entry.getValue(), all.model()))
+                        .map(entry ->
+                                choice(new Pairs(entry.getKey(), entry.getValue()), entry.getValue(), all.model()))
                         .toList();
         };
     }
@@ -118,7 +118,11 @@ final class SegmentTrials {
             }
         });
         return own.isEmpty()
-                ? pairs.choice(trials, Optional.empty(), Optional.empty(), "No model that lets customers leave can be fitted to them alone")
+                ? pairs.choice(
+                        trials,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "No model that lets customers leave can be fitted to them alone")
                 : decided(pairs, trials, beside, own);
     }
 
@@ -143,7 +147,8 @@ final class SegmentTrials {
 
     private SegmentChoice decided(Pairs pairs, List<Trial> trials, Scored beside, List<Scored> own) {
         Scored best = own.stream()
-                .max(Comparator.comparingDouble(one -> pairs.difference(one, beside).sum()))
+                .max(Comparator.comparingDouble(
+                        one -> pairs.difference(one, beside).sum()))
                 .orElseThrow();
         Scored taken = own.stream()
                 .filter(one -> {
@@ -151,14 +156,17 @@ final class SegmentTrials {
                     return behind.sum() <= behind.error();
                 })
                 .min(Comparator.comparingInt(Scored::parameters)
-                        .thenComparing(one -> one.kind().map(Candidate::family).equals(Optional.of(common.family())) ? 0 : 1)
+                        .thenComparing(
+                                one -> one.kind().map(Candidate::family).equals(Optional.of(common.family())) ? 0 : 1)
                         .thenComparing(one -> one.kind().orElseThrow()))
                 .orElse(best);
         Difference gain = pairs.difference(taken, beside);
         String name = taken.kind().map(Candidate::label).orElse("") + ", fitted to them alone,";
         String by = String.format(Locale.ROOT, "by %.1f ± %.1f", Math.abs(gain.sum()), gain.error());
         if (gain.sum() <= CLEARLY * gain.error()) {
-            Optional<Trial> second = trials.stream().filter(trial -> trial.own().equals(taken.kind())).findFirst();
+            Optional<Trial> second = trials.stream()
+                    .filter(trial -> trial.own().equals(taken.kind()))
+                    .findFirst();
             return pairs.choice(
                     trials,
                     Optional.empty(),
@@ -171,7 +179,9 @@ final class SegmentTrials {
             return pairs.choice(
                     trials,
                     Optional.empty(),
-                    trials.stream().filter(trial -> trial.own().equals(taken.kind())).findFirst(),
+                    trials.stream()
+                            .filter(trial -> trial.own().equals(taken.kind()))
+                            .findFirst(),
                     name + " foretold single customers better " + by + ", but misses by more in total");
         }
         Optional<Trial> second = trials.stream()
@@ -300,8 +310,7 @@ final class SegmentTrials {
             return choice(List.of(), Optional.empty(), Optional.empty(), why);
         }
 
-        SegmentChoice choice(
-                List<Trial> trials, Optional<Candidate> own, Optional<Trial> runnerUp, String why) {
+        SegmentChoice choice(List<Trial> trials, Optional<Candidate> own, Optional<Trial> runnerUp, String why) {
             return new SegmentChoice(segment, customers, came, trials, own, runnerUp, why);
         }
     }

@@ -102,8 +102,8 @@ public final class Valuation {
         List<SegmentChoice> used = new ArrayList<>();
         for (SegmentChoice choice : choices) {
             Optional<Pricing.Found> found = choice.own()
-                    .map(kind -> Pricing.found(
-                            kind, now.of(choice.segment()::equals).counts()));
+                    .map(kind ->
+                            Pricing.found(kind, now.of(choice.segment()::equals).counts()));
             if (found.isPresent()) {
                 switch (found.get().fit()) {
                     case Fit.Converged<? extends PurchaseModel> fit ->
@@ -115,8 +115,7 @@ public final class Valuation {
                                         now.of(choice.segment()::equals).counts(),
                                         assumptions.level()));
                     case Fit.Refused<? extends PurchaseModel> refused -> {
-                        used.add(choice.without(
-                                choice.why() + ", but is refused on all of history: " + refused.why()));
+                        used.add(choice.without(choice.why() + ", but is refused on all of history: " + refused.why()));
                         continue;
                     }
                 }

@@ -155,7 +155,8 @@ class EquitiesTest {
         Priced first = fitted.on(List.of(one), day, Kinds.one(Candidate.MBG_NBD), USUAL);
         assertThat(fitted.on(List.of(rest, part), day, Kinds.one(Candidate.MBG_NBD), USUAL))
                 .isSameAs(first);
-        assertThat(fitted.on(List.of(rest), day, Kinds.one(Candidate.MBG_NBD), USUAL)).isNotSameAs(first);
+        assertThat(fitted.on(List.of(rest), day, Kinds.one(Candidate.MBG_NBD), USUAL))
+                .isNotSameAs(first);
         assertThat(first).isInstanceOf(Priced.Unpriced.class);
     }
 

@@ -22,9 +22,11 @@ class SegmentTrialsTest {
     private static final LocalDate END = LocalDate.parse("2025-12-31");
 
     /** Gold buys every ten days and leaves seldom, silver every sixty and leaves often. */
-    private static final List<EquityChange.Mover> APART = company(11, 600, new Habit("gold", 10, 0.02), new Habit("silver", 60, 0.25));
+    private static final List<EquityChange.Mover> APART =
+            company(11, 600, new Habit("gold", 10, 0.02), new Habit("silver", 60, 0.25));
 
-    private static final List<EquityChange.Mover> ALIKE = company(12, 600, new Habit("gold", 25, 0.1), new Habit("silver", 25, 0.1));
+    private static final List<EquityChange.Mover> ALIKE =
+            company(12, 600, new Habit("gold", 25, 0.1), new Habit("silver", 25, 0.1));
 
     private static final List<SegmentChoice> CHOICES = new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(APART);
 
@@ -53,10 +55,13 @@ class SegmentTrialsTest {
     @Test
     void theScoreIsThatOfASlowSumOverSingleCustomers() {
         SegmentChoice gold = CHOICES.getFirst();
-        List<Buyers.State> known = APART.stream().flatMap(mover -> mover.before().stream()).toList();
+        List<Buyers.State> known =
+                APART.stream().flatMap(mover -> mover.before().stream()).toList();
         PurchaseModel all = model(gold.trials().getFirst().own().orElse(Candidate.MBG_NBD), known);
         Trial trial = gold.chosen().orElseThrow();
-        PurchaseModel own = model(trial.own().orElseThrow(), known.stream().filter(state -> state.segment().equals("gold")).toList());
+        PurchaseModel own = model(
+                trial.own().orElseThrow(),
+                known.stream().filter(state -> state.segment().equals("gold")).toList());
         List<Double> differences = new ArrayList<>();
         double foretold = 0;
         long came = 0;
@@ -64,14 +69,19 @@ class SegmentTrialsTest {
             if (mover.segment().equals("gold") && mover.before().isPresent()) {
                 History early = history(mover.before().get(), CUT);
                 History late = history(mover.now(), END);
-                differences.add(own.logLikelihood(late) - own.logLikelihood(early) - all.logLikelihood(late) + all.logLikelihood(early));
+                differences.add(own.logLikelihood(late)
+                        - own.logLikelihood(early)
+                        - all.logLikelihood(late)
+                        + all.logLikelihood(early));
                 foretold += own.expected(184, early);
                 came += late.x() - early.x();
             }
         }
         double sum = differences.stream().mapToDouble(one -> one).sum();
         double mean = sum / differences.size();
-        double squares = differences.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
+        double squares = differences.stream()
+                .mapToDouble(one -> (one - mean) * (one - mean))
+                .sum();
         assertThat(gold.customers()).isEqualTo(differences.size());
         assertThat(gold.came()).isEqualTo(came);
         assertThat(trial.gain()).isCloseTo(sum, within(1e-6 * Math.abs(sum)));
@@ -84,7 +94,8 @@ class SegmentTrialsTest {
         List<EquityChange.Mover> movers = new ArrayList<>(APART);
         movers.addAll(company(13, 120, new Habit("bronze", 30, 0.1)));
 
-        SegmentChoice bronze = new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(movers).getFirst();
+        SegmentChoice bronze =
+                new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(movers).getFirst();
 
         assertThat(bronze.own()).isEmpty();
         assertThat(bronze.trials()).isEmpty();
@@ -95,7 +106,8 @@ class SegmentTrialsTest {
 
     @Test
     void whereThereIsOneSegmentNothingIsChosen() {
-        assertThat(new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(company(14, 300, new Habit("", 30, 0.1)))).isEmpty();
+        assertThat(new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(company(14, 300, new Habit("", 30, 0.1))))
+                .isEmpty();
     }
 
     private record Habit(String segment, double days, double leaving) {}

@@ -156,7 +156,8 @@ class ValuationTest {
     void moneyOfTheSecondYearIsDiscountedForAYearAndAHalf() {
         assertThat(USUAL.weight(2)).isCloseTo(Math.pow(1.15, -1.5), within(1e-12));
         assertThat(USUAL.words()).isEqualTo("discounted by 15 % a year, 5 years ahead");
-        assertThatThrownBy(() -> new Assumptions(-0.1, 5, 0.9, 0.5, "worth@1", false)).hasMessageContaining("yearly rate");
+        assertThatThrownBy(() -> new Assumptions(-0.1, 5, 0.9, 0.5, "worth@1", false))
+                .hasMessageContaining("yearly rate");
     }
 
     /** Customers of a planted Pareto/NBD who came in the first year, each paying around a mean of his own. */

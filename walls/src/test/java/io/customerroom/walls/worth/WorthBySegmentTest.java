@@ -41,9 +41,7 @@ class WorthBySegmentTest {
         assertThat(WORTH.basis().own()).containsKey("gold");
         assertThat(WORTH.basis().kinds().label()).contains(", for gold ");
         assertThat(WORTH.choices().orElseThrow()).hasSize(2);
-        assertThat(new Histories(SHOP, CALENDAR, Assumptions.USUAL)
-                        .of(NOVEMBER)
-                        .worth())
+        assertThat(new Histories(SHOP, CALENDAR, Assumptions.USUAL).of(NOVEMBER).worth())
                 .as("one model is for all where nothing else is defined")
                 .isInstanceOfSatisfying(Worth.Valued.class, one -> {
                     assertThat(one.choices()).isEmpty();
@@ -56,30 +54,38 @@ class WorthBySegmentTest {
         double total = WORTH.money().orElseThrow().total().value();
         assertThat(WORTH.segments().stream().mapToDouble(Worth.Segment::equity).sum())
                 .isCloseTo(total, within(1e-9 * total));
-        assertThat(WORTH.segments().stream().mapToDouble(Worth.Segment::customers).sum())
+        assertThat(WORTH.segments().stream()
+                        .mapToDouble(Worth.Segment::customers)
+                        .sum())
                 .isEqualTo(WORTH.customers());
         assertThat(WORTH.bands().stream().mapToDouble(Worth.Band::equity).sum()).isCloseTo(total, within(1e-9 * total));
-        assertThat(WORTH.money().orElseThrow().years().stream().mapToDouble(year -> year).sum())
+        assertThat(WORTH.money().orElseThrow().years().stream()
+                        .mapToDouble(year -> year)
+                        .sum())
                 .isCloseTo(total, within(1e-9 * total));
-        List<Buyers.State> states = SHOP.customers.stream().map(WorthBySegmentTest::state).toList();
+        List<Buyers.State> states =
+                SHOP.customers.stream().map(WorthBySegmentTest::state).toList();
         List<Score> scores = WORTH.basis().of(states, Shop.THROUGH);
         assertThat(scores.stream().mapToDouble(Score::worth).sum()).isCloseTo(total, within(1e-9 * total));
         assertThat(scores.stream().mapToDouble(Score::alive).sum()).isCloseTo(WORTH.alive(), within(1e-6));
-        assertThat(WORTH.money().orElseThrow().total().interval().contains(total)).isTrue();
+        assertThat(WORTH.money().orElseThrow().total().interval().contains(total))
+                .isTrue();
     }
 
     /** One customer after the other: gold by a model fitted to gold alone, silver by that of all, spend by that of all. */
     @Test
     void anIndependentSumOverSingleCustomersSaysTheSame() {
-        List<Buyers.State> all = SHOP.customers.stream().map(WorthBySegmentTest::state).toList();
+        List<Buyers.State> all =
+                SHOP.customers.stream().map(WorthBySegmentTest::state).toList();
         Map<String, Candidate> kinds = WORTH.basis().kinds().own();
-        GammaGamma spend = ((Fit.Converged<GammaGamma>) GammaGamma.fit(new Buyers(all, Shop.THROUGH).spending())).model();
+        GammaGamma spend =
+                ((Fit.Converged<GammaGamma>) GammaGamma.fit(new Buyers(all, Shop.THROUGH).spending())).model();
         for (Worth.Segment segment : WORTH.segments()) {
-            List<Buyers.State> customers =
-                    all.stream().filter(state -> state.segment().equals(segment.name())).toList();
+            List<Buyers.State> customers = all.stream()
+                    .filter(state -> state.segment().equals(segment.name()))
+                    .toList();
             boolean own = kinds.containsKey(segment.name());
-            PurchaseModel model =
-                    model(own ? kinds.get(segment.name()) : WORTH.model(), own ? customers : all);
+            PurchaseModel model = model(own ? kinds.get(segment.name()) : WORTH.model(), own ? customers : all);
             double sum = 0;
             for (Buyers.State state : customers) {
                 History history = new History(
@@ -101,8 +107,7 @@ class WorthBySegmentTest {
 
     @Test
     void thePartsOfTheChangeStillAddUpToTheCent() {
-        Equities.Answer answer =
-                new Equities(SHOP, CALENDAR, HISTORIES, new Fitted(), 2).of(NOVEMBER, WORTH, ASSUMED);
+        Equities.Answer answer = new Equities(SHOP, CALENDAR, HISTORIES, new Fitted(), 2).of(NOVEMBER, WORTH, ASSUMED);
         EquityChange change = ((Told.Known<EquityChange>) answer.period().change()).value();
         BigDecimal parts = change.all().model();
         for (Move move : Move.values()) {

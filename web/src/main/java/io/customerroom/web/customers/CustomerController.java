@@ -2,9 +2,9 @@ package io.customerroom.web.customers;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.CustomerId;
-import io.customerroom.ledger.engine.Rows;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
+import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Histories;
 import io.customerroom.web.CompanyFace;

@@ -62,8 +62,8 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
                                                     answer.assumptions().levelWords(),
                                                     money(value.interval().low()),
                                                     money(value.interval().high())))));
-                    tiles.add(
-                            new Tile("Still a customer with", percent(score.alive()) + " %", "after " + model(life, answer)));
+                    tiles.add(new Tile(
+                            "Still a customer with", percent(score.alive()) + " %", "after " + model(life, answer)));
                     tiles.add(new Tile(
                             "Purchases expected",
                             Numbers.fixed(WorthList.decimal(score.purchases(), 1), 1),
