@@ -4,6 +4,7 @@ import io.customerroom.app.mail.ReminderRound;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.Receipts;
+import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.reminders.Reminders;
 import io.customerroom.web.WebConfiguration;
@@ -34,6 +35,11 @@ class ServerConfiguration {
     @Bean
     BuildWatch buildWatch(Receipts receipts, Rebuild rebuild, CurrentLedger ledger) {
         return new BuildWatch(receipts, rebuild, ledger);
+    }
+
+    @Bean
+    EventWatch eventWatch(EventInbox inbox) {
+        return new EventWatch(inbox);
     }
 
     @Bean

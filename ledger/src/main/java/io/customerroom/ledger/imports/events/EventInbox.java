@@ -1,0 +1,236 @@
+package io.customerroom.ledger.imports.events;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.facts.Feed;
+import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.Imports;
+import io.customerroom.ledger.imports.Progress;
+import io.customerroom.ledger.imports.events.internal.EventRows;
+import io.customerroom.ledger.imports.mapping.Mapping;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.StateStore;
+import io.customerroom.state.StoredText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events in the form that Segment made common: identify, track, page, screen, group, in batches. What {@link #receive} has answered is kept; an event that comes twice
+ * is told by its {@code messageId}, also after a restart. {@link #drain} makes batches of what has arrived: first it is settled which events form a
+ * lot, then the lot is imported like a file, then its events are forgotten. Where that breaks off, the same lot is imported again, and recognised by its content.
+ */
+public final class EventInbox {
+
+    /** The largest request, as Segment has it. */
+    public static final int LONGEST_REQUEST = 500 << 10;
+
+    private static final int MOST_EVENTS = 2_500;
+    private static final int MOST_WAITING = 1_000_000;
+    private static final int DEEPEST = 16;
+
+    private final Workspace workspace;
+    private final Imports imports;
+    private final StateStore store;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(100)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    public EventInbox(Workspace workspace, Imports imports, StateStore store, Clock clock) {
+        this.workspace = workspace;
+        this.imports = imports;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What became of one event. */
+    public enum Result {
+        /** It is kept, and becomes a fact with the next lot. */
+        ACCEPTED,
+        /** It was here before. */
+        DUPLICATE,
+        /** No rule says what it means. */
+        PASSED_OVER,
+        /** It is no event; see the reason. */
+        REFUSED
+    }
+
+    /**
+     * The answer for one event.
+     *
+     * @param messageId as it was sent; empty where it had none
+     * @param reason empty where it was not refused
+     */
+    public record Answer(String messageId, Result result, String reason) {}
+
+    /**
+     * Keeps the events of one request, each for itself.
+     *
+     * @param body {@code {"batch": [{…}, …]}} in UTF-8
+     * @return one answer per event, in their order
+     */
+    public List<Answer> receive(Authorship by, byte[] body) {
+        JsonNode batch = batch(body);
+        EventRules rules = EventRules.of(workspace);
+        if (waiting() > MOST_WAITING) {
+            throw Failure.resources(
+                    "EVENTS_FULL",
+                    "Too many events wait to be imported.",
+                    "Send them again later; look at the page Data.");
+        }
+        String now = StoredText.storable(clock.instant()).toString();
+        return store.write(by, writing -> {
+            List<Answer> answers = new ArrayList<>();
+            int kept = 0;
+            for (JsonNode sent : batch) {
+                EventMessage.Checked checked = EventMessage.check(sent);
+                if (checked.refused().isPresent()) {
+                    EventMessage.Refused refused = checked.refused().get();
+                    answers.add(new Answer(refused.id(), Result.REFUSED, refused.reason()));
+                    continue;
+                }
+                EventMessage message = checked.message().orElseThrow();
+                Optional<String> mapping = rules.mapping(message);
+                boolean fresh = mapping.isPresent()
+                        && EventRows.keep(
+                                writing.handle(),
+                                message.fingerprint(),
+                                mapping.get(),
+                                message.line(now),
+                                now,
+                                answers.size());
+                kept += fresh ? 1 : 0;
+                answers.add(new Answer(
+                        message.id(),
+                        mapping.isEmpty() ? Result.PASSED_OVER : fresh ? Result.ACCEPTED : Result.DUPLICATE,
+                        ""));
+            }
+            if (kept == 0) {
+                writing.unchanged();
+            } else {
+                writing.record("events-received", "events", Map.of("kept", kept, "sent", answers.size()));
+            }
+            return answers;
+        });
+    }
+
+    private JsonNode batch(byte[] body) {
+        if (body.length > LONGEST_REQUEST) {
+            throw Failure.yours(
+                    "EVENTS_TOO_LARGE", "The request is longer than 500 KB.", "Send fewer events at a time.");
+        }
+        JsonNode batch;
+        try {
+            batch = json.readTree(body).path("batch");
+        } catch (JacksonException e) {
+            throw notABatch();
+        }
+        if (!batch.isArray() || batch.isEmpty() || batch.size() > MOST_EVENTS) {
+            throw notABatch();
+        }
+        return batch;
+    }
+
+    private static Failure notABatch() {
+        return Failure.yours(
+                "EVENTS_UNREADABLE",
+                "The request is no batch of events.",
+                "Send {\"batch\": [{…}, …]} in JSON, with 1 to %d events.".formatted(MOST_EVENTS));
+    }
+
+    /** How many events wait for their import. */
+    public long waiting() {
+        return store.read(EventRows::waiting);
+    }
+
+    /**
+     * What a drain did.
+     *
+     * @param failures of lots that could not be imported; they wait and are tried again
+     */
+    public record Drained(List<Receipt> receipts, List<Failure> failures) {}
+
+    /** Imports what has arrived, one batch per mapping. */
+    public Drained drain(Authorship by) {
+        settle(by);
+        List<Receipt> receipts = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        Map<Long, String> lots = new TreeMap<>(store.read(EventRows::open));
+        for (Map.Entry<Long, String> lot : lots.entrySet()) {
+            try {
+                receipts.add(importLot(by, lot.getKey(), lot.getValue()));
+            } catch (Failure e) {
+                failures.add(e);
+            }
+        }
+        return new Drained(List.copyOf(receipts), List.copyOf(failures));
+    }
+
+    /** Which events form a lot does not change any more, so that importing it twice is importing it once. */
+    private void settle(Authorship by) {
+        store.write(by, writing -> {
+            Map<String, Integer> settled = new LinkedHashMap<>();
+            for (String mapping : EventRows.mappingsWaiting(writing.handle())) {
+                settled.put(mapping, EventRows.settle(writing.handle(), mapping));
+            }
+            if (settled.isEmpty()) {
+                writing.unchanged();
+            } else {
+                writing.record("events-settled", "events", Map.of("events", settled));
+            }
+            return null;
+        });
+    }
+
+    private Receipt importLot(Authorship by, long lot, String name) {
+        Mapping mapping = EventRules.of(workspace).read(name);
+        try {
+            Path file = Files.createTempFile("customer-room-events-", ".jsonl");
+            try {
+                Files.write(file, store.read(handle -> EventRows.lines(handle, lot)), StandardCharsets.UTF_8);
+                Receipt receipt = imports.run(
+                                ImportRequest.of(file, mapping.fact())
+                                        .named("events, lot " + lot)
+                                        .with(mapping)
+                                        .with(Feed.DELTA),
+                                by,
+                                Progress.NONE)
+                        .receipt();
+                store.write(by, writing -> {
+                    EventRows.done(writing.handle(), lot, receipt.batch());
+                    writing.record("events-imported", receipt.batch(), Map.of("lot", lot));
+                    return null;
+                });
+                return receipt;
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw Failure.resources(
+                    "EVENTS_NOT_IMPORTED",
+                    "Events could not be written for their import.",
+                    "Check room on the disk for temporary files.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerroom.ledger.imports.events;
+
+import org.jspecify.annotations.NullMarked;
