@@ -11,6 +11,7 @@ final class RouteTable {
             GET  /account                                            SIGNED-IN
             POST /account/tokens                                     SIGNED-IN
             POST /account/tokens/{id}/revocation                     SIGNED-IN
+            POST /api/v1/events/batch                                IMPORT
             GET  /api/v1/me                                          SIGNED-IN
             GET  /artefacts                                          READ_WALLS
             POST /artefacts                                          IMPORT ANSWER
@@ -42,6 +43,11 @@ final class RouteTable {
             GET  /data/batches/{batch}/quarantine.csv                IMPORT
             POST /data/batches/{batch}/undo                          IMPORT
             POST /data/build                                         IMPORT
+            GET  /data/identities                                    IMPORT
+            POST /data/identities/certain                            IMPORT
+            POST /data/identities/decide                             IMPORT
+            POST /data/identities/link                               IMPORT
+            POST /data/identities/undo                               IMPORT
             GET  /data/jobs/{id}                                     IMPORT
             POST /data/schedules                                     IMPORT
             GET  /data/upload                                        IMPORT

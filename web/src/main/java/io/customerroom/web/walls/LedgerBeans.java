@@ -4,12 +4,15 @@ import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.imports.Imports;
+import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.persons.CallBook;
+import io.customerroom.ledger.persons.LinkProposals;
 import io.customerroom.ledger.persons.Names;
 import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.ledger.persons.PersonNames;
 import io.customerroom.ledger.typed.TypedDepartures;
+import io.customerroom.ledger.typed.TypedLinks;
 import io.customerroom.ledger.typed.TypedReadings;
 import io.customerroom.ledger.typed.TypedTouches;
 import io.customerroom.ledger.workspace.Workspace;
@@ -78,6 +81,24 @@ public class LedgerBeans {
     TypedTouches typedTouches(Workspace workspace, Imports imports, Engine engine, Clock clock, CompanyFace company) {
         return new TypedTouches(
                 workspace, imports, engine, clock, company.calendar().zone());
+    }
+
+    @Bean
+    @Lazy
+    TypedLinks typedLinks(Imports imports, Clock clock) {
+        return new TypedLinks(imports, clock);
+    }
+
+    @Bean
+    @Lazy
+    LinkProposals linkProposals(Workspace workspace, StateStore store, Engine engine) {
+        return new LinkProposals(workspace, store, engine);
+    }
+
+    @Bean
+    @Lazy
+    EventInbox eventInbox(Workspace workspace, Imports imports, StateStore store, Clock clock) {
+        return new EventInbox(workspace, imports, store, clock);
     }
 
     @Bean
