@@ -9,7 +9,7 @@
 -- version: 2
 -- not-comparable-when: the definition of contracts or the list of reasons differs
 -- dimensions: segment, site, channel
--- parameters: booked, refunds, discounts, pauses, dunning_days, records_from, in_force_on, outcome, year, reason, of_segment, of_site
+-- parameters: counted, booked, refunds, discounts, pauses, dunning_days, records_from, in_force_on, outcome, year, reason, of_segment, of_site
 -- definition: contracts
 WITH span AS (
     SELECT c.period, c.starts_on, CASE WHEN :through < ca_add_days(c.ends_on, -1) THEN :through ELSE ca_add_days(c.ends_on, -1) END AS last_on
@@ -46,13 +46,18 @@ gap AS (
     WHERE e.event_kind = 'dunning' AND CAST(:dunning_days AS BIGINT) IS NOT NULL
       AND (e.until_on IS NULL OR ca_days(e.from_on, e.until_on) > CAST(:dunning_days AS BIGINT))
 ),
+torn AS (
+    SELECT b.customer, b.source, b.contract_id, b.started_on, b.ended_on, b.monthly, b.billing_months, b.gone_on
+    FROM booked b
+    JOIN (SELECT DISTINCT g.source, g.contract_id FROM gap g) t ON t.source = b.source AND t.contract_id = b.contract_id
+),
 cut AS (
     SELECT b.source, b.contract_id, b.started_on AS from_on, b.started_on AS until_on
-    FROM booked b
+    FROM torn b
     UNION ALL
     SELECT g.source, g.contract_id, CASE WHEN g.from_on < b.started_on THEN b.started_on ELSE g.from_on END, g.until_on
     FROM gap g
-    JOIN booked b ON b.source = g.source AND b.contract_id = g.contract_id
+    JOIN torn b ON b.source = g.source AND b.contract_id = g.contract_id
     WHERE g.until_on > b.started_on
 ),
 piece AS (
@@ -72,8 +77,13 @@ stretch AS (
            CASE WHEN p.next_on IS NULL OR b.gone_on <= p.next_on THEN b.ended_on ELSE p.next_on END AS ended_on,
            CASE WHEN p.next_on IS NULL OR b.gone_on < p.next_on THEN b.gone_on ELSE p.next_on END AS gone_on
     FROM piece p
-    JOIN booked b ON b.source = p.source AND b.contract_id = p.contract_id
+    JOIN torn b ON b.source = p.source AND b.contract_id = p.contract_id
     WHERE (p.next_on IS NULL OR p.from_on < p.next_on) AND (b.gone_on IS NULL OR p.from_on < b.gone_on)
+    UNION ALL
+    SELECT b.customer, b.source, b.contract_id, b.billing_months, b.monthly, b.started_on, b.ended_on, b.gone_on
+    FROM booked b
+    LEFT JOIN (SELECT DISTINCT g.source, g.contract_id FROM gap g) t ON t.source = b.source AND t.contract_id = b.contract_id
+    WHERE t.source IS NULL AND (b.gone_on IS NULL OR b.started_on < b.gone_on)
 ),
 off AS (
     SELECT s.period, l.source, l.contract_id, SUM(l.monthly) AS amount
@@ -145,12 +155,17 @@ aged AS (
     FROM timed t
 )
 -- figure
-SELECT a.period, c.segment, c.site, a.outcome, a.reason, a.billing_months, a.entered, a.months, COUNT(*) AS customers, SUM(a.monthly) AS monthly
-FROM aged a
-LEFT JOIN {customer} c ON c.customer = a.customer
-GROUP BY a.period, a.starts_on, c.segment, c.site, a.outcome, a.reason, a.billing_months, a.entered, a.months
-ORDER BY a.starts_on, c.segment NULLS LAST, c.site NULLS LAST, a.outcome NULLS LAST, a.reason NULLS LAST, a.billing_months NULLS LAST,
-         a.entered NULLS LAST, a.months NULLS LAST
+SELECT g.period, g.segment, g.site, g.outcome, g.reason, g.billing_months, g.entered, g.months, COUNT(*) AS customers, SUM(g.monthly) AS monthly
+FROM (SELECT a.period, a.starts_on, a.outcome, a.monthly, CASE WHEN t.whole = 1 THEN NULL ELSE c.segment END AS segment,
+             CASE WHEN t.whole = 1 THEN NULL ELSE c.site END AS site, CASE WHEN t.whole = 1 THEN NULL ELSE a.reason END AS reason,
+             CASE WHEN t.whole = 1 THEN NULL ELSE a.billing_months END AS billing_months,
+             CASE WHEN t.whole = 1 THEN NULL ELSE a.entered END AS entered, CASE WHEN t.whole = 1 THEN NULL ELSE a.months END AS months
+      FROM aged a
+      JOIN (SELECT CASE WHEN CAST(:counted AS VARCHAR) = 'outcome' THEN 1 ELSE 0 END AS whole) t ON 1 = 1
+      LEFT JOIN {customer} c ON c.customer = a.customer) g
+GROUP BY g.period, g.starts_on, g.segment, g.site, g.outcome, g.reason, g.billing_months, g.entered, g.months
+ORDER BY g.starts_on, g.segment NULLS LAST, g.site NULLS LAST, g.outcome NULLS LAST, g.reason NULLS LAST, g.billing_months NULLS LAST,
+         g.entered NULLS LAST, g.months NULLS LAST
 -- rows
 SELECT a.period, a.customer, c.segment, c.site, c.channel, a.outcome, a.reason, a.started_on, ca_add_days(a.until_on, -1) AS last_day,
        a.entered AS months_before_records, a.months, a.monthly

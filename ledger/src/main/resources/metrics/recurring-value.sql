@@ -47,13 +47,18 @@ gap AS (
     WHERE e.event_kind = 'dunning' AND CAST(:dunning_days AS BIGINT) IS NOT NULL
       AND (e.until_on IS NULL OR ca_days(e.from_on, e.until_on) > CAST(:dunning_days AS BIGINT))
 ),
+torn AS (
+    SELECT b.customer, b.source, b.contract_id, b.started_on, b.ended_on, b.monthly, b.billing_months, b.gone_on
+    FROM booked b
+    JOIN (SELECT DISTINCT g.source, g.contract_id FROM gap g) t ON t.source = b.source AND t.contract_id = b.contract_id
+),
 cut AS (
     SELECT b.source, b.contract_id, b.started_on AS from_on, b.started_on AS until_on
-    FROM booked b
+    FROM torn b
     UNION ALL
     SELECT g.source, g.contract_id, CASE WHEN g.from_on < b.started_on THEN b.started_on ELSE g.from_on END, g.until_on
     FROM gap g
-    JOIN booked b ON b.source = g.source AND b.contract_id = g.contract_id
+    JOIN torn b ON b.source = g.source AND b.contract_id = g.contract_id
     WHERE g.until_on > b.started_on
 ),
 piece AS (
@@ -67,8 +72,13 @@ stretch AS (
     SELECT b.customer, b.source, b.contract_id, b.monthly, p.from_on,
            CASE WHEN p.next_on IS NULL OR b.gone_on < p.next_on THEN b.gone_on ELSE p.next_on END AS until_on
     FROM piece p
-    JOIN booked b ON b.source = p.source AND b.contract_id = p.contract_id
+    JOIN torn b ON b.source = p.source AND b.contract_id = p.contract_id
     WHERE (p.next_on IS NULL OR p.from_on < p.next_on) AND (b.gone_on IS NULL OR p.from_on < b.gone_on)
+    UNION ALL
+    SELECT b.customer, b.source, b.contract_id, b.monthly, b.started_on, b.gone_on
+    FROM booked b
+    LEFT JOIN (SELECT DISTINCT g.source, g.contract_id FROM gap g) t ON t.source = b.source AND t.contract_id = b.contract_id
+    WHERE t.source IS NULL AND (b.gone_on IS NULL OR b.started_on < b.gone_on)
 ),
 kept AS (
     SELECT s.period, s.starts_on, t.customer, t.source, t.contract_id, t.monthly,

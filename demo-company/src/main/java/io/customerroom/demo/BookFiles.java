@@ -30,6 +30,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
     private final Deque<Closeable> open = new ArrayDeque<>();
     private final Table customers;
     private final Table contracts;
+    private final Table contractEvents;
     private final Table purchases;
     private final Table tickets;
     private final Sheet contacts;
@@ -74,6 +75,18 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 "Standort",
                 "Kanal");
         open.push(contracts);
+        contractEvents = table(
+                folder,
+                DemoCompany.CONTRACT_EVENTS,
+                "event",
+                "contract",
+                "customer",
+                "kind",
+                "from",
+                "until",
+                "amount",
+                "billing months",
+                "site");
         purchases = table(
                 folder,
                 DemoCompany.PURCHASES,
@@ -178,6 +191,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
         switch (entry) {
             case Entry.Registered it -> registered(it);
             case Entry.Contracted it -> contracted(it.person(), it.contract());
+            case Entry.Befell it -> befell(it);
             case Entry.Sold it -> sold(it);
             case Entry.Supplied it -> supplied(it);
             case Entry.Asked it -> asked(it);
@@ -266,7 +280,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 person.contractId(),
                 contract.tariff().label(),
                 OFFICE_DAY.format(contract.startedOn()),
-                orEmpty(contract.endedOn().filter(this::happened).map(OFFICE_DAY::format)),
+                orEmpty(contract.endedOn().filter(this::entered).map(OFFICE_DAY::format)),
                 orEmpty(contract.noticedOn().map(OFFICE_DAY::format)),
                 moneyWithComma(contract.cents()),
                 Integer.toString(contract.billingMonths()),
@@ -274,9 +288,26 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 person.channel().label());
     }
 
-    /** The office enters an end when it has come; until then the notice alone tells of it. */
-    private boolean happened(LocalDate day) {
-        return !day.isAfter(lastDay);
+    private void befell(Entry.Befell it) {
+        contractEvents.row(
+                it.event(),
+                it.contract().id(),
+                it.person().contractId(),
+                it.kind(),
+                it.from().toString(),
+                orEmpty(it.until().map(LocalDate::toString)),
+                orEmpty(it.cents().map(Cells::money)),
+                Integer.toString(it.contract().billingMonths()),
+                it.person().site().label());
+    }
+
+    /**
+     * The office confirms an end in a letter and enters it then, but for those of the month that follows: these are entered when they have come, and until then
+     * the notice alone tells of them.
+     */
+    private boolean entered(LocalDate day) {
+        LocalDate next = lastDay.plusDays(1);
+        return day.isBefore(next) || !day.isBefore(next.plusMonths(1));
     }
 
     private void sold(Entry.Sold it) {

@@ -21,6 +21,7 @@ final class Books {
     private final Readings readings;
     private final AccountCalls calls;
     private final Winning winning;
+    private final ContractStories stories;
 
     Books(Plan plan) {
         this.plan = plan;
@@ -35,6 +36,7 @@ final class Books {
         readings = new Readings(plan);
         calls = new AccountCalls(plan);
         winning = new Winning(plan);
+        stories = new ContractStories(plan);
     }
 
     void tell(Consumer<Entry> to) {
@@ -89,6 +91,7 @@ final class Books {
         advocates.tell(person, to);
         mailings.tell(life, to);
         calls.tell(life, to);
+        stories.tell(life, to);
         link(person, to);
     }
 

@@ -21,6 +21,7 @@ public final class DemoCompany {
 
     static final String CUSTOMERS = "customers.csv";
     static final String CONTRACTS = "contracts.csv";
+    static final String CONTRACT_EVENTS = "contract-events.csv";
     static final String PURCHASES = "shop.csv.gz";
     static final String TICKETS = "tickets.csv";
     static final String CONTACTS = "contacts.xlsx";
@@ -58,6 +59,7 @@ public final class DemoCompany {
                     mapped(folder, CUSTOMERS, "customer", "snapshot", "customers.yaml"),
                     mapped(folder, CROSSWALK, "crosswalk", "delta", "crosswalk.yaml"),
                     mapped(folder, CONTRACTS, "contract", "snapshot", "contracts.yaml"),
+                    mapped(folder, CONTRACT_EVENTS, "contract_event", "delta", "contract-events.yaml"),
                     mapped(folder, PURCHASES, "purchase", "delta", "purchases.yaml"),
                     mapped(folder, TICKETS, "ticket", "delta", "tickets.yaml"),
                     mapped(folder, CONTACTS, "operation", "delta", "contacts.yaml"),

@@ -11,6 +11,22 @@ sealed interface Entry {
 
     record Contracted(Person person, Contract contract) implements Entry {}
 
+    /**
+     * What befell a contract, as its billing tells.
+     *
+     * @param until the first day without it; empty while it lasts, or nobody has entered it
+     * @param cents what is paid back, or taken off a bill
+     */
+    record Befell(
+            String event,
+            Person person,
+            Contract contract,
+            String kind,
+            LocalDate from,
+            Optional<LocalDate> until,
+            Optional<Integer> cents)
+            implements Entry {}
+
     /** @param customer empty for somebody who paid without showing a card */
     record Sold(
             String order,

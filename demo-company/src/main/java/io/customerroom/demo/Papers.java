@@ -148,6 +148,15 @@ final class Papers {
                         "24",
                         true),
                 new Paper(
+                        "contract-events",
+                        "Money is paid back, coupons and discounts run, contracts rest, bills are not paid, and none of it makes anybody leave.",
+                        "everywhere",
+                        "always",
+                        "some four in a hundred contracts a month; six in ten yearly plans that are given up are partly paid back",
+                        "the metric contract-events; recurring value with each switch of the definition of contracts turned",
+                        "2",
+                        true),
+                new Paper(
                         "another-new",
                         "Sales counts every contract begun and every first purchase as a new customer; the ledger counts customers.",
                         "everywhere",

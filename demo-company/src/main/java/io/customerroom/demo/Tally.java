@@ -27,6 +27,7 @@ final class Tally implements Consumer<Entry> {
     private final Met confounded = new Met();
     private final Money[] money =
             Stream.generate(Money::new).limit(Segment.values().length).toArray(Money[]::new);
+    private final Befallen befallen;
     private final int[] grown;
     private final int[] grownElsewhere;
     private final int[] scores = new int[2];
@@ -49,6 +50,7 @@ final class Tally implements Consumer<Entry> {
         this.plan = plan;
         this.books = books;
         lifetimes = new Lifetimes(plan);
+        befallen = new Befallen(plan);
         grown = new int[plan.settings().months()];
         grownElsewhere = new int[plan.settings().months()];
     }
@@ -63,6 +65,7 @@ final class Tally implements Consumer<Entry> {
             case Entry.Sold it -> it.segment().ifPresent(segment -> earned(segment, it.cents(), it.costCents()));
             case Entry.Spent it -> spent(it);
             case Entry.Linked _ -> linked++;
+            case Entry.Befell it -> befallen.add(it);
             case Entry.Contracted _,
                     Entry.Read _,
                     Entry.Left _,
@@ -170,7 +173,8 @@ final class Tally implements Consumer<Entry> {
                         PriorityContact.SOLVED.measure()),
                 new Truth.RunningBreach(PriorityContact.HOTLINE.label(), Plan.RUNNING_SITE.label(), plan.runningFrom()),
                 lifetimes.counting(),
-                movedPromise());
+                movedPromise(),
+                befallen.truth());
     }
 
     private Truth.MovedPromise movedPromise() {

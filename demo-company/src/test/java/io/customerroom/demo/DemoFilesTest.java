@@ -39,7 +39,7 @@ class DemoFilesTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
-            assertThat(hashes("there", SMALL)).hasSize(24).isEqualTo(here);
+            assertThat(hashes("there", SMALL)).hasSize(26).isEqualTo(here);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -75,6 +75,7 @@ class DemoFilesTest {
                         "customers.csv customer snapshot",
                         "crosswalk.csv crosswalk delta",
                         "contracts.csv contract snapshot",
+                        "contract-events.csv contract_event delta",
                         "shop.csv.gz purchase delta",
                         "tickets.csv ticket delta",
                         "contacts.xlsx operation delta",
@@ -99,6 +100,18 @@ class DemoFilesTest {
                 .contains("Phone flat – 0 € a minute", ";Altmühle;");
         assertThat(text.lines().skip(1)).allMatch(line -> line.matches("V\\d{6}-\\d;K\\d{6};.*;\\d+,\\d\\d;(1|12);.*"));
         assertThatThrownBy(() -> Files.readString(file)).isInstanceOf(IOException.class);
+    }
+
+    /** What is announced for the month after the last day is not entered: whoever reads the files in that month would take it for having happened. */
+    @Test
+    void noDayFallsIntoTheMonthAfterTheLastAndLaterEndsAreThere() throws IOException {
+        DemoCompany.write(folder, SMALL);
+        String contracts = Files.readString(folder.resolve("contracts.csv"), Charset.forName("windows-1252"));
+        String events = Files.readString(folder.resolve("contract-events.csv"));
+        assertThat(contracts).contains(";01.12.2026;").doesNotContain(".11.2026");
+        assertThat(events)
+                .contains(",refund,", ",discount,", ",pause,", ",dunning,")
+                .doesNotContain("2026-11-");
     }
 
     @Test

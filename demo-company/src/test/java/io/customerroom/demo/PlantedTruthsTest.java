@@ -178,6 +178,20 @@ class PlantedTruthsTest {
     }
 
     @Test
+    void everyKindOfEventBefallsContractsAndSomeLastToTheEnd() {
+        assertThat(TRUTH.befallen())
+                .extracting(Truth.Befallen::kind)
+                .containsExactly("refund", "discount", "pause", "dunning");
+        assertThat(TRUTH.befallen()).allSatisfy(it -> {
+            assertThat(it.events()).isGreaterThan(300);
+            assertThat(it.begunLast()).isGreaterThan(5);
+            if (!it.kind().equals("refund")) {
+                assertThat(it.lastingAtEnd()).isGreaterThan(10);
+            }
+        });
+    }
+
+    @Test
     void everyTruthHasItsPaper() {
         assertThat(TRUTH.papers())
                 .extracting(Paper::id)
@@ -195,6 +209,7 @@ class PlantedTruthsTest {
                         "harmful-rules",
                         "convergence",
                         "moved-promise",
+                        "contract-events",
                         "another-new");
     }
 

@@ -28,6 +28,7 @@ final class Whale implements Consumer<Entry> {
                         .flatMap(id -> Optional.ofNullable(mainIds.get(id)))
                         .ifPresent(id -> add(id, TWELFTHS * (it.cents() - it.costCents())));
             case Entry.Contracted _,
+                    Entry.Befell _,
                     Entry.Asked _,
                     Entry.Answered _,
                     Entry.Read _,

@@ -1,15 +1,18 @@
 package io.customerroom.app.cli;
 
 import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.bridge.Bridges;
+import io.customerroom.ledger.bridge.ContractBridges;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.walls.reading.WallQuery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +81,11 @@ final class DefinitionsVerb extends Verb {
             AnswerFormat wanted = AnswerFormat.named(format);
             try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
                 Definitions all = Definitions.load(bench.workspace());
+                if (all.require(one) instanceof ContractsDefinition first
+                        && all.require(other) instanceof ContractsDefinition second) {
+                    console().out().print(contracts(bench, first, second).in(wanted));
+                    return;
+                }
                 requireLedger(all.require(one));
                 requireLedger(all.require(other));
                 Optional<Period> asked = period.map(bench.settings().calendar()::parse);
@@ -97,6 +105,21 @@ final class DefinitionsVerb extends Verb {
             }
         }
 
+        /** Two answers over the ledger in force; a missing ledger is built first. */
+        private ContractBridgeText contracts(Workbench bench, ContractsDefinition first, ContractsDefinition second) {
+            Build build =
+                    Asked.build(room(), bench, one, new BuildRequest(Optional.empty(), Optional.empty(), List.of()));
+            CompanyCalendar calendar = bench.settings().calendar();
+            Period explained = period.map(calendar::parse)
+                    .orElseGet(() -> WallQuery.latestComplete(calendar, Grain.MONTH, build.clocks()));
+            ContractBridges bridges = new ContractBridges(bench.question("recurring-value"), build);
+            return new ContractBridgeText(
+                    bridges.between(first, second, explained),
+                    bridges.steps(first, second, explained),
+                    build.clocks(),
+                    bench.settings().currency().getCurrencyCode());
+        }
+
         private Build build(Workbench bench, String id) {
             return Asked.build(room(), bench, id, new BuildRequest(Optional.empty(), Optional.empty(), List.of(id)));
         }
@@ -104,11 +127,10 @@ final class DefinitionsVerb extends Verb {
         private static void requireLedger(Definition definition) {
             if (definition instanceof ContractsDefinition) {
                 throw Failure.yours(
-                        "DEFINITION_WITHOUT_LEDGER",
-                        "'%s' settles questions about contracts and makes no ledger of its own."
+                        "DEFINITIONS_NOT_ALIKE",
+                        "'%s' settles questions about contracts, and the other one something else."
                                 .formatted(definition.card().id()),
-                        "Ask 'show recurring-value' with --where definition=%s, or compare in the browser, under Definitions."
-                                .formatted(definition.card().id()));
+                        "Compare two versions of one rule; contracts/as-maxio@1 and its like count as other systems do.");
             }
             if (!definition.ofLedger()) {
                 throw Failure.yours(

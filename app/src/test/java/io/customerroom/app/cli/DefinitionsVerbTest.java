@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,47 @@ class DefinitionsVerbTest {
                 .contains("Value of the active customers at its end: 40 by activity@1, 20 by activity@2.\n"
                         + "The gap of -20 is 0 for customers active by both, 0 for those active by activity@2 alone,"
                         + " less 20 by activity@1 alone.\n");
+    }
+
+    /** Eve's contract of 12 a month runs through March and is unpaid since the first of it. */
+    @Test
+    void rulesForContractsAreBridgedOverTheLedgerInForceMovementByMovementAndSwitchBySwitch() throws IOException {
+        Files.writeString(
+                folder.resolve("contracts.csv"), "contract,customer,started on,amount\nV-1,eve,2025-01-01,12.00\n");
+        Files.writeString(
+                folder.resolve("events.csv"),
+                "contract,customer,kind,from,until,amount\nV-1,eve,unpaid,2025-03-01,,\nV-1,eve,discount,2025-02-01,,2.00\n");
+        Typed.in(folder, "import", "contracts.csv", "--as", "contract");
+        Typed.in(folder, "import", "events.csv", "--as", "contract-event");
+
+        String[] asked = {
+            "definitions", "compare", "contracts@1", "contracts/as-profitwell@1", "--period", "2025-03", "--format"
+        };
+        assertThat(lines(with(asked, "csv")))
+                .containsExactly(
+                        "period,movement,one,other,gap,differently,other_only,one_only,customers_one,customers_other,customers_both",
+                        "2025-03,opening,12,10,-2,,,,1,1,",
+                        "2025-03,new,0,0,0,0,0,0,0,0,0",
+                        "2025-03,reactivation,0,0,0,0,0,0,0,0,0",
+                        "2025-03,resumption,0,0,0,0,0,0,0,0,0",
+                        "2025-03,expansion,0,0,0,0,0,0,0,0,0",
+                        "2025-03,contraction,0,0,0,0,0,0,0,0,0",
+                        "2025-03,pause,0,0,0,0,0,0,0,0,0",
+                        "2025-03,churn,0,-10,-10,0,-10,0,0,1,0",
+                        "2025-03,closing,12,0,-12,,,,1,0,");
+        assertThat(Typed.in(folder, with(asked, "table")).out())
+                .containsPattern("discounts +beside +always +opening +-2 +0")
+                .containsPattern("dunning-days +never +15 +churn +-10 +1");
+        assertThat(Typed.in(folder, with(asked, "json")).out()).contains("\"switch\":\"dunning-days\"");
+        assertThat(Typed.in(folder, "definitions", "compare", "contracts@1", "activity@1")
+                        .err())
+                .endsWith("[DEFINITIONS_NOT_ALIKE]\n");
+    }
+
+    private static String[] with(String[] asked, String format) {
+        String[] words = Arrays.copyOf(asked, asked.length + 1);
+        words[asked.length] = format;
+        return words;
     }
 
     @Test

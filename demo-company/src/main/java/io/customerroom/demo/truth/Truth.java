@@ -37,7 +37,8 @@ public record Truth(
         Conflict conflict,
         RunningBreach running,
         List<Counting> counting,
-        MovedPromise promise) {
+        MovedPromise promise,
+        List<Befallen> befallen) {
 
     /**
      * A contact that fell below its floor.
@@ -150,6 +151,17 @@ public record Truth(
 
     /** New ones of a month: contracts begun, as sales counts, and persons who began their first. */
     public record Counting(YearMonth month, int contractsBegun, int firstContracts) {}
+
+    /**
+     * What befell contracts, of one kind.
+     *
+     * @param events in the whole history
+     * @param contracts that it befell
+     * @param begunLast of the events begun in the last month
+     * @param lastingAtEnd of those that last on the last day, while their contract runs
+     * @param cents paid back in the last month, or taken off a bill on the last day
+     */
+    public record Befallen(String kind, int events, int contracts, int begunLast, int lastingAtEnd, long cents) {}
 
     /** @param dates the first and the three it was moved to */
     public record MovedPromise(String about, String exhibit, List<LocalDate> dates) {}

@@ -320,13 +320,14 @@ public abstract class ContactMetricContract {
     }
 
     @Test
-    @Checks({"contract-stays", "recurring-value", "rescue-list"})
+    @Checks({"contract-events", "contract-stays", "recurring-value", "rescue-list"})
     void contractsMoveAsTheOraclesDoHoweverTheSwitchesStand() {
         RecurringContract contracts = new RecurringContract(company, events, oracle, keys, built);
         contracts.everyChoiceMovesSomething();
         for (Grain grain : Grain.values()) {
             contracts.movesAreTheOracles(grain);
             contracts.theRescueListIsTheOracles(grain);
+            contracts.whatBefellContractsIsTheOracles(grain);
             contracts.staysAreTheOracles(grain);
         }
     }

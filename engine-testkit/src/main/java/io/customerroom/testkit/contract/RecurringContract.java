@@ -8,6 +8,7 @@ import io.customerroom.ledger.definitions.ContractSwitches;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.ContractEvent;
+import io.customerroom.testkit.oracle.Befallen;
 import io.customerroom.testkit.oracle.ContractStays;
 import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Oracle;
@@ -180,6 +181,30 @@ record RecurringContract(
                             .sum())
                     .isEqualTo(expected.size());
         }
+    }
+
+    void whatBefellContractsIsTheOracles(Grain grain) {
+        List<String> expected = new Befallen(company, events, oracle).lines(grain.id());
+        assertThat(expected).anyMatch(line -> line.contains("|pause|")).anyMatch(line -> line.contains("|refund|"));
+        MetricQuery query = MetricQuery.of("contract-events", grain);
+        assertThat(Plain.lines(built.ask(
+                        query,
+                        List.of(
+                                "period",
+                                "event_kind",
+                                "begun",
+                                "contracts",
+                                "customers",
+                                "lasting",
+                                "refunded",
+                                "off_monthly"))))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(built.ask(query.with("kind", "refund").rowsBehind(0), List.of("amount")))
+                .as("every refund is a row")
+                .hasSize(expected.stream()
+                        .filter(line -> line.contains("|refund|"))
+                        .mapToInt(line -> Integer.parseInt(line.split("\\|")[2]))
+                        .sum());
     }
 
     void theRescueListIsTheOracles(Grain grain) {

@@ -2,6 +2,8 @@ package io.customerroom.ledger.bridge;
 
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.definitions.ContractSwitch;
+import io.customerroom.ledger.definitions.ContractSwitches;
 import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.Answer;
@@ -9,6 +11,7 @@ import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.metrics.Questions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContractBridges {
 
     private static final String METRIC = "recurring-value";
+
+    /** The answer holds them as amounts, a flow with their sign. */
+    private static final Set<String> TAKEN = Set.of("contraction", "pause", "churn");
 
     private final Questions questions;
     private final Build build;
@@ -125,15 +131,55 @@ public final class ContractBridges {
         return moved;
     }
 
+    /** The way from one version to the other, one switch at a time. */
+    public ContractSteps steps(ContractsDefinition one, ContractsDefinition other, Period period) {
+        ContractSwitches turned = one.switches();
+        ContractFlow first = flow(turned, period);
+        ContractFlow before = first;
+        List<ContractSteps.Step> steps = new ArrayList<>();
+        for (ContractSwitch each : turned.unlike(other.switches())) {
+            if (settles(each)) {
+                String from = turned.of(each);
+                turned = turned.with(each, other.switches().of(each));
+                ContractFlow after = flow(turned, period);
+                steps.add(new ContractSteps.Step(each, from, turned.of(each), after.minus(before)));
+                before = after;
+            }
+        }
+        return new ContractSteps(
+                one.card().id(), other.card().id(), period.name(), first, steps, flow(other.switches(), period));
+    }
+
+    private ContractFlow flow(ContractSwitches switches, Period period) {
+        Answer answer = questions.ask(build, query(switches, period));
+        Map<String, ContractFlow.Amount> figures = new LinkedHashMap<>();
+        for (String figure : ContractFlow.FIGURES) {
+            BigDecimal money = number(answer, figure);
+            figures.put(
+                    figure,
+                    new ContractFlow.Amount(
+                            number(answer, "customers_" + figure).longValueExact(),
+                            TAKEN.contains(figure) ? money.negate() : money));
+        }
+        return new ContractFlow(figures);
+    }
+
     private MetricQuery query(ContractsDefinition rule, Period period) {
+        return query(rule.switches(), period);
+    }
+
+    private MetricQuery query(ContractSwitches switches, Period period) {
         MetricQuery query = MetricQuery.of(METRIC, period.grain()).in(period);
-        List<String> known = questions.catalogue().metric(METRIC).card().parameters();
-        for (Map.Entry<String, String> settled : rule.switches().parameters().entrySet()) {
-            if (known.contains(settled.getKey())) {
-                query = query.with(settled.getKey(), settled.getValue());
+        for (Map.Entry<ContractSwitch, String> each : switches.values().entrySet()) {
+            if (settles(each.getKey())) {
+                query = query.with(each.getKey().parameter(), each.getValue());
             }
         }
         return query;
+    }
+
+    private boolean settles(ContractSwitch each) {
+        return questions.catalogue().metric(METRIC).card().parameters().contains(each.parameter());
     }
 
     private static ContractBridge.Level level(Answer one, Answer other, String figure) {

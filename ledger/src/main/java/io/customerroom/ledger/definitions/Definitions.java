@@ -118,8 +118,12 @@ public final class Definitions {
                 .toList();
     }
 
+    /** The definition of this id; that of a {@link ContractPreset} too, beside the company's newest version. */
     public Optional<Definition> find(String id) {
-        return all.stream().filter(d -> d.card().id().equals(id)).findFirst();
+        return all.stream()
+                .filter(d -> d.card().id().equals(id))
+                .findFirst()
+                .or(() -> ContractPreset.named(id).map(preset -> preset.beside(contracts(LocalDate.MAX))));
     }
 
     /** The definition of this id; refused with the ids there are. */
@@ -258,7 +262,7 @@ public final class Definitions {
     }
 
     private void requireKnown(String id) {
-        if (all.stream().noneMatch(d -> d.card().id().equals(id))) {
+        if (find(id).isEmpty()) {
             throw Failure.yours(
                     "DEFINITION_UNKNOWN", "There is no definition '%s'.".formatted(id), "Known are " + ids(all) + ".");
         }

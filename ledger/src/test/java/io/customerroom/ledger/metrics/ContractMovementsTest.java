@@ -8,15 +8,18 @@ import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.bridge.ContractBridge;
 import io.customerroom.ledger.bridge.ContractBridges;
+import io.customerroom.ledger.bridge.ContractSteps;
 import io.customerroom.ledger.bridge.Side;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.LedgerFixture;
 import io.customerroom.ledger.build.StagedFacts;
+import io.customerroom.ledger.definitions.ContractPreset;
 import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.Definitions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -385,6 +388,56 @@ class ContractMovementsTest {
                         MOVES.with("dunning_days", "18").with("recovered", "resumption"),
                         List.of("reactivation", "resumption")))
                 .isEqualTo("0 0\n0 0\n0 0\n0 100\n");
+    }
+
+    /** Customer 1 is paused and has a discount for good, customer 2 gives notice and leaves later, customer 3 has got money back for a year ended early. */
+    @Test
+    void theWayFromOursToAVendorsRuleIsTakenSwitchBySwitchAndAddsUp() {
+        Build build = ledger.build(new StagedFacts()
+                .contract(1, "2026-01-01", "NULL", "100", 1)
+                .contract(2, "2026-01-01", "'2026-03-10'", "'2026-02-10'", "40", 1)
+                .contract(3, "2026-01-01", "NULL", "1200", 12)
+                .event(1, 1, "pause", "2026-02-05", "'2026-04-05'", "NULL", "NULL")
+                .event(1, 1, "discount", "2026-02-01", "NULL", "10", "10")
+                .event(3, 3, "refund", "2026-02-20", "NULL", "300", "300")
+                .until("2026-03-31"));
+        Definitions definitions = Definitions.of(Map.of());
+        ContractsDefinition ours = (ContractsDefinition) definitions.require("contracts@1");
+        ContractBridges bridges = new ContractBridges(questions, build);
+
+        List<String> closings = Arrays.stream(ContractPreset.values())
+                .map(preset -> preset.id() + " "
+                        + text(bridges.steps(ours, (ContractsDefinition) definitions.require(preset.id()), february())
+                                .last()
+                                .of("closing")
+                                .money()))
+                .toList();
+        assertThat(closings)
+                .containsExactly(
+                        "contracts/as-profitwell@1 40",
+                        "contracts/as-chartmogul@1 240",
+                        "contracts/as-maxio@1 200",
+                        "contracts/as-chargebee@1 230",
+                        "contracts/as-recharge@1 100",
+                        "contracts/as-recurly@1 130",
+                        "contracts/as-stripe@1 190");
+        ContractSteps steps =
+                bridges.steps(ours, (ContractsDefinition) definitions.require("contracts/as-profitwell@1"), february());
+        assertThat(steps.steps().stream()
+                        .map(it -> "%s %s %s %s %d"
+                                .formatted(
+                                        it.turned().key(),
+                                        text(it.moved().of("contraction").money()),
+                                        text(it.moved().of("churn").money()),
+                                        text(it.moved().of("closing").money()),
+                                        it.moved().of("closing").customers()))
+                        .toList())
+                .containsExactly(
+                        "refunds 0 -100 -100 -1",
+                        "discounts -10 0 -10 0",
+                        "pauses -90 0 -90 0",
+                        "dunning-days 0 0 0 0");
+        assertThat(steps.gap().of("closing").money()).isEqualByComparingTo("-200");
     }
 
     private String closings(Build build, MetricQuery query) {

@@ -18,6 +18,21 @@ public interface RenewalModel {
      */
     double residualLifetime(int renewals, double discount);
 
+    /**
+     * The same of the next {@code most} renewals alone: what comes later counts nothing.
+     *
+     * @param discount d, per contract period, not negative
+     * @param most renewals that are counted, not negative
+     */
+    default double residualLifetime(int renewals, double discount, int most) {
+        double stayed = logSurvival(renewals);
+        double sum = 0;
+        for (int later = most; later >= 1; later--) {
+            sum += Math.exp(logSurvival(renewals + later) - stayed - (later - 1) * Math.log1p(discount));
+        }
+        return sum;
+    }
+
     /** S(t): the share that has renewed at least t times. */
     default double survival(int t) {
         return Math.exp(logSurvival(t));

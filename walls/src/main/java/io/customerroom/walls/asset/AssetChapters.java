@@ -231,11 +231,18 @@ public final class AssetChapters implements Chapters {
     }
 
     private List<Exhibit> contracts(WallQuery query) {
-        List<Exhibit> exhibits = new ArrayList<>(new ContractExhibits(query, currency)
-                .of(readings.read(
-                        ContractExhibits.METRIC, calendar.sameLastYear(query.period()), query.period(), query)));
+        Reading moves =
+                readings.read(ContractExhibits.METRIC, calendar.sameLastYear(query.period()), query.period(), query);
+        List<Exhibit> exhibits = new ArrayList<>(new ContractExhibits(query, currency).of(moves));
         Period today = calendar.periodOf(query.period().grain(), query.clocks().through());
         exhibits.add(new RescueExhibit(query, today, currency).of(in(RescueExhibit.METRIC, today, query)));
+        exhibits.add(new ContractEventExhibit(query, currency).of(now(ContractEventExhibit.METRIC, query)));
+        exhibits.addAll(new ContractSwitchExhibits(
+                        query,
+                        currency,
+                        readings,
+                        definitions.get().contracts(query.clocks().through()))
+                .of(moves));
         ContractHistories.Answer stayed = new ContractHistories(readings, calendar).of(query);
         if (!stayed.stays().all().isEmpty()) {
             Assumptions assumptions = assumptions(query);

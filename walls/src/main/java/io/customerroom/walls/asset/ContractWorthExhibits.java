@@ -72,10 +72,10 @@ record ContractWorthExhibits(WallQuery query, Currency currency, Assumptions ass
                         .map(total -> "Contracts in force will still bring about "
                                 + MoneyWords.of(money(total.value()), currency))
                         .orElse("What contracts in force are worth cannot be said"),
-                "Expected payments after the running period, before costs, %s, discounted by %s %% a year; %s; as of the end of %s"
+                "Expected payments after the running period, before costs, %s, %s; %s; as of the end of %s"
                         .formatted(
                                 currency.getCurrencyCode(),
-                                rate(),
+                                assumptions.words(),
                                 PeriodWords.population(query),
                                 PeriodWords.of(query)),
                 List.of(),
@@ -103,14 +103,15 @@ record ContractWorthExhibits(WallQuery query, Currency currency, Assumptions ass
                                 Column.count("customers", "Customers under contract"),
                                 MoneyWords.column("monthly", "Pay a month", currency),
                                 Column.amount("retention", "Retention to the next renewal, %", 1),
-                                Column.amount("periods", "Periods to come (DERL)", 1),
+                                Column.amount(
+                                        "periods", "Periods to come in %d years".formatted(assumptions.years()), 1),
                                 MoneyWords.column("value", "Expected payments today", currency),
                                 MoneyWords.column("low", "Lower bound", currency),
                                 MoneyWords.column("high", "Upper bound", currency),
                                 Column.text("model", "Model")),
                         rows),
                 answer.reading().warnings(),
-                answer.reading().source());
+                assumptions.beside(answer.reading().source()));
     }
 
     private Row row(
@@ -212,13 +213,6 @@ record ContractWorthExhibits(WallQuery query, Currency currency, Assumptions ass
         }
         String percent = StayExhibits.percent(Math.abs(forecast.error()));
         return percent.equals("0.0") ? "as many" : percent + " % too " + (forecast.error() < 0 ? "few" : "many");
-    }
-
-    private String rate() {
-        return BigDecimal.valueOf(assumptions.yearlyRate())
-                .movePointRight(2)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     private BigDecimal money(double value) {

@@ -78,11 +78,18 @@ public final class ContractHistories {
         Period cut = calendar.previous(first);
         Stays early = Stays.of(readings.read(STAYS, cut, cut, query).lines(cut.name()));
         Reading later = readings.part(
-                STAYS, first, last, query, Map.of("in_force_on", cut.lastDay().toString()));
+                STAYS,
+                first,
+                last,
+                query,
+                Map.of("counted", "outcome", "in_force_on", cut.lastDay().toString()));
         List<Step> steps = new ArrayList<>();
         for (Period month : calendar.periods(Grain.MONTH, first.startsOn(), last.lastDay())) {
-            Stays then = Stays.of(later.lines(month.name()));
-            steps.add(new Step(month.name(), then.customers() - then.lost()));
+            long stayed = later.lines(month.name()).stream()
+                    .filter(line -> line.named("outcome", "").equals("staying"))
+                    .mapToLong(line -> line.count("customers"))
+                    .sum();
+            steps.add(new Step(month.name(), stayed));
         }
         return new Held(cut.lastDay(), early, steps);
     }

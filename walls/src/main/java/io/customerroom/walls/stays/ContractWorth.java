@@ -59,7 +59,7 @@ public record ContractWorth(
         }
     }
 
-    /** Refused without a discount: what is paid without end has no value then. */
+    /** What is paid after the years of the assumptions counts nothing. */
     public static ContractWorth of(ContractHistories.Answer answer, Assumptions assumptions) {
         List<Valued> groups = new ArrayList<>();
         List<RenewalGroup> without = new ArrayList<>();
@@ -77,17 +77,14 @@ public record ContractWorth(
 
     private static Valued valued(RenewalGroup group, RenewalChoice choice, Assumptions assumptions) {
         double discount = Discount.yearly(assumptions.yearlyRate(), MONTHS).perPeriod(group.length());
-        if (discount == 0) {
-            throw new IllegalArgumentException("a value without end needs a discount");
-        }
         Estimate estimate = choice.estimate();
-        double value = group.worth(choice.model(), discount);
-        double error = estimate.standardError(p -> group.worth(choice.of().apply(p), discount));
+        double value = group.worth(choice.model(), discount, assumptions.years());
+        double error = estimate.standardError(p -> group.worth(choice.of().apply(p), discount, assumptions.years()));
         long staying = group.stays().customers() - group.stays().lost();
         return new Valued(
                 group,
                 choice,
-                group.residual(choice.model(), discount),
+                group.residual(choice.model(), discount, assumptions.years()),
                 staying == 0 ? 0 : group.expected(choice.model(), group.length()) / staying,
                 amount(value, error, assumptions.level()));
     }

@@ -3,6 +3,7 @@ package io.customerroom.walls.stays;
 import io.customerroom.statistics.lifetime.RenewalModel;
 import io.customerroom.statistics.lifetime.Renewals;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * @param length of a period in months: 1, or what is paid at once where hardly anybody leaves in between
  */
 public record RenewalGroup(String name, int length, Stays stays) {
+
+    private static final int MONTHS_OF_YEAR = 12;
 
     /** In a group that is bound for longer at most so many of those lost leave within a period. */
     private static final double MOST_BETWEEN = 0.1;
@@ -71,30 +74,39 @@ public record RenewalGroup(String name, int length, Stays stays) {
     }
 
     /**
-     * The present value of what those who stay will still pay. The running period is paid; the next renewal lies half a period ahead.
+     * The present value of what those who stay will still pay within so many years. The running period is paid; the next renewal lies half a period ahead.
      *
      * @param discount per period of this group
      */
-    public double worth(RenewalModel model, double discount) {
-        return stays.all().stream()
-                .filter(stay -> !stay.lost())
-                .mapToDouble(stay -> stay.monthly().doubleValue()
-                        * length
-                        * model.residualLifetime(stay.months() / length, discount)
-                        / Math.sqrt(1 + discount))
-                .sum();
+    public double worth(RenewalModel model, double discount, int years) {
+        Map<Integer, Double> residuals = new HashMap<>();
+        double worth = 0;
+        for (Stay stay : stays.all()) {
+            if (!stay.lost()) {
+                worth += stay.monthly().doubleValue() * length * residual(residuals, model, stay, discount, years);
+            }
+        }
+        return worth / Math.sqrt(1 + discount);
     }
 
-    /** Periods to come of one of those who stay, discounted, on average: DERL. */
-    public double residual(RenewalModel model, double discount) {
+    /** Periods to come within so many years of one of those who stay, discounted, on average: DERL of that time. */
+    public double residual(RenewalModel model, double discount, int years) {
+        Map<Integer, Double> residuals = new HashMap<>();
         double customers = 0;
         double sum = 0;
         for (Stay stay : stays.all()) {
             if (!stay.lost()) {
                 customers += stay.customers();
-                sum += stay.customers() * model.residualLifetime(stay.months() / length, discount);
+                sum += stay.customers() * residual(residuals, model, stay, discount, years);
             }
         }
         return customers == 0 ? 0 : sum / customers;
+    }
+
+    /** Many stays have lasted as long. */
+    private double residual(Map<Integer, Double> known, RenewalModel model, Stay stay, double discount, int years) {
+        return known.computeIfAbsent(
+                stay.months() / length,
+                renewals -> model.residualLifetime(renewals, discount, years * MONTHS_OF_YEAR / length));
     }
 }

@@ -9,6 +9,7 @@ import io.customerroom.ledger.bridge.ContractBridges;
 import io.customerroom.ledger.bridge.Side;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.Builds;
+import io.customerroom.ledger.definitions.ContractPreset;
 import io.customerroom.ledger.definitions.ContractsDefinition;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.engine.Rows;
@@ -78,6 +79,8 @@ final class ContractsCompareController {
         model.addAttribute("oneParts", DefinitionWords.parts(first));
         model.addAttribute("otherParts", DefinitionWords.parts(second));
         model.addAttribute("bridge", bridge);
+        model.addAttribute("steps", desk.ask(() -> bridges(build).steps(first, second, explained)));
+        model.addAttribute("systems", ContractPreset.values());
         model.addAttribute("explained", PeriodWords.of(explained));
         model.addAttribute("earlier", company.calendar().previous(explained).name());
         model.addAttribute("later", later(explained, build));
