@@ -18,7 +18,7 @@ WITH span AS (
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),
 noticed AS (
-    SELECT k.customer, k.source, k.contract_id, k.started_on, k.ended_on, k.monthly, k.billing_months,
+    SELECT k.customer, k.source, k.contract_id, k.started_on, k.ended_on, k.noticed_on, k.monthly, k.billing_months,
            CASE WHEN CAST(:booked AS VARCHAR) = 'notice' AND k.noticed_on IS NOT NULL AND (k.ended_on IS NULL OR k.noticed_on < k.ended_on)
                 THEN k.noticed_on ELSE k.ended_on END AS gone_on
     FROM {contract} k
@@ -28,6 +28,7 @@ refunded AS (
     SELECT n.source, n.contract_id, MIN(e.from_on) AS refunded_on
     FROM {contract_event} e
     JOIN noticed n ON n.source = e.source AND n.contract_id = e.contract_id AND n.billing_months >= 12 AND e.from_on >= n.started_on
+         AND (n.ended_on IS NOT NULL OR n.noticed_on IS NOT NULL)
     WHERE e.event_kind = 'refund' AND CAST(:refunds AS VARCHAR) = 'yearly-end'
     GROUP BY n.source, n.contract_id
 ),

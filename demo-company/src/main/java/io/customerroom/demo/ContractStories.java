@@ -19,7 +19,7 @@ final class ContractStories {
     /** Per contract and month; the rest of the chance is that nothing happens. */
     private static final double[] CHANCES = {0.006, 0.012, 0.006, 0.014};
 
-    private static final double NEVER_PAID = 0.12;
+    private static final double NEVER_PAID = 0.04;
     private static final double PAID_LATE = 0.4;
     private static final double COUPON = 0.5;
     private static final double FOR_GOOD = 0.25;

@@ -176,8 +176,11 @@ final class Lives {
         }
     }
 
-    /** The first of the month after next, or thereabouts: a month's notice to the end of a month. */
-    private static LocalDate ending(LocalDate noticed) {
+    /** The first of the month after next, or thereabouts: a month's notice to the end of a month. By the new terms of the last weeks three months, to the day. */
+    private LocalDate ending(LocalDate noticed) {
+        if (!noticed.isBefore(plan.longerNotice())) {
+            return noticed.plusDays(Plan.LONGER_NOTICE_DAYS);
+        }
         return noticed.plusDays(NOTICE_DAYS).withDayOfMonth(1).plusMonths(1);
     }
 }

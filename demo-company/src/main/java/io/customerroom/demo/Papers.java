@@ -148,6 +148,15 @@ final class Papers {
                         "24",
                         true),
                 new Paper(
+                        "longer-notice",
+                        "By new terms notice is three months, to the day; before it was one, to the end of a month.",
+                        "everywhere",
+                        plan.longerNotice() + " until now",
+                        "none",
+                        "last days on the rescue list",
+                        "4",
+                        false),
+                new Paper(
                         "contract-events",
                         "Money is paid back, coupons and discounts run, contracts rest, bills are not paid, and none of it makes anybody leave.",
                         "everywhere",

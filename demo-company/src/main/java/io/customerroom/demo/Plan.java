@@ -22,6 +22,7 @@ record Plan(DemoSettings settings) {
     static final int HARMLESS_WEEKS = 6;
     static final int CAMPUS_WEEKS = 8;
     static final int RUNNING_WEEKS = 5;
+    static final int LONGER_NOTICE_DAYS = 90;
 
     LocalDate firstDay() {
         return settings.firstDay();
@@ -134,6 +135,14 @@ record Plan(DemoSettings settings) {
 
     boolean pilot(Site site, LocalDate day) {
         return site == PILOT_SITE && !day.isBefore(pilotFrom());
+    }
+
+    /**
+     * From this day on notice is three months, so that whoever gave it since is bound beyond the month after the last day: nothing before that day ends otherwise
+     * than by the old terms, and who is on the rescue list has a last day that is known.
+     */
+    LocalDate longerNotice() {
+        return lastDay().plusDays(1).plusMonths(1).minusDays(LONGER_NOTICE_DAYS);
     }
 
     /** In the last weeks callers at one site wait too long, and still do when the history ends. */

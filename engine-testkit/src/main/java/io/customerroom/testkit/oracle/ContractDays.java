@@ -85,6 +85,7 @@ final class ContractDays {
             if (event.kind().equals("refund")
                     && says(ContractSwitch.REFUNDS, "yearly-end")
                     && contract.billingMonths() >= 12
+                    && (contract.endedOn() != null || contract.noticedOn() != null)
                     && !event.on().isBefore(contract.on())
                     && (gone == null || event.on().isBefore(gone))) {
                 gone = event.on();

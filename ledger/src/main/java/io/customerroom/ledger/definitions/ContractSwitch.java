@@ -19,7 +19,7 @@ public enum ContractSwitch {
     REACTIVATION_DAYS("reactivation-days", Kind.DAYS, "any"),
     /**
      * Refunds stand beside; or lower the value until the end of their month; or, each month's share of them, over the span that they are for; or end a
-     * contract that is paid for a year.
+     * contract that is paid for a year and given up.
      */
     REFUNDS("refunds", Kind.CHOICE, "beside", "month", "span", "yearly-end"),
     /** Discounts stand beside; or are taken off while they last; or only those for longer than a month; or only those without an end. */

@@ -309,7 +309,7 @@ class ContractMovementsTest {
     @Test
     void aRefundStandsBesideOrLowersTheMonthOrItsMonthsOrEndsAPlanPaidForAYear() {
         Build build = ledger.build(new StagedFacts()
-                .contract(1, "2026-01-01", "NULL", "1200", 12)
+                .contract(1, "2026-01-01", "NULL", "'2026-02-03'", "1200", 12)
                 .event(1, 1, "refund", "2026-02-10", "'2026-04-01'", "30", "15")
                 .until("2026-04-30"));
 
@@ -396,7 +396,7 @@ class ContractMovementsTest {
         Build build = ledger.build(new StagedFacts()
                 .contract(1, "2026-01-01", "NULL", "100", 1)
                 .contract(2, "2026-01-01", "'2026-03-10'", "'2026-02-10'", "40", 1)
-                .contract(3, "2026-01-01", "NULL", "1200", 12)
+                .contract(3, "2026-01-01", "'2027-01-01'", "1200", 12)
                 .event(1, 1, "pause", "2026-02-05", "'2026-04-05'", "NULL", "NULL")
                 .event(1, 1, "discount", "2026-02-01", "NULL", "10", "10")
                 .event(3, 3, "refund", "2026-02-20", "NULL", "300", "300")

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,13 @@ record ContractSwitchExhibits(WallQuery query, Currency currency, Readings readi
 
         BigDecimal closing() {
             return amount(line, "closing");
+        }
+
+        /** The switch and its word, as a definition's file has them: {@code pauses: lost}. */
+        String label() {
+            return where.entrySet().stream()
+                    .map(each -> each.getKey().replace('_', '-') + ": " + each.getValue())
+                    .collect(Collectors.joining(", "));
         }
     }
 

@@ -36,7 +36,7 @@ public final class ContractWords {
                 switch (value) {
                     case "month" -> "lower the value until the end of their month";
                     case "span" -> "lower the value over the months that they are for";
-                    case "yearly-end" -> "end a contract that is paid for a year; else stand beside";
+                    case "yearly-end" -> "end a contract that is paid for a year and given up; else stand beside";
                     default -> "stand beside";
                 };
             case DISCOUNTS ->

@@ -6,6 +6,8 @@ import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.bridge.ContractBridge;
 import io.customerroom.ledger.bridge.ContractBridges;
+import io.customerroom.ledger.bridge.ContractFlow;
+import io.customerroom.ledger.bridge.ContractSteps;
 import io.customerroom.ledger.bridge.Side;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.Builds;
@@ -79,7 +81,9 @@ final class ContractsCompareController {
         model.addAttribute("oneParts", DefinitionWords.parts(first));
         model.addAttribute("otherParts", DefinitionWords.parts(second));
         model.addAttribute("bridge", bridge);
-        model.addAttribute("steps", desk.ask(() -> bridges(build).steps(first, second, explained)));
+        ContractSteps steps = desk.ask(() -> bridges(build).steps(first, second, explained));
+        model.addAttribute("steps", steps);
+        model.addAttribute("moved", moved(steps));
         model.addAttribute("systems", ContractPreset.values());
         model.addAttribute("explained", PeriodWords.of(explained));
         model.addAttribute("earlier", company.calendar().previous(explained).name());
@@ -88,6 +92,15 @@ final class ContractsCompareController {
         model.addAttribute("digits", Math.max(0, company.currency().getDefaultFractionDigits()));
         model.addAttribute("clocks", build.clocks());
         return "definitions/contracts";
+    }
+
+    /** The figures that a switch moves; the closing always. */
+    private static List<String> moved(ContractSteps steps) {
+        return ContractFlow.FIGURES.stream()
+                .filter(figure -> figure.equals("closing")
+                        || steps.steps().stream()
+                                .anyMatch(step -> !step.moved().of(figure).none()))
+                .toList();
     }
 
     /** The period after it; empty after the last. */
