@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param build the build that was asked
  * @param rows values in the text's order
  * @param total rows there are; more than {@code rows} holds where a limit was asked for
+ * @param outside rows that count in the figure and are not shown, because their customers lie outside the reader's scope; 0 for a question about one customer
  * @param warnings what must be said beside the figure
  * @param fingerprint SHA-256 of the text that ran and its parameters
  */
@@ -27,6 +28,7 @@ public record Answer(
         String build,
         Rows rows,
         long total,
+        long outside,
         List<String> warnings,
         String fingerprint) {
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param rows asks for the customers and events behind the figure
  * @param limit at most so many rows; 0 is all
  * @param parameters further values the metric's card names
+ * @param scope whose rows the reader may see; an answer that lists no customers is not narrowed by it
  */
 public record MetricQuery(
         String metric,
@@ -27,7 +28,8 @@ public record MetricQuery(
         Filters filters,
         boolean rows,
         int limit,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        RowScope scope) {
 
     public MetricQuery {
         if (limit < 0) {
@@ -47,7 +49,8 @@ public record MetricQuery(
                 Filters.none(),
                 false,
                 0,
-                Map.of());
+                Map.of(),
+                RowScope.everything());
     }
 
     /** One period, in its own grain. */
@@ -57,24 +60,39 @@ public record MetricQuery(
 
     public MetricQuery between(Period first, Period last) {
         return new MetricQuery(
-                metric, first.grain(), Optional.of(first), Optional.of(last), by, filters, rows, limit, parameters);
+                metric,
+                first.grain(),
+                Optional.of(first),
+                Optional.of(last),
+                by,
+                filters,
+                rows,
+                limit,
+                parameters,
+                scope);
     }
 
     public MetricQuery by(Dimension dimension) {
-        return new MetricQuery(metric, grain, from, to, Optional.of(dimension), filters, rows, limit, parameters);
+        return new MetricQuery(
+                metric, grain, from, to, Optional.of(dimension), filters, rows, limit, parameters, scope);
     }
 
     public MetricQuery where(Filters narrowed) {
-        return new MetricQuery(metric, grain, from, to, by, narrowed, rows, limit, parameters);
+        return new MetricQuery(metric, grain, from, to, by, narrowed, rows, limit, parameters, scope);
     }
 
     /** The rows behind the figure, at most so many; 0 is all. */
     public MetricQuery rowsBehind(int atMost) {
-        return new MetricQuery(metric, grain, from, to, by, filters, true, atMost, parameters);
+        return new MetricQuery(metric, grain, from, to, by, filters, true, atMost, parameters, scope);
     }
 
     public MetricQuery limitedTo(int atMost) {
-        return new MetricQuery(metric, grain, from, to, by, filters, rows, atMost, parameters);
+        return new MetricQuery(metric, grain, from, to, by, filters, rows, atMost, parameters, scope);
+    }
+
+    /** Of the customers listed, only those within. */
+    public MetricQuery within(RowScope seen) {
+        return new MetricQuery(metric, grain, from, to, by, filters, rows, limit, parameters, seen);
     }
 
     public MetricQuery with(String parameter, String value) {
@@ -85,6 +103,6 @@ public record MetricQuery(
 
     /** These parameters and no others. */
     MetricQuery withAll(Map<String, String> all) {
-        return new MetricQuery(metric, grain, from, to, by, filters, rows, limit, all);
+        return new MetricQuery(metric, grain, from, to, by, filters, rows, limit, all, scope);
     }
 }

@@ -16,9 +16,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,6 +35,12 @@ public final class Questions {
 
     /** More values than this are a list, not a split. */
     private static final int MOST_SPLITS = 200;
+
+    /** Parameters that name one customer. */
+    private static final Set<String> ONE_CUSTOMER = Set.of("customer", "referrer");
+
+    /** Customers looked up in one question. */
+    private static final int AT_ONCE = 500;
 
     private final Catalogue catalogue;
     private final Engine engine;
@@ -128,6 +136,26 @@ public final class Questions {
                 .toList();
     }
 
+    /** Of these customers, those within a scope, as the build knows them. */
+    public Set<Long> within(Build build, RowScope scope, Set<Long> customers) {
+        if (!scope.restricted()) {
+            return Set.copyOf(customers);
+        }
+        Set<Long> within = new TreeSet<>();
+        List<Long> sorted = customers.stream().sorted().toList();
+        try (OnBuild session = sessions.over(build)) {
+            session.define(Set.of("customer"));
+            for (int from = 0; from < sorted.size(); from += AT_ONCE) {
+                ScopedRows.Asked asked =
+                        ScopedRows.among(sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE)), scope);
+                session.query(asked.sql(), asked.parameters())
+                        .rows()
+                        .forEach(row -> within.add((Long) Objects.requireNonNull(row.getFirst())));
+            }
+        }
+        return within;
+    }
+
     private static SqlText rowsOf(Metric metric) {
         return metric.rows()
                 .orElseThrow(() -> Failure.yours(
@@ -199,12 +227,9 @@ public final class Questions {
         Answer answer() {
             MetricText whole = ready(query.filters());
             Rows rows = query.by().isPresent() ? split(query.by().get()) : run(whole);
-            long total = query.limit() > 0
-                            && rows.size() == query.limit()
-                            && query.by().isEmpty()
-                            && step().isEmpty()
-                    ? count(whole)
-                    : rows.size();
+            boolean cut = query.by().isEmpty() && step().isEmpty();
+            ScopedRows.Asked asked = asked(whole);
+            long total = query.limit() > 0 && rows.size() == query.limit() && cut ? count(asked) : rows.size();
             return new Answer(
                     metric.card(),
                     build.clocks(),
@@ -212,19 +237,45 @@ public final class Questions {
                     build.id(),
                     step().isPresent() ? first(rows) : rows,
                     total,
+                    cut && asked.narrowed() && !aboutOne() ? count(text(whole)) - total : 0,
                     warnings(rows),
-                    fingerprint(whole));
+                    fingerprint(asked));
+        }
+
+        /** What is told of one customer must be the same for one who lies outside the scope and for one who does not exist. */
+        private boolean aboutOne() {
+            return ONE_CUSTOMER.stream().anyMatch(query.parameters()::containsKey);
         }
 
         long write(Path parquet) {
             MetricText ready = ready(query.filters());
             session.define(ready.scoped().tables());
-            return session.write(limited(ready), ready.parameters(span, query.parameters()), parquet);
+            ScopedRows.Asked asked = asked(ready);
+            return session.write(limited(asked), asked.parameters(), parquet);
         }
 
-        private String limited(MetricText ready) {
+        /** The text as it stands, or the part of its customers that the reader sees. */
+        private ScopedRows.Asked asked(MetricText ready) {
+            ScopedRows.Asked text = text(ready);
+            if (!query.scope().restricted() || step().isPresent()) {
+                return text;
+            }
+            session.define(ready.scoped().tables());
+            Rows shape = session.query("SELECT * FROM (" + text.sql() + "\n) listed LIMIT 0", text.parameters());
+            ScopedRows.Asked narrowed = ScopedRows.of(text, shape.columns(), query.scope());
+            if (narrowed.narrowed()) {
+                session.define(Set.of("customer"));
+            }
+            return narrowed;
+        }
+
+        private ScopedRows.Asked text(MetricText ready) {
+            return new ScopedRows.Asked(ready.sql(), ready.parameters(span, query.parameters()), false);
+        }
+
+        private String limited(ScopedRows.Asked asked) {
             // A step judges whole series: what it is given must not be cut.
-            return query.limit() > 0 && step().isEmpty() ? ready.sql() + "\nLIMIT " + query.limit() : ready.sql();
+            return query.limit() > 0 && step().isEmpty() ? asked.sql() + "\nLIMIT " + query.limit() : asked.sql();
         }
 
         private Optional<FinishingStep> step() {
@@ -239,7 +290,8 @@ public final class Questions {
 
         private Rows run(MetricText ready) {
             session.define(ready.scoped().tables());
-            Rows rows = session.query(limited(ready), ready.parameters(span, query.parameters()));
+            ScopedRows.Asked asked = asked(ready);
+            Rows rows = session.query(limited(asked), asked.parameters());
             return step().map(step -> step.apply(rows, query.parameters(), edition.standards()))
                     .orElse(rows);
         }
@@ -269,10 +321,8 @@ public final class Questions {
             return new Rows(columns, rows);
         }
 
-        private long count(MetricText ready) {
-            Object count = session.query(
-                            "SELECT COUNT(*) FROM (" + ready.sql() + "\n) counted",
-                            ready.parameters(span, query.parameters()))
+        private long count(ScopedRows.Asked asked) {
+            Object count = session.query("SELECT COUNT(*) FROM (" + asked.sql() + "\n) counted", asked.parameters())
                     .rows()
                     .getFirst()
                     .getFirst();
@@ -321,12 +371,11 @@ public final class Questions {
             return warnings;
         }
 
-        private String fingerprint(MetricText ready) {
+        private String fingerprint(ScopedRows.Asked asked) {
             Map<String, Optional<?>> parameters = new TreeMap<>();
-            ready.parameters(span, query.parameters())
-                    .forEach((name, value) -> parameters.put(name, Optional.ofNullable(value)));
+            asked.parameters().forEach((name, value) -> parameters.put(name, Optional.ofNullable(value)));
             String set = edition.id().isEmpty() ? "" : "\n" + edition.id();
-            return Answer.sha256(ready.sql() + "\n" + Json.write(parameters) + set);
+            return Answer.sha256(asked.sql() + "\n" + Json.write(parameters) + set);
         }
     }
 }

@@ -13,10 +13,12 @@ import java.util.TreeSet;
  *
  * @param segments any of them; empty: all
  * @param sites any of them; empty: all
+ * @param empty whether not a single customer is within
  */
-public record RowScope(SortedSet<String> segments, SortedSet<String> sites) {
+public record RowScope(SortedSet<String> segments, SortedSet<String> sites, boolean empty) {
 
     private static final RowScope EVERYTHING = of(List.of(), List.of());
+    private static final RowScope NOBODY = new RowScope(new TreeSet<>(), new TreeSet<>(), true);
 
     public RowScope {
         segments = Collections.unmodifiableSortedSet(new TreeSet<>(segments));
@@ -24,7 +26,7 @@ public record RowScope(SortedSet<String> segments, SortedSet<String> sites) {
     }
 
     public static RowScope of(Collection<String> segments, Collection<String> sites) {
-        return new RowScope(new TreeSet<>(segments), new TreeSet<>(sites));
+        return new RowScope(new TreeSet<>(segments), new TreeSet<>(sites), false);
     }
 
     /** No row is left out. */
@@ -32,8 +34,13 @@ public record RowScope(SortedSet<String> segments, SortedSet<String> sites) {
         return EVERYTHING;
     }
 
+    /** No row is shown: for readers of figures alone. */
+    public static RowScope nobody() {
+        return NOBODY;
+    }
+
     public boolean restricted() {
-        return !segments.isEmpty() || !sites.isEmpty();
+        return empty || !segments.isEmpty() || !sites.isEmpty();
     }
 
     /** {@code segment retail or wholesale, site north}; {@code everything}. */
@@ -41,6 +48,9 @@ public record RowScope(SortedSet<String> segments, SortedSet<String> sites) {
         List<String> words = new ArrayList<>();
         add(words, Dimension.SEGMENT, segments);
         add(words, Dimension.SITE, sites);
+        if (empty) {
+            return "nobody";
+        }
         return words.isEmpty() ? "everything" : String.join(", ", words);
     }
 

@@ -2,6 +2,7 @@ package io.customerroom.ledger.typed;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.engine.Engine;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Touches that people type ("I called them today"), brought in by the way every file takes: with a receipt and its author, cut by when they were known, taken back
@@ -113,28 +116,38 @@ public final class TypedTouches {
         }
     }
 
-    /** A slip in an id would be kept and never seen again. */
-    private void requireKnown(String id) {
+    /** The keys under which persons with this id came in; none where no file has told of one. */
+    public Set<CustomerId> called(String customer) {
         List<Path> tables = imports.batches().stream()
                 .filter(Receipt::active)
                 .map(receipt -> workspace.persons(receipt.batch()))
                 .filter(Files::exists)
                 .toList();
-        boolean known = false;
+        Set<CustomerId> called = new TreeSet<>();
         if (!tables.isEmpty()) {
             try (Session session = engine.open()) {
                 session.table("person", tables);
-                known = session.query("SELECT 1 AS found FROM person WHERE id = :id LIMIT 1", Map.of("id", id))
-                                .size()
-                        > 0;
+                session.query("SELECT DISTINCT customer FROM person WHERE id = :id", Map.of("id", customer.strip()))
+                        .rows()
+                        .forEach(row -> called.add(new CustomerId((Long) Objects.requireNonNull(row.getFirst()))));
             }
         }
-        if (!known) {
-            throw Failure.yours(
-                    "CUSTOMER_UNKNOWN",
-                    "No file has told of a customer with this id.",
-                    "Type the id as the customer's page shows it.");
+        return called;
+    }
+
+    /** A slip in an id would be kept and never seen again. */
+    private void requireKnown(String id) {
+        if (called(id).isEmpty()) {
+            throw unknown();
         }
+    }
+
+    /** What somebody is told who names a customer that is not there. */
+    public static Failure unknown() {
+        return Failure.yours(
+                "CUSTOMER_UNKNOWN",
+                "No file has told of a customer with this id.",
+                "Type the id as the customer's page shows it.");
     }
 
     /** Everything that was ever typed, newest first; what was taken back as well. */

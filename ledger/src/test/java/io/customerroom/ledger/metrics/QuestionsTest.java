@@ -9,6 +9,8 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.LedgerFixture;
 import io.customerroom.ledger.build.StagedFacts;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,83 @@ class QuestionsTest {
         assertThat(lost.rows().size()).isEqualTo(1);
         assertThat(lost.value(0, "customer")).isEqualTo(2L);
         assertThat(lost.total()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsOutsideTheReadersScopeAreCountedAndNotShownAndFiguresStayWhole() {
+        Build build = shop();
+        MetricQuery rows = MetricQuery.of("revenue", Grain.MONTH).rowsBehind(1);
+        RowScope south = RowScope.of(List.of(), List.of("south"));
+        Answer whole = questions.ask(build, rows.rowsBehind(0));
+        Answer seen = questions.ask(build, rows.within(south));
+
+        assertThat(whole.rows().size()).isEqualTo(4);
+        assertThat(seen.rows().size()).isEqualTo(1);
+        assertThat(seen.total()).isEqualTo(2);
+        assertThat(seen.outside()).isEqualTo(2);
+        assertThat(questions.ask(build, rows.rowsBehind(0).within(south)).rows().rows())
+                .extracting(row -> row.get(1))
+                .containsExactly(2L, 3L);
+        assertThat(questions
+                        .ask(build, rows.rowsBehind(0).within(RowScope.of(List.of("gold"), List.of("south"))))
+                        .rows()
+                        .rows())
+                .extracting(row -> row.get(1))
+                .containsExactly(2L);
+        assertThat(questions
+                        .ask(build, rows.rowsBehind(0).within(RowScope.of(List.of(""), List.of())))
+                        .rows()
+                        .rows())
+                .extracting(row -> row.get(1))
+                .containsExactly(3L);
+        assertThat(questions.ask(build, rows.within(RowScope.nobody())).rows().rows())
+                .isEmpty();
+        assertThat(questions
+                        .ask(build, MetricQuery.of("revenue", Grain.YEAR).within(south))
+                        .value(0, "revenue"))
+                .asString()
+                .startsWith("180");
+    }
+
+    @Test
+    void rowsWithinAScopeKeepTheOrderOfTheWhole() {
+        Build build = shop();
+        MetricQuery best = MetricQuery.of("customers", Grain.MONTH);
+        List<List<Object>> whole = questions.ask(build, best).rows().rows().stream()
+                .filter(row -> !Long.valueOf(1).equals(row.get(1)))
+                .map(row -> List.<Object>of(String.valueOf(row)))
+                .toList();
+
+        assertThat(questions.ask(build, best.within(RowScope.of(List.of(), List.of("south")))).rows().rows().stream()
+                        .map(row -> List.<Object>of(String.valueOf(row))))
+                .containsExactlyElementsOf(whole);
+    }
+
+    @Test
+    void aCustomerOutsideTheScopeIsAnsweredAsOneWhoDoesNotExist() {
+        Build build = shop();
+        MetricQuery one = MetricQuery.of("customers", Grain.MONTH).within(RowScope.of(List.of(), List.of("south")));
+        Answer outside = questions.ask(build, one.with("customer", "1"));
+        Answer absent = questions.ask(build, one.with("customer", "99"));
+
+        assertThat(outside.rows().rows()).isEmpty();
+        assertThat(outside.hash()).isEqualTo(absent.hash());
+        assertThat(outside.outside()).isZero();
+        assertThat(questions.ask(build, one.with("customer", "2")).rows().rows())
+                .isNotEmpty();
+        assertThat(questions.within(build, one.scope(), Set.of(1L, 2L, 3L, 99L)))
+                .containsExactlyInAnyOrder(2L, 3L);
+    }
+
+    @Test
+    void aFileHoldsWhatTheScopeHolds() {
+        assertThat(questions.write(
+                        shop(),
+                        MetricQuery.of("revenue", Grain.MONTH)
+                                .rowsBehind(0)
+                                .within(RowScope.of(List.of(), List.of("x' OR 1=1 --", "south"))),
+                        folder.resolve("rows.parquet")))
+                .isEqualTo(2);
     }
 
     @Test

@@ -46,6 +46,11 @@ public record ExhibitView(
         this(finding, measure, tiles, columns, rows, chart, warnings, List.of(), Surroundings.NONE);
     }
 
+    /** The same with other rows and remarks. */
+    public ExhibitView withRows(List<List<@Nullable String>> shown, List<String> said) {
+        return new ExhibitView(finding, measure, tiles, columns, shown, chart, warnings, said, around);
+    }
+
     /** What a column holds. */
     public enum Kind {
         /** Names the row: a period, a segment, a contact. */

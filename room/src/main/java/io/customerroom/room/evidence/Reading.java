@@ -40,4 +40,10 @@ public record Reading(
         }
         receipts = receipts.stream().sorted().toList();
     }
+
+    /** The same reading, drawn otherwise. */
+    public Reading showing(ExhibitView other) {
+        return new Reading(
+                exhibit, title, wall, metric, period, other, uncertainty, clocks, definitions, receipts, question);
+    }
 }

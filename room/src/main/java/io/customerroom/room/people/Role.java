@@ -52,9 +52,9 @@ public enum Role {
         return rights;
     }
 
-    /** Whether accounts of this role can be kept to some segments and sites: not where whole files and all accounts are handled. */
+    /** Whether accounts of this role can be kept to some segments and sites: not where whole files, all accounts or the trail are in hand. */
     public boolean canBeScoped() {
-        return !may(IMPORT) && !may(MANAGE_PEOPLE);
+        return !may(IMPORT) && !may(MANAGE_PEOPLE) && !may(READ_TRAIL);
     }
 
     /** The word on the command line and in the store: {@code data-admin}. */

@@ -47,6 +47,11 @@ public record Exhibit(
         this(id, title, second, figures, chart, caption, table, warnings, source, List.of());
     }
 
+    /** The same exhibit with other rows and words beneath them. */
+    public Exhibit with(Table shown, String words) {
+        return new Exhibit(id, title, second, figures, chart, words, shown, warnings, source, remarks);
+    }
+
     /**
      * The papers of an exhibit.
      *

@@ -10,6 +10,7 @@ import io.customerroom.room.artefacts.Kind;
 import io.customerroom.room.artefacts.Reach;
 import io.customerroom.room.artefacts.Subject;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,7 @@ final class ArtefactsController {
     private static final int LISTED = 60;
 
     private final Artefacts artefacts;
+    private final RowsForReader readers;
     private final Hanging hanging;
     private final CompanyFace company;
     private final long largest;
@@ -47,7 +49,9 @@ final class ArtefactsController {
             Artefacts artefacts,
             Hanging hanging,
             CompanyFace company,
+            RowsForReader readers,
             @Value("${customer-room.artefact-bytes:20971520}") long largest) {
+        this.readers = readers;
         this.artefacts = artefacts;
         this.hanging = hanging;
         this.company = company;
@@ -157,7 +161,9 @@ final class ArtefactsController {
         page.addObject("artefact", artefact);
         page.addObject("card", hanging.card(artefact));
         page.addObject("subject", Hanging.page(artefact.about()));
-        page.addObject("customer", artefact.customer().map(String::valueOf).orElse(""));
+        page.addObject(
+                "customer",
+                artefact.customer().filter(readers::sees).map(String::valueOf).orElse(""));
         page.addObject("given", artefact.consent().day().map(ArtefactCard::day).orElse(""));
         page.addObject("noted", ArtefactCard.day(artefact.consent().at(), company));
         page.addObject("hung", ArtefactCard.day(artefact.at(), company));

@@ -5,6 +5,7 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Histories;
 import io.customerroom.web.CompanyFace;
@@ -68,8 +69,9 @@ final class CustomerController {
     String customer(@PathVariable String id, @RequestParam Map<String, String> parameters, Model model) {
         CustomerId customer = CustomerId.parse(id);
         WallQuery query = views.of(parameters);
+        RowScope scope = RowsForReader.scope();
         Listed states = states(customer, query, query.period().grain());
-        Listed facts = desk.ask(() -> ledger.getObject().facts(customer, query));
+        Listed facts = desk.ask(() -> ledger.getObject().facts(customer, query, scope));
         if (states.rows().size() == 0 && facts.rows().size() == 0) {
             throw Failure.yours(
                     "CUSTOMER_NOT_FOUND",
@@ -111,7 +113,8 @@ final class CustomerController {
     private Listed states(CustomerId customer, WallQuery query, Grain grain) {
         CompanyCalendar calendar = company.calendar();
         WallQuery other = query.at(calendar.periodOf(grain, query.period().startsOn()));
-        return desk.ask(() -> ledger.getObject().states(customer, other));
+        RowScope scope = RowsForReader.scope();
+        return desk.ask(() -> ledger.getObject().states(customer, other, scope));
     }
 
     @GetMapping("/customers/{id}.{ending:csv|xlsx}")
@@ -119,7 +122,8 @@ final class CustomerController {
             @PathVariable String id, @PathVariable String ending, @RequestParam Map<String, String> parameters) {
         CustomerId customer = CustomerId.parse(id);
         WallQuery query = views.of(parameters);
-        Listed facts = desk.ask(() -> ledger.getObject().facts(customer, query));
+        RowScope scope = RowsForReader.scope();
+        Listed facts = desk.ask(() -> ledger.getObject().facts(customer, query, scope));
         Map<String, String> about = DrillController.about(query, "");
         about.put("Customer", customer.toString());
         String name =

@@ -1,6 +1,8 @@
 package io.customerroom.web.customers;
 
 import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
@@ -10,9 +12,12 @@ import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.LedgerStatus.Shown;
 import io.customerroom.web.work.QueryDesk;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +66,22 @@ final class CustomerWorths {
                         () -> new Histories(readings.getObject(), company.calendar(), assumptions(query)).of(query)));
     }
 
+    /**
+     * Those of a list of this view whom the asker may see. Values were rounded over all of them, so that a customer is worth the same to every reader; who is within is
+     * asked of the ledger.
+     */
+    WorthList seen(WorthList list, WallQuery query) {
+        RowScope scope = RowsForReader.scope();
+        if (!scope.restricted()) {
+            return list;
+        }
+        Rows within = desk.ask(() -> ledger.getObject().behind(Histories.STATES, query, Map.of(), scope, 0))
+                .rows();
+        Set<Object> keys = new HashSet<>();
+        within.rows().forEach(row -> keys.add(Objects.requireNonNull(row.get(within.indexOf("customer")))));
+        return list.within(keys);
+    }
+
     /** Every customer of the view with his score. */
     WorthList list(WallQuery query) {
         Histories.Answer answer = of(query);
@@ -69,7 +90,8 @@ final class CustomerWorths {
                 query,
                 () -> WorthList.of(
                         answer,
-                        desk.ask(() -> ledger.getObject().behind(Histories.STATES, query, Map.of(), 0))
+                        desk.ask(() -> ledger.getObject()
+                                        .behind(Histories.STATES, query, Map.of(), RowScope.everything(), 0))
                                 .rows(),
                         query,
                         Math.max(0, company.currency().getDefaultFractionDigits())));

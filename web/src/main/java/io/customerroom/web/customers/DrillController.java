@@ -2,6 +2,7 @@ package io.customerroom.web.customers;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.customers.LedgerRows.Listed;
@@ -68,6 +69,7 @@ final class DrillController {
         Map<String, String> parts = parts(parameters);
         int page = page(parameters);
         Listed listed = listed(metric, query, parts, page * PAGE);
+        model.addAttribute("outside", RowsForReader.sentence(listed.outside()));
         List<List<@Nullable Object>> rows = listed.rows().rows();
         int from = Math.min((page - 1) * PAGE, rows.size());
         int to = Math.min(from + PAGE, rows.size());
@@ -103,10 +105,11 @@ final class DrillController {
         String name = FileName.of(
                 List.of(metric, query.period().name(), "rows"), narrowed, query.clocks(), ZoneOffset.UTC, ending);
         if (Format.of(ending) == Format.PARQUET) {
+            RowScope scope = RowsForReader.scope();
             return Download.written(Format.PARQUET, name, file -> {
                 Files.delete(file); // the engine writes new files only
                 desk.ask(() -> {
-                    ledger.getObject().write(metric, query, parts, file);
+                    ledger.getObject().write(metric, query, parts, scope, file);
                     return file;
                 });
             });
@@ -114,6 +117,9 @@ final class DrillController {
         Listed listed = listed(metric, query, parts, 0);
         Map<String, String> about = about(query, narrowed(query, parts));
         about.put("Metric", metric);
+        if (listed.outside() > 0) {
+            about.put("Not shown", RowsForReader.sentence(listed.outside()));
+        }
         return tables.of(Format.of(ending), name, Grid.of(listed.rows(), listed.total()), about);
     }
 
@@ -127,8 +133,9 @@ final class DrillController {
     }
 
     private Listed listed(String metric, WallQuery query, Map<String, String> parts, int most) {
-        Listed listed = desk.ask(() -> ledger.getObject().behind(metric, query, parts, most));
-        return new Listed(TypedRows.signed(listed.rows(), typed.byBatch()), listed.total());
+        RowScope scope = RowsForReader.scope();
+        Listed listed = desk.ask(() -> ledger.getObject().behind(metric, query, parts, scope, most));
+        return new Listed(TypedRows.signed(listed.rows(), typed.byBatch()), listed.total(), listed.outside());
     }
 
     private static Map<String, String> parts(Map<String, String> parameters) {

@@ -8,12 +8,15 @@ import io.customerroom.ledger.metrics.Dimension;
 import io.customerroom.ledger.metrics.Metric;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.WallQuery;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Rows of the build of the view's clocks. */
 public final class LedgerRowsOfBuild implements LedgerRows {
@@ -27,13 +30,13 @@ public final class LedgerRowsOfBuild implements LedgerRows {
     }
 
     @Override
-    public Listed behind(String metric, WallQuery query, Map<String, String> parts, int limit) {
-        return listed(asked(metric, query, parts, limit), query);
+    public Listed behind(String metric, WallQuery query, Map<String, String> parts, RowScope scope, int limit) {
+        return listed(asked(metric, query, parts, limit).within(scope), query);
     }
 
     @Override
-    public void write(String metric, WallQuery query, Map<String, String> parts, Path parquet) {
-        questions.write(build(query), asked(metric, query, parts, 0), parquet);
+    public void write(String metric, WallQuery query, Map<String, String> parts, RowScope scope, Path parquet) {
+        questions.write(build(query), asked(metric, query, parts, 0).within(scope), parquet);
     }
 
     private MetricQuery asked(String metric, WallQuery query, Map<String, String> parts, int limit) {
@@ -63,23 +66,38 @@ public final class LedgerRowsOfBuild implements LedgerRows {
     }
 
     @Override
-    public Listed states(CustomerId customer, WallQuery query) {
+    public Listed states(CustomerId customer, WallQuery query, RowScope scope) {
         return listed(
-                MetricQuery.of("customers", query.period().grain()).with("customer", Long.toString(customer.value())),
+                MetricQuery.of("customers", query.period().grain())
+                        .with("customer", Long.toString(customer.value()))
+                        .within(scope),
                 query);
     }
 
     @Override
-    public Listed facts(CustomerId customer, WallQuery query) {
+    public Listed facts(CustomerId customer, WallQuery query, RowScope scope) {
         return listed(
                 MetricQuery.of("customer-facts", query.period().grain())
-                        .with("customer", Long.toString(customer.value())),
+                        .with("customer", Long.toString(customer.value()))
+                        .within(scope),
                 query);
+    }
+
+    @Override
+    public Set<CustomerId> within(Set<CustomerId> customers, WallQuery query, RowScope scope) {
+        return questions
+                .within(
+                        build(query),
+                        scope,
+                        customers.stream().map(CustomerId::value).collect(Collectors.toSet()))
+                .stream()
+                .map(CustomerId::new)
+                .collect(Collectors.toSet());
     }
 
     private Listed listed(MetricQuery asked, WallQuery query) {
         Answer answer = questions.ask(build(query), asked);
-        return new Listed(answer.rows(), answer.total());
+        return new Listed(answer.rows(), answer.total(), answer.outside());
     }
 
     private Build build(WallQuery query) {

@@ -17,14 +17,16 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Looks up what customers are called, for accounts that may read it. For all others there are no names. */
+/** Looks up what customers are called, for accounts that may read it, of those within their scope. For all others there are no names. */
 @Component
 public final class NamesForReader {
 
     private final ObjectProvider<Names> names;
+    private final ObjectProvider<RowsForReader> readers;
     private final QueryDesk desk;
 
-    NamesForReader(ObjectProvider<Names> names, QueryDesk desk) {
+    NamesForReader(ObjectProvider<Names> names, ObjectProvider<RowsForReader> readers, QueryDesk desk) {
+        this.readers = readers;
         this.names = names;
         this.desk = desk;
     }
@@ -45,9 +47,8 @@ public final class NamesForReader {
 
     /** Of these customers; at most {@link Names#MOST}. */
     public Map<CustomerId, Called> of(Set<CustomerId> customers, Clocks clocks) {
-        return customers.isEmpty() || !allowed()
-                ? Map.of()
-                : desk.ask(() -> names.getObject().of(customers, clocks));
+        Set<CustomerId> seen = allowed() ? readers.getObject().seen(customers) : Set.of();
+        return seen.isEmpty() ? Map.of() : desk.ask(() -> names.getObject().of(seen, clocks));
     }
 
     public static boolean allowed() {

@@ -59,6 +59,7 @@ final class WorthController {
         int to = Math.min(from + PAGE, list.lines().size());
         Rows rows = list.rows(from, to);
         Histories.Answer answer = worths.of(query);
+        model.addAttribute("outside", RowsForReader.sentence(list.outside()));
         model.addAttribute("why", list.why());
         model.addAttribute("period", PeriodWords.of(query));
         model.addAttribute("population", PeriodWords.population(query));
@@ -113,7 +114,8 @@ final class WorthController {
 
     private WorthList list(WallQuery query, Map<String, String> parameters) {
         WorthList all = worths.list(query);
-        return band(parameters).isPresent() ? all.band(band(parameters).getAsInt()) : all;
+        return worths.seen(
+                band(parameters).isPresent() ? all.band(band(parameters).getAsInt()) : all, query);
     }
 
     /** {@code , together worth EUR 1,515,139.00}; empty where spend could not be estimated. */

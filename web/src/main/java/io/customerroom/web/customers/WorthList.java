@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why there are no scores, or empty
  * @param lines in order
+ * @param outside further customers of this list whom its reader may not see
  */
-record WorthList(String why, List<Line> lines) {
+record WorthList(String why, List<Line> lines, int outside) {
 
     private static final List<Rows.Column> COLUMNS = List.of(
             new Rows.Column("customer", Long.class),
@@ -61,8 +63,8 @@ record WorthList(String why, List<Line> lines) {
     /** @param digits of the currency */
     static WorthList of(Histories.Answer answer, Rows behind, WallQuery query, int digits) {
         return switch (answer.worth()) {
-            case Worth.Refused refused -> new WorthList(refused.why(), List.of());
-            case Worth.Valued valued -> new WorthList("", rounded(found(valued, behind, query), digits));
+            case Worth.Refused refused -> new WorthList(refused.why(), List.of(), 0);
+            case Worth.Valued valued -> new WorthList("", rounded(found(valued, behind, query), digits), 0);
         };
     }
 
@@ -131,7 +133,19 @@ record WorthList(String why, List<Line> lines) {
     /** Those of one band, 0 for the least likely. */
     WorthList band(int band) {
         return new WorthList(
-                why, lines.stream().filter(line -> line.score().band() == band).toList());
+                why, lines.stream().filter(line -> line.score().band() == band).toList(), outside);
+    }
+
+    /** Those with one of these keys. */
+    WorthList within(Set<?> customers) {
+        return new WorthList(
+                why,
+                lines.stream()
+                        .filter(line -> customers.contains(line.customer()))
+                        .toList(),
+                (int) lines.stream()
+                        .filter(line -> !customers.contains(line.customer()))
+                        .count());
     }
 
     Rows rows(int from, int to) {

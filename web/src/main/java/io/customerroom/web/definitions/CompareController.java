@@ -23,6 +23,7 @@ import io.customerroom.ledger.engine.Rows;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.customers.NamesForReader;
+import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.data.Jobs;
 import io.customerroom.web.data.Jobs.Outcome;
 import io.customerroom.web.security.Authors;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -58,9 +60,12 @@ public final class CompareController {
     private final Comparisons comparisons;
     private final Jobs jobs;
     private final NamesForReader names;
+    private final RowsForReader readers;
     private final CompanyCalendar calendar;
 
-    CompareController(Comparisons comparisons, Jobs jobs, NamesForReader names, CompanyFace company) {
+    CompareController(
+            Comparisons comparisons, Jobs jobs, NamesForReader names, RowsForReader readers, CompanyFace company) {
+        this.readers = readers;
         this.comparisons = comparisons;
         this.jobs = jobs;
         this.names = names;
@@ -202,12 +207,18 @@ public final class CompareController {
             Model model) {
         Pair pair = new Pair(one, other, by, period);
         Build left = required(one);
-        Rows rows = comparisons.customers(left, required(other), pair.grain(), period, figure(figure), side(side));
+        Rows all = comparisons.customers(left, required(other), pair.grain(), period, figure(figure), side(side));
+        RowsForReader.Kept<List<@Nullable Object>> seen = readers.of(all);
+        Rows rows = new Rows(all.columns(), seen.shown());
         Rows shown = new Rows(rows.columns(), rows.rows().subList(0, Math.min(SHOWN, rows.size())));
         model.addAttribute("pair", pair);
         model.addAttribute("explained", words(period));
         model.addAttribute("what", sideWords(figure, side(side), one, other));
-        model.addAttribute("shown", "%d of %d customers".formatted(shown.size(), rows.size()));
+        model.addAttribute(
+                "shown",
+                "%d of %d customers. %s"
+                        .formatted(shown.size(), rows.size(), seen.sentence())
+                        .strip());
         model.addAttribute(
                 "table",
                 RowsTable.named(
@@ -229,8 +240,9 @@ public final class CompareController {
             @RequestParam String period,
             @RequestParam String figure,
             @RequestParam String side) {
-        Rows rows =
+        Rows all =
                 comparisons.customers(required(one), required(other), Grain.of(by), period, figure(figure), side(side));
+        Rows rows = new Rows(all.columns(), readers.of(all).shown());
         return file(
                 RowsTable.csv(rows),
                 "definitions-%s-%s".formatted(figure(figure), side(side).id()));

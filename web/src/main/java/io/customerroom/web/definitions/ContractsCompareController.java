@@ -20,12 +20,14 @@ import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.customers.NamesForReader;
+import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.definitions.CompareController.Pair;
 import io.customerroom.web.tables.RowsTable;
 import io.customerroom.web.work.QueryDesk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -46,6 +48,7 @@ final class ContractsCompareController {
     private final ObjectProvider<Questions> questions;
     private final QueryDesk desk;
     private final NamesForReader names;
+    private final RowsForReader readers;
     private final CompanyFace company;
 
     ContractsCompareController(
@@ -54,12 +57,14 @@ final class ContractsCompareController {
             ObjectProvider<Questions> questions,
             QueryDesk desk,
             NamesForReader names,
+            RowsForReader readers,
             CompanyFace company) {
         this.comparisons = comparisons;
         this.builds = builds;
         this.questions = questions;
         this.desk = desk;
         this.names = names;
+        this.readers = readers;
         this.company = company;
     }
 
@@ -119,7 +124,9 @@ final class ContractsCompareController {
             @RequestParam String side,
             Model model) {
         Build build = current();
-        Rows rows = customers(one, other, period, movement, side, build);
+        Rows all = customers(one, other, period, movement, side, build);
+        RowsForReader.Kept<List<@Nullable Object>> seen = readers.of(all);
+        Rows rows = new Rows(all.columns(), seen.shown());
         Rows shown = new Rows(rows.columns(), rows.rows().subList(0, Math.min(SHOWN, rows.size())));
         Period explained = company.calendar().parse(period);
         model.addAttribute("pair", new Pair(one, other, explained.grain().id(), period));
@@ -132,7 +139,11 @@ final class ContractsCompareController {
                     case ONE_ONLY -> "by %s alone".formatted(one);
                     case OTHER_ONLY -> "by %s alone".formatted(other);
                 });
-        model.addAttribute("shown", "%d of %d customers".formatted(shown.size(), rows.size()));
+        model.addAttribute(
+                "shown",
+                "%d of %d customers. %s"
+                        .formatted(shown.size(), rows.size(), seen.sentence())
+                        .strip());
         model.addAttribute(
                 "table",
                 RowsTable.named(
@@ -158,8 +169,9 @@ final class ContractsCompareController {
             @RequestParam String period,
             @RequestParam String movement,
             @RequestParam String side) {
+        Rows all = customers(one, other, period, movement, side, current());
         return CompareController.file(
-                RowsTable.csv(customers(one, other, period, movement, side, current())),
+                RowsTable.csv(new Rows(all.columns(), readers.of(all).shown())),
                 "contracts-%s-%s".formatted(movement, side(side).id()));
     }
 

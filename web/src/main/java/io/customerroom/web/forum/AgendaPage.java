@@ -36,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 final class AgendaPage {
 
+    private final FrozenForReader forReader;
     private final Meetings meetings;
     private final Agendas agendas;
     private final Minutes minutes;
@@ -55,7 +56,9 @@ final class AgendaPage {
             Promises promises,
             People people,
             MeetingWalls walls,
-            Stages stages) {
+            Stages stages,
+            FrozenForReader forReader) {
+        this.forReader = forReader;
         this.meetings = meetings;
         this.agendas = agendas;
         this.minutes = minutes;
@@ -132,7 +135,7 @@ final class AgendaPage {
                 minutes.of(meeting.id()).stream().collect(Collectors.toMap(Note::item, Function.identity()));
         List<Addendum> addenda = minutes.addenda(meeting.id());
         List<Decision> taken = decisions.of(meeting.id());
-        Map<String, FrozenCard> cards = meetings.readings(meeting.id()).stream()
+        Map<String, FrozenCard> cards = forReader.of(meetings.readings(meeting.id())).stream()
                 .collect(Collectors.toMap(it -> it.reading().exhibit(), it -> FrozenCard.of(it, List.of(), List.of())));
         Set<String> shown = new HashSet<>();
         List<Line> lines = new ArrayList<>();

@@ -39,7 +39,10 @@ final class DifferencesController {
         ModelAndView page = new ModelAndView("forum/differences");
         page.addObject("meeting", meeting);
         page.addObject("former", former.orElse(null));
-        List<Difference> all = former.map(it -> Difference.between(walls.frozen(it), it.day(), walls.of(meeting)))
+        List<Difference> all = former.map(it -> Difference.between(
+                        FrozenForReader.figures(walls.frozen(it)),
+                        it.day(),
+                        FrozenForReader.figures(walls.of(meeting))))
                 .orElse(List.of());
         page.addObject("differences", all.stream().filter(it -> !it.same()).toList());
         page.addObject("same", all.stream().filter(Difference::same).toList());

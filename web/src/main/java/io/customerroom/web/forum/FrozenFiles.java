@@ -47,6 +47,7 @@ final class FrozenFiles {
     private final TableDownloads tables;
     private final ObjectProvider<Workspace> workspace;
     private final Hanging hanging;
+    private final FrozenForReader forReader;
 
     FrozenFiles(
             Meetings meetings,
@@ -55,7 +56,9 @@ final class FrozenFiles {
             CompanyFace company,
             TableDownloads tables,
             ObjectProvider<Workspace> workspace,
-            Hanging hanging) {
+            Hanging hanging,
+            FrozenForReader forReader) {
+        this.forReader = forReader;
         this.hanging = hanging;
         this.meetings = meetings;
         this.promises = promises;
@@ -68,7 +71,7 @@ final class FrozenFiles {
     @GetMapping("/wall-{number:[123]}.pdf")
     ResponseEntity<Resource> poster(@PathVariable String id, @PathVariable int number) {
         Meeting meeting = frozen(id);
-        HungWall wall = Pieces.wall(number, meeting, meetings.readings(id), company.name())
+        HungWall wall = Pieces.wall(number, meeting, forReader.of(meetings.readings(id)), company.name())
                 .map(hung -> beside(id, hung))
                 .orElseThrow(() -> unknown());
         return Download.of(
@@ -80,7 +83,7 @@ final class FrozenFiles {
     @GetMapping("/board-pack.pdf")
     ResponseEntity<Resource> pack(@PathVariable String id) {
         Meeting meeting = frozen(id);
-        List<FrozenReading> readings = meetings.readings(id);
+        List<FrozenReading> readings = forReader.of(meetings.readings(id));
         List<HungWall> walls = IntStream.rangeClosed(1, 3)
                 .mapToObj(number -> Pieces.wall(number, meeting, readings, company.name()))
                 .flatMap(Optional::stream)
@@ -102,7 +105,7 @@ final class FrozenFiles {
     ResponseEntity<Resource> exhibit(
             @PathVariable String id, @PathVariable String exhibit, @PathVariable String ending) {
         Meeting meeting = frozen(id);
-        FrozenReading reading = meetings.readings(id).stream()
+        FrozenReading reading = forReader.of(meetings.readings(id)).stream()
                 .filter(it -> it.reading().exhibit().equals(exhibit))
                 .findFirst()
                 .orElseThrow(() -> unknown());

@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,13 +41,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/meetings/{id}")
 final class MeetingController {
 
+    private final FrozenRows frozenRows;
     private final Meetings meetings;
     private final Promises promises;
     private final EvidenceFiles files;
     private final MeetingPage page;
     private final Freezes freezes;
 
-    MeetingController(Meetings meetings, Promises promises, EvidenceFiles files, MeetingPage page, Freezes freezes) {
+    MeetingController(
+            Meetings meetings,
+            Promises promises,
+            EvidenceFiles files,
+            MeetingPage page,
+            Freezes freezes,
+            FrozenRows frozenRows) {
+        this.frozenRows = frozenRows;
         this.meetings = meetings;
         this.promises = promises;
         this.files = files;
@@ -195,7 +202,7 @@ final class MeetingController {
         });
     }
 
-    /** The keys of the customers and events behind a frozen reading, as they were kept. */
+    /** The keys of the customers and events behind a frozen reading, as they were kept; of those the reader may see. */
     @GetMapping("/{exhibit}/rows")
     ResponseEntity<Resource> rows(@PathVariable String id, @PathVariable String exhibit) {
         FrozenReading frozen = meetings.readings(id).stream()
@@ -208,7 +215,7 @@ final class MeetingController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/gzip"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%s.csv.gz\"".formatted(id, exhibit))
-                .body(new FileSystemResource(files.file(frozen.rowsHash())));
+                .body(frozenRows.of(files.file(frozen.rowsHash())));
     }
 
     private ModelAndView doing(String id, SignedIn who, Supplier<ModelAndView> verb) {

@@ -33,8 +33,10 @@ final class MeetingPage {
     private final Promises promises;
     private final People people;
     private final Hanging hanging;
+    private final FrozenForReader forReader;
 
-    MeetingPage(Meetings meetings, Promises promises, People people, Hanging hanging) {
+    MeetingPage(Meetings meetings, Promises promises, People people, Hanging hanging, FrozenForReader forReader) {
+        this.forReader = forReader;
         this.hanging = hanging;
         this.meetings = meetings;
         this.promises = promises;
@@ -139,7 +141,7 @@ final class MeetingPage {
     private List<FrozenCard> cards(Meeting meeting) {
         List<Answer> answers = meetings.answers(meeting.id());
         List<Promise> given = promises.of(meeting.id());
-        return meetings.readings(meeting.id()).stream()
+        return forReader.of(meetings.readings(meeting.id())).stream()
                 .map(frozen -> FrozenCard.of(frozen, answers, given))
                 .toList();
     }

@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Replay {
 
+    private final FrozenForReader forReader;
     private final Meetings meetings;
     private final Agendas agendas;
     private final Minutes minutes;
@@ -42,7 +43,15 @@ final class Replay {
     private final Promises promises;
     private final Clock clock;
 
-    Replay(Meetings meetings, Agendas agendas, Minutes minutes, Decisions decisions, Promises promises, Clock clock) {
+    Replay(
+            Meetings meetings,
+            Agendas agendas,
+            Minutes minutes,
+            Decisions decisions,
+            Promises promises,
+            Clock clock,
+            FrozenForReader forReader) {
+        this.forReader = forReader;
         this.meetings = meetings;
         this.agendas = agendas;
         this.minutes = minutes;
@@ -139,7 +148,7 @@ final class Replay {
                 .filter(promise -> promise.meeting().equals(meeting.id()))
                 .toList();
         Map<String, FrozenCard> cards = new LinkedHashMap<>();
-        for (FrozenReading frozen : meetings.readings(meeting.id())) {
+        for (FrozenReading frozen : forReader.of(meetings.readings(meeting.id()))) {
             cards.put(frozen.reading().exhibit(), FrozenCard.of(frozen, answers, given));
         }
         return cards;

@@ -7,6 +7,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.ledger.typed.TypedDepartures;
 import io.customerroom.room.Boards;
@@ -24,6 +25,7 @@ import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.NamesForReader;
+import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.SignedIn;
@@ -65,6 +67,7 @@ final class LossController {
     private final Views views;
     private final QueryDesk desk;
     private final CompanyFace company;
+    private final RowsForReader readers;
     private final Clock clock;
 
     LossController(
@@ -78,7 +81,9 @@ final class LossController {
             Views views,
             QueryDesk desk,
             CompanyFace company,
+            RowsForReader readers,
             Clock clock) {
+        this.readers = readers;
         this.reviews = reviews;
         this.people = people;
         this.ledger = ledger;
@@ -184,17 +189,19 @@ final class LossController {
         }
         WallQuery now = views.of(Map.of());
         Clocks today = new Clocks(now.clocks().through(), clock.instant());
-        Set<CustomerId> customers = CallSheet.customers(drawn);
+        Set<CustomerId> customers = readers.seen(CallSheet.customers(drawn));
         Map<CustomerId, CallBook.Entry> entries =
                 NamesForReader.allowed() ? desk.ask(() -> book.getObject().entries(customers, today)) : Map.of();
         Set<CustomerId> barred = desk.ask(() -> book.getObject().doNotCall(today));
         List<CallSheet> sheets = new ArrayList<>();
-        for (Drawn one : drawn) {
+        RowsForReader.Kept<Drawn> seen = readers.of(drawn, Drawn::customer);
+        RowScope scope = RowsForReader.scope();
+        for (Drawn one : seen.shown()) {
             sheets.add(CallSheet.of(
                     one,
                     Optional.ofNullable(entries.get(one.customer())),
                     barred.contains(one.customer()),
-                    desk.ask(() -> ledger.getObject().facts(one.customer(), now))
+                    desk.ask(() -> ledger.getObject().facts(one.customer(), now, scope))
                             .rows(),
                     reviews.notes(one.customer()),
                     company.currency().getCurrencyCode(),
@@ -205,6 +212,7 @@ final class LossController {
         model.addAttribute("executive", executive);
         model.addAttribute("called", name(executive));
         model.addAttribute("sheets", sheets);
+        model.addAttribute("outside", seen.sentence());
         model.addAttribute("names", NamesForReader.allowed());
         model.addAttribute("mayNote", who.may(Right.SIGN));
         model.addAttribute("outcomes", Outcome.values());
@@ -221,7 +229,12 @@ final class LossController {
     private Set<String> reasons(WallQuery now, List<Drawn> drawn) {
         Set<String> reasons = new TreeSet<>();
         Period month = company.calendar().periodOf(Grain.YEAR, drawn.getFirst().lostOn());
-        desk.ask(() -> ledger.getObject().behind("leaving-reasons", now.at(month), Map.of(), 0)).rows().rows().stream()
+        desk
+                .ask(() ->
+                        ledger.getObject().behind("leaving-reasons", now.at(month), Map.of(), RowScope.everything(), 0))
+                .rows()
+                .rows()
+                .stream()
                 .map(row -> row.get(7))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
@@ -242,6 +255,7 @@ final class LossController {
             Drawn drawn = reviews.drawings().stream()
                     .flatMap(drawing -> drawing.drawn().stream())
                     .filter(one -> one.customer().equals(customer))
+                    .filter(one -> readers.sees(customer))
                     .findFirst()
                     .orElseThrow(LossController::unknown);
             String reason = form.getOrDefault("reason", "").strip();

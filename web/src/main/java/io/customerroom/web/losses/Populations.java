@@ -4,6 +4,7 @@ import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.room.losses.LossReviews;
 import io.customerroom.room.losses.Population;
@@ -50,7 +51,7 @@ public final class Populations {
                     "%s is not over in the ledger.".formatted(PeriodWords.of(month.period())),
                     "Draw from a month that is over, or import what happened and build.");
         }
-        Rows rows = ledger.behind(METRIC, month, Map.of("since", since.toString()), 0)
+        Rows rows = ledger.behind(METRIC, month, Map.of("since", since.toString()), RowScope.everything(), 0)
                 .rows();
         List<Population.Leaver> leavers = new ArrayList<>();
         for (List<@Nullable Object> row : rows.rows()) {

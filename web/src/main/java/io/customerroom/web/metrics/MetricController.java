@@ -12,6 +12,7 @@ import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.files.Download.Format;
 import io.customerroom.web.files.FileName;
 import io.customerroom.web.files.Grid;
@@ -85,7 +86,11 @@ final class MetricController {
             Answer answer = answer(metric, query, build, SHOWN);
             model.addAttribute(
                     "table", RowsTable.view("One row per " + metric.card().grain(), answer.rows(), ""));
-            model.addAttribute("shown", "%d of %d rows".formatted(answer.rows().size(), answer.total()));
+            model.addAttribute(
+                    "shown",
+                    "%d of %d rows. %s"
+                            .formatted(answer.rows().size(), answer.total(), RowsForReader.sentence(answer.outside()))
+                            .strip());
             model.addAttribute("warnings", answer.warnings());
             model.addAttribute(
                     "period",
@@ -126,7 +131,8 @@ final class MetricController {
         MetricQuery asked = MetricQuery.of(metric.card().name(), query.period().grain())
                 .between(calendar.sameLastYear(query.period()), query.period())
                 .where(LedgerReadings.filters(metric.card(), query))
-                .limitedTo(limit);
+                .limitedTo(limit)
+                .within(RowsForReader.scope());
         return desk.ask(() -> questions.getObject().ask(build, asked));
     }
 }

@@ -5,6 +5,7 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.room.programmes.Programme;
 import io.customerroom.walls.reading.WallQuery;
@@ -131,7 +132,7 @@ final class Effects {
 
     private List<Seen> seen(WallQuery eve, LocalDate until) {
         Rows rows = ledger.getObject()
-                .behind(METRIC, eve, Map.of("until", until.toString()), 0)
+                .behind(METRIC, eve, Map.of("until", until.toString()), RowScope.everything(), 0)
                 .rows();
         int customer = rows.indexOf("customer");
         int segment = rows.indexOf("segment");

@@ -101,6 +101,11 @@ public record SignedIn(
         return rights.contains(right);
     }
 
+    /** Whose rows this asker may see: nobody's without the right to open rows at all. */
+    public RowScope rows() {
+        return may(Right.READ_ROWS) ? scope : RowScope.nobody();
+    }
+
     /** Whether this reader may ask an address: what a page asks before it offers one. */
     public boolean mayAsk(String verb, String path) {
         return Routes.open(verb, path, rights);

@@ -4,6 +4,7 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.persons.Names.Called;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.People;
@@ -18,6 +19,7 @@ import io.customerroom.web.CompanyFace;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.LedgerRows.Listed;
 import io.customerroom.web.customers.NamesForReader;
+import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.SignedIn;
@@ -54,6 +56,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class UnprofitableController {
 
     private static final String METRIC = "loss-makers";
+    /** The id of no case. */
+    private static final String NOWHERE = "u0";
+
     private static final int SHOWN = 50;
     private static final int MONTHS = 12;
 
@@ -64,6 +69,7 @@ final class UnprofitableController {
     private final Views views;
     private final NamesForReader names;
     private final CompanyFace company;
+    private final RowsForReader readers;
 
     UnprofitableController(
             CustomerCases cases,
@@ -72,7 +78,9 @@ final class UnprofitableController {
             QueryDesk desk,
             Views views,
             NamesForReader names,
+            RowsForReader readers,
             CompanyFace company) {
+        this.readers = readers;
         this.cases = cases;
         this.people = people;
         this.ledger = ledger;
@@ -100,15 +108,19 @@ final class UnprofitableController {
     @GetMapping
     ModelAndView all(@RequestParam Map<String, String> parameters, @AuthenticationPrincipal SignedIn who) {
         WallQuery query = views.of(parameters);
-        Listed listed = desk.ask(() -> ledger.getObject().behind(METRIC, query, Map.of(), SHOWN));
+        RowScope scope = RowsForReader.scope();
+        Listed listed = desk.ask(() -> ledger.getObject().behind(METRIC, query, Map.of(), scope, SHOWN));
+        RowsForReader.Kept<CustomerCase> seen = readers.of(cases.all(), CustomerCase::customer);
         ModelAndView page = new ModelAndView("unprofitable/list");
         page.addObject("lines", lines(listed.rows(), query));
-        page.addObject("total", listed.total());
+        page.addObject("total", listed.total() + listed.outside());
         page.addObject("window", query.window().of(query));
         page.addObject("population", PeriodWords.population(query));
         page.addObject("named", who.may(Right.READ_NAMES));
         page.addObject("mayAct", who.may(Right.ANSWER));
-        page.addObject("cases", cases.all());
+        page.addObject("cases", seen.shown());
+        page.addObject("outside", RowsForReader.sentence(listed.outside()));
+        page.addObject("casesOutside", seen.outside());
         page.addObject("people", names());
         page.addObject("currency", company.currency().getCurrencyCode());
         return page;
@@ -210,12 +222,14 @@ final class UnprofitableController {
     private Rows months(CustomerId customer, WallQuery query) {
         WallQuery months =
                 query.at(company.calendar().periodOf(Grain.MONTH, query.clocks().through()));
-        return desk.ask(() -> ledger.getObject().states(customer, months)).rows();
+        RowScope scope = RowsForReader.scope();
+        return desk.ask(() -> ledger.getObject().states(customer, months, scope))
+                .rows();
     }
 
     @GetMapping("/{id:u\\d+}")
     ModelAndView one(@PathVariable String id, @AuthenticationPrincipal SignedIn who) {
-        CustomerCase it = cases.require(id);
+        CustomerCase it = required(id);
         WallQuery today = views.of(Map.of());
         Earnings.Since since = earnings(it.customer(), today)
                 .between(it.before().through(), today.clocks().through());
@@ -234,6 +248,12 @@ final class UnprofitableController {
         page.addObject("mayApprove", who.may(Right.SIGN) && it.mayBeApprovedBy(who.name()));
         page.addObject("currency", company.currency().getCurrencyCode());
         return page;
+    }
+
+    /** The case; who may not see its customer is told that there is none. */
+    private CustomerCase required(String id) {
+        CustomerCase it = cases.require(id);
+        return readers.sees(it.customer()) ? it : cases.require(NOWHERE);
     }
 
     @PostMapping("/{id:u\\d+}/choose")
@@ -295,6 +315,7 @@ final class UnprofitableController {
     }
 
     private ModelAndView doing(String id, SignedIn who, RedirectAttributes flash, String done, Runnable verb) {
+        required(id);
         try {
             verb.run();
             flash.addFlashAttribute("done", done);

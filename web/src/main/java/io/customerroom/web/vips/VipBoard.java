@@ -18,6 +18,7 @@ import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.NamesForReader;
+import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.walls.Views;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ final class VipBoard {
     private final ObjectProvider<Readings> readings;
     private final ObjectProvider<LedgerRows> ledger;
     private final NamesForReader names;
+    private final RowsForReader readers;
     private final CompanyCalendar calendar;
     private final String currency;
 
@@ -51,7 +53,9 @@ final class VipBoard {
             ObjectProvider<Readings> readings,
             ObjectProvider<LedgerRows> ledger,
             NamesForReader names,
+            RowsForReader readers,
             CompanyFace company) {
+        this.readers = readers;
         this.vips = vips;
         this.readings = readings;
         this.ledger = ledger;
@@ -61,12 +65,17 @@ final class VipBoard {
     }
 
     List<VipLine> lines(Optional<WallQuery> view, LocalDate today) {
-        List<Vip> all = vips.all();
+        List<Vip> all = seen().shown();
         Map<CustomerId, String> called = view.map(
                         query -> called(all.stream().map(Vip::customer).collect(Collectors.toSet()), query))
                 .orElse(Map.of());
         Map<CustomerId, Course> courses = view.map(query -> courses(all, query)).orElse(Map.of());
         return all.stream().map(vip -> line(vip, called, courses, view, today)).toList();
+    }
+
+    /** The VIPs whom the asker may see. */
+    RowsForReader.Kept<Vip> seen() {
+        return readers.of(vips.all(), Vip::customer);
     }
 
     private Map<CustomerId, Course> courses(List<Vip> all, WallQuery query) {
@@ -148,8 +157,11 @@ final class VipBoard {
 
     /** The customer, if the ledger knows them; refused otherwise. */
     CustomerId known(CustomerId customer, Optional<WallQuery> view) {
-        if (view.filter(query ->
-                        ledger.getObject().states(customer, query).rows().size() > 0)
+        if (view.filter(query -> ledger.getObject()
+                                .states(customer, query, RowsForReader.scope())
+                                .rows()
+                                .size()
+                        > 0)
                 .isEmpty()) {
             throw Failure.yours(
                     "CUSTOMER_NOT_FOUND",
@@ -164,7 +176,7 @@ final class VipBoard {
         Set<CustomerId> chosen =
                 vips.all().stream().filter(Vip::chosen).map(Vip::customer).collect(Collectors.toSet());
         Rows rows = ledger.getObject()
-                .behind("top-customers", query, Map.of("best", "now"), OFFERED + chosen.size())
+                .behind("top-customers", query, Map.of("best", "now"), RowsForReader.scope(), OFFERED + chosen.size())
                 .rows();
         int at = rows.indexOf("customer");
         List<CustomerId> best = new ArrayList<>();

@@ -75,6 +75,7 @@ final class VipsController {
         List<VipLine> lines = board.lines(view, today);
         List<VipLine> chosen =
                 lines.stream().filter(line -> line.vip().chosen()).toList();
+        page.addObject("outside", board.seen().sentence());
         page.addObject("chosen", chosen);
         page.addObject(
                 "released", lines.stream().filter(line -> !line.vip().chosen()).toList());
@@ -127,7 +128,7 @@ final class VipsController {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        return doing(who, flash, () -> vips.release(Authors.of(request), id, reason), "is released");
+        return doing(who, flash, () -> vips.release(Authors.of(request), seen(id), reason), "is released");
     }
 
     @PostMapping("/{id}/plan")
@@ -142,7 +143,7 @@ final class VipsController {
                 flash,
                 () -> vips.plan(
                         Authors.of(request),
-                        id,
+                        seen(id),
                         new Vips.Draft(
                                 typed.getOrDefault("keeps", ""),
                                 typed.getOrDefault("owner", ""),
@@ -164,7 +165,7 @@ final class VipsController {
                 flash,
                 () -> vips.invite(
                         Authors.of(request),
-                        id,
+                        seen(id),
                         new Vips.Invitation(
                                 kind(typed.getOrDefault("kind", "")),
                                 typed.getOrDefault("host", ""),
@@ -186,11 +187,24 @@ final class VipsController {
                 who,
                 flash,
                 () -> switch (outcome) {
-                    case "held" -> vips.held(Authors.of(request), contact, day(on), words);
-                    case "not-held" -> vips.notHeld(Authors.of(request), contact, words);
-                    default -> vips.reopen(Authors.of(request), contact);
+                    case "held" -> vips.held(Authors.of(request), hosted(contact), day(on), words);
+                    case "not-held" -> vips.notHeld(Authors.of(request), hosted(contact), words);
+                    default -> vips.reopen(Authors.of(request), hosted(contact));
                 },
                 "is noted");
+    }
+
+    /** The id; where the asker may not see that VIP, an id of none, so that both are answered alike. */
+    private String seen(String id) {
+        return board.seen().shown().stream().anyMatch(vip -> vip.id().equals(id)) ? id : "";
+    }
+
+    private String hosted(String contact) {
+        return board.seen().shown().stream()
+                        .flatMap(vip -> vip.contacts().stream())
+                        .anyMatch(it -> it.id().equals(contact))
+                ? contact
+                : "";
     }
 
     /** Something that is done to a VIP. */

@@ -28,6 +28,7 @@ final class ChapterController {
     private final ObjectProvider<Choices> choices;
     private final Charts charts;
     private final RestatementLines restatements;
+    private final WallForReader forReader;
 
     ChapterController(
             WallBook book,
@@ -36,7 +37,9 @@ final class ChapterController {
             CompanyFace company,
             ObjectProvider<Choices> choices,
             Charts charts,
-            RestatementLines restatements) {
+            RestatementLines restatements,
+            WallForReader forReader) {
+        this.forReader = forReader;
         this.book = book;
         this.status = status;
         this.views = views;
@@ -56,7 +59,7 @@ final class ChapterController {
             return "first-steps";
         }
         WallQuery query = views.of(parameters);
-        Wall wall = book.open(number, chapter, query);
+        Wall wall = forReader.of(book.open(number, chapter, query));
         model.addAttribute("wall", wall);
         model.addAttribute("heading", wall.name());
         model.addAttribute("period", PeriodWords.of(query));
@@ -83,7 +86,7 @@ final class ChapterController {
         model.addAttribute("touches", chapter.equals("best") ? "/touches" : "");
         model.addAttribute("up", WallAddress.wall(number, query));
         model.addAttribute("chapters", ChapterLink.of(number, book.chapters(number), chapter, query));
-        restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));
+        restatements.of(WallForReader.figures(wall), query).ifPresent(since -> model.addAttribute("restated", since));
         return "chapter";
     }
 }

@@ -31,8 +31,16 @@ final class ExhibitFiles {
     private final CompanyFace company;
     private final Charts charts;
     private final TableDownloads tables;
+    private final WallForReader forReader;
 
-    ExhibitFiles(WallBook book, Views views, CompanyFace company, Charts charts, TableDownloads tables) {
+    ExhibitFiles(
+            WallBook book,
+            Views views,
+            CompanyFace company,
+            Charts charts,
+            TableDownloads tables,
+            WallForReader forReader) {
+        this.forReader = forReader;
         this.book = book;
         this.views = views;
         this.company = company;
@@ -53,7 +61,7 @@ final class ExhibitFiles {
 
     /** An exhibit that hangs on this wall or on a page behind it. */
     ResponseEntity<Resource> file(Wall wall, Exhibit exhibit, WallQuery query, Format format) {
-        Piece piece = Pieces.live(wall, exhibit, query, company.name(), charts);
+        Piece piece = Pieces.live(wall, forReader.of(exhibit), query, company.name(), charts);
         String name = name(piece, query, company, format);
         return switch (format) {
             case CSV, XLSX, PARQUET -> tables.of(format, name, Grid.of(piece.table()), piece.about());

@@ -3,6 +3,7 @@ package io.customerroom.web.walls;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.evidence.ExhibitView.Layer;
 import io.customerroom.room.evidence.Reading;
@@ -127,7 +128,7 @@ final class HungExhibits implements ExhibitSource, DisposableBean {
     }
 
     private Rows behind(String metric, WallQuery query, Shown shown) {
-        Rows found = desk.ask(() -> rows.getObject().behind(metric, query, Map.of(), 0))
+        Rows found = desk.ask(() -> rows.getObject().behind(metric, query, Map.of(), RowScope.everything(), 0))
                 .rows();
         requireStill(shown);
         return found;

@@ -1,9 +1,13 @@
 package io.customerroom.web.walls;
 
+import io.customerroom.kernel.Clocks;
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.ledger.typed.TypedTouches;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +16,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,9 +34,21 @@ final class TouchController {
 
     private final ObjectProvider<TypedTouches> touches;
     private final ObjectProvider<Clock> clock;
+    private final ObjectProvider<CallBook> book;
+    private final RowsForReader readers;
+    private final Views views;
     private final ZoneId zone;
 
-    TouchController(ObjectProvider<TypedTouches> touches, ObjectProvider<Clock> clock, CompanyFace company) {
+    TouchController(
+            ObjectProvider<TypedTouches> touches,
+            ObjectProvider<Clock> clock,
+            ObjectProvider<CallBook> book,
+            RowsForReader readers,
+            Views views,
+            CompanyFace company) {
+        this.book = book;
+        this.readers = readers;
+        this.views = views;
         this.touches = touches;
         this.clock = clock;
         this.zone = company.calendar().zone();
@@ -73,6 +91,7 @@ final class TouchController {
             HttpServletRequest request,
             RedirectAttributes flash) {
         try {
+            requireSeen(customer);
             Receipt receipt = touches.getObject().enter(Authors.of(request), customer, kind, day(day));
             flash.addFlashAttribute(
                     "done",
@@ -82,6 +101,18 @@ final class TouchController {
             flash.addFlashAttribute("problem", Problem.of(failure));
         }
         return "redirect:/touches";
+    }
+
+    /** Whoever may not see a customer is told what is told of one whom nobody knows. */
+    private void requireSeen(String customer) {
+        if (RowsForReader.scope().restricted()) {
+            Set<CustomerId> keys = touches.getObject().called(customer);
+            Clocks today = views.of(Map.of()).clocks();
+            Set<CustomerId> now = Set.copyOf(book.getObject().today(keys, today).values());
+            if (now.isEmpty() || !readers.seen(now).equals(now)) {
+                throw TypedTouches.unknown();
+            }
+        }
     }
 
     @PostMapping("/undo")

@@ -2,6 +2,7 @@ package io.customerroom.web.walls;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Period;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.PeriodWords;
@@ -9,6 +10,7 @@ import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.charts.Charts;
+import io.customerroom.web.customers.RowsForReader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ final class WallController {
     private final PrintedWalls printed;
     private final ViewResolver templates;
     private final Beside beside;
+    private final WallForReader forReader;
 
     WallController(
             WallBook book,
@@ -50,7 +53,9 @@ final class WallController {
             RestatementLines restatements,
             PrintedWalls printed,
             @Qualifier("thymeleafViewResolver") ViewResolver templates,
-            Beside beside) {
+            Beside beside,
+            WallForReader forReader) {
+        this.forReader = forReader;
         this.book = book;
         this.status = status;
         this.views = views;
@@ -80,7 +85,7 @@ final class WallController {
             return "first-steps";
         }
         WallQuery query = views.of(parameters);
-        Wall wall = book.wall(number, query);
+        Wall wall = forReader.of(book.wall(number, query));
         model.addAttribute("title", "%s, %s".formatted(heading(wall), PeriodWords.of(query)));
         model.addAttribute(
                 "article",
@@ -103,7 +108,7 @@ final class WallController {
         model.addAttribute("view", query);
         model.addAttribute("poster", "/walls/%d.pdf%s".formatted(wall.number(), WallAddress.suffix(query)));
         model.addAttribute("chapters", ChapterLink.of(wall.number(), book.chapters(wall.number()), "", query));
-        restatements.of(wall, query).ifPresent(since -> model.addAttribute("restated", since));
+        restatements.of(WallForReader.figures(wall), query).ifPresent(since -> model.addAttribute("restated", since));
         model.addAttribute("strips", beside.on(wall));
         model.addAttribute("running", running(wall.number(), query).orElse(""));
         return model;
@@ -113,6 +118,10 @@ final class WallController {
     private static Map<String, String> with(List<String> notices, Map<String, String> parameters) {
         Map<String, String> all = new HashMap<>(parameters);
         all.put("notices", String.join("\n", notices));
+        RowScope scope = RowsForReader.scope();
+        if (scope.restricted()) {
+            all.put("scope of the reader", scope.toString());
+        }
         return all;
     }
 

@@ -31,6 +31,7 @@ final class WallPosters {
     private final Charts charts;
     private final ObjectProvider<Workspace> workspace;
     private final Beside beside;
+    private final WallForReader forReader;
 
     WallPosters(
             WallBook book,
@@ -38,7 +39,9 @@ final class WallPosters {
             CompanyFace company,
             Charts charts,
             ObjectProvider<Workspace> workspace,
-            Beside beside) {
+            Beside beside,
+            WallForReader forReader) {
+        this.forReader = forReader;
         this.beside = beside;
         this.book = book;
         this.views = views;
@@ -50,9 +53,9 @@ final class WallPosters {
     @GetMapping("/walls/{number:\\d}.pdf")
     ResponseEntity<Resource> poster(@PathVariable int number, @RequestParam Map<String, String> parameters) {
         WallQuery query = views.of(parameters);
-        Wall wall = book.wall(number, query);
+        Wall wall = forReader.of(book.wall(number, query));
         List<Wall> chapters = book.chapters(number).stream()
-                .map(chapter -> book.chapter(number, chapter.id(), query))
+                .map(chapter -> forReader.of(book.chapter(number, chapter.id(), query)))
                 .toList();
         Workspace at = workspace.getIfAvailable();
         List<Path> fonts = at == null ? List.of() : Fonts.of(at);

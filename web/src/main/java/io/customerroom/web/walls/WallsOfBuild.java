@@ -3,6 +3,7 @@ package io.customerroom.web.walls;
 import io.customerroom.kernel.Csv;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.evidence.ExhibitSource;
 import io.customerroom.room.evidence.ExhibitView.Layer;
 import io.customerroom.walls.asset.AssetWall;
@@ -68,7 +69,8 @@ public final class WallsOfBuild implements ExhibitSource {
                 query,
                 Shown.of(build),
                 new FrozenViews(company, charts),
-                metric -> rows.behind(metric, query, Map.of(), 0).rows());
+                metric -> rows.behind(metric, query, Map.of(), RowScope.everything(), 0)
+                        .rows());
     }
 
     @Override

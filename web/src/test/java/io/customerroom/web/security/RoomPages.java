@@ -18,6 +18,7 @@ import io.customerroom.room.people.Role;
 import io.customerroom.state.StateStore;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
+import io.customerroom.web.customers.RowsForReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -32,6 +33,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -50,6 +52,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
     "io.customerroom.web.trail",
     "io.customerroom.web.frame"
 })
+@Import(RowsForReader.class)
 public class RoomPages {
 
     public static final String PASSWORD = "a longer sentence";

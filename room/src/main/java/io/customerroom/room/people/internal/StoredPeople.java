@@ -192,7 +192,8 @@ public final class StoredPeople implements People {
         if (scope.restricted() && !role.canBeScoped()) {
             throw Failure.yours(
                     "SCOPE_NOT_FOR_ROLE",
-                    "An account with the role %s handles whole files or all accounts.".formatted(role.words()),
+                    "An account with the role %s has whole files, all accounts or the trail in hand."
+                            .formatted(role.words()),
                     "Give it another role first, or leave its scope at everything.");
         }
         for (String member :
