@@ -13,6 +13,7 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.goals.Aimed;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.testkit.company.GoldenCompany;
@@ -415,7 +416,7 @@ class WallsOverTheLedgerIT {
         return listed.computeIfAbsent(
                 asked,
                 it -> new Behind(
-                        ledger.behind(it.metric(), it.query(), it.where(), 0).rows()));
+                        ledger.behind(it.metric(), it.query(), it.where(), RowScope.everything(), 0).rows()));
     }
 
     private String flows(List<Period> periods) {

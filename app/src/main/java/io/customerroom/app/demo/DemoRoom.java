@@ -19,6 +19,7 @@ import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.metrics.MetricQuery;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.room.Room;
 import io.customerroom.room.artefacts.Artefact;
@@ -326,6 +327,7 @@ public final class DemoRoom {
                         "top-customers",
                         new WallQuery(year, Optional.empty(), Optional.empty(), build.clocks()),
                         Map.of("best", "now"),
+                        RowScope.everything(),
                         it.place())
                 .rows();
         if (best.size() < it.place()
