@@ -33,6 +33,7 @@ final class HostileFiles {
         files.addAll(mangled());
         files.addAll(named());
         files.addAll(HostileWorkbooks.all());
+        files.addAll(HostileForms.all());
         return files;
     }
 

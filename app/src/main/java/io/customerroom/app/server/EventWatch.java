@@ -5,6 +5,7 @@ import io.customerroom.ledger.imports.events.EventInbox;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -17,11 +18,12 @@ final class EventWatch implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(EventWatch.class);
     private static final int MINUTES = 5;
 
-    private final EventInbox inbox;
+    private final Supplier<EventInbox> inbox;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("events").daemon(true).factory());
 
-    EventWatch(EventInbox inbox) {
+    /** @param inbox made when it is first looked into */
+    EventWatch(Supplier<EventInbox> inbox) {
         this.inbox = inbox;
     }
 
@@ -37,8 +39,9 @@ final class EventWatch implements DisposableBean {
 
     private void goSafely() {
         try {
-            if (inbox.waiting() > 0) {
-                inbox.drain(RoomServer.SCHEDULE)
+            if (inbox.get().waiting() > 0) {
+                inbox.get()
+                        .drain(RoomServer.SCHEDULE)
                         .failures()
                         .forEach(failure ->
                                 LOG.warn("Events wait, since they could not be imported: {}", failure.sentence()));

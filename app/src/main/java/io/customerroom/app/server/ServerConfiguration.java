@@ -5,6 +5,7 @@ import io.customerroom.app.workbench.Workbench;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.imports.events.EventInbox;
+import io.customerroom.ledger.imports.folders.FolderInbox;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.reminders.Reminders;
 import io.customerroom.web.WebConfiguration;
@@ -38,8 +39,13 @@ class ServerConfiguration {
     }
 
     @Bean
-    EventWatch eventWatch(EventInbox inbox) {
-        return new EventWatch(inbox);
+    EventWatch eventWatch(ObjectProvider<EventInbox> inbox) {
+        return new EventWatch(inbox::getObject);
+    }
+
+    @Bean
+    FolderWatch folderWatch(ObjectProvider<FolderInbox> inbox) {
+        return new FolderWatch(inbox::getObject);
     }
 
     @Bean

@@ -222,8 +222,8 @@ public final class Imports {
                             .formatted(feed.word(), counts.unread()));
         }
         if (mapping.mended()) {
-            notes.add(
-                    "lines without a number are called after their row, as in 'row 17', and replace no line that was kept");
+            notes.add("lines without a number are called after their row, as in 'row 17', and replace no line that was"
+                    + " kept");
         }
         return new Receipt(
                 job.batch(),
@@ -322,6 +322,10 @@ public final class Imports {
 
     /** Imports the mended rows of a batch's quarantine, with the mapping of that batch, as a delta of its source. */
     public ImportResult retry(String batch, Path mended, String name, Authorship by, Progress progress) {
+        return retry(batch, mended, name, List.of(), by, progress);
+    }
+
+    ImportResult retry(String batch, Path mended, String name, List<String> told, Authorship by, Progress progress) {
         Receipt receipt = receipts.named(batch);
         Mapping mapping = io.customerroom.ledger.imports.mapping.MappingYaml.read(
                         receipt.file().mapping(), "the mapping of " + receipt.batch(), Optional.of(receipt.kind()))
@@ -334,6 +338,7 @@ public final class Imports {
                         Optional.of(mapping),
                         Optional.of(receipt.source()),
                         Optional.of(Feed.DELTA)),
+                told,
                 by,
                 progress);
     }

@@ -40,6 +40,7 @@ final class RouteTable {
             GET  /customers/{id}.{ending}                            READ_ROWS
             GET  /data                                               READ_RECEIPTS
             GET  /data/batches/{batch}/quarantine                    IMPORT
+            POST /data/batches/{batch}/quarantine                    IMPORT
             GET  /data/batches/{batch}/quarantine.csv                IMPORT
             POST /data/batches/{batch}/undo                          IMPORT
             POST /data/build                                         IMPORT

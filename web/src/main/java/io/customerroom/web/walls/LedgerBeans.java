@@ -5,6 +5,7 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.events.EventInbox;
+import io.customerroom.ledger.imports.folders.FolderInbox;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.ledger.persons.LinkProposals;
@@ -99,6 +100,12 @@ public class LedgerBeans {
     @Lazy
     EventInbox eventInbox(Workspace workspace, Imports imports, StateStore store, Clock clock) {
         return new EventInbox(workspace, imports, store, clock);
+    }
+
+    @Bean
+    @Lazy
+    FolderInbox folderInbox(Workspace workspace, Imports imports, Clock clock) {
+        return new FolderInbox(workspace, imports, clock);
     }
 
     @Bean

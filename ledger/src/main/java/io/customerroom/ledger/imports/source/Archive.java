@@ -139,10 +139,19 @@ public final class Archive {
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = zip.getInputStream(entry);
                 OutputStream out = Files.newOutputStream(file)) {
-            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+            for (int read = read(in, buffer); read > 0; read = read(in, buffer)) {
                 budget.spend(read);
                 out.write(buffer, 0, read);
             }
+        }
+    }
+
+    /** What cannot be read is a fault of the archive; what cannot be written is one of the disk. */
+    private static int read(InputStream in, byte[] buffer) throws ZipException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw new ZipException("damaged");
         }
     }
 
