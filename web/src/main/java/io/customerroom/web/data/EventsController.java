@@ -43,7 +43,7 @@ final class EventsController {
             HttpStatus status = status(e);
             return ResponseEntity.status(status)
                     .contentType(MediaType.valueOf(ApiProblem.TYPE))
-                    .body(ApiProblem.body(status, e.code(), e.getMessage(), e.nextStep()));
+                    .body(ApiProblem.body(status, e.code(), String.valueOf(e.getMessage()), e.nextStep()));
         }
     }
 
