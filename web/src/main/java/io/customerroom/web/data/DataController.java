@@ -13,6 +13,8 @@ import io.customerroom.ledger.imports.ImportResult;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.Preview;
 import io.customerroom.ledger.imports.Progress;
+import io.customerroom.ledger.imports.mapping.SavedMappings;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.schedules.Schedules;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.CompanyFace;
@@ -20,6 +22,7 @@ import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.data.Jobs.Outcome;
 import io.customerroom.web.data.Uploads.Upload;
 import io.customerroom.web.security.Authors;
+import io.customerroom.web.security.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,6 +44,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of the data admin. Each step is a page of its own and works without scripts. */
 @Controller
@@ -57,6 +61,7 @@ final class DataController {
     private final CompanyCalendar calendar;
     private final ObjectProvider<Schedules> schedules;
     private final Clock clock;
+    private final ObjectProvider<Workspace> workspace;
 
     DataController(
             ObjectProvider<Imports> imports,
@@ -67,7 +72,9 @@ final class DataController {
             LedgerStatus status,
             CompanyFace company,
             ObjectProvider<Schedules> schedules,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<Clock> clock,
+            ObjectProvider<Workspace> workspace) {
+        this.workspace = workspace;
         this.imports = imports;
         this.builds = builds;
         this.ledgerWork = ledgerWork;
@@ -124,9 +131,11 @@ final class DataController {
         return "redirect:/data/uploads/" + upload.id();
     }
 
+    /** @param saved the name of a kept mapping to look through; empty: as before */
     @GetMapping("/uploads/{id}")
-    String preview(@PathVariable String id, Model model) {
-        Upload upload = uploads.find(id);
+    String preview(@PathVariable String id, @RequestParam(defaultValue = "") String saved, Model model) {
+        Upload upload = saved.isBlank() ? uploads.find(id) : uploads.map(id, mappings().text(saved));
+        model.addAttribute("saved", mappings().of(upload.kind()));
         Preview preview = imports.getObject().preview(upload.request());
         model.addAttribute("upload", upload);
         model.addAttribute("kind", upload.kind().table());
@@ -139,6 +148,24 @@ final class DataController {
     String map(@PathVariable String id, @RequestParam String yaml) {
         uploads.map(id, yaml);
         return "redirect:/data/uploads/" + id;
+    }
+
+    @PostMapping("/uploads/{id}/keep")
+    String keep(
+            @PathVariable String id, @RequestParam String yaml, @RequestParam String keep, RedirectAttributes flash) {
+        Upload upload = uploads.map(id, yaml);
+        try {
+            SavedMappings.Saved kept = mappings().keep(keep.strip(), upload.kind(), yaml);
+            flash.addFlashAttribute(
+                    "done", "The mapping is kept as %s, version %d.".formatted(kept.name(), kept.version()));
+        } catch (Failure failure) {
+            flash.addFlashAttribute("problem", Problem.of(failure));
+        }
+        return "redirect:/data/uploads/" + id;
+    }
+
+    private SavedMappings mappings() {
+        return new SavedMappings(workspace.getObject());
     }
 
     @PostMapping("/uploads/{id}/dry-run")

@@ -56,6 +56,7 @@ final class RouteTable {
             GET  /data/uploads/{id}                                  IMPORT
             POST /data/uploads/{id}/dry-run                          IMPORT
             POST /data/uploads/{id}/import                           IMPORT
+            POST /data/uploads/{id}/keep                             IMPORT
             POST /data/uploads/{id}/mapping                          IMPORT
             GET  /decisions                                          READ_WALLS
             POST /decisions/{id}/confirm                             HOLD_MEETINGS
