@@ -87,6 +87,16 @@ final class StoreCopy {
                 }
             }
             writing.executeBatch();
+            requireAll(table, waiting);
+        }
+    }
+
+    private void requireAll(String table, long copied) throws SQLException {
+        try (Statement statement = to.createStatement();
+                ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + quoted(table))) {
+            if (!count.next() || count.getLong(1) != copied) {
+                throw new SQLException("not every row of " + table + " arrived");
+            }
         }
     }
 

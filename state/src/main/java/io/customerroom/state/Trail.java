@@ -1,7 +1,11 @@
 package io.customerroom.state;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -55,7 +59,49 @@ public final class Trail {
         return head.equals(TrailEntry.BEGINNING) || store.read(handle -> TrailTable.knows(handle, head));
     }
 
-    private static Verification verify(Handle handle) {
+    /**
+     * How many entries tell an earlier moment than the one before them: the clock of a machine was set back between them, or history was
+     * told afterwards. Their order is that of their numbers.
+     */
+    public long backwards() {
+        return store.read(TrailTable::backwards);
+    }
+
+    /** The moment of the newest entry. */
+    public Optional<Instant> newestMoment() {
+        return store.read(TrailTable::last).map(TrailEntry::moment);
+    }
+
+    /** Hands out every entry of one moment, oldest first. */
+    Verification.Whole each(EntryWriter writer) throws IOException {
+        try {
+            return store.read(handle -> handEach(handle, writer));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Verification.Whole handEach(Handle handle, EntryWriter writer) {
+        long number = 0;
+        String head = TrailEntry.BEGINNING;
+        try (Stream<TrailEntry> entries = TrailTable.all(handle)) {
+            for (Iterator<TrailEntry> iterator = entries.iterator(); iterator.hasNext(); number++) {
+                TrailEntry entry = iterator.next();
+                writer.write(entry);
+                head = entry.hash();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Verification.Whole(number, head);
+    }
+
+    /** Takes one entry after the other. */
+    interface EntryWriter {
+        void write(TrailEntry entry) throws IOException;
+    }
+
+    static Verification verify(Handle handle) {
         String former = TrailEntry.BEGINNING;
         long number = 0;
         try (Stream<TrailEntry> entries = TrailTable.all(handle)) {

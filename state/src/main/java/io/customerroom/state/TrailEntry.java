@@ -26,14 +26,19 @@ public record TrailEntry(
         return hash(former, number, moment, by, event, subject, details);
     }
 
-    /** Every field goes in with its length, so that no text can slide from one field into the next. */
     static String hash(
             String former, long number, Instant moment, Authorship by, String event, String subject, String details) {
+        return hash(former, number, StoredText.of(moment), by, event, subject, details);
+    }
+
+    /** Every field goes in with its length, so that no text can slide from one field into the next. */
+    static String hash(
+            String former, long number, String moment, Authorship by, String event, String subject, String details) {
         MessageDigest digest = Hash.sha256();
         List<String> fields = List.of(
                 former,
                 Long.toString(number),
-                StoredText.of(moment),
+                moment,
                 by.actor(),
                 by.via(),
                 by.reason(),

@@ -1,6 +1,7 @@
 package io.customerroom.state;
 
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Failure;
 import io.customerroom.state.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The trail's table. Appends inside the caller's transaction, which holds the store's only write lock: numbers have no gaps. */
 final class TrailTable {
 
+    /** The last entry of a store that was moved elsewhere: nothing follows it here. */
+    static final String MOVED = "state-moved";
+
     private static final SqlFile SQL = SqlFile.beside(TrailTable.class);
 
     private TrailTable() {}
@@ -24,6 +28,28 @@ final class TrailTable {
     static void append(
             Handle handle, Instant now, Authorship by, String event, String subject, Map<String, ?> details) {
         Optional<TrailEntry> last = last(handle);
+        if (last.filter(entry -> entry.event().equals(MOVED)).isPresent()) {
+            throw Failure.yours(
+                    "STATE_MOVED",
+                    "The state of this workspace was moved to another place, and this program still uses the old one.",
+                    "Stop it and start it again.");
+        }
+        add(handle, last, now, by, event, subject, details);
+    }
+
+    /** The first entry in a store's new place. */
+    static void appendAfterMove(Handle handle, Instant now, Authorship by) {
+        add(handle, last(handle), now, by, "state-arrived", "state", Map.of());
+    }
+
+    private static void add(
+            Handle handle,
+            Optional<TrailEntry> last,
+            Instant now,
+            Authorship by,
+            String event,
+            String subject,
+            Map<String, ?> details) {
         long number = last.map(TrailEntry::number).orElse(0L) + 1;
         String json = Json.write(details);
         String former = last.map(TrailEntry::hash).orElse(TrailEntry.BEGINNING);
@@ -67,6 +93,10 @@ final class TrailTable {
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L);
+    }
+
+    static long backwards(Handle handle) {
+        return handle.createQuery(SQL.text("backwards")).mapTo(Long.class).one();
     }
 
     static boolean knows(Handle handle, String hash) {

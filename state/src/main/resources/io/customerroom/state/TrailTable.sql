@@ -33,6 +33,13 @@ WHERE ',' || :except || ',' NOT LIKE '%,' || event || ',%'
 ORDER BY number DESC
 LIMIT 1
 
+-- name: backwards
+-- one row: how many entries tell an earlier moment than the one before them
+SELECT COUNT(*)
+FROM trail later
+JOIN trail former ON former.number = later.number - 1
+WHERE later.moment < former.moment
+
 -- name: knows
 -- one row: how many entries have this hash
 SELECT COUNT(*) FROM trail WHERE hash = :hash

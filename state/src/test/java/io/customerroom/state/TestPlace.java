@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Where tests keep a store: in the file they name; or, where the property {@code customer-room.postgres} names a server, in a database of
- * its own there. So the same tests run on both. {@code scripts/with-postgres} starts such a server.
+ * its own there. So the same tests run on both. {@code scripts/postgres-for-tests} starts such a server.
  */
 public final class TestPlace {
 

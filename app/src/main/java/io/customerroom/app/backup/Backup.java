@@ -2,14 +2,18 @@ package io.customerroom.app.backup;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Hash;
 import io.customerroom.state.StateStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,11 +24,14 @@ import java.util.zip.ZipOutputStream;
 /**
  * One zip file that holds a workspace as it was at one moment. The store is copied first: every file it speaks of was written before,
  * and is never changed, save the person tables. Work in progress and logs stay behind. The secret is inside: guard the file like the workspace.
+ * A state that lies on a server is in the zip as a SQLite file, so that a backup restores anywhere. The last entry holds the SHA-256 and the
+ * length of every other one.
  */
 public final class Backup {
 
     static final String MARK = "customer-room-backup";
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
+    static final String SUMS = "customer-room-backup.sums";
 
     /** What belongs to a workspace, beside the store. */
     static final List<String> FOLDERS = List.of(
@@ -32,6 +39,7 @@ public final class Backup {
             "metrics",
             "mappings",
             "templates",
+            "fonts",
             "secret",
             "facts",
             "persons",
@@ -76,21 +84,25 @@ public final class Backup {
             out.putNextEntry(new ZipEntry(MARK));
             out.write(FORMAT.getBytes(StandardCharsets.UTF_8));
             out.closeEntry();
-            add(out, STATE, state);
+            StringBuilder sums = new StringBuilder();
+            add(out, STATE, state, sums);
             for (String name : FILES) {
                 if (Files.exists(workspace.root().resolve(name))) {
-                    add(out, name, workspace.root().resolve(name));
+                    add(out, name, workspace.root().resolve(name), sums);
                 }
             }
             for (String name : FOLDERS) {
-                addFolder(out, workspace.root(), workspace.root().resolve(name));
+                addFolder(out, workspace.root(), workspace.root().resolve(name), sums);
             }
+            out.putNextEntry(new ZipEntry(SUMS));
+            out.write(sums.toString().getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
         } finally {
             deleteIfThere(state);
         }
     }
 
-    private static void addFolder(ZipOutputStream out, Path root, Path folder) throws IOException {
+    private static void addFolder(ZipOutputStream out, Path root, Path folder, StringBuilder sums) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -99,23 +111,30 @@ public final class Backup {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
         for (Path file : files) {
-            add(out, root.relativize(file).toString().replace('\\', '/'), file);
+            add(out, root.relativize(file).toString().replace('\\', '/'), file, sums);
         }
     }
 
-    private static void add(ZipOutputStream out, String name, Path file) throws IOException {
+    private static void add(ZipOutputStream out, String name, Path file, StringBuilder sums) throws IOException {
         // What is packed already is not packed again, only stored with the least effort.
         out.setLevel(PACKED.stream().anyMatch(name::endsWith) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
-        try {
+        try (InputStream in = Files.newInputStream(file)) {
             out.putNextEntry(new ZipEntry(name));
-            Files.copy(file, out);
+            MessageDigest digest = Hash.sha256();
+            long bytes = new DigestInputStream(in, digest).transferTo(out);
+            out.closeEntry();
+            sums.append(Hash.hex(digest))
+                    .append(' ')
+                    .append(bytes)
+                    .append(' ')
+                    .append(name)
+                    .append('\n');
         } catch (NoSuchFileException e) {
             // An older build that was swept meanwhile: it can be built again.
             if (!name.startsWith("ledger/")) {
                 throw e;
             }
         }
-        out.closeEntry();
     }
 
     private static void deleteIfThere(Path file) {

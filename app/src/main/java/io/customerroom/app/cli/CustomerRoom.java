@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             DoctorVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
+            StateVerb.class,
             ServeVerb.class,
             UserVerb.class,
             RemindersVerb.class,

@@ -12,11 +12,15 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.metrics.Answer;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.state.Trail.Verification.Whole;
+import io.customerroom.state.TrailFile;
 import io.customerroom.web.files.Piece;
 import io.customerroom.web.paper.Fonts;
 import io.customerroom.web.paper.HungWall;
 import io.customerroom.web.paper.PackText;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +43,8 @@ final class ExportVerb extends Verb {
     private static final Map<String, Optional<Integer>> WALLS = Map.of(
             "wall-1", Optional.of(1), "wall-2", Optional.of(2), "wall-3", Optional.of(3), "room", Optional.empty());
 
+    private static final String TRAIL = "trail";
+    private static final List<String> OF_TRAIL = List.of("jsonl");
     private static final List<String> OF_METRICS = List.of("csv", "json", "table", "xlsx", "parquet");
     private static final List<String> OF_WALLS = List.of("html", "csv", "json", "xlsx", "pdf");
     private static final List<String> OF_FROZEN_WALLS = List.of("xlsx", "pdf");
@@ -46,7 +52,7 @@ final class ExportVerb extends Verb {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "A metric, as 'metrics' lists them; or wall-1, wall-2, wall-3, room.")
+            description = "A metric, as 'metrics' lists them; or wall-1, wall-2, wall-3, room; or trail.")
     private String name = "";
 
     @Option(names = "--exhibit", paramLabel = "ID", description = "Of a wall this exhibit alone, by its id: flow.")
@@ -65,7 +71,7 @@ final class ExportVerb extends Verb {
             paramLabel = "F",
             description = "Of a metric csv, json, table, xlsx or parquet; of a wall html, csv, json, xlsx or pdf"
                     + " (a poster on A3; of room the board pack);"
-                    + " of an exhibit csv, xlsx, parquet, svg or png.")
+                    + " of an exhibit csv, xlsx, parquet, svg or png; of the trail jsonl.")
     private String format = "";
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
@@ -93,7 +99,9 @@ final class ExportVerb extends Verb {
         requireOffered(wanted, offered(wall), wall);
         OutFile file = new OutFile(room().resolve(out), force);
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
-            if (wall) {
+            if (name.equals(TRAIL)) {
+                writeTrail(bench, file);
+            } else if (wall) {
                 writeWall(bench, wanted, file);
             } else {
                 writeMetric(bench, wanted, file);
@@ -101,7 +109,21 @@ final class ExportVerb extends Verb {
         }
     }
 
+    /** The head goes to the console, not only into the file: noted elsewhere it shows later that nothing was cut off. */
+    private void writeTrail(Workbench bench, OutFile file) {
+        Whole written = file.write(path -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+                return TrailFile.write(bench.store().trail(), out);
+            }
+        });
+        console().say("%d entries are in %s. Note the head elsewhere:".formatted(written.entries(), file.file()));
+        console().out().println(written.head());
+    }
+
     private List<String> offered(boolean wall) {
+        if (name.equals(TRAIL)) {
+            return OF_TRAIL;
+        }
         return exhibit.isPresent() ? OF_EXHIBITS : meeting.isPresent() ? OF_FROZEN_WALLS : wall ? OF_WALLS : OF_METRICS;
     }
 
@@ -113,7 +135,11 @@ final class ExportVerb extends Verb {
             throw Failure.yours(
                     "FORMAT_NOT_OFFERED",
                     "The format '%s' is not offered for %s."
-                            .formatted(format, exhibit.isPresent() ? "an exhibit" : wall ? "a wall" : "a metric"),
+                            .formatted(
+                                    format,
+                                    name.equals(TRAIL)
+                                            ? "the trail"
+                                            : exhibit.isPresent() ? "an exhibit" : wall ? "a wall" : "a metric"),
                     "Offered are %s.%s".formatted(String.join(", ", offered), one));
         }
     }

@@ -1,6 +1,7 @@
 package io.customerroom.app.cli;
 
 import io.customerroom.app.server.RoomServer;
+import io.customerroom.app.server.ServingLock;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.room.people.OneTimeLink;
@@ -41,6 +42,25 @@ final class ServeVerb extends Verb {
     }
 
     private static void serve(
+            Verb verb, Workbench bench, Optional<String> address, OptionalInt port, Runnable meanwhile) {
+        try (ServingLock lock = ServingLock.take(bench.workspace())) {
+            tellIfTheClockIsBehind(verb, bench);
+            serveAlone(verb, bench, address, port, meanwhile);
+        }
+    }
+
+    /** Entries are in the order of their numbers, whatever their moments; days of promises are counted by the clock. */
+    private static void tellIfTheClockIsBehind(Verb verb, Workbench bench) {
+        bench.store()
+                .trail()
+                .newestMoment()
+                .filter(newest -> newest.isAfter(bench.clock().instant()))
+                .ifPresent(newest -> verb.console()
+                        .say("The clock of this machine is behind the newest entry of the trail, of %s. Was it set back?"
+                                .formatted(newest)));
+    }
+
+    private static void serveAlone(
             Verb verb, Workbench bench, Optional<String> address, OptionalInt port, Runnable meanwhile) {
         if (!bench.receipts().active().isEmpty()) {
             bench.builds().at(BuildRequest.standard(), verb.room().author("serve"));

@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
  */
 public final class Workbench implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS = List.of(Builds.MIGRATIONS, Room.MIGRATIONS);
+    /** The folders of all tables. */
+    public static final List<String> MIGRATIONS = List.of(Builds.MIGRATIONS, Room.MIGRATIONS);
 
     private final Workspace workspace;
     private final Clock clock;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,67 @@ class BackupVerbTest {
         Files.writeString(folder.resolve("letter.zip"), "dear");
         assertThat(Typed.in(folder, "restore", "letter.zip", "--dir", "again").err())
                 .endsWith("[NO_BACKUP]\n");
+    }
+
+    @Test
+    void changedByteIsFoundAndLeavesNothing() throws IOException {
+        Typed.in(folder, "backup", "shop.zip", "--dir", "shop");
+        byte[] bytes = Files.readAllBytes(folder.resolve("shop.zip"));
+        int rows = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("rows");
+        bytes[rows] = 'R'; // the facts are stored as they are
+        Files.write(folder.resolve("shop.zip"), bytes);
+        assertThat(Typed.in(folder, "restore", "shop.zip", "--dir", "again").err())
+                .endsWith("[BACKUP_DAMAGED]\n");
+        assertThat(folder.resolve("again")).doesNotExist();
+        assertThat(folder.resolve("again.restoring")).doesNotExist();
+    }
+
+    @Test
+    void backupThatIsCutOffIsRefused() throws IOException {
+        Typed.in(folder, "backup", "shop.zip", "--dir", "shop");
+        byte[] bytes = Files.readAllBytes(folder.resolve("shop.zip"));
+        Files.write(folder.resolve("shop.zip"), Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(Typed.in(folder, "restore", "shop.zip", "--dir", "again").err())
+                .endsWith("[NO_BACKUP]\n");
+    }
+
+    @Test
+    void fileThatIsMissingOrNotListedIsFound() throws IOException {
+        String sum = "0".repeat(64) + " 4 facts/purchase/b1/facts.parquet\n";
+        zip("less.zip", "customer-room-backup", "2", "customer-room-backup.sums", sum);
+        zip("more.zip", "customer-room-backup", "2", "journey.yaml", "x", "customer-room-backup.sums", "");
+        zip("none.zip", "customer-room-backup", "2", "journey.yaml", "x");
+        for (String name : List.of("less.zip", "more.zip", "none.zip")) {
+            assertThat(Typed.in(folder, "restore", name, "--dir", "again").err())
+                    .as(name)
+                    .endsWith("[BACKUP_DAMAGED]\n");
+        }
+    }
+
+    @Test
+    void fileThatPromisesMoreThanAZipCanHoldIsRefused() throws IOException {
+        String sum = "0".repeat(64) + " 900000000000 facts/bomb\n";
+        zip("bomb.zip", "customer-room-backup", "2", "facts/bomb", "x", "customer-room-backup.sums", sum);
+        assertThat(Typed.in(folder, "restore", "bomb.zip", "--dir", "again").err())
+                .endsWith("[NO_BACKUP]\n");
+        zip(
+                "swell.zip",
+                "customer-room-backup",
+                "2",
+                "facts/bomb",
+                "x".repeat(1 << 20),
+                "customer-room-backup.sums",
+                "0".repeat(64) + " 4 facts/bomb\n");
+        assertThat(Typed.in(folder, "restore", "swell.zip", "--dir", "again").err())
+                .endsWith("[BACKUP_DAMAGED]\n");
+    }
+
+    @Test
+    void backupOfTheFirstFormatIsStillRestored() throws IOException {
+        zip("old.zip", "customer-room-backup", "1", "journey.yaml", "old");
+        assertThat(Typed.in(folder, "restore", "old.zip", "--dir", "again").exitCode())
+                .isZero();
+        assertThat(folder.resolve("again/journey.yaml")).hasContent("old");
     }
 
     private void zip(String name, String... namesAndTexts) throws IOException {

@@ -2,6 +2,8 @@ package io.customerroom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerroom.app.server.ServingLock;
+import io.customerroom.ledger.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,35 @@ class DoctorVerbTest {
         assertThat(Typed.in(folder, "doctor"))
                 .extracting(Typed::exitCode, Typed::out)
                 .containsExactly(0, "All is well.\n");
+    }
+
+    @Test
+    void exportedTrailIsCheckedByItsHead() throws IOException {
+        String head = Typed.in(folder, "export", "trail", "--format", "jsonl", "--out", "trail.jsonl")
+                .out()
+                .strip();
+        assertThat(Typed.in(folder, "doctor", "--trail", "trail.jsonl", "--head", head))
+                .extracting(Typed::exitCode, Typed::out)
+                .containsExactly(0, "The trail is whole: 3 entries, head " + head + ".\n");
+        assertThat(Typed.in(folder, "doctor", "--trail", "trail.jsonl", "--head", "another")
+                        .err())
+                .endsWith("[TRAIL_BROKEN]\n");
+        Path file = folder.resolve("trail.jsonl");
+        Files.writeString(file, Files.readString(file).replaceFirst("build", "built"));
+        assertThat(Typed.in(folder, "doctor", "--trail", "trail.jsonl").err()).contains("is not as it was written");
+    }
+
+    @Test
+    void oneServerAtATimeServesAWorkspace() {
+        try (ServingLock first = ServingLock.take(new Workspace(folder))) {
+            assertThat(Typed.in(folder, "serve", "--port", "0").err()).endsWith("[ALREADY_SERVED]\n");
+            assertThat(Typed.in(folder, "state", "move", "--to", "file").err()).endsWith("[ALREADY_SERVED]\n");
+        }
+        assertThat(Typed.in(folder, "state").out()).isEqualTo("state/customer-room.db\n");
+        assertThat(Typed.in(folder, "state", "move", "--to", "jdbc:postgresql://h/d?password=x")
+                        .err())
+                .endsWith("[STATE_URL_REFUSED]\n")
+                .doesNotContain("password=x");
     }
 
     @Test

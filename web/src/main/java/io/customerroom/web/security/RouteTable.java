@@ -165,6 +165,7 @@ final class RouteTable {
             POST /touches/undo                                       CARE IMPORT
             GET  /tour                                               READ_WALLS
             GET  /trail                                              READ_TRAIL
+            GET  /trail/file                                         READ_TRAIL
             GET  /trail/verification                                 READ_TRAIL
             GET  /unprofitable                                       READ_ROWS
             POST /unprofitable                                       ANSWER

@@ -2,9 +2,13 @@ package io.customerroom.web.trail;
 
 import io.customerroom.state.Trail;
 import io.customerroom.state.TrailEntry;
+import io.customerroom.state.TrailFile;
 import io.customerroom.state.TrailFilter;
 import io.customerroom.state.TrailSentences;
 import io.customerroom.web.CompanyFace;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -56,6 +60,7 @@ final class TrailController {
                 model.addAttribute("whole", true);
                 model.addAttribute("entries", whole.entries());
                 model.addAttribute("head", whole.head());
+                model.addAttribute("backwards", trail.backwards());
             }
             case Trail.Verification.Broken broken -> {
                 model.addAttribute("whole", false);
@@ -63,6 +68,16 @@ final class TrailController {
             }
         }
         return "trail/verification";
+    }
+
+    /** JSON Lines for machines: the whole trail, as {@code doctor --trail} checks it. */
+    @GetMapping("/trail/file")
+    void file(HttpServletResponse response) throws IOException {
+        response.setContentType("application/jsonl");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Content-Disposition", "attachment; filename=\"trail.jsonl\"");
+        response.setHeader("Cache-Control", "no-store");
+        TrailFile.write(trail, response.getOutputStream());
     }
 
     private Line line(TrailEntry entry) {
