@@ -21,8 +21,8 @@ final class ServeVerb extends Verb {
     @Option(
             names = "--address",
             paramLabel = "HOST",
-            description =
-                    "Instead of the address in customer-room.yaml; 0.0.0.0 listens at all of them, as a container needs.")
+            description = "Instead of the address in customer-room.yaml; 0.0.0.0 listens at all of them, as a container"
+                    + " needs.")
     private Optional<String> address = Optional.empty();
 
     @Override
@@ -56,8 +56,9 @@ final class ServeVerb extends Verb {
                 .newestMoment()
                 .filter(newest -> newest.isAfter(bench.clock().instant()))
                 .ifPresent(newest -> verb.console()
-                        .say("The clock of this machine is behind the newest entry of the trail, of %s. Was it set back?"
-                                .formatted(newest)));
+                        .say(
+                                "The clock of this machine is behind the newest entry of the trail, of %s. Was it set back?"
+                                        .formatted(newest)));
     }
 
     private static void serveAlone(

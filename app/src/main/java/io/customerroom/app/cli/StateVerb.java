@@ -32,7 +32,8 @@ final class StateVerb extends Verb {
     @Command(
             name = "move",
             description =
-                    "Moves the state, with its whole trail, to a server or back to a file. Stop the server of the room first.",
+                    "Moves the state, with its whole trail, to a server or back to a file. Stop the server of the room"
+                            + " first.",
             sortOptions = false)
     static final class Move extends Verb {
 
