@@ -24,7 +24,7 @@ final class KillReport {
                     FILE,
                     String.format(
                             Locale.ROOT,
-                            "seed %3d  %-6s  killed at %5d ms  doctor clean  found %s, ran again%n",
+                            "seed %3d  %-9s  killed at %5d ms  doctor clean  found %s, ran again%n",
                             seed,
                             verb,
                             millis,

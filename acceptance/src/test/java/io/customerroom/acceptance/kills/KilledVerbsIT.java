@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@code kill -9} at a random moment of import, undo and build: afterwards the doctor finds nothing, the workspace is as it was before
- * the verb or as it is after it, and the verb runs again.
+ * {@code kill -9} at a random moment of import, undo, build, backup, the making of all tables, and a single write: afterwards the doctor
+ * finds nothing, the workspace is as it was before the verb or as it is after it, what was answered is there, and the verb runs again.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class KilledVerbsIT {
@@ -43,7 +43,7 @@ class KilledVerbsIT {
     record Kill(long seed, String verb, double moment) {}
 
     static List<Kill> kills() {
-        String[] verbs = {"import", "undo", "build"};
+        String[] verbs = {"import", "undo", "build", "backup", "migration", "account"};
         return LongStream.rangeClosed(1, KILLS)
                 .mapToObj(seed -> new Kill(seed, verbs[(int) (seed % verbs.length)], Moments.of(seed)))
                 .toList();
@@ -79,23 +79,73 @@ class KilledVerbsIT {
     @ParameterizedTest
     @MethodSource("kills")
     void leavesTheWorkspaceBeforeOrAfterTheVerb(Kill kill) {
-        String[] words = prepared(kill.verb());
-        long moment = (long) (usualMillis.getOrDefault(kill.verb(), 0L) * kill.moment());
-        try (Child child = Child.start(workspace, words)) {
+        String[] words = prepared(kill);
+        Path where = kill.verb().equals("migration") ? withoutTables(kill) : workspace;
+        long usual = usualMillis.getOrDefault(kill.verb(), usualMillis.getOrDefault("build", 0L));
+        long moment = (long) (usual * kill.moment());
+        String answered;
+        try (Child child = Child.start(where, words)) {
             child.waitForMillis(moment);
             child.kill();
+            answered = child.outSoFar();
         }
-        Typed doctor = Typed.in(workspace, "doctor");
+        Typed doctor = Typed.in(where, "doctor");
         assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
+        if (!List.of("import", "undo", "build").contains(kill.verb())) {
+            KillReport.add(kill.seed(), kill.verb(), moment, judged(kill, answered));
+            return;
+        }
         String figures = figures();
         assertThat(figures).isIn(withJanuary, withBoth);
         again(kill.verb());
         KillReport.add(kill.seed(), kill.verb(), moment, figures.equals(withBoth) ? "both months" : "January");
     }
 
+    /** Of a verb that changes no figure: what was found, after it ran again. */
+    private String judged(Kill kill, String answered) {
+        return switch (kill.verb()) {
+            case "backup" -> {
+                boolean there = Files.exists(zip(kill));
+                if (!there) {
+                    Typed.well(workspace, "backup", zip(kill).toString());
+                }
+                String again = folder.resolve("again-" + kill.seed()).toString();
+                Typed.well(folder, "restore", zip(kill).toString(), "--dir", again);
+                Typed.well(Path.of(again), "doctor", "--deep");
+                yield there ? "a whole backup" : "no backup";
+            }
+            case "account" -> {
+                String name = "person" + kill.seed();
+                boolean there = Typed.well(workspace, "user", "list").out().contains(name);
+                assertThat(there || !answered.contains("http"))
+                        .as("what was answered is there")
+                        .isTrue();
+                if (!there) {
+                    Typed.well(workspace, "user", "add", name, "--role", "viewer");
+                }
+                yield there ? "the account" : "no account";
+            }
+            default -> "all tables";
+        };
+    }
+
+    private Path zip(Kill kill) {
+        return folder.resolve("backup-" + kill.seed() + ".zip");
+    }
+
+    /** A workspace whose first verb makes every table. */
+    private Path withoutTables(Kill kill) {
+        Path fresh = folder.resolve("fresh-" + kill.seed());
+        Typed.well(folder, "init", fresh.toString());
+        return fresh;
+    }
+
     /** Brings the workspace to where the verb has something to do. */
-    private String[] prepared(String verb) {
-        return switch (verb) {
+    private String[] prepared(Kill kill) {
+        return switch (kill.verb()) {
+            case "backup" -> new String[] {"backup", zip(kill).toString()};
+            case "account" -> new String[] {"user", "add", "person" + kill.seed(), "--role", "viewer"};
+            case "migration" -> new String[] {"batches"};
             case "import" -> {
                 if (present("february")) {
                     Typed.well(workspace, "undo", batchOf("february"));
