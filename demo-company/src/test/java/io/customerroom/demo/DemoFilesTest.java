@@ -108,7 +108,9 @@ class DemoFilesTest {
         DemoCompany.write(folder, SMALL);
         String contracts = Files.readString(folder.resolve("contracts.csv"), Charset.forName("windows-1252"));
         String events = Files.readString(folder.resolve("contract-events.csv"));
-        assertThat(contracts).containsPattern(";\\d\\d\\.12\\.2026;\\d\\d\\.09\\.2026;").doesNotContain(".11.2026");
+        assertThat(contracts)
+                .containsPattern(";\\d\\d\\.12\\.2026;\\d\\d\\.09\\.2026;")
+                .doesNotContain(".11.2026");
         assertThat(events)
                 .contains(",refund,", ",discount,", ",pause,", ",dunning,")
                 .doesNotContain("2026-11-");

@@ -53,7 +53,7 @@ public record ContractFlow(Map<String, Amount> figures) {
         figures = Collections.unmodifiableMap(ordered);
         BigDecimal led = FIGURES.stream()
                 .filter(figure -> !figure.equals("closing"))
-                .map(figure -> ordered.get(figure).money())
+                .map(figure -> of(figure, ordered).money())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (led.compareTo(of("closing", ordered).money()) != 0) {
             throw new IllegalArgumentException("opening and movements lead to %s and not to the closing %s"
