@@ -103,9 +103,7 @@ record ContractSwitchExhibits(WallQuery query, Currency currency, Readings readi
                         : Optional.of(new Chart.Bars(
                                 currency.getCurrencyCode() + " a month more or less at the end",
                                 true,
-                                moved.stream()
-                                        .map(it -> it.what() + " " + it.how())
-                                        .toList(),
+                                moved.stream().map(Counted::label).toList(),
                                 List.of(new Series("gap", Tone.ORDINARY, gaps(moved, now), 0)))),
                 moved.isEmpty()
                         ? "No switch changes what a month is worth at the end."
