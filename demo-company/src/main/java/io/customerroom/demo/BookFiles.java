@@ -196,6 +196,20 @@ final class BookFiles implements Consumer<Entry>, Closeable {
             case Entry.Supplied it -> supplied(it);
             case Entry.Asked it -> asked(it);
             case Entry.Answered it -> answered(it);
+            case Entry.Surveyed it ->
+                feedback.row(
+                        it.feedback(),
+                        it.person().mainId(),
+                        it.day().toString(),
+                        "",
+                        "",
+                        it.survey(),
+                        it.score(),
+                        it.min(),
+                        it.max(),
+                        "",
+                        "",
+                        it.person().site().label());
             case Entry.Read it -> read(it);
             case Entry.Left it ->
                 departures.row(

@@ -22,6 +22,7 @@ final class Books {
     private final AccountCalls calls;
     private final Winning winning;
     private final ContractStories stories;
+    private final Inquiries inquiries;
 
     Books(Plan plan) {
         this.plan = plan;
@@ -37,6 +38,7 @@ final class Books {
         calls = new AccountCalls(plan);
         winning = new Winning(plan);
         stories = new ContractStories(plan);
+        inquiries = new Inquiries(plan);
     }
 
     void tell(Consumer<Entry> to) {
@@ -92,6 +94,7 @@ final class Books {
         mailings.tell(life, to);
         calls.tell(life, to);
         stories.tell(life, to);
+        inquiries.tell(life, to);
         link(person, to);
     }
 

@@ -80,7 +80,7 @@ enum Campaign {
 
     /** What the lot says of a person: to whom it is offered, and whom it keeps out. */
     boolean offered(Plan plan, Person person) {
-        return !Draws.of(plan.settings().seed(), "lot of " + label, person.number())
+        return !Draws.of(plan.settings().seed(), "audience of " + label, person.number())
                 .chance(KEPT_OUT);
     }
 

@@ -73,6 +73,10 @@ sealed interface Entry {
             String text)
             implements Entry {}
 
+    /** An answer to a question about no contact of the journey. */
+    record Surveyed(String feedback, Person person, LocalDate day, String survey, String score, String min, String max)
+            implements Entry {}
+
     /** @param standard the floor that held at the site in that week */
     record Read(PriorityContact contact, LocalDate day, double value, int standard, int n, Site site) implements Entry {
 

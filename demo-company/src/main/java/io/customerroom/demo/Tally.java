@@ -68,6 +68,7 @@ final class Tally implements Consumer<Entry> {
             case Entry.Befell it -> befallen.add(it);
             case Entry.Contracted _,
                     Entry.Read _,
+                    Entry.Surveyed _,
                     Entry.Left _,
                     Entry.Recommended _,
                     Entry.Overhead _,

@@ -32,6 +32,7 @@ final class Whale implements Consumer<Entry> {
                     Entry.Asked _,
                     Entry.Answered _,
                     Entry.Read _,
+                    Entry.Surveyed _,
                     Entry.Left _,
                     Entry.Recommended _,
                     Entry.Overhead _,

@@ -4,6 +4,8 @@ import io.customerroom.kernel.Authorship;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,6 +128,11 @@ public final class StateStore implements AutoCloseable {
         } finally {
             oneWriter.unlock();
         }
+    }
+
+    /** Today by the store's clock, in UTC, as it writes days and moments. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     public Trail trail() {

@@ -103,7 +103,35 @@ final class Templates {
                     optional("n", "Attempts behind it", "240"),
                     optional("site", SITE, "Berlin")));
 
-    static final List<Template> ALL = List.of(CUSTOMERS, PURCHASES, CONTRACTS, TICKETS, CONTACTS);
+    static final Template INVESTMENTS = new Template(
+            "investments",
+            "investment",
+            "One row per amount spent to win customers, whoever they turn out to be. It stands beside what the gained ones leave in their first year.",
+            List.of(
+                    optional("id", "Your number of the booking; without it all columns together are", "W-17"),
+                    needed("date", "The day of the spending, or the last day of its month", "2025-01-31"),
+                    needed("amount", "What was spent", "1200.00"),
+                    optional("currency", CURRENCY, "EUR"),
+                    needed("activity", "What it was spent on", "adverts in the web"),
+                    optional("site", SITE, "Berlin"),
+                    optional("channel", "The way by which they were to come: shop, web, phone", "web")));
+
+    static final Template TOUCHES = new Template(
+            "touches",
+            "touch",
+            "One row per contact that we made with one customer. It counts only if it was personal, anticipated and relevant; invoices and mass mail never do.",
+            List.of(
+                    optional("id", "Your number of the contact; without it customer, kind and date are", "A-204"),
+                    needed("customer", CUSTOMER_ID, "C-1001"),
+                    needed("date", "The day of it", "2025-03-03"),
+                    needed("kind", "call, visit, meeting, personal letter, newsletter …", "call"),
+                    optional("personal", "yes if somebody turned to this customer, and not to a list", "yes"),
+                    optional("anticipated", "yes if the customer could expect it", "yes"),
+                    optional("relevant", "yes if it was about something that matters to them", "yes"),
+                    optional("by", "Who made it: a role, not a person", "account manager"),
+                    optional("site", SITE, "Berlin")));
+
+    static final List<Template> ALL = List.of(CUSTOMERS, PURCHASES, CONTRACTS, TICKETS, CONTACTS, INVESTMENTS, TOUCHES);
 
     private Templates() {}
 }

@@ -38,8 +38,10 @@ class InitVerbTest {
                             "templates/contacts.xlsx",
                             "templates/contracts.xlsx",
                             "templates/customers.xlsx",
+                            "templates/investments.xlsx",
                             "templates/purchases.xlsx",
-                            "templates/tickets.xlsx");
+                            "templates/tickets.xlsx",
+                            "templates/touches.xlsx");
         }
     }
 

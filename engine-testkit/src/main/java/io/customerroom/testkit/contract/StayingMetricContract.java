@@ -10,6 +10,7 @@ import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.RandomCompany;
 import io.customerroom.testkit.company.RandomContacts;
+import io.customerroom.testkit.company.RandomPurses;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
@@ -44,7 +45,8 @@ public abstract class StayingMetricContract {
     @TempDir
     static Path folder;
 
-    private final Company company = RandomContacts.around(RandomCompany.of(SEED, 90, 45), SEED);
+    private final Company company =
+            RandomPurses.around(RandomContacts.around(RandomCompany.of(SEED, 90, 45), SEED), SEED);
     private final Oracle oracle = new Oracle(company, Rules.lapse(45), THROUGH, KNOWN);
     private final Staying staying = new Staying(company, oracle);
     private final CustomerKeys keys = new CustomerKeys(company);
@@ -123,6 +125,19 @@ public abstract class StayingMetricContract {
     }
 
     @Test
+    @Checks("share-of-wallet")
+    void whatOfTheirSpendingCustomersLeaveWithUsIsTheOracles() {
+        for (Grain grain : List.of(Grain.MONTH, Grain.QUARTER)) {
+            assertThat(built.ask(
+                            MetricQuery.of("share-of-wallet", grain),
+                            List.of("period", "part", "customers", "told", "estimated", "revenue", "spend", "above")))
+                    .isEqualTo(lines(grain, staying::wallet))
+                    .anyMatch(line -> !line.split("\\|", -1)[3].equals("0"))
+                    .anyMatch(line -> !line.split("\\|", -1)[4].equals("0"));
+        }
+    }
+
+    @Test
     @Checks("save-count")
     void whoCameBackCalledOrNotIsTheOracles() {
         List<String> everybody = oracle.spells().stream()
@@ -151,7 +166,8 @@ public abstract class StayingMetricContract {
     @Test
     void theRowsBehindAreThoseCounted() {
         Span span = oracle.periods("month").get(8);
-        for (String metric : List.of("loyalty-behaviours", "usage-change", "said-and-did", "save-count")) {
+        for (String metric :
+                List.of("loyalty-behaviours", "usage-change", "said-and-did", "save-count", "share-of-wallet")) {
             MetricQuery query = MetricQuery.of(metric, Grain.MONTH).in(CALENDAR.periodOf(Grain.MONTH, span.startsOn()));
             if (metric.equals("loyalty-behaviours") || metric.equals("said-and-did")) {
                 query = query.with("months", "2");

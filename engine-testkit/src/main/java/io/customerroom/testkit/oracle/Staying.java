@@ -220,6 +220,61 @@ public final class Staying {
                 .toList();
     }
 
+    /** {@code period|segment|customers|told|estimated|revenue|spend|above}, by segment. */
+    public List<String> wallet(Span span) {
+        LocalDate last = span.lastDay(oracle.through());
+        TreeMap<String, List<Purse>> segments = new TreeMap<>();
+        for (Person person : oracle.persons()) {
+            if (person.active(last)) {
+                segments.computeIfAbsent(
+                                Objects.requireNonNullElse(person.segment(), "no segment"), name -> new ArrayList<>())
+                        .add(purse(person, span, last));
+            }
+        }
+        return segments.entrySet().stream()
+                .map(it -> "%s|%s|%s".formatted(span.name(), it.getKey(), sums(it.getValue())))
+                .toList();
+    }
+
+    /** @param spend what the customer spends a year with everybody; null where nobody knows */
+    private record Purse(@Nullable String survey, @Nullable BigDecimal spend, BigDecimal revenue) {}
+
+    private Purse purse(Person person, Span span, LocalDate last) {
+        BigDecimal revenue = revenue(person, span.endsOn().minusMonths(12), span.endsOn());
+        Optional<Feedback> answer = of(person, answers)
+                .filter(it -> it.survey().startsWith("category-spend"))
+                .filter(it -> it.score() != null && it.score().signum() > 0)
+                .filter(it -> lately(it, last.plusDays(1), 730))
+                .min(Comparator.comparing(Feedback::survey)
+                        .thenComparing(Feedback::at, Comparator.reverseOrder())
+                        .thenComparing(Feedback::key));
+        return new Purse(
+                answer.map(Feedback::survey).orElse(null),
+                answer.map(Feedback::score).orElse(null),
+                revenue);
+    }
+
+    private static String sums(List<Purse> purses) {
+        List<Purse> known = purses.stream().filter(it -> it.spend() != null).toList();
+        long told = known.stream()
+                .filter(it -> "category-spend".equals(it.survey()))
+                .count();
+        BigDecimal revenue = known.stream().map(Purse::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal spend =
+                known.stream().map(it -> Objects.requireNonNull(it.spend())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        long above = known.stream()
+                .filter(it -> it.revenue().compareTo(Objects.requireNonNull(it.spend())) > 0)
+                .count();
+        return "%d|%d|%d|%s|%s|%d"
+                .formatted(
+                        purses.size(),
+                        told,
+                        known.size() - told,
+                        known.isEmpty() ? "" : revenue.setScale(10).toPlainString(),
+                        known.isEmpty() ? "" : spend.setScale(6).toPlainString(),
+                        above);
+    }
+
     private static String words(int score) {
         return score >= 9 ? "would recommend" : score >= 7 ? "undecided" : "would not recommend";
     }

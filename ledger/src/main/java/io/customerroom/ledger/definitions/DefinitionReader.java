@@ -246,7 +246,9 @@ final class DefinitionReader {
         return new TouchDefinition(
                 card,
                 required(keys, "days", text -> number(text, 1, 3_650), "a number of days from 1 to 3650", 60),
-                new TreeSet<>(kinds.isEmpty() ? List.of("call") : kinds));
+                new TreeSet<>(kinds.isEmpty() ? List.of("call") : kinds),
+                keys.value("judged-after-days", text -> number(text, 1, 3_650), "a number of days from 1 to 3650")
+                        .orElse(TouchDefinition.JUDGED_AFTER_DAYS));
     }
 
     private static String touchKind(String text) {

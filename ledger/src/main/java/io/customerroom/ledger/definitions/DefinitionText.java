@@ -30,6 +30,7 @@ public final class DefinitionText {
             case TouchDefinition touch -> {
                 writer.line("days", Integer.toString(touch.days()));
                 writer.line("kinds", Json.write(List.copyOf(touch.kinds())));
+                writer.line("judged-after-days", Integer.toString(touch.judgedAfterDays()));
             }
             case WorthDefinition worth -> writer.worth(worth);
             case DepartureDefinition departure -> writer.line("departures-of", Json.write(departure.source()));

@@ -12,8 +12,14 @@ import java.util.TreeSet;
  *
  * @param days after a touch during which a customer needs no other, 1 to 3,650
  * @param kinds in lower case
+ * @param judgedAfterDays so many days after a VIP was visited or came to an event it is judged: a success if the customer is still one, and worth no less than at
+ *     the end of the month in which it was held; 1 to 3,650
  */
-public record TouchDefinition(DefinitionCard card, int days, SortedSet<String> kinds) implements Definition {
+public record TouchDefinition(DefinitionCard card, int days, SortedSet<String> kinds, int judgedAfterDays)
+        implements Definition {
+
+    /** What holds where a definition does not say it. */
+    public static final int JUDGED_AFTER_DAYS = 90;
 
     /** What is sent to everybody, or because it must be. */
     private static final Set<String> NEVER =
@@ -22,6 +28,10 @@ public record TouchDefinition(DefinitionCard card, int days, SortedSet<String> k
     public TouchDefinition {
         if (days < 1 || days > 3_650) {
             throw new IllegalArgumentException("days must lie between 1 and 3650, but was " + days);
+        }
+        if (judgedAfterDays < 1 || judgedAfterDays > 3_650) {
+            throw new IllegalArgumentException(
+                    "judgedAfterDays must lie between 1 and 3650, but was " + judgedAfterDays);
         }
         kinds = Collections.unmodifiableSortedSet(new TreeSet<>(kinds));
         if (kinds.isEmpty()) {

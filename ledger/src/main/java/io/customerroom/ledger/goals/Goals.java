@@ -5,6 +5,7 @@ import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.goals.internal.GoalTable;
 import io.customerroom.state.StateStore;
+import io.customerroom.state.Writing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,31 +35,63 @@ public final class Goals {
      */
     public void state(
             Authorship by, Aimed figure, String period, Optional<String> segment, Optional<BigDecimal> level) {
+        check(figure, level);
         String name = calendar.parse(period).name();
         Optional<String> whose = segment.map(it -> checked("segment", it));
+        state(by, List.of(new PlanFile.Stated(figure, name, whose, level)));
+    }
+
+    /**
+     * States all of a plan in one transaction; what holds already stays as it is.
+     *
+     * @return how many goals changed
+     */
+    public int state(Authorship by, List<PlanFile.Stated> plan) {
+        return store.write(by, writing -> {
+            Map<String, Goal> now = new LinkedHashMap<>();
+            inForce(GoalTable.goals(writing.handle())).forEach(goal -> now.put(about(goal), goal));
+            Map<String, PlanFile.Stated> last = new LinkedHashMap<>();
+            plan.forEach(stated -> last.put(about(stated.figure(), stated.period(), stated.segment()), stated));
+            int changed = 0;
+            for (Map.Entry<String, PlanFile.Stated> entry : last.entrySet()) {
+                PlanFile.Stated stated = entry.getValue();
+                Optional<BigDecimal> level =
+                        Optional.ofNullable(now.get(entry.getKey())).flatMap(Goal::level);
+                if (!same(level, stated.level())) {
+                    add(writing, stated);
+                    changed++;
+                }
+            }
+            if (changed == 0) {
+                writing.unchanged();
+            }
+            return changed;
+        });
+    }
+
+    private static void add(Writing writing, PlanFile.Stated stated) {
+        GoalTable.add(writing, stated.figure(), stated.period(), stated.segment(), stated.level());
+        writing.record(
+                stated.level().isPresent() ? "goal-stated" : "goal-taken-back",
+                stated.figure().id() + " " + stated.period()
+                        + stated.segment().map(it -> " " + it).orElse(""),
+                Map.of("level", stated.level().map(BigDecimal::toPlainString).orElse("–")));
+    }
+
+    static void check(Aimed figure, Optional<BigDecimal> level) {
         level.ifPresent(aim -> {
             if (aim.signum() < 0 && figure != Aimed.NET) {
                 throw Failure.yours("GOAL_NEGATIVE", "A goal for this figure is not below zero.", "Type 0 or more.");
             }
         });
-        store.write(by, writing -> {
-            Optional<BigDecimal> now = inForce(GoalTable.goals(writing.handle())).stream()
-                    .filter(goal -> goal.figure() == figure
-                            && goal.period().equals(name)
-                            && goal.segment().equals(whose))
-                    .findFirst()
-                    .flatMap(Goal::level);
-            if (same(now, level)) {
-                writing.unchanged();
-                return null;
-            }
-            GoalTable.add(writing, figure, name, whose, level);
-            writing.record(
-                    level.isPresent() ? "goal-stated" : "goal-taken-back",
-                    figure.id() + " " + name + whose.map(it -> " " + it).orElse(""),
-                    Map.of("level", level.map(BigDecimal::toPlainString).orElse("–")));
-            return null;
-        });
+    }
+
+    private static String about(Goal goal) {
+        return about(goal.figure(), goal.period(), goal.segment());
+    }
+
+    private static String about(Aimed figure, String period, Optional<String> segment) {
+        return figure + "\n" + period + "\n" + segment.orElse("");
     }
 
     private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
@@ -144,8 +177,7 @@ public final class Goals {
 
     private static List<Goal> inForce(List<Goal> oldestFirst) {
         Map<String, Goal> latest = new LinkedHashMap<>();
-        oldestFirst.forEach(goal -> latest.put(
-                goal.figure() + "\n" + goal.period() + "\n" + goal.segment().orElse(""), goal));
+        oldestFirst.forEach(goal -> latest.put(about(goal), goal));
         return latest.values().stream().filter(goal -> goal.level().isPresent()).toList();
     }
 

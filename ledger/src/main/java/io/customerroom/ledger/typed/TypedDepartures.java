@@ -41,6 +41,11 @@ public final class TypedDepartures {
         this.clock = clock;
     }
 
+    /** Whether the batch carries a reason that was told on the telephone. */
+    public static boolean told(Receipt receipt) {
+        return receipt.kind() == FactKind.DEPARTURE && receipt.source().equals(TypedReadings.SOURCE);
+    }
+
     /**
      * @param ids what the sources call the customer; the first that leads to the customer's key, or to a key joined with it, is used
      * @param lostOn the day on which the loss was booked

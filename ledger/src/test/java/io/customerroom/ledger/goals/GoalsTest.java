@@ -2,13 +2,16 @@ package io.customerroom.ledger.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.TestPlace;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,6 +98,38 @@ class GoalsTest {
                         "agreed in May",
                         "ada",
                         MONDAY.plus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void aPlanFromAFileIsKeptRowByRowAndWrongRowsAreNamed() throws IOException {
+        Path file = folder.resolve("plan.csv");
+        Files.writeString(file, """
+                Figure;Month;Segment;Plan
+                gained;2026-07;;120
+                gained value;2026-07;;9000.50
+                lost;2026-07;homes;41
+                gained;July;;120
+                rescued;2026-07;;3
+
+                gained;2026-08;;-5
+                gained;2026-08;;many
+                """);
+
+        PlanFile plan = PlanFile.read(file, "plan.csv", CompanyCalendar.utc());
+
+        assertThat(plan.wrong()).extracting(PlanFile.Wrong::row).containsExactly(4L, 5L, 6L, 7L);
+        assertThat(plan.wrong().getLast().reason()).isEqualTo("'many' is not a number.");
+        assertThat(goals.state(ADA, plan.stated())).isEqualTo(3);
+        assertThat(goals.inForce())
+                .extracting(Goal::figure, Goal::period, Goal::segment, Goal::level)
+                .containsExactly(
+                        tuple(Aimed.GAINED, "2026-07", Optional.empty(), level("120")),
+                        tuple(Aimed.GAINED_VALUE, "2026-07", Optional.empty(), level("9000.50")),
+                        tuple(Aimed.OUT, "2026-07", Optional.of("homes"), level("41")));
+        assertThat(goals.state(ADA, plan.stated())).as("the same plan again").isZero();
+        Files.writeString(file, "figure,goal\ngained,1\n");
+        assertThatThrownBy(() -> PlanFile.read(file, "plan.csv", CompanyCalendar.utc()))
+                .hasFieldOrPropertyWithValue("code", "PLAN_COLUMN_MISSING");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.customerroom.ledger.persons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +20,16 @@ class TextMaskTest {
             """)
     void whatReachesOrChargesAPersonIsHidden(String text, String masked) {
         assertThat(TextMask.mask(text)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Mr BRAND says Ada was kind          | Mr [name] says [name] was kind
+            Ada Brand wants her money           | [name] wants her money
+            brandy and the Adagio               | brandy and the Adagio
+            Brand's line is slow                | [name]'s line is slow
+            """)
+    void namesOfThoseTheNoteIsAboutAreHiddenAndOtherWordsAreNot(String text, String masked) {
+        assertThat(TextMask.mask(text, List.of("Ada Brand", "De"))).isEqualTo(masked);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** What an artefact is, as the one who brought it says. */
 public enum Kind {
     QUOTE,
+    /** What a customer says for us, to be told to others. */
+    TESTIMONY,
     LETTER,
     RECORDING,
     SCREENSHOT,
@@ -26,6 +28,6 @@ public enum Kind {
                 .orElseThrow(() -> Failure.yours(
                         "ARTEFACT_KIND_MALFORMED",
                         "This is no kind of artefact.",
-                        "Choose quote, letter, recording, screenshot, contract, photograph or other."));
+                        "Choose quote, testimony, letter, recording, screenshot, contract, photograph or other."));
     }
 }

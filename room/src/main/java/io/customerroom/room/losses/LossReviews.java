@@ -48,6 +48,17 @@ public interface LossReviews extends LossBook {
      */
     void note(Authorship by, CustomerId customer, CallNote note);
 
+    /**
+     * Notes which batch carries the reason of the customer's last note into the facts. Said again it changes nothing. Refused: no note with a reason, another batch.
+     */
+    void carried(Authorship by, CustomerId customer, String batch);
+
+    /** Where a reason comes from: the draw, the executive and the note that the batch carries. */
+    Optional<Origin> origin(String batch);
+
+    /** @param drawing id of the draw */
+    record Origin(String drawing, String executive, CustomerId customer, CallNote note) {}
+
     /** What was noted of calls to a customer, newest first. */
     List<CallNote> notes(CustomerId customer);
 

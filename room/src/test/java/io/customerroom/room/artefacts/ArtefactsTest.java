@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,29 @@ class ArtefactsTest {
         assertThat(artefacts.hang(LEO, quote("Nobody told me.", INSIDE))).isEqualTo(first);
         assertThat(artefacts.about(DELIVERY)).containsExactly(first);
         assertThat(fixture.about("f1")).hasSize(1);
+    }
+
+    @Test
+    void aConsentWithALastDayHoldsOnThatDayAndIsToBeAskedForAgainAfterIt() {
+        LocalDate last =
+                LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.UTC).plusDays(2);
+        artefacts.hang(
+                FAY,
+                quote(
+                        "I tell everybody.",
+                        new Consent.Given(
+                                Reach.PRINT, "the customer", Optional.of(last.minusDays(9)), Optional.of(last))));
+        fixture.clock.pass(Duration.ofDays(2));
+        assertThat(artefacts.require("f1").printable()).isTrue();
+
+        fixture.clock.pass(Duration.ofDays(1));
+        Artefact lapsed = artefacts.require("f1");
+        assertThat(lapsed.shown()).isFalse();
+        assertThat(lapsed.awaited()).isTrue();
+        assertThat(lapsed.consent().until()).contains(last);
+        assertThatThrownBy(() -> new Consent.Given(
+                        Reach.ROOM, "the customer", Optional.of(last), Optional.of(last.minusDays(1))))
+                .hasFieldOrPropertyWithValue("code", "CONSENT_MALFORMED");
     }
 
     @Test

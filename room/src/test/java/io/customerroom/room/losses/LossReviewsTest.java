@@ -156,6 +156,25 @@ class LossReviewsTest {
     }
 
     @Test
+    void aNoteLeadsToTheBatchOfItsReasonAndTheBatchBackToTheNote() {
+        CustomerId customer =
+                first(reviews.draw(FAY, leavers(5, 30), List.of("leo")).orElseThrow());
+        assertThatThrownBy(() -> reviews.carried(LEO, customer, "b0042"))
+                .hasFieldOrPropertyWithValue("code", "NOTE_MISSING");
+        reviews.note(LEO, customer, note(Outcome.REACHED, "", "too slow", ""));
+        reviews.carried(LEO, customer, "b0042");
+        reviews.carried(LEO, customer, "b0042");
+
+        assertThat(reviews.notes(customer)).extracting(CallNote::batch).containsExactly("b0042");
+        assertThat(reviews.origin("b0042").orElseThrow())
+                .extracting(LossReviews.Origin::drawing, LossReviews.Origin::executive, LossReviews.Origin::customer)
+                .containsExactly("d1", "leo", customer);
+        assertThat(reviews.origin("b0043")).isEmpty();
+        assertThatThrownBy(() -> reviews.carried(LEO, customer, "b0043"))
+                .hasFieldOrPropertyWithValue("code", "NOTE_CARRIED");
+    }
+
+    @Test
     void whoAnswersForAnIssueIsReadFromTheIssue() {
         fixture.room.boards().issues().entrust(LEO, "router restarts", "Cleo", "");
 

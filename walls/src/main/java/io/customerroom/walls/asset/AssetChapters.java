@@ -260,9 +260,10 @@ public final class AssetChapters implements Chapters {
         Reading newcomers = readings.read(NewcomerExhibit.METRIC, first, query.period(), query);
         DesiredExhibits desired = new DesiredExhibits(query, currency);
         List<Exhibit> exhibits = new ArrayList<>();
-        exhibits.add(
-                new PlanExhibit(query, currency).of(new GainedPlan(readings, calendar, aims).of(query), newcomers));
-        exhibits.add(new NewcomerExhibit(query, currency).of(newcomers));
+        GainedPlan.Told planned = new GainedPlan(readings, calendar, aims).of(query);
+        exhibits.add(new NewcomerExhibit(query, calendar, currency).of(newcomers));
+        // A plan leads the chapter; that there is none does not.
+        exhibits.add(planned.steps().isEmpty() ? 1 : 0, new PlanExhibit(query, currency).of(planned, newcomers));
         exhibits.add(desired.overTime(readings.read(DesiredExhibits.METRIC, first, query.period(), query)));
         for (String split : List.of("segment", "site", "channel")) {
             desired.by(split, part(DesiredExhibits.METRIC, query, Map.of("split", split)))
@@ -271,6 +272,9 @@ public final class AssetChapters implements Chapters {
         desired.rivals(part(DesiredExhibits.METRIC, query, Map.of("definition", "every")))
                 .ifPresent(exhibits::add);
         Period yearAgo = calendar.sameLastYear(query.period());
+        new SegmentGrowthExhibit(query, calendar, currency)
+                .of(readings.read(SegmentGrowthExhibit.METRIC, yearAgo, query.period(), query))
+                .ifPresent(exhibits::add);
         for (String split : List.of("channel", "site")) {
             Map<String, String> by = Map.of("split", split);
             exhibits.add(new ReturnExhibit(split, query, yearAgo, currency)
@@ -291,9 +295,10 @@ public final class AssetChapters implements Chapters {
         return List.of(
                 new TopExhibit(query, calendar, currency)
                         .of(best, before(TopExhibit.METRIC, query), yearAgo(TopExhibit.METRIC, query)),
-                new TouchExhibit(query, today, currency).of(in(TouchExhibit.METRIC, today, query)),
                 new VipExhibit(query, calendar, currency)
-                        .of(vips.choices(query.written()), new VipStandings(readings, calendar), best));
+                        .of(vips.choices(query.written()), new VipStandings(readings, calendar), best),
+                new TouchExhibit(query, today, currency).of(in(TouchExhibit.METRIC, today, query)),
+                new WalletExhibit(query, currency).of(now(WalletExhibit.METRIC, query)));
     }
 
     private List<Exhibit> advocates(WallQuery query) {

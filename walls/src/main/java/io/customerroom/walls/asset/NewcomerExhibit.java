@@ -1,5 +1,6 @@
 package io.customerroom.walls.asset;
 
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the gained customers begin, beside those of earlier periods: what they bring in their first months, and how many are gone within half a year. */
-record NewcomerExhibit(WallQuery query, Currency currency) {
+record NewcomerExhibit(WallQuery query, CompanyCalendar calendar, Currency currency) {
 
     static final String METRIC = "gained-value";
 
@@ -78,10 +79,10 @@ record NewcomerExhibit(WallQuery query, Currency currency) {
                 .divide(BigDecimal.valueOf(line.count("followed")), 2, RoundingMode.HALF_UP);
     }
 
-    private static String title(List<Line> followed) {
+    private String title(List<Line> followed) {
         Line last = followed.getLast();
         return "Of the customers gained in %s %s %% were gone within half a year"
-                .formatted(last.named("period", ""), Numbers.plain(gone(last), 1));
+                .formatted(PeriodWords.of(calendar.parse(last.named("period", ""))), Numbers.fixed(gone(last), 1));
     }
 
     private Row row(Line line) {

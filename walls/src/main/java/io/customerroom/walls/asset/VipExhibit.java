@@ -1,6 +1,7 @@
 package io.customerroom.walls.asset;
 
 import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.walls.asset.VipBook.Choice;
@@ -8,6 +9,7 @@ import io.customerroom.walls.asset.VipStandings.Course;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
+import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How many customers leaders look after by name, what they are worth, and who of them left, month by month. */
@@ -99,32 +102,55 @@ record VipExhibit(WallQuery query, CompanyCalendar calendar, Currency currency) 
     }
 
     /**
-     * @param chosen VIPs at its end
-     * @param left VIPs at its end who were customers at its start and are none at its end
+     * @param all VIPs at its end
+     * @param customers those of them who are customers then
+     * @param gone VIPs at its end who were customers at its start and are none at its end
      * @param growth of the value of those who were VIPs at both ends
      */
-    private record Month(Period period, long chosen, long here, long left, BigDecimal value, BigDecimal growth) {
+    private record Month(
+            Period period,
+            List<CustomerId> all,
+            List<CustomerId> customers,
+            List<CustomerId> gone,
+            BigDecimal value,
+            BigDecimal growth) {
+
+        long chosen() {
+            return all.size();
+        }
+
+        long here() {
+            return customers.size();
+        }
+
+        long left() {
+            return gone.size();
+        }
 
         static Month of(Period period, Period before, Map<Choice, Course> courses) {
-            long chosen = 0;
-            long here = 0;
-            long left = 0;
+            List<CustomerId> all = new ArrayList<>();
+            List<CustomerId> customers = new ArrayList<>();
+            List<CustomerId> gone = new ArrayList<>();
             BigDecimal value = BigDecimal.ZERO;
             BigDecimal growth = BigDecimal.ZERO;
             for (Map.Entry<Choice, Course> entry : courses.entrySet()) {
                 if (entry.getKey().on(period.lastDay())) {
                     VipStandings.Standing now = entry.getValue().at(period);
                     VipStandings.Standing then = entry.getValue().at(before);
-                    chosen++;
-                    here += now.here() ? 1 : 0;
-                    left += then.here() && !now.here() ? 1 : 0;
+                    CustomerId customer = entry.getKey().customer();
+                    all.add(customer);
+                    if (now.here()) {
+                        customers.add(customer);
+                    } else if (then.here()) {
+                        gone.add(customer);
+                    }
                     value = now.here() ? value.add(now.value()) : value;
                     growth = entry.getKey().on(before.lastDay())
                             ? growth.add(worth(now)).subtract(worth(then))
                             : growth;
                 }
             }
-            return new Month(period, chosen, here, left, value, growth);
+            return new Month(period, all, customers, gone, value, growth);
         }
 
         private static BigDecimal worth(VipStandings.Standing standing) {
@@ -132,13 +158,26 @@ record VipExhibit(WallQuery query, CompanyCalendar calendar, Currency currency) 
         }
 
         Row row() {
-            return Row.of(
+            Row row = Row.of(
                     period.name(),
-                    Long.toString(chosen),
-                    Long.toString(here),
-                    Long.toString(left),
+                    Long.toString(chosen()),
+                    Long.toString(here()),
+                    Long.toString(left()),
                     Contribution.exact(value),
                     Contribution.exact(growth));
+            row = customers.isEmpty() ? row : row.to("here", drill(customers));
+            return gone.isEmpty() ? row : row.to("left", drill(gone));
+        }
+
+        private Drill drill(List<CustomerId> whom) {
+            return new Drill(
+                    VipStandings.METRIC,
+                    period.name(),
+                    Map.of(
+                            "among",
+                            whom.stream()
+                                    .map(customer -> Long.toString(customer.value()))
+                                    .collect(Collectors.joining(",", ",", ","))));
         }
     }
 }

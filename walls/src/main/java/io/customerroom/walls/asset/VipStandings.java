@@ -18,12 +18,6 @@ import java.util.TreeMap;
 /** How single customers stood at the end of each month. A customer without a row was none, and worth nothing. */
 public final class VipStandings {
 
-    /**
-     * A host contact is judged so many days after it was held: a success if the customer is still one, and worth no less than at the end of the
-     * month in which it was held.
-     */
-    public static final int JUDGED_AFTER_DAYS = 90;
-
     static final String METRIC = "customers";
 
     private static final Set<String> GONE = Set.of("lost", "none");
@@ -83,9 +77,14 @@ public final class VipStandings {
         return calendar.periodOf(Grain.MONTH, end.isAfter(through) ? through : end);
     }
 
-    /** Whether a host contact was a success; empty until its day of judgement has passed. */
-    public Optional<Boolean> success(Course course, LocalDate held, WallQuery query) {
-        LocalDate judged = held.plusDays(JUDGED_AFTER_DAYS);
+    /**
+     * Whether a host contact was a success: the customer is still one, and worth no less than at the end of the month in which it was held. Empty until its day of
+     * judgement has passed.
+     *
+     * @param afterDays so many days after it was held it is judged, by the definition of touches
+     */
+    public Optional<Boolean> success(Course course, LocalDate held, int afterDays, WallQuery query) {
+        LocalDate judged = held.plusDays(afterDays);
         if (judged.isAfter(query.clocks().through())) {
             return Optional.empty();
         }

@@ -52,7 +52,7 @@ public record ArtefactCard(
                 words.map(it -> excerpt(it.text())).orElse(""),
                 pictured ? "/artefacts/" + artefact.id() + "/small" : "",
                 words.map(ArtefactCard::source).orElse(""),
-                artefact.kind() == Kind.QUOTE,
+                artefact.kind() == Kind.QUOTE || artefact.kind() == Kind.TESTIMONY,
                 artefact.printable(),
                 artefact.awaited() ? "Consent is asked for: only those who hang artefacts see it." : "",
                 words.isEmpty());

@@ -48,7 +48,7 @@ record ArtefactForm(Map<String, String> typed) {
         Reach reach = Reach.of(text("reach"));
         return reach == Reach.FREE
                 ? Consent.Given.nobodyIsInIt()
-                : new Consent.Given(reach, text("giver"), day("given"));
+                : new Consent.Given(reach, text("giver"), day("given"), day("until"));
     }
 
     private Optional<LocalDate> day(String field) {

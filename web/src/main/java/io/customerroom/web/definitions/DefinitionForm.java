@@ -47,6 +47,7 @@ public record DefinitionForm(String name, String department, List<String> counts
             "window-months",
             "measure",
             "came-anyway-percent",
+            "judged-after-days",
             "named-within-days",
             "departures-of",
             "activities",
@@ -109,6 +110,7 @@ public record DefinitionForm(String name, String department, List<String> counts
             case TouchDefinition it -> {
                 fields.put("days", Integer.toString(it.days()));
                 fields.put("kinds", String.join("\n", it.kinds()));
+                fields.put("judged-after-days", Integer.toString(it.judgedAfterDays()));
             }
             case WorthDefinition it -> {
                 fields.put("discount-percent", it.discountPercent().toPlainString());
@@ -219,6 +221,7 @@ public record DefinitionForm(String name, String department, List<String> counts
             case "touch" -> {
                 line(text, "days", field("days"));
                 text.append("kinds: ").append(Json.write(lines("kinds"))).append('\n');
+                line(text, "judged-after-days", field("judged-after-days"));
             }
             default -> line(text, "departures-of", field("departures-of"));
         }

@@ -72,7 +72,11 @@ public final class DefinitionWords {
                 List.of(
                         new Part("A touch lasts", days(touch.days())),
                         new Part("Kinds that count", String.join(", ", touch.kinds())),
-                        new Part("Always", "only if it is personal, anticipated and relevant"));
+                        new Part("Always", "only if it is personal, anticipated and relevant"),
+                        new Part(
+                                "A VIP’s visit or event is judged",
+                                days(touch.judgedAfterDays())
+                                        + " later: a success if the customer is still one and worth no less"));
             case WorthDefinition worth ->
                 List.of(
                         new Part(

@@ -46,7 +46,14 @@ public record CallSheet(
 
     /** A note as the page prints it. */
     public record Noted(
-            String outcome, String words, String reason, String issue, String saved, String at, String by) {}
+            String outcome,
+            String words,
+            String reason,
+            String issue,
+            String saved,
+            String batch,
+            String at,
+            String by) {}
 
     /** Whether anything was noted. */
     public boolean done() {
@@ -144,6 +151,7 @@ public record CallSheet(
                 note.saved()
                         .map(saved -> saved ? "comes back" : "does not come back")
                         .orElse(""),
+                note.batch(),
                 PeriodWords.day(day.apply(note.at())),
                 note.by());
     }

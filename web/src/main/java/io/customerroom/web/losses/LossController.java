@@ -9,6 +9,7 @@ import io.customerroom.kernel.Period;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.persons.CallBook;
+import io.customerroom.ledger.persons.TextMask;
 import io.customerroom.ledger.typed.TypedDepartures;
 import io.customerroom.room.Boards;
 import io.customerroom.room.losses.CallNote;
@@ -26,6 +27,7 @@ import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.NamesForReader;
 import io.customerroom.web.customers.RowsForReader;
+import io.customerroom.web.files.Download;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.SignedIn;
@@ -35,13 +37,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,6 +71,7 @@ final class LossController {
     private final QueryDesk desk;
     private final CompanyFace company;
     private final RowsForReader readers;
+    private final CallSheets callSheets;
     private final Clock clock;
 
     LossController(
@@ -82,6 +86,7 @@ final class LossController {
             QueryDesk desk,
             CompanyFace company,
             RowsForReader readers,
+            CallSheets callSheets,
             Clock clock) {
         this.readers = readers;
         this.reviews = reviews;
@@ -94,6 +99,7 @@ final class LossController {
         this.views = views;
         this.desk = desk;
         this.company = company;
+        this.callSheets = callSheets;
         this.clock = clock;
     }
 
@@ -188,25 +194,8 @@ final class LossController {
             throw unknown();
         }
         WallQuery now = views.of(Map.of());
-        Clocks today = new Clocks(now.clocks().through(), clock.instant());
-        Set<CustomerId> customers = readers.seen(CallSheet.customers(drawn));
-        Map<CustomerId, CallBook.Entry> entries =
-                NamesForReader.allowed() ? desk.ask(() -> book.getObject().entries(customers, today)) : Map.of();
-        Set<CustomerId> barred = desk.ask(() -> book.getObject().doNotCall(today));
-        List<CallSheet> sheets = new ArrayList<>();
         RowsForReader.Kept<Drawn> seen = readers.of(drawn, Drawn::customer);
-        RowScope scope = RowsForReader.scope();
-        for (Drawn one : seen.shown()) {
-            sheets.add(CallSheet.of(
-                    one,
-                    Optional.ofNullable(entries.get(one.customer())),
-                    barred.contains(one.customer()),
-                    desk.ask(() -> ledger.getObject().facts(one.customer(), now, scope))
-                            .rows(),
-                    reviews.notes(one.customer()),
-                    company.currency().getCurrencyCode(),
-                    this::day));
-        }
+        List<CallSheet> sheets = callSheets.of(seen.shown());
         model.addAttribute("drawing", drawing);
         model.addAttribute("month", PeriodWords.of(company.calendar().parse(drawing.month())));
         model.addAttribute("executive", executive);
@@ -223,6 +212,34 @@ final class LossController {
                         .flatMap(it -> it.issues().cares(Optional.empty()).keySet().stream())
                         .toList());
         return "losses/sheet";
+    }
+
+    @GetMapping("/{id}/{executive}/paper")
+    ResponseEntity<Resource> paper(@PathVariable String id, @PathVariable String executive) {
+        Drawing drawing = drawing(id);
+        List<Drawn> drawn = drawing.of(executive);
+        if (drawn.isEmpty()) {
+            throw unknown();
+        }
+        return Download.of(
+                Download.Format.PDF,
+                "call-sheet-%s-%s.pdf".formatted(drawing.month(), executive),
+                callSheets.paper(
+                        drawing,
+                        callSheets.of(readers.of(drawn, Drawn::customer).shown()),
+                        name(executive)));
+    }
+
+    /** From a reason among the facts back to the note that told it. */
+    @GetMapping("/of/{batch}")
+    String origin(@PathVariable String batch) {
+        LossReviews.Origin origin = reviews.origin(batch)
+                .filter(one -> !readers.seen(Set.of(one.customer())).isEmpty())
+                .orElseThrow(() -> Failure.yours(
+                        "NOTE_UNKNOWN",
+                        "No note of a call is carried by this batch.",
+                        "Notes of calls lead to their batches since version 0.1; earlier ones do not."));
+        return "redirect:/losses/%s/%s#%s".formatted(origin.drawing(), origin.executive(), origin.customer());
     }
 
     /** The register: every reason that was ever given in the period of the draw or on the telephone. */
@@ -262,7 +279,7 @@ final class LossController {
             String issue = form.getOrDefault("issue", "").strip();
             CallNote note = new CallNote(
                     Outcome.of(form.getOrDefault("outcome", "")),
-                    form.getOrDefault("notes", ""),
+                    TextMask.mask(form.getOrDefault("notes", ""), names(customer)),
                     reason,
                     issue,
                     saved(form.getOrDefault("saved", "")),
@@ -295,8 +312,18 @@ final class LossController {
                 .orElse(List.of());
         Optional<Receipt> receipt = typed.getObject()
                 .tell(Authors.of(request, "told in a loss review"), customer, ids, drawn.lostOn(), reason);
+        receipt.ifPresent(it -> reviews.carried(Authors.of(request), customer, it.batch()));
         return receipt.map(it -> " The reason is batch %s; the next ledger counts it.".formatted(it.batch()))
                 .orElse(" No source calls this customer anything, so the reason stays with the note.");
+    }
+
+    /** What the customer is called, so that notes do not repeat it. Whoever notes need not be allowed to read it. */
+    private List<String> names(CustomerId customer) {
+        CallBook.Entry entry = book.getObject()
+                .entries(
+                        Set.of(customer), new Clocks(views.of(Map.of()).clocks().through(), clock.instant()))
+                .get(customer);
+        return entry == null ? List.of() : entry.names();
     }
 
     private Drawing drawing(String id) {

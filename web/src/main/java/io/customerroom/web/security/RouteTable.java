@@ -85,6 +85,7 @@ final class RouteTable {
             POST /goals                                              HOLD_MEETINGS
             POST /goals/alarm                                        HOLD_MEETINGS
             POST /goals/counts                                       HOLD_MEETINGS
+            POST /goals/plan                                         HOLD_MEETINGS
             GET  /help/control-charts                                READ_WALLS
             POST /issues/lift                                        ANSWER
             POST /issues/owner                                       ANSWER
@@ -96,7 +97,9 @@ final class RouteTable {
             GET  /losses                                             READ_ROWS
             POST /losses/call                                        SIGN
             POST /losses/draw                                        HOLD_MEETINGS
+            GET  /losses/of/{batch}                                  READ_ROWS
             GET  /losses/{id}/{executive}                            READ_ROWS
+            GET  /losses/{id}/{executive}/paper                      READ_ROWS
             GET  /meetings                                           READ_WALLS
             POST /meetings                                           HOLD_MEETINGS
             GET  /meetings/{id}                                      READ_WALLS

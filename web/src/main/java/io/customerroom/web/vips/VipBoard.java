@@ -5,8 +5,10 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
+import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.persons.Names.Called;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.vips.HostContact;
 import io.customerroom.room.vips.Vip;
 import io.customerroom.room.vips.Vips;
@@ -21,6 +23,7 @@ import io.customerroom.web.customers.NamesForReader;
 import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.walls.Views;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +48,8 @@ final class VipBoard {
     private final ObjectProvider<LedgerRows> ledger;
     private final NamesForReader names;
     private final RowsForReader readers;
+    private final Workspace workspace;
+    private final Clock clock;
     private final CompanyCalendar calendar;
     private final String currency;
 
@@ -54,14 +59,25 @@ final class VipBoard {
             ObjectProvider<LedgerRows> ledger,
             NamesForReader names,
             RowsForReader readers,
-            CompanyFace company) {
+            CompanyFace company,
+            Workspace workspace,
+            Clock clock) {
         this.readers = readers;
         this.vips = vips;
         this.readings = readings;
         this.ledger = ledger;
         this.names = names;
+        this.workspace = workspace;
+        this.clock = clock;
         this.calendar = company.calendar();
         this.currency = company.currency().getCurrencyCode();
+    }
+
+    /** By the definition of touches that the company has in force today. */
+    int judgedAfterDays() {
+        return Definitions.load(workspace)
+                .touch(LocalDate.ofInstant(clock.instant(), calendar.zone()))
+                .judgedAfterDays();
     }
 
     List<VipLine> lines(Optional<WallQuery> view, LocalDate today) {
@@ -127,8 +143,8 @@ final class VipBoard {
                 vip.overdue(today),
                 met(
                         vip,
-                        Optional.of(
-                                contact -> contact.heldOn().flatMap(held -> standings.success(course, held, query)))));
+                        Optional.of(contact -> contact.heldOn()
+                                .flatMap(held -> standings.success(course, held, judgedAfterDays(), query)))));
     }
 
     /** Tells whether a contact was a success. */

@@ -8,7 +8,6 @@ import io.customerroom.room.people.Right;
 import io.customerroom.room.vips.HostContact;
 import io.customerroom.room.vips.Vip;
 import io.customerroom.room.vips.Vips;
-import io.customerroom.walls.asset.VipStandings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
@@ -92,7 +91,7 @@ final class VipsController {
                 "people",
                 people.all().stream().filter(account -> !account.closed()).toList());
         page.addObject("currency", company.currency().getCurrencyCode());
-        page.addObject("judgedAfter", VipStandings.JUDGED_AFTER_DAYS);
+        page.addObject("judgedAfter", board.judgedAfterDays());
         page.addObject("today", today);
         return page;
     }

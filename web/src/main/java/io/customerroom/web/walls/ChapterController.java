@@ -1,12 +1,14 @@
 package io.customerroom.web.walls;
 
 import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.room.artefacts.Subject;
 import io.customerroom.walls.exhibit.Wall;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.charts.Charts;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class ChapterController {
 
+    /** The exhibit beside which testimonies hang. */
+    private static final String TESTIMONIES = "referral-asset";
+
     private final WallBook book;
     private final LedgerStatus status;
     private final Views views;
@@ -29,6 +34,7 @@ final class ChapterController {
     private final Charts charts;
     private final RestatementLines restatements;
     private final WallForReader forReader;
+    private final Beside beside;
 
     ChapterController(
             WallBook book,
@@ -38,7 +44,8 @@ final class ChapterController {
             ObjectProvider<Choices> choices,
             Charts charts,
             RestatementLines restatements,
-            WallForReader forReader) {
+            WallForReader forReader,
+            Beside beside) {
         this.forReader = forReader;
         this.book = book;
         this.status = status;
@@ -47,6 +54,7 @@ final class ChapterController {
         this.choices = choices;
         this.charts = charts;
         this.restatements = restatements;
+        this.beside = beside;
     }
 
     @GetMapping("/walls/{number:\\d}/{chapter:[a-z-]+}")
@@ -54,6 +62,7 @@ final class ChapterController {
             @PathVariable int number,
             @PathVariable String chapter,
             @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
             Model model) {
         if (status.shown().isEmpty()) {
             return "first-steps";
@@ -84,6 +93,9 @@ final class ChapterController {
                 "unprofitable", chapter.equals("earning") ? "/unprofitable" + WallAddress.suffix(query) : "");
         model.addAttribute("losses", number == 1 && chapter.equals("why"));
         model.addAttribute("touches", chapter.equals("best") ? "/touches" : "");
+        if (chapter.equals("advocates")) {
+            beside.add(new Subject(Subject.Type.EXHIBIT, TESTIMONIES), request, model);
+        }
         model.addAttribute("up", WallAddress.wall(number, query));
         model.addAttribute("chapters", ChapterLink.of(number, book.chapters(number), chapter, query));
         restatements.of(WallForReader.figures(wall), query).ifPresent(since -> model.addAttribute("restated", since));

@@ -7,6 +7,7 @@ import io.customerroom.ledger.goals.AlarmDecision;
 import io.customerroom.ledger.goals.Goal;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.goals.OtherCount;
+import io.customerroom.ledger.goals.PlanFile;
 import io.customerroom.room.people.Right;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.reading.PeriodWords;
@@ -15,7 +16,10 @@ import io.customerroom.web.CompanyFace;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -98,6 +103,38 @@ final class GoalsController {
                                 period.strip(),
                                 text(segment),
                                 text(level).map(GoalsController::number)));
+    }
+
+    /** A plan from a file: what can be read is kept, what cannot is named by its row. */
+    @PostMapping("/plan")
+    String plan(
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        try {
+            Path kept = Files.createTempFile("customer-room-plan-", ".tmp");
+            try {
+                file.transferTo(kept);
+                PlanFile plan = PlanFile.read(
+                        kept, Optional.ofNullable(file.getOriginalFilename()).orElse("plan"), calendar);
+                int changed = goals.getObject().state(Authors.of(request, shortEnough(reason)), plan.stated());
+                flash.addFlashAttribute(
+                        "done",
+                        "%s read, %s stated anew. They stand on wall 1 now."
+                                .formatted(Numbers.counted(plan.stated().size(), "goal"), Numbers.whole(changed)));
+                flash.addFlashAttribute("wrong", plan.wrong());
+            } finally {
+                Files.deleteIfExists(kept);
+            }
+        } catch (Failure failure) {
+            flash.addFlashAttribute("problem", failure);
+        } catch (IOException e) {
+            flash.addFlashAttribute(
+                    "problem",
+                    Failure.resources("UPLOAD_NOT_KEPT", "The file could not be read.", "Send it once more."));
+        }
+        return "redirect:/goals";
     }
 
     @PostMapping("/counts")

@@ -32,14 +32,16 @@ final class ArtefactTable {
     /** What hung in a meeting, in its order. */
     record Frozen(long artefact, String fingerprint) {}
 
-    static List<Artefact> all(Handle handle) {
+    /** @param today as text, in the days of the store; consents that ended before it hold no longer */
+    static List<Artefact> all(Handle handle, String today) {
         return handle.createQuery(SQL.text("all"))
+                .bind("today", today)
                 .map((row, context) -> artefact(row))
                 .list();
     }
 
-    static Map<Long, Artefact> byNumber(Handle handle) {
-        return all(handle).stream()
+    static Map<Long, Artefact> byNumber(Handle handle, String today) {
+        return all(handle, today).stream()
                 .collect(Collectors.toMap(
                         artefact -> Long.parseLong(artefact.id().substring(1)), Function.identity()));
     }
@@ -90,20 +92,23 @@ final class ArtefactTable {
                 artefact,
                 given.reach(),
                 given.giver(),
-                given.day().map(StoredText::of).orElse(null));
+                given.day().map(StoredText::of).orElse(null),
+                given.until().map(StoredText::of).orElse(null));
     }
 
     static void withdraw(Writing writing, long artefact) {
-        consent(writing, artefact, Reach.WITHDRAWN, "", null);
+        consent(writing, artefact, Reach.WITHDRAWN, "", null, null);
     }
 
-    private static void consent(Writing writing, long artefact, Reach reach, String giver, @Nullable String day) {
+    private static void consent(
+            Writing writing, long artefact, Reach reach, String giver, @Nullable String day, @Nullable String until) {
         writing.handle()
                 .createUpdate(SQL.text("insert-consent"))
                 .bind("artefact", artefact)
                 .bind("reach", reach.id())
                 .bind("giver", giver)
                 .bind("day", day)
+                .bind("until", until)
                 .bind("at", writing.now())
                 .bind("by", writing.by().actor())
                 .execute();
@@ -159,6 +164,7 @@ final class ArtefactTable {
                         reach,
                         row.getString("giver"),
                         Optional.ofNullable(row.getString("consent_day")).map(StoredText::day),
+                        Optional.ofNullable(row.getString("until")).map(StoredText::day),
                         StoredText.instant(row.getString("consent_at")),
                         row.getString("consent_by")),
                 row.getString("fingerprint"),

@@ -39,7 +39,8 @@ record Intake(Words words, Consent.Given consent, Optional<Taken> file) {
         Consent.Given consent = new Consent.Given(
                 draft.consent().reach(),
                 blackener.hide(draft.consent().giver()),
-                draft.consent().day());
+                draft.consent().day(),
+                draft.consent().until());
         Optional<Taken> file = draft.file().map(sent -> take(sent.bytes(), draft.redaction(), blackener));
         blackener.requireAllFound();
         complete(draft.kind(), words, file);
@@ -50,7 +51,7 @@ record Intake(Words words, Consent.Given consent, Optional<Taken> file) {
         if (!words.text().isEmpty()) {
             return;
         }
-        if (kind == Kind.QUOTE || file.isEmpty()) {
+        if (kind == Kind.QUOTE || kind == Kind.TESTIMONY || file.isEmpty()) {
             throw Failure.yours(
                     "WORDS_MISSING",
                     "There is nothing to hang up yet.",

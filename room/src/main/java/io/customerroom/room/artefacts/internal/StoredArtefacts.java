@@ -12,6 +12,7 @@ import io.customerroom.room.artefacts.HungArtefact;
 import io.customerroom.room.artefacts.Subject;
 import io.customerroom.room.text.Typed;
 import io.customerroom.state.StateStore;
+import io.customerroom.state.StoredText;
 import io.customerroom.state.Writing;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,13 +37,17 @@ public final class StoredArtefacts implements Artefacts {
         this.files = new ArtefactFiles(folder, staging);
     }
 
+    private String today() {
+        return StoredText.of(store.today());
+    }
+
     @Override
     public Artefact hang(Authorship by, Draft draft) {
         draft.customer().ifPresent(this::requireNotErased);
         Intake intake = Intake.of(draft);
         Optional<Artefact.Stored> stored = intake.file().map(this::keep);
         Artefact hung = store.write(by, writing -> {
-            Optional<Artefact> same = ArtefactTable.all(writing.handle()).stream()
+            Optional<Artefact> same = ArtefactTable.all(writing.handle(), today()).stream()
                     .filter(known -> same(known, draft, intake, stored))
                     .findFirst();
             if (same.isPresent()) {
@@ -93,12 +98,14 @@ public final class StoredArtefacts implements Artefacts {
     @Override
     public Artefact consent(Authorship by, String id, Consent.Given given) {
         Blackener blackener = new Blackener(List.of());
-        Consent.Given masked = new Consent.Given(given.reach(), blackener.hide(given.giver()), given.day());
+        Consent.Given masked =
+                new Consent.Given(given.reach(), blackener.hide(given.giver()), given.day(), given.until());
         return change(by, id, (writing, number, artefact) -> {
             Consent before = artefact.consent();
             if (before.reach() == masked.reach()
                     && before.giver().equals(masked.giver())
-                    && before.day().equals(masked.day())) {
+                    && before.day().equals(masked.day())
+                    && before.until().equals(masked.until())) {
                 return false;
             }
             ArtefactTable.consent(writing, number, masked);
@@ -163,7 +170,7 @@ public final class StoredArtefacts implements Artefacts {
     /** The record first, so that no page shows it from here on; a crash before the files are gone leaves strays. */
     private int eraseAll(Authorship by, Predicate<Artefact> whose) {
         List<Artefact> erased = store.write(by, writing -> {
-            List<Artefact> found = ArtefactTable.all(writing.handle()).stream()
+            List<Artefact> found = ArtefactTable.all(writing.handle(), today()).stream()
                     .filter(artefact -> artefact.erasure().isEmpty())
                     .filter(whose)
                     .toList();
@@ -203,7 +210,7 @@ public final class StoredArtefacts implements Artefacts {
 
     @Override
     public List<Artefact> all() {
-        return store.read(ArtefactTable::all);
+        return store.read(handle -> ArtefactTable.all(handle, today()));
     }
 
     @Override
@@ -220,7 +227,7 @@ public final class StoredArtefacts implements Artefacts {
                 'm',
                 Failure.yours("MEETING_UNKNOWN", "There is no such meeting.", "The page Meetings lists them all."));
         return store.read(handle -> {
-            Map<Long, Artefact> known = ArtefactTable.byNumber(handle);
+            Map<Long, Artefact> known = ArtefactTable.byNumber(handle, today());
             return ArtefactTable.frozen(handle, number).stream()
                     .map(frozen -> new HungArtefact(
                             Objects.requireNonNull(known.get(frozen.artefact())), frozen.fingerprint()))
@@ -282,7 +289,8 @@ public final class StoredArtefacts implements Artefacts {
     }
 
     private static Artefact find(Writing writing, long number) {
-        return Optional.ofNullable(ArtefactTable.byNumber(writing.handle()).get(number))
+        return Optional.ofNullable(ArtefactTable.byNumber(writing.handle(), Hangings.today(writing))
+                        .get(number))
                 .orElseThrow(StoredArtefacts::unknown);
     }
 

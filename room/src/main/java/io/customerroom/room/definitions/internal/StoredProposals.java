@@ -169,7 +169,7 @@ public final class StoredProposals implements Proposals {
             case ValueDefinition it -> new ValueDefinition(agreed, it.windowMonths(), it.measure());
             case LoyaltyDefinition it -> new LoyaltyDefinition(agreed, it.followMonths(), it.minN(), it.behaviours());
             case DesiredDefinition it -> new DesiredDefinition(agreed, it.desired(), it.notDesired());
-            case TouchDefinition it -> new TouchDefinition(agreed, it.days(), it.kinds());
+            case TouchDefinition it -> new TouchDefinition(agreed, it.days(), it.kinds(), it.judgedAfterDays());
             case WorthDefinition it ->
                 new WorthDefinition(
                         agreed,

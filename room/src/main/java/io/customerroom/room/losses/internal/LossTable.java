@@ -24,7 +24,7 @@ final class LossTable {
     private LossTable() {}
 
     /** A note with the customer it is about. */
-    record Noted(CustomerId customer, CallNote note) {}
+    record Noted(long number, CustomerId customer, CallNote note) {}
 
     /** Every draw, oldest first. */
     static List<Drawing> drawings(Handle handle) {
@@ -106,6 +106,7 @@ final class LossTable {
                     int saved = row.getInt("saved");
                     Optional<Boolean> told = row.wasNull() ? Optional.empty() : Optional.of(saved == 1);
                     return new Noted(
+                            row.getLong("number"),
                             new CustomerId(row.getLong("customer")),
                             new CallNote(
                                     Outcome.of(row.getString("outcome")),
@@ -118,6 +119,14 @@ final class LossTable {
                                     row.getString("by")));
                 })
                 .list();
+    }
+
+    static void carried(Writing writing, long call, String batch) {
+        writing.handle()
+                .createUpdate(SQL.text("fact"))
+                .bind("call", call)
+                .bind("batch", batch)
+                .execute();
     }
 
     static void call(Writing writing, CustomerId customer, CallNote note) {

@@ -258,6 +258,44 @@ public final class StoredLossReviews implements LossReviews {
         });
     }
 
+    @Override
+    public void carried(Authorship by, CustomerId customer, String batch) {
+        store.write(by, writing -> {
+            Noted last = LossTable.calls(writing.handle()).reversed().stream()
+                    .filter(noted -> noted.customer().equals(customer))
+                    .findFirst()
+                    .filter(noted -> !noted.note().reason().isEmpty())
+                    .orElseThrow(() -> Failure.yours(
+                            "NOTE_MISSING", "No note tells a reason of this customer.", "Note the call first."));
+            if (last.note().batch().equals(batch)) {
+                writing.unchanged();
+                return customer;
+            }
+            if (!last.note().batch().isEmpty()) {
+                throw Failure.yours(
+                        "NOTE_CARRIED",
+                        "Batch %s carries this reason already."
+                                .formatted(last.note().batch()),
+                        "Note another call, or take that batch back.");
+            }
+            LossTable.carried(writing, last.number(), batch);
+            writing.record("leaver-reason-carried", customer.toString(), Map.of("batch", batch));
+            return customer;
+        });
+    }
+
+    @Override
+    public Optional<Origin> origin(String batch) {
+        return store.read(LossTable::calls).stream()
+                .filter(noted -> !batch.isEmpty() && noted.note().batch().equals(batch))
+                .findFirst()
+                .flatMap(noted -> drawings().stream()
+                        .flatMap(drawing -> drawing.drawn().stream()
+                                .filter(one -> one.customer().equals(noted.customer()))
+                                .map(one -> new Origin(drawing.id(), one.executive(), noted.customer(), noted.note())))
+                        .findFirst());
+    }
+
     private static boolean same(CallNote one, CallNote other) {
         return one.outcome() == other.outcome()
                 && one.notes().equals(other.notes())

@@ -1,8 +1,8 @@
 -- name: all
--- one row per artefact, newest first, with its last consent
+-- one row per artefact, newest first, with its last consent; one whose last day has passed is to be asked for again
 SELECT a.number, a.kind, a.about, a.name, a.customer, a.fingerprint, a.file_type, a.file, a.small, a.bytes, a.at, a.by,
        w.title, w.words, w.source, w.day,
-       c.reach, c.giver, c.day AS consent_day, c.at AS consent_at, c.by AS consent_by,
+       CASE WHEN c.until < :today THEN 'asked' ELSE c.reach END AS reach, c.until, c.giver, c.day AS consent_day, c.at AS consent_at, c.by AS consent_by,
        e.at AS erased_at, e.by AS erased_by
 FROM artefact a
 JOIN artefact_consent c
@@ -32,8 +32,8 @@ INSERT INTO artefact_words (artefact, title, words, source, day, salt)
 VALUES (:artefact, :title, :words, :source, :day, :salt)
 
 -- name: insert-consent
-INSERT INTO artefact_consent (artefact, reach, giver, day, at, by)
-VALUES (:artefact, :reach, :giver, :day, :at, :by)
+INSERT INTO artefact_consent (artefact, reach, giver, day, until, at, by)
+VALUES (:artefact, :reach, :giver, :day, :until, :at, :by)
 
 -- name: insert-erasure
 INSERT INTO artefact_erasure (artefact, at, by) VALUES (:artefact, :at, :by)

@@ -21,9 +21,13 @@ VALUES (:customer, :drawing, :place, :executive, :value, :lostOn, :inclusion)
 
 -- name: calls
 -- one row per note, oldest first
-SELECT customer, outcome, notes, reason, issue, saved, batch, at, by
-FROM loss_call
-ORDER BY number
+SELECT c.number, c.customer, c.outcome, c.notes, c.reason, c.issue, c.saved, COALESCE(f.batch, c.batch) AS batch, c.at, c.by
+FROM loss_call c
+LEFT JOIN loss_call_fact f ON f.call = c.number
+ORDER BY c.number
+
+-- name: fact
+INSERT INTO loss_call_fact (call, batch) VALUES (:call, :batch)
 
 -- name: call
 INSERT INTO loss_call (customer, outcome, notes, reason, issue, saved, batch, at, by)
