@@ -134,7 +134,8 @@ final class DataController {
     /** @param saved the name of a kept mapping to look through; empty: as before */
     @GetMapping("/uploads/{id}")
     String preview(@PathVariable String id, @RequestParam(defaultValue = "") String saved, Model model) {
-        Upload upload = saved.isBlank() ? uploads.find(id) : uploads.map(id, mappings().text(saved));
+        Upload upload =
+                saved.isBlank() ? uploads.find(id) : uploads.map(id, mappings().text(saved));
         model.addAttribute("saved", mappings().of(upload.kind()));
         Preview preview = imports.getObject().preview(upload.request());
         model.addAttribute("upload", upload);

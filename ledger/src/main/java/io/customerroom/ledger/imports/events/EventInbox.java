@@ -197,7 +197,8 @@ public final class EventInbox {
             if (settled.isEmpty()) {
                 writing.unchanged();
             } else {
-                int events = settled.values().stream().mapToInt(Integer::intValue).sum();
+                int events =
+                        settled.values().stream().mapToInt(Integer::intValue).sum();
                 writing.record("events-settled", "events", Map.of("events", events, "lots", settled.size()));
             }
             return null;

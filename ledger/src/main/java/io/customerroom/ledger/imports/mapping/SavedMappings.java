@@ -113,8 +113,7 @@ public final class SavedMappings {
             }
             return former;
         } catch (IOException e) {
-            throw Failure.yours(
-                    "MAPPING_UNREADABLE", "The folder mappings cannot be read.", "Check its rights.");
+            throw Failure.yours("MAPPING_UNREADABLE", "The folder mappings cannot be read.", "Check its rights.");
         }
     }
 

@@ -57,7 +57,8 @@ class SavedMappingsTest {
         assertThat(saved.of(FactKind.PURCHASE)).isEmpty();
         saved.keep("till", FactKind.PURCHASE, FIRST);
         Files.writeString(workspace.mappings().resolve("broken.yaml"), "fact: [\n");
-        Files.writeString(workspace.mappings().resolve("desk.yaml"), "fact: ticket\ncolumns: {ticket: no, opened: day}\n");
+        Files.writeString(
+                workspace.mappings().resolve("desk.yaml"), "fact: ticket\ncolumns: {ticket: no, opened: day}\n");
         assertThat(saved.of(FactKind.PURCHASE)).containsExactly(new Saved("till", 1));
         assertThat(saved.of(FactKind.TICKET)).containsExactly(new Saved("desk", 1));
     }
