@@ -21,8 +21,10 @@ import io.customerroom.room.minutes.internal.StoredMinutes;
 import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
+import io.customerroom.room.people.SecondFactors;
 import io.customerroom.room.people.internal.StoredApiTokens;
 import io.customerroom.room.people.internal.StoredPeople;
+import io.customerroom.room.people.internal.StoredSecondFactors;
 import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.programmes.internal.StoredProgrammes;
 import io.customerroom.room.promises.Promises;
@@ -43,6 +45,7 @@ import java.time.Clock;
 public record Room(
         People people,
         ApiTokens tokens,
+        SecondFactors secondFactors,
         Meetings meetings,
         Promises promises,
         Agendas agendas,
@@ -74,6 +77,7 @@ public record Room(
         return new Room(
                 people,
                 new StoredApiTokens(store, clock),
+                new StoredSecondFactors(store),
                 meetings,
                 promises,
                 agendas,

@@ -3,6 +3,7 @@ package io.customerroom.acceptance.browser;
 import io.customerroom.app.server.RoomServer;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
@@ -59,6 +60,11 @@ public final class Served implements AutoCloseable {
     public void settle(String name, String displayName, Role role, String password) {
         People people = bench.room().people();
         people.redeem(BY, people.invite(BY, name, displayName, role).token(), name, displayName, password);
+    }
+
+    /** Keeps an account to the rows of some customers. */
+    public void narrow(String name, RowScope scope) {
+        bench.room().people().narrow(BY, name, scope);
     }
 
     /** Path of a display's page. */

@@ -6,7 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.customerroom.acceptance.browser.Requests;
 import io.customerroom.acceptance.browser.Served;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.people.Role;
+import io.customerroom.web.security.Routes;
 import java.lang.reflect.Method;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -18,7 +20,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +33,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -91,7 +98,11 @@ class EveryAddressIT {
     @Test
     void strangersAreSentToTheDoor() {
         for (Address address : addresses) {
-            if (!OPEN.contains(address.shape())) {
+            if (address.shape().startsWith("/api/")) {
+                assertThat(stranger.get(address.path()).statusCode())
+                        .as(address.toString())
+                        .isEqualTo(401);
+            } else if (!OPEN.contains(address.shape())) {
                 HttpResponse<String> answer = address.method() == RequestMethod.GET
                         ? stranger.get(address.path())
                         : stranger.postFrom("/sign-in", address.path(), Map.of());
@@ -114,7 +125,18 @@ class EveryAddressIT {
 
     @Test
     void viewersChangeTheirThemeAndLeadersWhatTheyAnswerFor() {
-        assertThat(open(vera)).containsExactlyInAnyOrder("/theme", "/welcome/{token}");
+        assertThat(open(vera))
+                .containsExactlyInAnyOrder(
+                        "/account/password",
+                        "/account/second-factor",
+                        "/account/second-factor/confirmation",
+                        "/account/second-factor/removal",
+                        "/account/sessions/{handle}/end",
+                        "/account/sessions/others",
+                        "/account/tokens",
+                        "/account/tokens/{id}/revocation",
+                        "/theme",
+                        "/welcome/{token}");
         assertThat(open(leo))
                 .contains("/meetings/{id}/answers", "/promises/{id}/move")
                 .doesNotContain(
@@ -144,6 +166,111 @@ class EveryAddressIT {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** Requests made up at random, per role; the seed is the role's place. */
+    private static final int MADE_UP = Boolean.getBoolean("long") ? 1000 : 40;
+
+    private static final List<String> VERBS = List.of("GET", "GET", "GET", "GET", "POST", "POST", "PUT", "DELETE");
+    private static final List<String> LISTS = List.of("revenue", "customers", "customer-math", "rescue-list", "zz9");
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void nobodyReachesBeyondTheirRoleAndTheirRows(Role role) {
+        Map<String, String> sites = sites();
+        String own = sites.values().stream().sorted().findFirst().orElseThrow();
+        List<String> outside = sites.keySet().stream()
+                .filter(customer -> !own.equals(sites.get(customer)))
+                .sorted()
+                .toList();
+        assertThat(outside).isNotEmpty();
+        String name = "made-up-" + role.id();
+        String link = served.invite(name, role);
+        if (role.canBeScoped()) {
+            served.narrow(name, RowScope.of(List.of(), List.of(own)));
+        }
+        List<String> hidden = role.canBeScoped() ? outside : List.of();
+        Random chance = new Random(role.ordinal());
+        try (Requests visitor = signedIn(name, link)) {
+            List<String> faults = new ArrayList<>();
+            for (int i = 0; i < MADE_UP; i++) {
+                ask(visitor, role, chance, List.copyOf(sites.keySet()), hidden, faults);
+            }
+            for (String customer : hidden.stream().limit(5).toList()) {
+                for (String path : List.of("/customers/%s", "/customers/%s.csv", "/unprofitable/new?customer=%s")) {
+                    sameAsAbsent(visitor, path, customer, faults);
+                }
+            }
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private static void ask(
+            Requests visitor,
+            Role role,
+            Random chance,
+            List<String> customers,
+            List<String> hidden,
+            List<String> faults) {
+        Address address = addresses.get(chance.nextInt(addresses.size()));
+        if (NOT_SENT.contains(address.shape())) {
+            return;
+        }
+        String verb = VERBS.get(chance.nextInt(VERBS.size()));
+        String customer = customers.get(chance.nextInt(customers.size()));
+        String path = address.shape().startsWith("/customers/{id}")
+                ? address.path().replaceFirst("zz9|nobody", customer)
+                : address.path();
+        String asked = path + "?grain=year&metric=" + LISTS.get(chance.nextInt(LISTS.size()));
+        HttpResponse<String> answer =
+                switch (verb) {
+                    case "GET" -> visitor.get(asked);
+                    case "POST" -> visitor.postFrom("/account", path, Map.of("id", "zz9"));
+                    default -> visitor.send(verb, path);
+                };
+        boolean listed = Routes.open(verb, path, role.rights()) && !path.startsWith("/api/");
+        boolean unknown = verb.equals("GET")
+                && Routes.of(verb, PathContainer.parsePath(path)).isEmpty();
+        boolean refused = answer.statusCode() == 403 || answer.statusCode() == 401;
+        if (refused == (listed || unknown)) {
+            faults.add("%s %s as %s: %d".formatted(verb, asked, role.id(), answer.statusCode()));
+        }
+        hidden.stream()
+                .filter(id -> !asked.contains(id) && answer.body().contains(id))
+                .forEach(id -> faults.add("%s %s as %s shows %s".formatted(verb, asked, role.id(), id)));
+    }
+
+    /** A customer outside is answered like one who never was: status and every word but the key that was asked for. */
+    private static void sameAsAbsent(Requests visitor, String path, String customer, List<String> faults) {
+        String absent = "c1";
+        HttpResponse<String> one = visitor.get(path.formatted(customer));
+        HttpResponse<String> other = visitor.get(path.formatted(absent));
+        if (one.statusCode() != other.statusCode()
+                || !plain(one.body(), customer).equals(plain(other.body(), absent))) {
+            faults.add("%s: %d and %d for one who never was"
+                    .formatted(path.formatted(customer), one.statusCode(), other.statusCode()));
+        }
+    }
+
+    private static String plain(String body, String customer) {
+        return body.replaceAll("name=\"_csrf\"[^>]*>", "").replace(customer, "?");
+    }
+
+    /** The customers of the company, and the site of each who has one. */
+    private static Map<String, String> sites() {
+        Map<String, String> sites = new TreeMap<>();
+        List<String> lines = ada.get("/customers.csv?metric=customers&grain=year")
+                .body()
+                .lines()
+                .toList();
+        List<String> header = List.of(lines.getFirst().replace("\uFEFF", "").split(","));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            if (cells.length == header.size() && !cells[header.indexOf("site")].isEmpty()) {
+                sites.put(cells[header.indexOf("customer")], cells[header.indexOf("site")]);
+            }
+        }
+        return sites;
     }
 
     private static void look(List<String> faults, Address address, String asked, HttpResponse<String> answer) {

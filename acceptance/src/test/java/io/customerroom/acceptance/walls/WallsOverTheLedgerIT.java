@@ -415,8 +415,8 @@ class WallsOverTheLedgerIT {
         Asked asked = new Asked(drill.metric(), query.at(calendar.parse(drill.period())), drill.where());
         return listed.computeIfAbsent(
                 asked,
-                it -> new Behind(
-                        ledger.behind(it.metric(), it.query(), it.where(), RowScope.everything(), 0).rows()));
+                it -> new Behind(ledger.behind(it.metric(), it.query(), it.where(), RowScope.everything(), 0)
+                        .rows()));
     }
 
     private String flows(List<Period> periods) {

@@ -3,12 +3,18 @@ package io.customerroom.app.cli;
 import io.customerroom.app.workbench.RoomAddress;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.room.people.Account;
+import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Role;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +26,10 @@ import picocli.CommandLine.Spec;
 final class UserVerb implements Runnable {
 
     private static final String NAME = "What is typed to sign in.";
-    private static final String ROLE = "administrator, facilitator, leader, viewer or data-admin.";
+    private static final String ROLE =
+            "administrator, facilitator, leader, contact-owner, front-line, viewer, data-admin or auditor.";
+    private static final String SEGMENT = "Only customers of this segment; may be given several times.";
+    private static final String SITE = "Only customers of this site; may be given several times.";
     private static final String REASON = "Why, for the trail.";
 
     @Spec
@@ -40,11 +49,104 @@ final class UserVerb implements Runnable {
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Option(names = "--role", required = true, paramLabel = "ROLE", description = ROLE) String role,
             @Option(names = "--display-name", paramLabel = "NAME", description = "What others read.", defaultValue = "")
-                    String displayName) {
-        with(
-                "",
-                (people, by) ->
-                        print(people.invite(by, name, displayName.isBlank() ? name : displayName, Role.of(role))));
+                    String displayName,
+            @Option(names = "--segment", paramLabel = "SEGMENT", description = SEGMENT) List<String> segments,
+            @Option(names = "--site", paramLabel = "SITE", description = SITE) List<String> sites) {
+        RowScope scope = scope(segments, sites);
+        with("", (people, by) -> {
+            OneTimeLink.Issued link =
+                    people.invite(by, name, displayName.isBlank() ? name : displayName, Role.of(role), scope);
+            print(link);
+        });
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Keeps an account to the customers of segments and sites, and ends its sessions.")
+    void scope(
+            @Parameters(paramLabel = "NAME", description = NAME) String name,
+            @Option(names = "--segment", paramLabel = "SEGMENT", description = SEGMENT) List<String> segments,
+            @Option(names = "--site", paramLabel = "SITE", description = SITE) List<String> sites,
+            @Option(names = "--everything", description = "Lets it see all customers again.") boolean everything,
+            @Option(names = "--reason", paramLabel = "WHY", description = REASON, defaultValue = "") String reason) {
+        RowScope scope = scope(segments, sites);
+        if (everything == scope.restricted()) {
+            throw Failure.yours(
+                    "SCOPE_MISSING",
+                    "It is not clear which rows '%s' may see.".formatted(name),
+                    "Use --segment and --site, several times if need be, or --everything alone.");
+        }
+        with(reason, (people, by) -> {
+            Account account = people.narrow(by, name, scope);
+            room().console()
+                    .say("%s sees the rows of %s."
+                            .formatted(account.name(), account.scope().words()));
+        });
+    }
+
+    private static RowScope scope(@Nullable List<String> segments, @Nullable List<String> sites) {
+        return RowScope.of(segments == null ? List.of() : segments, sites == null ? List.of() : sites);
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Ends every session of an account.")
+    void sessions(
+            @Parameters(paramLabel = "NAME", description = NAME) String name,
+            @Option(names = "--reason", paramLabel = "WHY", description = REASON, defaultValue = "") String reason) {
+        with(reason, (people, by) -> {
+            people.endSessions(by, name);
+            room().console().say("Every session of %s is ended.".formatted(name));
+        });
+    }
+
+    @Command(
+            name = "second-factor",
+            mixinStandardHelpOptions = true,
+            description = "Takes away the second factor of somebody who lost it.")
+    void secondFactor(
+            @Parameters(paramLabel = "NAME", description = NAME) String name,
+            @Option(names = "--reason", required = true, paramLabel = "WHY", description = REASON) String reason) {
+        try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
+            bench.room().secondFactors().remove(room().author(reason), name);
+            room().console().say("%s signs in without a second factor.".formatted(name));
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Ends a lock after wrong passwords before its time.")
+    void unlock(
+            @Parameters(paramLabel = "NAME", description = NAME) String name,
+            @Option(names = "--reason", paramLabel = "WHY", description = REASON, defaultValue = "") String reason) {
+        with(reason, (people, by) -> {
+            people.unlock(by, name);
+            room().console().say("%s may try to sign in again.".formatted(name));
+        });
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Lists the tokens of an account's programs, or revokes one.")
+    void tokens(
+            @Parameters(paramLabel = "NAME", description = NAME) String name,
+            @Option(names = "--revoke", paramLabel = "TOKEN", description = "Its id.", defaultValue = "")
+                    String revoked,
+            @Option(names = "--reason", paramLabel = "WHY", description = REASON, defaultValue = "") String reason) {
+        try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
+            ApiTokens tokens = bench.room().tokens();
+            if (!revoked.isEmpty()) {
+                tokens.revoke(room().author(reason), name, revoked);
+                room().console().say("%s opens nothing any more.".formatted(revoked));
+                return;
+            }
+            TextTable table = new TextTable("token", "name", "reaches", "ends", "last used", "state");
+            tokens.of(name)
+                    .forEach(token -> table.add(
+                            token.id(),
+                            token.name(),
+                            token.reach().id(),
+                            token.expiresAt().toString(),
+                            token.lastUsedAt().map(Instant::toString).orElse("never"),
+                            token.usableAt(room().clock().instant()) ? "in use" : "ended"));
+            table.print(room().console().out());
+        }
     }
 
     @Command(
@@ -115,20 +217,24 @@ final class UserVerb implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "Lists the accounts.")
     void list() {
         with("", (people, by) -> {
-            TextTable table = new TextTable("name", "display name", "role", "state");
+            TextTable table = new TextTable("name", "display name", "role", "rows", "state");
             people.all()
                     .forEach(account -> table.add(
                             account.name(),
                             account.displayName(),
                             account.role().id(),
+                            account.scope().words(),
                             state(account)));
             table.print(room().console().out());
         });
     }
 
-    private static String state(Account account) {
+    private String state(Account account) {
         if (account.closed()) {
             return "closed";
+        }
+        if (account.lockedAt(room().clock().instant())) {
+            return "locked";
         }
         return account.passwordSet() ? "open" : "invited";
     }

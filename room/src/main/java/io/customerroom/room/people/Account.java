@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param displayName what others read
  * @param scope whose rows the account sees; figures it sees whole
  * @param passwordSet false until the one-time link was used
+ * @param owesSecondFactor whether its role has to have a second factor and it has none: it may do nothing but set one up
  * @param epoch grows whenever all sessions of the account have to end
  * @param lockedUntil until when signing in is refused after repeated failures
  */
@@ -22,6 +23,7 @@ public record Account(
         Role role,
         RowScope scope,
         boolean passwordSet,
+        boolean owesSecondFactor,
         int epoch,
         Optional<Instant> lockedUntil,
         Optional<Closure> closure) {

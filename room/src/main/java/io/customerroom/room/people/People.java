@@ -3,6 +3,7 @@ package io.customerroom.room.people;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.metrics.RowScope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,12 @@ public interface People {
     OneTimeLink.Issued administratorLink(Authorship by);
 
     /** Opens an account without password and answers the link through which its person chooses one. Refused if the name is taken. */
-    OneTimeLink.Issued invite(Authorship by, String name, String displayName, Role role);
+    default OneTimeLink.Issued invite(Authorship by, String name, String displayName, Role role) {
+        return invite(by, name, displayName, role, RowScope.everything());
+    }
+
+    /** The same, kept to the customers of a scope from the beginning. Refused as {@link #narrow}. */
+    OneTimeLink.Issued invite(Authorship by, String name, String displayName, Role role, RowScope scope);
 
     /** Withdraws the password, ends all sessions and tokens, and answers the link through which the person chooses a new one. */
     OneTimeLink.Issued reset(Authorship by, String name);
@@ -46,7 +52,24 @@ public interface People {
     Account redeem(Authorship by, String token, String name, String displayName, String password);
 
     /** Tries a password. Failures are counted and recorded; enough of them lock the account for a while. */
-    SignIn signIn(Authorship by, String name, String password);
+    default SignIn signIn(Authorship by, String name, String password) {
+        return signIn(by, name, password, "");
+    }
+
+    /** The same with the code of an account that has a second factor. A wrong code is told and counted like a wrong password. */
+    SignIn signIn(Authorship by, String name, String password, String code);
+
+    /** Ends every session of an account. */
+    Account endSessions(Authorship by, String name);
+
+    /**
+     * Sets another password and ends every session. Refused: a wrong former one, which counts as a failure to sign in, and a password that {@link PasswordPolicy} objects
+     * to.
+     */
+    void changePassword(Authorship by, String name, String former, String password);
+
+    /** Notes that nobody may try to sign in from a network for a while: the network, not the machine. */
+    void noteLockedNetwork(Authorship by, String network, Instant until);
 
     /** Gives another role and ends the account's sessions. Refused if no administrator would remain. */
     Account give(Authorship by, String name, Role role);

@@ -9,6 +9,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.RoomFixture;
+import io.customerroom.room.people.internal.Totp;
 import io.customerroom.state.TrailEntry;
 import io.customerroom.state.TrailFilter;
 import java.nio.file.Path;
@@ -182,6 +183,55 @@ class PeopleTest {
         fixture.clock.pass(Duration.ofDays(1));
         assertThat(tokens.bearer(text)).isEmpty();
         assertThat(tokens.bearer(text.substring(4))).isEmpty();
+    }
+
+    @Test
+    void aCodeIsAskedForOnceItWasConfirmedAndWorksOnce() {
+        fixture.peopled();
+        SecondFactors factors = fixture.room.secondFactors();
+        String secret = factors.begin(ADA, "vera");
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+        refused("CODE_WRONG", () -> factors.confirm(ADA, "vera", "000000x"));
+        List<String> recovery = factors.confirm(ADA, "vera", Totp.codeAt(secret, fixture.clock.instant()));
+        assertThat(recovery).hasSize(10).allMatch(code -> code.matches("([a-z0-9]{4}-){5}[a-z0-9]{4}"));
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Refused.class);
+        fixture.clock.pass(Duration.ofSeconds(30));
+        String code = Totp.codeAt(secret, fixture.clock.instant());
+        assertThat(people.signIn(BROWSER, "vera", "wrong", code)).isInstanceOf(SignIn.Refused.class);
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD, code)).isInstanceOf(SignIn.Accepted.class);
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD, code)).isInstanceOf(SignIn.Refused.class);
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD, recovery.getFirst()))
+                .isInstanceOf(SignIn.Accepted.class);
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD, recovery.getFirst()))
+                .isInstanceOf(SignIn.Refused.class);
+        factors.remove(ADA, "vera");
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+    }
+
+    @Test
+    void aRoleThatHasToHaveASecondFactorOwesItUntilItIsConfirmed() {
+        fixture.peopled();
+        SecondFactors factors = fixture.room.secondFactors();
+        factors.require(ADA, Role.VIEWER, true);
+        assertThat(factors.required()).containsExactly(Role.VIEWER);
+        assertThat(people.find("vera").orElseThrow().owesSecondFactor()).isTrue();
+        String secret = factors.begin(ADA, "vera");
+        factors.confirm(ADA, "vera", Totp.codeAt(secret, fixture.clock.instant()));
+        assertThat(people.find("vera").orElseThrow().owesSecondFactor()).isFalse();
+        refused("SECOND_FACTOR_REQUIRED", () -> factors.remove(by("vera", ""), "vera"));
+        factors.require(ADA, Role.VIEWER, false);
+        assertThat(factors.required()).isEmpty();
+    }
+
+    @Test
+    void aPasswordIsChangedByWhoKnowsTheFormerOneAndEndsEverySession() {
+        fixture.peopled();
+        int epoch = people.find("vera").orElseThrow().epoch();
+        refused("PASSWORD_WRONG", () -> people.changePassword(BROWSER, "vera", "wrong", "another long sentence"));
+        refused("PASSWORD_REFUSED", () -> people.changePassword(BROWSER, "vera", PASSWORD, "short"));
+        people.changePassword(BROWSER, "vera", PASSWORD, "another long sentence");
+        assertThat(people.signIn(BROWSER, "vera", "another long sentence")).isInstanceOf(SignIn.Accepted.class);
+        assertThat(people.endSessions(ADA, "vera").epoch()).isGreaterThan(epoch + 1);
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.customerroom.web.data.Jobs.Outcome;
 import io.customerroom.web.data.Uploads.Upload;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
+import io.customerroom.web.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -93,6 +94,9 @@ final class DataController {
                 .map(receipt -> BatchLine.of(receipt, zone))
                 .toList();
         model.addAttribute("batches", lines);
+        model.addAttribute(
+                "mayImport",
+                SignedIn.now().filter(who -> who.mayAsk("POST", "/data/build")).isPresent());
         model.addAttribute(
                 "sources",
                 SourceLine.of(

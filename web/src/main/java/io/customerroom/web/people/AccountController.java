@@ -5,8 +5,10 @@ import io.customerroom.room.people.ApiToken;
 import io.customerroom.room.people.ApiToken.Reach;
 import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.people.Right;
+import io.customerroom.room.people.SecondFactors;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
+import io.customerroom.web.security.Sessions;
 import io.customerroom.web.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -32,9 +34,13 @@ final class AccountController {
     private static final int DAYS = 90;
 
     private final ApiTokens tokens;
+    private final SecondFactors factors;
+    private final Sessions sessions;
     private final Clock clock;
 
-    AccountController(ApiTokens tokens, Clock clock) {
+    AccountController(ApiTokens tokens, SecondFactors factors, Sessions sessions, Clock clock) {
+        this.factors = factors;
+        this.sessions = sessions;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -43,9 +49,11 @@ final class AccountController {
     record Line(ApiToken token, boolean usable) {}
 
     @GetMapping
-    ModelAndView page(@AuthenticationPrincipal SignedIn who) {
+    ModelAndView page(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
         ModelAndView page = new ModelAndView("people/account");
         page.addObject("who", who);
+        page.addObject("factor", factors.on(who.name()));
+        page.addObject("sessions", sessions.of(who.name(), request));
         page.addObject(
                 "rights",
                 Arrays.stream(Right.values()).filter(who::may).map(Right::words).toList());
@@ -82,7 +90,7 @@ final class AccountController {
                     "done", "The token %s is made.".formatted(issued.token().name()));
             return back();
         } catch (Failure failure) {
-            return refused(failure, who);
+            return refused(failure, who, request);
         }
     }
 
@@ -97,7 +105,7 @@ final class AccountController {
             flash.addFlashAttribute("done", "The token %s opens nothing any more.".formatted(token.name()));
             return back();
         } catch (Failure failure) {
-            return refused(failure, who);
+            return refused(failure, who, request);
         }
     }
 
@@ -109,8 +117,8 @@ final class AccountController {
         return new ModelAndView("redirect:/account");
     }
 
-    private ModelAndView refused(Failure failure, SignedIn who) {
-        ModelAndView page = page(who);
+    private ModelAndView refused(Failure failure, SignedIn who, HttpServletRequest request) {
+        ModelAndView page = page(who, request);
         page.setStatus(HttpStatus.BAD_REQUEST);
         page.addObject("problem", Problem.of(failure));
         return page;

@@ -8,6 +8,7 @@ import io.customerroom.room.people.Account;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Role;
+import io.customerroom.room.people.SecondFactors;
 import io.customerroom.room.reminders.Reminders;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
@@ -35,9 +36,12 @@ final class PeopleController {
     private final Reminders reminders;
     private final Displays displays;
     private final Scopes scopes;
+    private final SecondFactors factors;
     private final Clock clock;
 
-    PeopleController(People people, Reminders reminders, Displays displays, Scopes scopes, Clock clock) {
+    PeopleController(
+            People people, Reminders reminders, Displays displays, Scopes scopes, SecondFactors factors, Clock clock) {
+        this.factors = factors;
         this.scopes = scopes;
         this.displays = displays;
         this.people = people;
@@ -234,6 +238,7 @@ final class PeopleController {
         page.addObject("displays", displays.all());
         page.addObject("addresses", reminders.addresses());
         page.addObject("roles", Role.values());
+        page.addObject("required", factors.required());
         page.addObject("segments", scopes.members(Dimension.SEGMENT));
         page.addObject("sites", scopes.members(Dimension.SITE));
         page.addObject("typed", typed);

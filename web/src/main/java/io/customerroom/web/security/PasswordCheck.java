@@ -23,9 +23,11 @@ final class PasswordCheck implements AuthenticationProvider {
     private static final long PATIENCE_SECONDS = 10;
 
     private final People people;
+    private final NetworkLock networks;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    PasswordCheck(People people) {
+    PasswordCheck(People people, NetworkLock networks) {
+        this.networks = networks;
         this.people = people;
     }
 
@@ -33,14 +35,33 @@ final class PasswordCheck implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String name = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
-        return switch (tried(name, password)) {
+        Attempt details = attempt.getDetails() instanceof Attempt known ? known : new Attempt("", "");
+        if (networks.locked(details.address())) {
+            throw new LockedException("locked");
+        }
+        SignIn outcome = tried(name, password, details.code());
+        count(outcome, details.address());
+        return switch (outcome) {
             case SignIn.Accepted accepted -> SignedIn.as(accepted.account()).authentication();
             case SignIn.Refused refused -> throw new BadCredentialsException("refused");
             case SignIn.LockedOut locked -> throw new LockedException("locked");
         };
     }
 
-    private SignIn tried(String name, String password) {
+    private void count(SignIn outcome, String address) {
+        if (outcome instanceof SignIn.Accepted) {
+            networks.succeeded(address);
+        } else {
+            networks.failed(address)
+                    .ifPresent(until -> people.noteLockedNetwork(by(), NetworkLock.network(address), until));
+        }
+    }
+
+    private static Authorship by() {
+        return new Authorship("sign-in", "web", "", UUID.randomUUID().toString());
+    }
+
+    private SignIn tried(String name, String password, String code) {
         try {
             if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AuthenticationServiceException("too many are signing in");
@@ -50,9 +71,7 @@ final class PasswordCheck implements AuthenticationProvider {
             throw new AuthenticationServiceException("interrupted", e);
         }
         try {
-            Authorship by =
-                    new Authorship("sign-in", "web", "", UUID.randomUUID().toString());
-            return people.signIn(by, name, password);
+            return people.signIn(by(), name, password, code);
         } finally {
             turns.release();
         }

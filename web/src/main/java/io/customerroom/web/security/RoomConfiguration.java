@@ -15,6 +15,7 @@ import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
+import io.customerroom.room.people.SecondFactors;
 import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.reminders.Reminders;
@@ -45,6 +46,11 @@ class RoomConfiguration {
     @Bean
     ApiTokens apiTokens(Room room) {
         return room.tokens();
+    }
+
+    @Bean
+    SecondFactors secondFactors(Room room) {
+        return room.secondFactors();
     }
 
     @Bean

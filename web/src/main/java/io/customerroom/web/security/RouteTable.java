@@ -9,6 +9,12 @@ final class RouteTable {
     static final String LINES = """
             GET  /                                                   READ_WALLS
             GET  /account                                            SIGNED-IN
+            POST /account/password                                   SIGNED-IN
+            POST /account/second-factor                              SIGNED-IN
+            POST /account/second-factor/confirmation                 SIGNED-IN
+            POST /account/second-factor/removal                      SIGNED-IN
+            POST /account/sessions/others                            SIGNED-IN
+            POST /account/sessions/{handle}/end                      SIGNED-IN
             POST /account/tokens                                     SIGNED-IN
             POST /account/tokens/{id}/revocation                     SIGNED-IN
             POST /api/v1/events/batch                                IMPORT
@@ -134,12 +140,15 @@ final class RouteTable {
             POST /people                                             MANAGE_PEOPLE
             POST /people/displays                                    MANAGE_PEOPLE
             POST /people/displays/{id}/revocation                    MANAGE_PEOPLE
+            POST /people/second-factors                              MANAGE_PEOPLE
             POST /people/{name}/address                              MANAGE_PEOPLE
             POST /people/{name}/closure                              MANAGE_PEOPLE
             POST /people/{name}/link                                 MANAGE_PEOPLE
             POST /people/{name}/reopening                            MANAGE_PEOPLE
             POST /people/{name}/role                                 MANAGE_PEOPLE
             POST /people/{name}/scope                                MANAGE_PEOPLE
+            POST /people/{name}/second-factor                        MANAGE_PEOPLE
+            POST /people/{name}/sessions                             MANAGE_PEOPLE
             POST /people/{name}/unlocking                            MANAGE_PEOPLE
             GET  /programmes                                         READ_WALLS
             POST /programmes                                         HOLD_MEETINGS

@@ -2,6 +2,7 @@ package io.customerroom.web.security;
 
 import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.people.People;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -79,22 +81,36 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain rules(HttpSecurity http, PasswordCheck check, People people) throws Exception {
+    SecurityFilterChain rules(HttpSecurity http, PasswordCheck check, People people, Sessions sessions)
+            throws Exception {
         return http.authorizeHttpRequests(addresses -> addresses.anyRequest().access(new RouteCheck()))
                 .authenticationProvider(check)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
+                        .authenticationDetailsSource(Attempt::of)
                         .failureHandler(failures())
                         .defaultSuccessUrl("/"))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(SecurityConfiguration::refused))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .headers(headers -> headers.frameOptions(frame -> frame.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
-                .addFilterBefore(new SessionEnd(people), AuthorizationFilter.class)
+                .addFilterBefore(new SessionEnd(people, sessions), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Whoever still owes a second factor is led to where it is set up. */
+    private static void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        if (request.getMethod().equals("GET")
+                && SignedIn.now().filter(SignedIn::owesSecondFactor).isPresent()) {
+            response.sendRedirect("/account");
+            return;
+        }
+        new AccessDeniedHandlerImpl().handle(request, response, denied);
     }
 
     private static AuthenticationFailureHandler failures() {

@@ -17,8 +17,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionEnd extends OncePerRequestFilter {
 
     private final People people;
+    private final Sessions sessions;
 
-    SessionEnd(People people) {
+    SessionEnd(People people, Sessions sessions) {
+        this.sessions = sessions;
         this.people = people;
     }
 
@@ -26,7 +28,9 @@ final class SessionEnd extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn who && !stillHolds(who)) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedIn who
+                && (!stillHolds(who) || !sessions.seen(request, who.name()))) {
             HttpSession session = request.getSession(false);
             if (session != null) {
                 session.invalidate();

@@ -29,7 +29,7 @@ final class SignInController {
         return switch (problem) {
             case "refused" ->
                 new Problem(
-                        "Name and password do not belong together.",
+                        "Name, password and code do not belong together.",
                         "Try again, or ask an administrator for a new link.");
             case "locked" ->
                 new Problem(

@@ -45,7 +45,7 @@ public record SignedIn(
                 account.name(),
                 account.displayName(),
                 account.role(),
-                account.role().rights(),
+                rights(account, account.role().rights()),
                 account.scope(),
                 account.epoch(),
                 Optional.empty());
@@ -58,10 +58,19 @@ public record SignedIn(
                 account.name(),
                 account.displayName(),
                 account.role(),
-                bearer.token().reach().of(account.role()),
+                rights(account, bearer.token().reach().of(account.role())),
                 account.scope(),
                 account.epoch(),
                 Optional.of(bearer.token().id()));
+    }
+
+    private static Set<Right> rights(Account account, Set<Right> given) {
+        return account.owesSecondFactor() ? Set.of() : given;
+    }
+
+    /** Whether nothing is open but the page on which a second factor is set up. */
+    public boolean owesSecondFactor() {
+        return rights.isEmpty();
     }
 
     /** Whoever is behind an authentication of ours. */

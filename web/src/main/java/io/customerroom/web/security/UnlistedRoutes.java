@@ -1,5 +1,6 @@
 package io.customerroom.web.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +19,9 @@ class UnlistedRoutes implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                if (handler instanceof HandlerMethod && request.getAttribute(RouteCheck.UNLISTED) != null) {
+                // the page of an error has a line of its own
+                boolean asked = request.getDispatcherType() == DispatcherType.REQUEST;
+                if (asked && handler instanceof HandlerMethod && request.getAttribute(RouteCheck.UNLISTED) != null) {
                     throw new AccessDeniedException("no line in the table of routes");
                 }
                 return true;

@@ -43,10 +43,18 @@ final class PrintedWalls {
             "api-token-revoked",
             "api-token-used",
             "link-issued",
+            "network-locked",
             "password-set",
             "password-withdrawn",
+            "recovery-code-used",
             "role-given",
             "scope-given",
+            "second-factor-begun",
+            "second-factor-released",
+            "second-factor-removed",
+            "second-factor-required",
+            "second-factor-set",
+            "sessions-ended",
             "sign-in-refused",
             "signed-in");
 

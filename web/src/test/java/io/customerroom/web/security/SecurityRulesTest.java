@@ -205,7 +205,7 @@ class SecurityRulesTest {
                         .andReturn()
                         .getResponse()
                         .getContentAsString())
-                .contains("Name and password do not belong together.")
+                .contains("Name, password and code do not belong together.")
                 .contains("role=\"alert\"");
     }
 

@@ -60,11 +60,16 @@ public final class StoredPeople implements People {
     }
 
     @Override
-    public OneTimeLink.Issued invite(Authorship by, String name, String displayName, Role role) {
+    public OneTimeLink.Issued invite(Authorship by, String name, String displayName, Role role, RowScope scope) {
         String checked = Account.checkedName(name);
         String shown = Account.checkedDisplayName(displayName);
         return store.write(by, writing -> {
+            requireFits(role, scope);
             open(writing, checked, shown, role);
+            if (scope.restricted()) {
+                AccountTable.narrow(writing, checked, scope);
+                writing.record("scope-given", checked, Map.of("scope", scope.words(), "former", "nothing"));
+            }
             return issue(writing, Purpose.INVITATION, Optional.of(checked));
         });
     }
@@ -111,24 +116,25 @@ public final class StoredPeople implements People {
     }
 
     @Override
-    public SignIn signIn(Authorship by, String name, String password) {
+    public SignIn signIn(Authorship by, String name, String password, String code) {
         Optional<StoredAccount> tried = store.read(handle -> AccountTable.find(handle, name));
         boolean right =
                 passwords.matches(password, tried.map(StoredAccount::hash).orElse(null));
         if (tried.isEmpty()) {
             return new SignIn.Refused();
         }
-        return store.write(by, writing -> judge(writing, require(writing, name), tried.get(), right));
+        return store.write(by, writing -> judge(writing, require(writing, name), tried.get(), right, code));
     }
 
-    private static SignIn judge(Writing writing, StoredAccount now, StoredAccount tried, boolean right) {
+    private static SignIn judge(Writing writing, StoredAccount now, StoredAccount tried, boolean right, String code) {
         Account account = now.account();
         if (account.lockedAt(writing.now())) {
             writing.unchanged();
             return new SignIn.LockedOut(account.lockedUntil().orElseThrow());
         }
         boolean samePassword = now.hash() != null && now.hash().equals(tried.hash());
-        if (!right || !samePassword || account.closed()) {
+        boolean known = right && samePassword && !account.closed();
+        if (!known || !StoredSecondFactors.admits(writing, account.name(), code)) {
             return refuse(writing, account, now.failures() + 1, now.locks());
         }
         AccountTable.forgetFailures(writing, account.name());
@@ -153,6 +159,56 @@ public final class StoredPeople implements People {
     private static Duration lockedFor(int locksBefore) {
         Duration lasting = LOCKED_FOR.multipliedBy(1L << Math.min(locksBefore, 10));
         return lasting.compareTo(LOCKED_AT_MOST) > 0 ? LOCKED_AT_MOST : lasting;
+    }
+
+    @Override
+    public Account endSessions(Authorship by, String name) {
+        return store.write(by, writing -> {
+            requireOpen(writing, name);
+            AccountTable.endSessions(writing, name);
+            writing.record("sessions-ended", name, Map.of());
+            return require(writing, name).account();
+        });
+    }
+
+    @Override
+    public void changePassword(Authorship by, String name, String former, String password) {
+        StoredAccount tried =
+                store.read(handle -> AccountTable.find(handle, name)).orElseThrow(StoredPeople::wrong);
+        if (!passwords.matches(former, tried.hash())) {
+            store.write(
+                    by,
+                    writing -> refuse(
+                            writing,
+                            require(writing, name).account(),
+                            require(writing, name).failures() + 1,
+                            tried.locks()));
+            throw wrong();
+        }
+        List<String> objections = PasswordPolicy.objections(name, password);
+        if (!objections.isEmpty()) {
+            throw Failure.yours("PASSWORD_REFUSED", "This password cannot be used.", String.join(" ", objections));
+        }
+        String hash = passwords.hash(password);
+        store.write(by, writing -> {
+            AccountTable.setPassword(writing, name, hash);
+            AccountTable.endSessions(writing, name);
+            writing.record("password-set", name, Map.of("purpose", "change"));
+            return name;
+        });
+    }
+
+    private static Failure wrong() {
+        return Failure.yours(
+                "PASSWORD_WRONG", "This is not the password you have.", "Type the one you sign in with today.");
+    }
+
+    @Override
+    public void noteLockedNetwork(Authorship by, String network, Instant until) {
+        store.write(by, writing -> {
+            writing.record("network-locked", network, Map.of("until", until));
+            return network;
+        });
     }
 
     @Override

@@ -1,6 +1,8 @@
 -- name: all
 -- one row per account, the closed ones last, by name
-SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locks, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason
+SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locks, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason,
+    CASE WHEN a.role IN (SELECT role FROM second_factor_role)
+        AND a.name NOT IN (SELECT account FROM second_factor WHERE confirmed_at IS NOT NULL) THEN 1 ELSE 0 END AS owes
 FROM account a
 LEFT JOIN account_password p ON p.account = a.name
 LEFT JOIN account_closure c ON c.account = a.name
@@ -8,7 +10,9 @@ ORDER BY c.closed_at IS NOT NULL, a.name
 
 -- name: find
 -- at most one row
-SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locks, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason
+SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locks, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason,
+    CASE WHEN a.role IN (SELECT role FROM second_factor_role)
+        AND a.name NOT IN (SELECT account FROM second_factor WHERE confirmed_at IS NOT NULL) THEN 1 ELSE 0 END AS owes
 FROM account a
 LEFT JOIN account_password p ON p.account = a.name
 LEFT JOIN account_closure c ON c.account = a.name

@@ -1,0 +1,131 @@
+package io.customerroom.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The sessions of this server, so that people see where they are signed in, and end one. A session is over a day after it began, however busy it is. */
+@Component
+public final class Sessions {
+
+    static final Duration LONGEST = Duration.ofHours(24);
+    private static final String HANDLE = Sessions.class.getName() + ".handle";
+
+    private final Clock clock;
+    private final Map<String, Live> live = new ConcurrentHashMap<>();
+
+    /** The session behind a handle. */
+    private record Live(String account, String device, Instant beganAt, Instant seenAt, HttpSession session) {}
+
+    /**
+     * A session as its person sees it.
+     *
+     * @param handle names it to its person; opens nothing
+     * @param device kind of browser and machine, as far as it says so itself
+     */
+    public record Seen(String handle, String device, Instant beganAt, Instant seenAt, boolean here) {}
+
+    Sessions(ObjectProvider<Clock> clock) {
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    /** Notes that somebody asked; answers false where the session has lasted long enough. */
+    boolean seen(HttpServletRequest request, String account) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return true;
+        }
+        String handle = session.getAttribute(HANDLE) instanceof String known
+                ? known
+                : UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        Live before = live.get(handle);
+        Instant began = before == null ? now : before.beganAt();
+        if (began.plus(LONGEST).isBefore(now)) {
+            live.remove(handle);
+            return false;
+        }
+        session.setAttribute(HANDLE, handle);
+        live.put(handle, new Live(account, device(request.getHeader("User-Agent")), began, now, session));
+        return true;
+    }
+
+    /** The sessions of an account, the one used last first. */
+    public List<Seen> of(String account, HttpServletRequest request) {
+        HttpSession own = request.getSession(false);
+        Object here = own == null ? "" : own.getAttribute(HANDLE);
+        live.values().removeIf(it -> over(it.session()));
+        List<Seen> seen = new ArrayList<>();
+        live.forEach((handle, it) -> {
+            if (it.account().equals(account)) {
+                seen.add(new Seen(handle, it.device(), it.beganAt(), it.seenAt(), handle.equals(here)));
+            }
+        });
+        seen.sort(Comparator.comparing(Seen::seenAt).reversed().thenComparing(Seen::handle));
+        return List.copyOf(seen);
+    }
+
+    /** Ends one of an account's own; answers whether there was one. */
+    public boolean end(String account, String handle) {
+        Live found = live.get(handle);
+        if (found == null || !found.account().equals(account)) {
+            return false;
+        }
+        live.remove(handle);
+        invalidate(found.session());
+        return true;
+    }
+
+    private static void invalidate(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException over) {
+            // it had ended by itself
+        }
+    }
+
+    private static boolean over(HttpSession session) {
+        try {
+            return session.getCreationTime() < 0;
+        } catch (IllegalStateException over) {
+            return true;
+        }
+    }
+
+    /** {@code Firefox on Linux}: enough to know one's own, too little to follow anybody. */
+    static String device(@Nullable String agent) {
+        String told = agent == null ? "" : agent.toLowerCase(Locale.ROOT);
+        return first(
+                        told,
+                        List.of("edg/", "Edge", "firefox", "Firefox", "chrom", "Chrome", "safari", "Safari"),
+                        "a browser")
+                + " on "
+                + first(
+                        told,
+                        List.of(
+                                "iphone", "iPhone", "ipad", "iPad", "android", "Android", "windows", "Windows",
+                                "mac os", "macOS", "linux", "Linux"),
+                        "a machine");
+    }
+
+    private static String first(String told, List<String> marksAndNames, String otherwise) {
+        for (int i = 0; i < marksAndNames.size(); i += 2) {
+            if (told.contains(marksAndNames.get(i))) {
+                return marksAndNames.get(i + 1);
+            }
+        }
+        return otherwise;
+    }
+}
