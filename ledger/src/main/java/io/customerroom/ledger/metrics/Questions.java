@@ -11,6 +11,7 @@ import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.BuildSessions.OnBuild;
 import io.customerroom.ledger.metrics.Metric.SqlText;
 import io.customerroom.state.json.Json;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -215,13 +216,34 @@ public final class Questions {
             this.text = text;
             Settlement.Settled settled =
                     settlement.of(metric.card(), asked, build.clocks().through());
-            this.query = settled.query();
+            this.query = seen(settled.query());
             this.settledBy = settled.id();
             this.rules = text.sql().contains("_rule}") || text.sql().contains("desired_definition}")
                     ? new RuleTables(definitions.get(), build.clocks().through())
                     : RuleTables.builtIn();
             this.span = span();
             this.edition = step().isPresent() ? standards.now() : Standards.NONE.now();
+        }
+
+        /**
+         * A question about one customer whom the reader may not see becomes the same question about nobody: what its text lists need not name the customer
+         * again, so that rows alone would not tell.
+         */
+        private MetricQuery seen(MetricQuery asked) {
+            MetricQuery seen = asked;
+            for (String name : ONE_CUSTOMER) {
+                String key = asked.parameters().getOrDefault(name, "");
+                if (asked.scope().restricted() && key.matches("[0-9]{1,19}") && !seen(key, asked.scope())) {
+                    seen = seen.with(name, "0");
+                }
+            }
+            return seen;
+        }
+
+        private boolean seen(String key, RowScope scope) {
+            session.define(Set.of("customer"));
+            ScopedRows.Asked among = ScopedRows.among(List.of(new BigInteger(key).longValue()), scope);
+            return session.query(among.sql(), among.parameters()).size() > 0;
         }
 
         Answer answer() {

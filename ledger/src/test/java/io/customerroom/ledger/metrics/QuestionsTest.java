@@ -193,6 +193,15 @@ class QuestionsTest {
         assertThat(outside.rows().rows()).isEmpty();
         assertThat(outside.hash()).isEqualTo(absent.hash());
         assertThat(outside.outside()).isZero();
+        assertThat(questions
+                        .ask(
+                                build,
+                                MetricQuery.of("customer-facts", Grain.MONTH)
+                                        .with("customer", "1")
+                                        .within(one.scope()))
+                        .rows()
+                        .rows())
+                .isEmpty();
         assertThat(questions.ask(build, one.with("customer", "2")).rows().rows())
                 .isNotEmpty();
         assertThat(questions.within(build, one.scope(), Set.of(1L, 2L, 3L, 99L)))

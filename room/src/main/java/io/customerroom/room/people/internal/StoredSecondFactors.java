@@ -152,6 +152,7 @@ public final class StoredSecondFactors implements SecondFactors {
                 writing.unchanged();
                 return account;
             }
+            boolean confirmed = confirmed(writing.handle(), account);
             boolean own = by.actor().equals(account);
             Role role = AccountTable.find(writing.handle(), account)
                     .orElseThrow(StoredSecondFactors::notBegun)
@@ -169,7 +170,9 @@ public final class StoredSecondFactors implements SecondFactors {
                         .bind("account", account)
                         .execute();
             }
-            AccountTable.endSessions(writing, account);
+            if (confirmed) {
+                AccountTable.endSessions(writing, account);
+            }
             writing.record("second-factor-removed", account, Map.of());
             return account;
         });
