@@ -37,7 +37,7 @@ record LostExhibit(WallQuery query, Currency currency, Assumptions assumptions) 
         List<Month> months = rules.months().reversed();
         List<Row> rows = new ArrayList<>();
         rules.months().forEach(month -> rows.add(row(month)));
-        rows.add(Row.of(values("together", all, "")));
+        rows.add(opened(Row.of(values("together", all, "")), all, Map.of()));
         return new Exhibit(
                 "worth-lost",
                 "%s lost by the definition, %s by P(alive), %s by both"
@@ -108,11 +108,34 @@ record LostExhibit(WallQuery query, Currency currency, Assumptions assumptions) 
     }
 
     private Row row(Month month) {
-        Row row = Row.of(values(name(month), month.sum(), month.open() ? "not yet" : "yes"));
+        Row row = opened(
+                Row.of(values(name(month), month.sum(), month.open() ? "not yet" : "yes")),
+                month.sum(),
+                Map.of(
+                        "last_from",
+                        month.from().toString(),
+                        "last_to",
+                        month.to().toString()));
         if (month.sum().lapse() > 0) {
             row = row.to("lapse", drill(month, "not active"));
         }
         return month.open() ? row.to("waiting", drill(month, "active")) : row;
+    }
+
+    /** The counts that P(alive) is in lead to their customers, each with the own probability. */
+    private Row opened(Row row, Sum sum, Map<String, String> last) {
+        Row opened = row;
+        for (Map.Entry<String, Long> count : Map.of("alive", sum.alive(), "both", sum.both(), "gap", sum.gap())
+                .entrySet()) {
+            if (count.getValue() > 0) {
+                Map<String, String> where = new TreeMap<>(last);
+                where.put("lost", count.getKey().equals("gap") ? "alone" : count.getKey());
+                opened = opened.to(
+                        count.getKey(),
+                        new Drill(WorthExhibits.CUSTOMERS, query.period().name(), where));
+            }
+        }
+        return opened;
     }
 
     private Drill drill(Month month, String standing) {

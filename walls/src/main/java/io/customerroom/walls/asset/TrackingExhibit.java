@@ -34,6 +34,7 @@ record TrackingExhibit(WallQuery query) {
             Column.amount("expected", "Foretold for it", 1),
             Column.amount("low", "At least", 1),
             Column.amount("high", "At most", 1),
+            Column.amount("plain", "By the models without season", 1),
             Column.count("came_so_far", "Came so far"),
             Column.amount("expected_so_far", "Foretold so far", 1),
             Column.amount("low_so_far", "At least so far", 1),
@@ -101,10 +102,13 @@ record TrackingExhibit(WallQuery query) {
 
     private static String caption(Forecast forecast) {
         Month last = forecast.months().getLast();
-        return "The model is %s, fitted to what had happened by %s. %d of %s lie in their %d %% interval, and the sum of all %s"
+        return "The model is %s, fitted to what had happened by %s. %s. %d of %s lie in their %d %% interval, and the sum of all %s"
                 .formatted(
                         forecast.model(),
                         PeriodWords.day(forecast.cut()),
+                        forecast.seasonal()
+                                ? "It knows no season; that of the two years before is laid over it, and the interval is as wide as those two missed each other by"
+                                : "No season is in it: two years before that agree on one are not known",
                         forecast.held(),
                         Numbers.counted(forecast.months().size(), "month"),
                         Math.round(100 * forecast.level()),
@@ -148,6 +152,7 @@ record TrackingExhibit(WallQuery query) {
                         exact(month.expected().value()),
                         exact(month.expected().interval().low()),
                         exact(month.expected().interval().high()),
+                        exact(month.plain()),
                         Long.toString(month.cameSoFar()),
                         exact(month.expectedSoFar().value()),
                         exact(month.expectedSoFar().interval().low()),

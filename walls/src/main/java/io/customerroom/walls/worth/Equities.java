@@ -207,7 +207,17 @@ public final class Equities {
                 early.through(),
                 parts,
                 histories.steps(held, asked.query()),
+                season(found, early, asked.query()),
                 asked.assumptions().level()));
+    }
+
+    /** Of the two whole years before the forecast; none where they are not known. The first purchases known may be older ones' repeats, which the factors bear. */
+    private Season season(Pricing.Found found, Buyers early, WallQuery query) {
+        List<Period> before = histories.held(early.through(), MONTHS * Season.YEARS);
+        return found.fit() instanceof Fit.Converged<? extends PurchaseModel> fit
+                        && !early.since().isAfter(before.getFirst().lastDay())
+                ? Season.of(fit.model(), early.counts(), early.through(), histories.repeats(before, query))
+                : Season.NONE;
     }
 
     static Mover mover(Line line) {

@@ -21,14 +21,17 @@ import java.util.stream.Collectors;
  *
  * <p>The interval is one of what would come, not of an expectation: how well the parameters were known (delta method), and the chance by which single
  * customers buy more or less. For the latter a customer's purchases have mean m and variance m + m²/(r + x) while alive, which holds for a
- * gamma-distributed rate, and none once gone: Var = E + E²((1 + 1/(r + x))/P(alive) − 1). That somebody leaves within the span is in the mean only, so
- * the interval is a little narrow; season and campaigns are in neither.
+ * gamma-distributed rate, and none once gone: Var = E + E²((1 + 1/(r + x))/P(alive) − 1). That somebody leaves within the span is in the mean only.
+ *
+ * <p>The models know no season. Where the two years before the cut agree on one ({@link Season}), it multiplies what the models expect, and the interval is at least as wide as
+ * those two years missed each other by; the misses of months count as independent in a sum. Campaigns are in neither.
  *
  * @param cut the last day known to the model
  * @param model as the literature calls it; with those of segments that have their own
  * @param months in the order of time
+ * @param seasonal whether a season was known
  */
-public record Forecast(LocalDate cut, String model, List<Month> months, double level) {
+public record Forecast(LocalDate cut, String model, List<Month> months, double level, boolean seasonal) {
 
     /**
      * Customers foretold by one model.
@@ -41,10 +44,12 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
      * @param name of the span
      * @param came repeat purchases in it, of customers who had bought by the cut
      * @param expected of them, in it
+     * @param plain what the models expect by themselves; the same where no season was known
      * @param cameSoFar since the cut
      * @param expectedSoFar since the cut
      */
-    public record Month(String name, long came, Foretold expected, long cameSoFar, Foretold expectedSoFar) {}
+    public record Month(
+            String name, long came, Foretold expected, double plain, long cameSoFar, Foretold expectedSoFar) {}
 
     /** @param interval in which what comes should lie */
     public record Foretold(double value, Interval interval) {
@@ -72,25 +77,29 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
     }
 
     /** @param parts at least one; without a segment the first */
-    static Forecast of(LocalDate cut, List<Part> parts, List<Holdout.Step> steps, double level) {
+    static Forecast of(LocalDate cut, List<Part> parts, List<Holdout.Step> steps, Season season, double level) {
         double[] ends = steps.stream()
                 .mapToDouble(step -> ChronoUnit.DAYS.between(cut, step.until()))
                 .toArray();
         List<Spread> spreads =
                 parts.stream().map(part -> new Spread(part, ends)).toList();
+        double[] factors =
+                steps.stream().mapToDouble(step -> season.of(step.until())).toArray();
+        Sum foretold = new Sum(spreads, factors, season.strays(), level);
         List<Month> months = new ArrayList<>();
-        long sum = 0;
+        long came = 0;
         for (int i = 0; i < ends.length; i++) {
             Holdout.Step step = steps.get(i);
-            sum += step.purchases();
+            came += step.purchases();
             months.add(new Month(
                     step.name(),
                     step.purchases(),
-                    foretold(spreads, i - 1, i, level),
-                    sum,
-                    foretold(spreads, -1, i, level)));
+                    foretold.between(i, i),
+                    foretold.plain(i),
+                    came,
+                    foretold.between(0, i)));
         }
-        return new Forecast(cut, label(parts), months, level);
+        return new Forecast(cut, label(parts), months, level, season.known());
     }
 
     private static String label(List<Part> parts) {
@@ -101,18 +110,45 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
                 .collect(Collectors.joining(", "));
     }
 
-    /** Standard errors of several models are added up, as if all erred in one direction. */
-    private static Foretold foretold(List<Spread> spreads, int from, int to, double level) {
-        double mean = 0;
-        double chance = 0;
-        double parameters = 0;
-        for (Spread spread : spreads) {
-            mean += spread.mean(from, to);
-            chance += spread.chance(from, to);
-            parameters += spread.parameters(from, to);
+    /**
+     * Adds up parts and months. Standard errors of several models are added, as if all erred in one direction; a season scales months, and their chance with them.
+     *
+     * @param strays of a month about its season, relative to it
+     */
+    private record Sum(List<Spread> spreads, double[] factors, double strays, double level) {
+
+        double plain(int month) {
+            return spreads.stream().mapToDouble(spread -> spread.mean(month)).sum();
         }
-        double half = SpecialFunctions.normalQuantile((1 + level) / 2) * Math.hypot(Math.sqrt(chance), parameters);
-        return new Foretold(mean, new Interval(Math.max(0, mean - half), mean + half, level));
+
+        /** @param first and last months that count */
+        Foretold between(int first, int last) {
+            double mean = 0;
+            double strayed = 0;
+            for (int month = first; month <= last; month++) {
+                double seasonal = factors[month] * plain(month);
+                mean += seasonal;
+                strayed += strays * seasonal * strays * seasonal;
+            }
+            double plain = 0;
+            double chance = 0;
+            double parameters = 0;
+            for (Spread spread : spreads) {
+                chance += spread.chance(first - 1, last);
+                parameters += spread.parameters(first, last, factors);
+                for (int month = first; month <= last; month++) {
+                    plain += spread.mean(month);
+                }
+            }
+            double scaled = plain > 0 ? chance * square(mean / plain) : chance;
+            double half = SpecialFunctions.normalQuantile((1 + level) / 2)
+                    * Math.sqrt(Math.max(scaled, strayed) + square(parameters));
+            return new Foretold(mean, new Interval(Math.max(0, mean - half), mean + half, level));
+        }
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     /** Expectations of the customers of a part together and how far chance leads away from them. */
@@ -135,10 +171,10 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
                     .toList();
         }
 
-        double mean(int from, int to) {
+        double mean(int month) {
             double sum = 0;
             for (int i = 0; i < counts.size(); i++) {
-                sum += counts.weight(i) * each(from, to, i);
+                sum += counts.weight(i) * each(month - 1, month, i);
             }
             return sum;
         }
@@ -163,9 +199,16 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
             return sum;
         }
 
-        /** Standard error of the mean from the parameters. */
-        double parameters(int from, int to) {
-            return estimate.standardError(p -> sums(p)[to] - (from < 0 ? 0 : sums(p)[from]));
+        /** Standard error of the mean of some months from the parameters. */
+        double parameters(int first, int last, double[] factors) {
+            return estimate.standardError(p -> {
+                double[] sums = sums(p);
+                double mean = 0;
+                for (int month = first; month <= last; month++) {
+                    mean += factors[month] * (sums[month] - (month == 0 ? 0 : sums[month - 1]));
+                }
+                return mean;
+            });
         }
 
         private double[] sums(double[] p) {

@@ -94,7 +94,7 @@ public final class Histories {
 
     /** A quarter of history; a whole year as soon as two are known, so that every season is in it once and favours no model. */
     static int heldOut(long months) {
-        return months >= 24 ? 12 : (int) Math.clamp(months / 4, 1, 12);
+        return months >= 24 ? 12 : Math.clamp(months / 4, 1, 12);
     }
 
     private static Worth refused(String why) {
@@ -112,7 +112,16 @@ public final class Histories {
 
     List<Holdout.Step> steps(List<Period> held, WallQuery query) {
         String before = held.getFirst().startsOn().toString();
-        Reading came = readings.part(REPEATS, held.getFirst(), held.getLast(), query, Map.of("before", before));
+        return steps(
+                held, readings.part(REPEATS, held.getFirst(), held.getLast(), query, Map.of("before", before)), query);
+    }
+
+    /** What all customers bought again in each month, each from the own first purchase on. */
+    List<Holdout.Step> repeats(List<Period> months, WallQuery query) {
+        return steps(months, readings.read(REPEATS, months.getFirst(), months.getLast(), query), query);
+    }
+
+    private static List<Holdout.Step> steps(List<Period> held, Reading came, WallQuery query) {
         List<Holdout.Step> steps = new ArrayList<>();
         for (Period month : held) {
             long purchases = came.lines(month.name()).stream()

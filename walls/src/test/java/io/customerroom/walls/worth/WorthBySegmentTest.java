@@ -26,7 +26,7 @@ class WorthBySegmentTest {
 
     private static final CompanyCalendar CALENDAR = CompanyCalendar.utc();
     private static final Assumptions ASSUMED = Assumptions.USUAL.bySegment();
-    private static final Shop SHOP = new Shop(1_500, CALENDAR, 2);
+    private static final Shop SHOP = new Shop(900, CALENDAR, 2);
     private static final WallQuery NOVEMBER = new WallQuery(
             CALENDAR.parse("2025-11"),
             Optional.empty(),

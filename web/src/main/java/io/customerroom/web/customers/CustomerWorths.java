@@ -7,6 +7,7 @@ import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Assumptions;
+import io.customerroom.walls.worth.Equities;
 import io.customerroom.walls.worth.Histories;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
@@ -75,7 +76,7 @@ final class CustomerWorths {
         if (!scope.restricted()) {
             return list;
         }
-        Rows within = desk.ask(() -> ledger.getObject().behind(Histories.STATES, query, Map.of(), scope, 0))
+        Rows within = desk.ask(() -> ledger.getObject().behind(Equities.MOVES, query, Map.of(), scope, 0))
                 .rows();
         Set<Object> keys = new HashSet<>();
         within.rows().forEach(row -> keys.add(Objects.requireNonNull(row.get(within.indexOf("customer")))));
@@ -91,7 +92,7 @@ final class CustomerWorths {
                 () -> WorthList.of(
                         answer,
                         desk.ask(() -> ledger.getObject()
-                                        .behind(Histories.STATES, query, Map.of(), RowScope.everything(), 0))
+                                        .behind(Equities.MOVES, query, Map.of(), RowScope.everything(), 0))
                                 .rows(),
                         query,
                         Math.max(0, company.currency().getDefaultFractionDigits())));

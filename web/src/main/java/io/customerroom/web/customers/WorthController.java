@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -28,12 +27,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What each customer is worth: the customers behind the equity of a view, and of one band of P(alive). They add up to what the chapter says. */
+/** What each customer is worth: the customers behind the equity of a view, and of a part of them: a band of P(alive), a segment, those lost by a rule. They add up to what the chapter says. */
 @Controller
 final class WorthController {
 
     private static final int PAGE = 100;
-    private static final int PERCENT = 20;
 
     private final CustomerWorths worths;
     private final Views views;
@@ -63,8 +61,7 @@ final class WorthController {
         model.addAttribute("why", list.why());
         model.addAttribute("period", PeriodWords.of(query));
         model.addAttribute("population", PeriodWords.population(query));
-        model.addAttribute(
-                "band", band(parameters).isPresent() ? words(band(parameters).getAsInt()) : "");
+        model.addAttribute("part", WorthPart.of(parameters).words());
         model.addAttribute("assumptions", answer.assumptions().words());
         model.addAttribute("level", answer.assumptions().levelWords());
         model.addAttribute("source", answer.source());
@@ -96,9 +93,8 @@ final class WorthController {
         WorthList list = list(query, parameters);
         Map<String, String> about = new LinkedHashMap<>();
         about.put("Period", query.period().name());
-        about.put(
-                "Still a customer with",
-                band(parameters).isPresent() ? words(band(parameters).getAsInt()) : "any probability");
+        String part = WorthPart.of(parameters).words();
+        about.put("Customers", part.isEmpty() ? "all who ever bought" : part);
         about.put("Assumptions", worths.of(query).assumptions().words());
         about.put("Through", query.clocks().through().toString());
         about.put("Known", query.clocks().known().toString());
@@ -113,9 +109,9 @@ final class WorthController {
     }
 
     private WorthList list(WallQuery query, Map<String, String> parameters) {
-        WorthList all = worths.list(query);
-        return worths.seen(
-                band(parameters).isPresent() ? all.band(band(parameters).getAsInt()) : all, query);
+        WorthList part = WorthPart.of(parameters)
+                .in(worths.list(query), worths.of(query).assumptions().aliveBelow());
+        return worths.seen(part, query);
     }
 
     /** {@code , together worth EUR 1,515,139.00}; empty where spend could not be estimated. */
@@ -132,23 +128,13 @@ final class WorthController {
                 .orElse("");
     }
 
-    /** From which percentage the band begins; without one, all customers. */
-    private static OptionalInt band(Map<String, String> parameters) {
-        String from = parameters.getOrDefault("from", "");
-        return from.matches("0|20|40|60|80") ? OptionalInt.of(Integer.parseInt(from) / PERCENT) : OptionalInt.empty();
-    }
-
-    private static String words(int band) {
-        return "%d–%d %%".formatted(band * PERCENT, (band + 1) * PERCENT);
-    }
-
     private static int page(Map<String, String> parameters) {
         String page = parameters.getOrDefault("page", "1");
         return page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1;
     }
 
     private static String address(String ending, WallQuery query, Map<String, String> parameters, int page) {
-        String from = band(parameters).isPresent() ? "&from=" + band(parameters).getAsInt() * PERCENT : "";
-        return "/worth" + ending + WallAddress.suffix(query) + from + (page > 1 ? "&page=" + page : "");
+        return "/worth" + ending + WallAddress.suffix(query)
+                + WorthPart.of(parameters).suffix() + (page > 1 ? "&page=" + page : "");
     }
 }

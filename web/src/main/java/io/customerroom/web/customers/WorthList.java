@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +44,32 @@ record WorthList(String why, List<Line> lines, int outside) {
             new Rows.Column("value_from", BigDecimal.class),
             new Rows.Column("value_to", BigDecimal.class));
 
-    /** @param value rounded as above; null where spend could not be estimated */
+    /**
+     * @param standing by the definition in force: active, not active, under contract
+     * @param value rounded as above; null where spend could not be estimated
+     */
     record Line(
             long customer,
             @Nullable String segment,
             @Nullable String site,
             Buyers.State state,
+            String standing,
             Score score,
-            @Nullable BigDecimal value) {}
+            @Nullable BigDecimal value) {
+
+        boolean underContract() {
+            return standing.equals("under contract");
+        }
+
+        /** Lost by the definition in force. */
+        boolean lapsed() {
+            return standing.equals("not active");
+        }
+
+        private Line worth(BigDecimal other) {
+            return new Line(customer, segment, site, state, standing, score, other);
+        }
+    }
 
     /** One customer before values are rounded. */
     private record Found(
@@ -58,6 +77,7 @@ record WorthList(String why, List<Line> lines, int outside) {
             @Nullable String segment,
             @Nullable String site,
             Buyers.State state,
+            String standing,
             Score score) {}
 
     /** @param digits of the currency */
@@ -92,6 +112,7 @@ record WorthList(String why, List<Line> lines, int outside) {
                         text(behind, row, "segment"),
                         text(behind, row, "site"),
                         states.get(i),
+                        Optional.ofNullable(text(behind, row, "standing")).orElse(""),
                         score));
             }
         }
@@ -115,6 +136,7 @@ record WorthList(String why, List<Line> lines, int outside) {
                     one.segment(),
                     one.site(),
                     one.state(),
+                    one.standing(),
                     one.score(),
                     one.score().value().isPresent() ? now.subtract(before) : null));
             before = now;
@@ -130,10 +152,29 @@ record WorthList(String why, List<Line> lines, int outside) {
                 : query.period().lastDay();
     }
 
-    /** Those of one band, 0 for the least likely. */
-    WorthList band(int band) {
-        return new WorthList(
-                why, lines.stream().filter(line -> line.score().band() == band).toList(), outside);
+    WorthList where(Predicate<Line> wanted) {
+        return new WorthList(why, lines.stream().filter(wanted).toList(), outside);
+    }
+
+    /** Those of one segment, rounded after the segments before it in the order of their names, as the chapter rounds what segments are worth. */
+    WorthList of(String segment) {
+        double sum = lines.stream()
+                .filter(line -> line.state().segment().compareTo(segment) < 0)
+                .mapToDouble(line -> line.score().worth())
+                .sum();
+        List<Line> some = new ArrayList<>();
+        for (Line line : lines) {
+            BigDecimal value = line.value();
+            if (line.state().segment().equals(segment)) {
+                if (value != null) {
+                    BigDecimal before = decimal(sum, value.scale());
+                    sum += line.score().worth();
+                    value = decimal(sum, value.scale()).subtract(before);
+                }
+                some.add(value == null ? line : line.worth(value));
+            }
+        }
+        return new WorthList(why, some, outside);
     }
 
     /** Those with one of these keys. */

@@ -56,6 +56,42 @@ class CustomerPagesTest {
     }
 
     @Test
+    void whoIsLostByProbabilityOpensMonthByMonthAndAddsUp() {
+        List<String[]> rules = text("/walls/1/worth-lost.csv?period=2026-10")
+                .lines()
+                .map(line -> line.split(",", -1))
+                .toList();
+        List<String> heading = Arrays.asList(rules.getFirst());
+        for (String count : List.of("alive", "both", "gap")) {
+            int at = heading.indexOf(count);
+            String lost = count.equals("gap") ? "alone" : count;
+            assertThat(values("/worth.csv?period=2026-10&lost=" + lost)).hasSize(Integer.parseInt(rules.getLast()[at]));
+            assertThat(values("/worth.csv?period=2026-10&lost=" + lost + "&last_from=2026-05-01&last_to=2026-05-31"))
+                    .hasSize(Integer.parseInt(rules.stream()
+                            .filter(row -> row[0].equals("2026-05"))
+                            .findFirst()
+                            .orElseThrow()[at]));
+        }
+        assertThat(text("/walls/1/worth?period=2026-10")).contains("lost=alive", "lost=both", "lost=alone");
+        assertThat(text("/worth?period=2026-10&lost=both")).contains("lost by the definition and by P(alive)");
+    }
+
+    @Test
+    void theCustomersOfASegmentAddUpToWhatTheChapterSaysOfIt() {
+        List<String[]> segments = text("/walls/1/worth-segments.csv?period=2026-10")
+                .lines()
+                .map(line -> line.split(",", -1))
+                .toList();
+        assertThat(segments).extracting(row -> row[0]).containsExactly("segment", "gold", "silver", "together");
+        for (String[] segment : segments.subList(1, 3)) {
+            List<BigDecimal> values = values("/worth.csv?period=2026-10&of=" + segment[0]);
+            assertThat(values).hasSize(Integer.parseInt(segment[1]));
+            assertThat(values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(segment[2]);
+        }
+        assertThat(text("/walls/1/worth?period=2026-10")).contains("of=gold");
+    }
+
+    @Test
     void aCustomerIsWorthSomethingWithAnIntervalAndItsPathIsDrawn() {
         assertThat(text("/customers/" + CUSTOMER + "?period=2026-10"))
                 .contains("Expected revenue to come", "90 % interval from GBP ")
