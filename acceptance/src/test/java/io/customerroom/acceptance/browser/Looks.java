@@ -28,6 +28,9 @@ final class Looks {
     private static final int SMALLEST_PDF_BYTES = 5_000;
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    /** Pictures are looked at by people and checked by nothing: {@code ./verify} spares itself the drawing. */
+    private static final boolean KEPT = Boolean.parseBoolean(System.getProperty("pictures", "true"));
+
     private final Set<String> seen = new TreeSet<>();
 
     /** Looks at the page as it is now, once under each name, and keeps its pictures under that name. */
@@ -149,6 +152,12 @@ final class Looks {
     }
 
     private static void picture(Page page, String name) {
+        if (KEPT) {
+            keep(page, name);
+        }
+    }
+
+    private static void keep(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 }

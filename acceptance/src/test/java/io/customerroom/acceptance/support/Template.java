@@ -40,8 +40,17 @@ public final class Template {
     public void copyTo(Path workspace) {
         try {
             copy(made(), workspace);
+            sharePictures(workspace);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One process's tests draw most of what those of the other show. */
+    private static void sharePictures(Path workspace) throws IOException {
+        Path shared = Files.createDirectories(KEPT.resolve("pictures")).toAbsolutePath();
+        if (!Files.exists(workspace.resolve("pictures"))) {
+            Files.createSymbolicLink(workspace.resolve("pictures"), shared);
         }
     }
 
@@ -66,11 +75,15 @@ public final class Template {
         Path program = Path.of(Objects.requireNonNull(System.getProperty("customer-room.jar")));
         long newest = Files.getLastModifiedTime(program).toMillis();
         try (Stream<Path> parts = Files.list(program.resolveSibling("lib"))) {
-            for (Path part : (Iterable<Path>) parts::iterator) {
+            for (Path part : (Iterable<Path>) parts.filter(Template::own)::iterator) {
                 newest = Math.max(newest, Files.getLastModifiedTime(part).toMillis());
             }
         }
         return newest;
+    }
+
+    private static boolean own(Path part) {
+        return String.valueOf(part.getFileName()).startsWith("customer-room-");
     }
 
     private static void copy(Path from, Path to) throws IOException {
