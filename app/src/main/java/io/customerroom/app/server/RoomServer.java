@@ -7,7 +7,11 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Journey;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.web.CompanyFace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +69,7 @@ public final class RoomServer implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(properties(settings, host, wanted));
+        application.setDefaultProperties(properties(bench.workspace(), settings, host, wanted));
         application.addInitializers(context -> register(bench, context.getBeanFactory()));
         try {
             return new RoomServer(application.run(), host);
@@ -109,7 +113,8 @@ public final class RoomServer implements AutoCloseable {
     }
 
     /** Platform threads: native calls of the stores pin virtual ones. */
-    private static Map<String, Object> properties(CompanySettings settings, String host, int port) {
+    private static Map<String, Object> properties(
+            Workspace workspace, CompanySettings settings, String host, int port) {
         long largest = Math.max(settings.upload().bytes(), settings.artefact().bytes());
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", host);
@@ -121,8 +126,22 @@ public final class RoomServer implements AutoCloseable {
         properties.put("spring.servlet.multipart.max-file-size", largest + "B");
         properties.put("spring.servlet.multipart.max-request-size", largest + (1 << 20) + "B");
         properties.put("customer-room.artefact-bytes", settings.artefact().bytes());
-        properties.put("spring.servlet.multipart.location", System.getProperty("java.io.tmpdir"));
+        properties.put("spring.servlet.multipart.location", folder(workspace.uploads()));
+        properties.put("server.tomcat.basedir", folder(workspace.staging().resolve("server")));
         return properties;
+    }
+
+    /** Inside the workspace, so that a server that is killed leaves nothing of its customers elsewhere. */
+    private static String folder(Path folder) {
+        try {
+            return Files.createDirectories(folder).toAbsolutePath().toString();
+        } catch (IOException e) {
+            throw Failure.resources(
+                    "WORKSPACE_NOT_WRITABLE",
+                    "The folder 'staging' of the workspace cannot be written (%s)."
+                            .formatted(e.getClass().getSimpleName()),
+                    "Check room and rights on the workspace's disk.");
+        }
     }
 
     private static Optional<Failure> portTaken(Throwable thrown, int port) {

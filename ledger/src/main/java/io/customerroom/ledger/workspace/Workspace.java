@@ -86,6 +86,16 @@ public record Workspace(Path root) {
         return root.resolve("artefacts");
     }
 
+    /** Pictures that were drawn before; nothing rests on them. */
+    public Path pictures() {
+        return root.resolve("pictures");
+    }
+
+    /** Files on their way into the server; whatever lies here without a server is waste. */
+    public Path uploads() {
+        return staging().resolve("uploads");
+    }
+
     public Path staging() {
         return root.resolve("staging");
     }

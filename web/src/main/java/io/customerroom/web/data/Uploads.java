@@ -6,6 +6,7 @@ import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Parts;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
+import io.customerroom.ledger.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,16 +16,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Files that somebody brought and has not imported yet. They lie in a folder of their own and go with the server. */
+/**
+ * Files that somebody brought and has not imported yet. They tell of customers, so they lie inside the workspace, readable for its owner
+ * alone, and go with the server; those of a server that was killed go with the next start.
+ */
 @Component
-final class Uploads implements DisposableBean {
+final class Uploads implements InitializingBean, DisposableBean {
 
     private static final int KEPT = 20;
 
+    private final ObjectProvider<Workspace> workspace;
     private final LinkedHashMap<String, Upload> uploads = new LinkedHashMap<>();
+
+    Uploads(ObjectProvider<Workspace> workspace) {
+        this.workspace = workspace;
+    }
 
     /**
      * @param name as its owner calls it; never used as a path
@@ -66,8 +78,8 @@ final class Uploads implements DisposableBean {
 
     Upload keep(InputStream content, String name, FactKind kind, Optional<Feed> feed) {
         try {
-            Path file = Files.createTempFile("customer-room-upload-", ".data");
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            Path file = Files.createTempFile(folder(), "upload-", ".data");
+            copy(content, file);
             Upload upload = new Upload(
                     UUID.randomUUID().toString(),
                     file,
@@ -80,7 +92,35 @@ final class Uploads implements DisposableBean {
             return upload;
         } catch (IOException e) {
             throw Failure.resources(
-                    "UPLOAD_NOT_KEPT", "The file could not be kept.", "Check room on the disk for temporary files.");
+                    "UPLOAD_NOT_KEPT", "The file could not be kept.", "Check room and rights on the workspace's disk.");
+        }
+    }
+
+    private Path folder() throws IOException {
+        return Files.createDirectories(workspace.getObject().uploads());
+    }
+
+    private static void copy(InputStream content, Path file) throws IOException {
+        try {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Before anybody can ask: removes what a server left that was killed. */
+    @Override
+    public void afterPropertiesSet() throws IOException {
+        Optional<Path> folder =
+                workspace.stream().findFirst().map(Workspace::uploads).filter(Files::isDirectory);
+        if (folder.isEmpty()) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder.get())) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

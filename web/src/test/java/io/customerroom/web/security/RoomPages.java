@@ -21,6 +21,7 @@ import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.customers.RowsForReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.util.FileSystemUtils;
 
 /** The pages of security, people, forum and trail over a real store, with walls of one exhibit. */
 @Configuration(proxyBeanMethods = false)
@@ -58,9 +60,23 @@ public class RoomPages {
     public static final String PASSWORD = "a longer sentence";
     private static final Instant NOW = Instant.parse("2026-06-04T08:00:00Z");
 
+    /** Goes with the context. */
+    record Folder(Path path) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            FileSystemUtils.deleteRecursively(path);
+        }
+    }
+
     @Bean
-    Workspace workspace() throws IOException {
-        return new Workspace(Files.createTempDirectory("room-pages"));
+    Folder folder() throws IOException {
+        return new Folder(Files.createTempDirectory("room-pages"));
+    }
+
+    @Bean
+    Workspace workspace(Folder folder) {
+        return new Workspace(folder.path());
     }
 
     /** What happens first where the walls are read; a test may keep them waiting or let them fail. */
