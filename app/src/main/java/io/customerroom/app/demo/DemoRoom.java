@@ -85,7 +85,7 @@ public final class DemoRoom {
     private final Workbench bench;
     private final DemoSettings settings;
     private final Consumer<String> say;
-    private final Charts charts = new Charts();
+    private final Charts charts;
     private final StoryClock clock;
     private final Map<String, String> meetings = new HashMap<>();
     private final Map<String, String> promises = new HashMap<>();
@@ -96,6 +96,7 @@ public final class DemoRoom {
     public DemoRoom(Workbench bench, DemoSettings settings, Consumer<String> say) {
         this.bench = bench;
         this.settings = settings;
+        this.charts = Charts.keptIn(bench.workspace());
         this.say = say;
         this.clock = new StoryClock(bench.settings().calendar().zone());
     }

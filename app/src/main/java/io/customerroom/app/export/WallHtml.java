@@ -18,12 +18,14 @@ public final class WallHtml {
     private static final String STYLE = "/static/assets/customer-room.css";
 
     private final StringBuilder html = new StringBuilder();
-    private final Charts charts = new Charts();
+    private final Charts charts;
 
-    private WallHtml() {}
+    private WallHtml(Charts charts) {
+        this.charts = charts;
+    }
 
     public static String of(WallPages pages) {
-        return new WallHtml().page(pages);
+        return new WallHtml(pages.charts()).page(pages);
     }
 
     private String page(WallPages pages) {

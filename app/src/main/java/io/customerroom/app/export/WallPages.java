@@ -47,6 +47,7 @@ import java.util.Optional;
  * @param clocks by when things happened, and by when they were known
  * @param query the view
  * @param chapters the layers behind the walls, composed when they are asked for
+ * @param charts draws their pictures
  */
 public record WallPages(
         String company,
@@ -54,7 +55,8 @@ public record WallPages(
         Clocks clocks,
         WallQuery query,
         List<Wall> walls,
-        Map<Integer, Chapters> chapters) {
+        Map<Integer, Chapters> chapters,
+        Charts charts) {
 
     public WallPages {
         walls = List.copyOf(walls);
@@ -124,12 +126,12 @@ public record WallPages(
                         annotated.on(new ListeningChapters(
                                 readings,
                                 calendar,
-                                Journey.read(bench.workspace()).stages()))));
+                                Journey.read(bench.workspace()).stages()))),
+                Charts.keptIn(bench.workspace()));
     }
 
     /** The walls with everything that hangs there, for files and paper. */
     public List<HungWall> hung() {
-        Charts charts = new Charts();
         return walls.stream()
                 .map(wall -> Pieces.wall(wall, behind(wall.number()), query, company, charts))
                 .toList();

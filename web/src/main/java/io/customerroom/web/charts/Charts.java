@@ -1,6 +1,7 @@
 package io.customerroom.web.charts;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.Hash;
 import io.customerroom.walls.exhibit.Chart;
 import java.math.BigDecimal;
@@ -13,21 +14,43 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Draws pictures as SVG, on the server, so that a page is complete before any script runs. The same picture has the same bytes. At
- * most {@value #ENGINES} drawing engines live at once; a picture drawn before comes from memory.
+ * most {@value #ENGINES} drawing engines live at once; a picture drawn before comes from memory, or from the workspace.
  */
 @Component
 public final class Charts {
 
     private static final int ENGINES = 2;
     private static final int REMEMBERED = 1_000;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final JsonMapper json = new JsonMapper();
+    private final Optional<PictureShelf> shelf;
+
+    /** Draws every picture once per process. */
+    public Charts() {
+        this(Optional.empty());
+    }
+
+    @Autowired
+    Charts(ObjectProvider<Workspace> workspace) {
+        this(workspace.stream().findFirst().map(found -> new PictureShelf(found.pictures())));
+    }
+
+    private Charts(Optional<PictureShelf> shelf) {
+        this.shelf = shelf;
+    }
+
+    /** Draws every picture once per workspace. */
+    public static Charts keptIn(Workspace workspace) {
+        return new Charts(Optional.of(new PictureShelf(workspace.pictures())));
+    }
 
     /** One for the whole process: an engine costs a second to start, and equal options give equal pictures whoever asks. */
     private static final Desk DESK = new Desk();
@@ -107,9 +130,24 @@ public final class Charts {
         if (known != null) {
             return known;
         }
-        String fresh = Svg.clean(draw(text, option));
+        String fresh = Svg.clean(shelved(text, option));
         DESK.drawn.put(key, fresh);
         return fresh;
+    }
+
+    /** The library's own picture, from the shelf where it was drawn before. */
+    private String shelved(String text, Option option) {
+        if (shelf.isEmpty()) {
+            return draw(text, option);
+        }
+        String name = PictureShelf.name(text, option.width(), option.height());
+        Optional<String> kept = shelf.get().find(name);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        String drawn = draw(text, option);
+        shelf.get().keep(name, drawn);
+        return drawn;
     }
 
     private String draw(String text, Option option) {
