@@ -4,6 +4,7 @@ import io.customerroom.kernel.Failure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,6 @@ final class Ahead<T> {
         for (int next = at; next < Math.min(at + BEGUN + 1, work.size()); next++) {
             begun.computeIfAbsent(next, wanted -> threads.submit(work.get(wanted)));
         }
-        return begun.remove(at);
+        return Objects.requireNonNull(begun.remove(at));
     }
 }
