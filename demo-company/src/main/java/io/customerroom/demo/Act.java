@@ -60,6 +60,14 @@ public sealed interface Act {
     record Budgeted(LocalDate day, String account, String figure, YearMonth month, long level, String reason)
             implements Act {}
 
+    /**
+     * Somebody remarks on a series.
+     *
+     * @param series an exhibit of wall 1
+     * @param about the day that is meant
+     */
+    record Remarked(LocalDate day, String account, String series, LocalDate about, String words) implements Act {}
+
     /** The date of a promise slips. */
     record Moved(LocalDate day, String pledge, String owner, LocalDate to, String reason) implements Act {}
 

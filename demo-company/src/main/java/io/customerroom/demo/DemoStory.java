@@ -42,6 +42,12 @@ public final class DemoStory {
         invite(first.minusDays(14));
         vips(first.minusDays(10));
         programmes();
+        acts.add(new Act.Remarked(
+                first.minusDays(9),
+                "bo.signalman",
+                "equity-change",
+                plan.bonusEnds(),
+                "On the 1st the card’s bonus for households ended; most of them stayed out of our shops."));
         first(first);
         acts.addAll(LossCalls.after(first, endOfMonth(3), 8));
         between(first, second);

@@ -11,6 +11,7 @@ final class Leavers {
     private static final double SHOPPER_ASKED = 0.3;
     private static final double NAMES_THE_CAUSE = 0.7;
     private static final int SILENT_DAYS = 75;
+    private static final String BONUS_ENDED = "card bonus ended";
     private static final List<String> REASONS = List.of(
             "moved away",
             "too expensive",
@@ -46,6 +47,16 @@ final class Leavers {
         if (draws.chance(SHOPPER_ASKED) && !asked.isAfter(plan.lastDay())) {
             to.accept(new Entry.Left(
                     person, person.cardId(), asked, asked, REASONS.get(draws.weighted(SHOPPER_WEIGHTS))));
+        }
+    }
+
+    /** Somebody whom the end of the bonus drove away; the company asks those without a contract as it asks others. */
+    void tellDisappointed(Person person, LocalDate lastOrder, Consumer<Entry> to) {
+        Draws draws = Draws.of(plan.settings().seed(), "silent", person.number());
+        LocalDate silentSince = lastOrder.isBefore(plan.bonusEnds()) ? plan.bonusEnds() : lastOrder;
+        LocalDate asked = silentSince.plusDays(SILENT_DAYS + draws.below(30));
+        if (person.contractSince().isEmpty() && draws.chance(SHOPPER_ASKED) && !asked.isAfter(plan.lastDay())) {
+            to.accept(new Entry.Left(person, person.cardId(), asked, asked, BONUS_ENDED));
         }
     }
 

@@ -30,8 +30,8 @@ final class Papers {
                         false),
                 new Paper(
                         "confounded-breach",
-                        "Welcome calls are missed in the weeks of a group contract with the university. Those who were not called"
-                                + " leave more often, because students do.",
+                        "Welcome calls are missed in the weeks of a group contract with the university. Those who were"
+                                + " not called leave more often, because students do.",
                         Plan.CAMPUS_SITE.label(),
                         plan.campusFrom() + ", eight weeks",
                         "none inside a segment; 85 % of those who came are students",
@@ -43,7 +43,8 @@ final class Papers {
                         "Students cost more than they bring.",
                         Segment.STUDENT.label(),
                         "always",
-                        "cost of sales 90 % of the list price, most tickets, a third off in the shop; parcels, returns and rents by the cost rules come on top",
+                        "cost of sales 90 % of the list price, most tickets, a third off in the shop; parcels, returns"
+                                + " and rents by the cost rules come on top",
                         "contribution by segment",
                         "6",
                         true),
@@ -71,7 +72,8 @@ final class Papers {
                         "everywhere",
                         "always",
                         "chance of leaving times " + Hazard.WITH_SECOND_CONTRACT,
-                        "notice within the first year of those under contract on the first day, with and without a phone flat",
+                        "notice within the first year of those under contract on the first day, with and without a"
+                                + " phone flat",
                         "5",
                         false),
                 new Paper(
@@ -104,16 +106,18 @@ final class Papers {
                 new Paper(
                         "harmful-rules",
                         "Three rules drive customers away; a fourth only annoys.",
-                        "Fee for moving the line; Signed letter for new bank details; Form before every repair. Photo id asked in the"
-                                + " shop is the harmless one",
+                        "Fee for moving the line; Signed letter for new bank details; Form before every repair. Photo"
+                                + " id asked in the shop is the harmless one",
                         "always",
                         "a quarter of those who meet one give notice at once",
-                        "among households, notice within ninety days of the complaint, against complaints about no rule; the reasons for leaving name them",
+                        "among households, notice within ninety days of the complaint, against complaints about no"
+                                + " rule; the reasons for leaving name them",
                         "26",
                         true),
                 new Paper(
                         "convergence",
-                        "Routers restart by themselves: tickets grow, the survey's answers about it are bad, and repairs come too late.",
+                        "Routers restart by themselves: tickets grow, the survey's answers about it are bad, and"
+                                + " repairs come too late.",
                         Plan.CONVERGING_SITE.label(),
                         plan.month(plan.growthMonth()) + "; repairs since " + plan.lateRepairsFrom(),
                         "tickets four times those of other sites per customer",
@@ -166,8 +170,21 @@ final class Papers {
                         "2",
                         true),
                 new Paper(
+                        "customer-equity-fall",
+                        "The card's bonus for households ends, and customer equity falls more than in any other month"
+                                + " of the year.",
+                        Plan.BONUS_SEGMENT.label(),
+                        plan.bonusEnds() + ", one month; some stay away for good",
+                        "85 % of the households with a card stay out of the shops in that month, 40 % of these for"
+                                + " good",
+                        "the change of customer equity of that month, by segment; the remark beside it; the reason"
+                                + " card bonus ended",
+                        "4",
+                        true),
+                new Paper(
                         "another-new",
-                        "Sales counts every contract begun and every first purchase as a new customer; the ledger counts customers.",
+                        "Sales counts every contract begun and every first purchase as a new customer; the ledger"
+                                + " counts customers.",
                         "everywhere",
                         "always",
                         "as counted per month",

@@ -17,12 +17,14 @@ record Plan(DemoSettings settings) {
     static final Site CONVERGING_SITE = Site.MILLBROOK;
     static final Site PILOT_SITE = Site.ALTMUEHLE;
     static final Site RUNNING_SITE = Site.NORTHGATE;
+    static final Segment BONUS_SEGMENT = Segment.HOUSEHOLD;
 
     static final int COSTLY_WEEKS = 8;
     static final int HARMLESS_WEEKS = 6;
     static final int CAMPUS_WEEKS = 8;
     static final int RUNNING_WEEKS = 5;
     static final int LONGER_NOTICE_DAYS = 90;
+    private static final int MARCH = 3;
 
     LocalDate firstDay() {
         return settings.firstDay();
@@ -155,6 +157,12 @@ record Plan(DemoSettings settings) {
 
     boolean running(Site site, LocalDate day) {
         return site == RUNNING_SITE && !day.isBefore(runningFrom());
+    }
+
+    /** From this day on the card of one segment earns no bonus: the first of the latest March that is over. */
+    LocalDate bonusEnds() {
+        LocalDate month = lastDay().plusDays(1).withDayOfMonth(1).minusMonths(1);
+        return month.minusMonths((month.getMonthValue() + 12 - MARCH) % 12);
     }
 
     private static LocalDate monday(LocalDate day) {

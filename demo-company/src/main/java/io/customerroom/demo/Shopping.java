@@ -37,10 +37,12 @@ final class Shopping {
     private final Plan plan;
 
     private final Leavers leavers;
+    private final Bonus bonus;
 
     Shopping(Plan plan, Leavers leavers) {
         this.plan = plan;
         this.leavers = leavers;
+        bonus = new Bonus(plan);
     }
 
     void tell(Person person, Consumer<Entry> to) {
@@ -50,9 +52,18 @@ final class Shopping {
     private void orders(Person person, LocalDate since, Consumer<Entry> to) {
         Draws draws = Draws.of(plan.settings().seed(), "shop", person.number());
         double gapDays = DAYS_PER_MONTH / (SLOWEST_PER_MONTH + draws.rate(ORDERS_PER_MONTH)) / HIGH_SEASON;
+        Bonus.Answer answer = bonus.answer(person);
         LocalDate day = since;
+        LocalDate last = since;
         for (int order = 1; !day.isAfter(plan.lastDay()); ) {
-            if (order == 1 || draws.chance(SEASON[day.getMonthValue() - 1] / HIGH_SEASON)) {
+            boolean comes = order == 1 || draws.chance(SEASON[day.getMonthValue() - 1] / HIGH_SEASON);
+            if (comes && bonus.keepsOut(answer, day)) {
+                if (answer == Bonus.Answer.GOES) {
+                    leavers.tellDisappointed(person, last, to);
+                    return;
+                }
+            } else if (comes) {
+                last = day;
                 String id = Ids.of("B", person.number(), 6, "-", order++, 3);
                 basket(id, day, Optional.of(person), person.site(), person.channel(), draws, to);
                 if (draws.chance(STOPS_PER_ORDER)) {

@@ -43,8 +43,9 @@ public final class Sights {
     /** What is planted and no wall shows by itself yet. */
     public static List<String> toCome() {
         return List.of(
-                "Which of the three breaches of the past cost customers: the late installations, the late answers about bills or the missed"
-                        + " welcome calls. One did, one did not, and one only seems to, until it is looked at within a segment.",
+                "Which of the three breaches of the past cost customers: the late installations, the late answers"
+                    + " about bills or the missed welcome calls. One did, one did not, and one only seems to, until it"
+                    + " is looked at within a segment.",
                 "What those who stay do differently. One thing does bind them; another looks as if it did.",
                 "The plan beside the year of quantity: more customers than planned, and less value.",
                 "Which complaints about rules are followed by leaving, and which are not.",
@@ -58,6 +59,7 @@ public final class Sights {
                 quantity(),
                 staying(),
                 losing(),
+                falling(),
                 rules(),
                 converging(),
                 conflicting(),
@@ -76,7 +78,8 @@ public final class Sights {
         return new Sight(
                 "growth",
                 "What does a good year look like?",
-                "In the first year more customers come than leave, and the value follows. No contact stays below its floor for long.",
+                "In the first year more customers come than leave, and the value follows. No contact stays below its"
+                        + " floor for long.",
                 "A plain growth year. Nothing was planted here: whoever finds trouble in it has found chance.",
                 List.of(
                         wall(1, MATH, Map.of("period", quarter)),
@@ -88,9 +91,10 @@ public final class Sights {
         return new Sight(
                 "quantity",
                 "More customers came. Was it a good year?",
-                "Compare those who came in with the same quarter of the year before, then what they are worth. Then read why customers of"
-                        + " that year left.",
-                "Quantity without quality. A promotion brought newcomers who pay half the price and left when it ended.",
+                "Compare those who came in with the same quarter of the year before, then what they are worth. Then"
+                        + " read why customers of that year left.",
+                "Quantity without quality. A promotion brought newcomers who pay half the price and left when it"
+                        + " ended.",
                 List.of(
                         wall(1, MATH, Map.of("period", quarter)),
                         wall(1, "value-flow", Map.of("period", quarter)),
@@ -103,8 +107,9 @@ public final class Sights {
                 "Do those who came with the promotion stay?",
                 "Each row is the customers gained in one month, each column their age. Read down the column"
                         + " of six months, or of nine.",
-                "Those gained in the months of the promotion leave sooner than those before them, and the picture beside it says that they bring"
-                        + " less. Both show in their cells long before they show in the total.",
+                "Those gained in the months of the promotion leave sooner than those before them, and the picture"
+                        + " beside it says that they bring less. Both show in their cells long before they show in the"
+                        + " total.",
                 List.of(chapter(
                         "Do new customers stay?", "cohorts", plan.month(plan.quantityUntil() - 1), "cohort-activity")));
     }
@@ -115,7 +120,8 @@ public final class Sights {
                 "losing",
                 "Which segment costs more than it brings?",
                 "Revenue alone does not show it. Narrow the question of who earns to one segment after the other.",
-                "Students: cheap tariffs whose network costs as much as everybody's, a deep shop discount, and the most questions.",
+                "Students: cheap tariffs whose network costs as much as everybody's, a deep shop discount, and the"
+                        + " most questions.",
                 List.of(
                         wall(1, "value-by-segment", Map.of("period", last())),
                         new Sight.Place(
@@ -125,13 +131,24 @@ public final class Sights {
                                 Optional.of("whale-curve"))));
     }
 
+    private Sight falling() {
+        return new Sight(
+                "falling",
+                "Why did customer equity fall in March?",
+                "What customers are worth rises in most months. The page says in which month it fell most; the page of"
+                        + " that month says in which segment.",
+                "On the first of March the card's bonus for households ended. Most of them stayed out of the shops in"
+                        + " that month, some for good; those who were asked say so.",
+                List.of(chapter("What are our customers worth?", "worth", plan.bonusEnds(), "equity-change")));
+    }
+
     private Sight rules() {
         return new Sight(
                 "rules",
                 "Which of the company's own rules drive customers away?",
                 "Among the reasons for leaving some name a rule, not a price. The same words stand among the issues.",
-                "A fee for moving the line, a signed letter for new bank details, a form before every repair. A fourth rule, the photo id in"
-                        + " the shop, is complained about as often, and nobody leaves for it.",
+                "A fee for moving the line, a signed letter for new bank details, a form before every repair. A fourth"
+                        + " rule, the photo id in the shop, is complained about as often, and nobody leaves for it.",
                 List.of(
                         wall(1, "leaving-reasons", Map.of("period", last())),
                         wall(2, "top-issues", Map.of("period", last()))));
@@ -143,8 +160,8 @@ public final class Sights {
         return new Sight(
                 "converging",
                 "Three sources speak of one thing. Which?",
-                "At one site an issue grows month after month. Look at the contact that should mend it, and at what customers answer when"
-                        + " they are asked.",
+                "At one site an issue grows month after month. Look at the contact that should mend it, and at what"
+                        + " customers answer when they are asked.",
                 "Routers that restart by themselves at " + site
                         + ": tickets, answers to surveys and late repairs all say so.",
                 List.of(wall(2, "top-issues", there), wall(3, CONTACTS, there)));
@@ -181,8 +198,8 @@ public final class Sights {
                 "Installations came late at " + Plan.COSTLY_SITE.label() + ", welcome calls were missed at "
                         + Plan.CAMPUS_SITE.label()
                         + ", answers about bills were late at " + Plan.HARMLESS_SITE.label()
-                        + ". That customers left after the first can be read in their reasons; which of the three cost customers is still to"
-                        + " come.",
+                        + ". That customers left after the first can be read in their reasons; which of the three cost"
+                        + " customers is still to come.",
                 List.of(
                         wall(3, CONTACTS, breach(Plan.COSTLY_SITE, plan.costlyFrom())),
                         wall(3, CONTACTS, breach(Plan.CAMPUS_SITE, plan.campusFrom())),
@@ -207,8 +224,8 @@ public final class Sights {
                 "counting",
                 "Sales reports more new customers than the wall. Who is right?",
                 "Sales keeps a metric of its own. Compare its first column with the customers who were gained.",
-                "Both, of different things. Sales counts every contract begun and every first purchase; a customer who upgrades, returns or"
-                        + " takes a second contract is new there, and not on the wall.",
+                "Both, of different things. Sales counts every contract begun and every first purchase; a customer who"
+                        + " upgrades, returns or takes a second contract is new there, and not on the wall.",
                 List.of(
                         new Sight.Place(
                                 "The metric new-as-sales-counts, " + said(last()),
@@ -231,8 +248,8 @@ public final class Sights {
         return new Sight(
                 "changed",
                 "Last month against the month before: what made the difference?",
-                "Every change is cut in steps that add up: by what became of customers, by segment, site, channel and reason. Each step opens"
-                        + " to its customers.",
+                "Every change is cut in steps that add up: by what became of customers, by segment, site, channel and"
+                        + " reason. Each step opens to its customers.",
                 "A step is a sum, not a cause. It says where to ask next.",
                 List.of(chapter("Why did it change?", "why", plan.lastDay(), "why-customers")));
     }
@@ -241,10 +258,10 @@ public final class Sights {
         return new Sight(
                 "defined",
                 "When does this company call a customer lost, and what if it waited longer?",
-                "Propose another number of days and compute what would change. Nothing on the walls moves until a leader has signed and the"
-                        + " facilitator has adopted it.",
-                "A shorter wait finds more losses and more returns, a longer one fewer of both. Both rules are computed for the same customers,"
-                        + " and a bridge explains the gap.",
+                "Propose another number of days and compute what would change. Nothing on the walls moves until a"
+                        + " leader has signed and the facilitator has adopted it.",
+                "A shorter wait finds more losses and more returns, a longer one fewer of both. Both rules are"
+                        + " computed for the same customers, and a bridge explains the gap.",
                 List.of(
                         page("Definitions", "/definitions"),
                         new Sight.Place(
@@ -258,10 +275,11 @@ public final class Sights {
         return new Sight(
                 "held",
                 "The next meeting is yours. What goes on its agenda?",
-                "Plan it, let the walls propose points, freeze the walls, write minutes beside each point, note a decision, ask for a promise."
-                        + " State a goal first, if you like: it then stands beside the figure.",
-                "Breaches, restated figures, growing queues and promises that are due are proposed. What was frozen can be replayed step by"
-                        + " step, whatever comes later.",
+                "Plan it, let the walls propose points, freeze the walls, write minutes beside each point, note a"
+                        + " decision, ask for a promise. State a goal first, if you like: it then stands beside the"
+                        + " figure.",
+                "Breaches, restated figures, growing queues and promises that are due are proposed. What was frozen"
+                        + " can be replayed step by step, whatever comes later.",
                 List.of(
                         page("Meetings", "/meetings"),
                         chapter("Are we on course?", "course", plan.lastDay(), ""),

@@ -30,6 +30,7 @@ final class Tally implements Consumer<Entry> {
     private final Befallen befallen;
     private final int[] grown;
     private final int[] grownElsewhere;
+    private final int[] bonus = new int[Bonus.Answer.values().length];
     private final int[] scores = new int[2];
     private final int[] answers = new int[2];
 
@@ -80,6 +81,9 @@ final class Tally implements Consumer<Entry> {
     private void registered(Entry.Registered it) {
         Person person = it.person();
         boolean contract = it.customer().equals(person.contractId());
+        if (!contract && person.segment() == Plan.BONUS_SEGMENT && it.since().isBefore(plan.bonusEnds())) {
+            bonus[new Bonus(plan).answer(person).ordinal()]++;
+        }
         if (!contract && person.contractSince().isPresent()) {
             both++;
         }
@@ -175,7 +179,13 @@ final class Tally implements Consumer<Entry> {
                 new Truth.RunningBreach(PriorityContact.HOTLINE.label(), Plan.RUNNING_SITE.label(), plan.runningFrom()),
                 lifetimes.counting(),
                 movedPromise(),
-                befallen.truth());
+                befallen.truth(),
+                new Truth.Fall(
+                        Plan.BONUS_SEGMENT.label(),
+                        YearMonth.from(plan.bonusEnds()),
+                        IntStream.of(bonus).sum(),
+                        bonus[Bonus.Answer.SKIPS_THE_MONTH.ordinal()],
+                        bonus[Bonus.Answer.GOES.ordinal()]));
     }
 
     private Truth.MovedPromise movedPromise() {

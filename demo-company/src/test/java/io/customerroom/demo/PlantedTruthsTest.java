@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ class PlantedTruthsTest {
     private static final Plan PLAN = new Plan(TENTH);
     private static final List<Entry.Read> READINGS = new ArrayList<>();
     private static final List<Entry.Left> DEPARTURES = new ArrayList<>();
+    private static final Map<Segment, long[]> SOLD = new EnumMap<>(Segment.class);
     private static final Truth TRUTH = tally();
 
     @TempDir
@@ -36,6 +39,11 @@ class PlantedTruthsTest {
             switch (entry) {
                 case Entry.Read reading -> READINGS.add(reading);
                 case Entry.Left left -> DEPARTURES.add(left);
+                case Entry.Sold sold
+                when sold.day().getYear() == 2026 && sold.quantity() > 0 ->
+                    sold.segment()
+                            .ifPresent(segment -> SOLD.computeIfAbsent(segment, it -> new long[12])[
+                                    sold.day().getMonthValue() - 1]++);
                 default -> {}
             }
         });
@@ -192,6 +200,28 @@ class PlantedTruthsTest {
     }
 
     @Test
+    void mostHouseholdsWithACardStayOutOfTheShopsInMarchAndNobodyElseDoes() {
+        Truth.Fall fall = TRUTH.fall();
+        assertThat(fall.segment()).isEqualTo("Household");
+        assertThat(fall.month()).isEqualTo(YearMonth.of(2026, 3));
+        assertThat((double) (fall.skipped() + fall.gone()) / fall.concerned()).isBetween(0.82, 0.88);
+        assertThat((double) fall.gone() / (fall.skipped() + fall.gone())).isBetween(0.35, 0.45);
+        long february = bought(Segment.HOUSEHOLD, 2);
+        long others = bought(Segment.HOME_OFFICE, 2) + bought(Segment.SMALL_BUSINESS, 2) + bought(Segment.STUDENT, 2);
+        assertThat(bought(Segment.HOUSEHOLD, 3)).isLessThan(february / 3);
+        assertThat(bought(Segment.HOME_OFFICE, 3) + bought(Segment.SMALL_BUSINESS, 3) + bought(Segment.STUDENT, 3))
+                .as("March is a little better than February")
+                .isGreaterThan(others * 9 / 10);
+        assertThat(DEPARTURES)
+                .filteredOn(left -> left.reason().equals("card bonus ended"))
+                .hasSizeGreaterThan(20);
+    }
+
+    private static long bought(Segment segment, int month) {
+        return SOLD.getOrDefault(segment, new long[12])[month - 1];
+    }
+
+    @Test
     void everyTruthHasItsPaper() {
         assertThat(TRUTH.papers())
                 .extracting(Paper::id)
@@ -210,6 +240,7 @@ class PlantedTruthsTest {
                         "convergence",
                         "moved-promise",
                         "contract-events",
+                        "customer-equity-fall",
                         "another-new");
     }
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class TheDemoIT {
 
-    private static final int CUSTOMERS = 300;
-    private static final int MONTHS = 14;
+    private static final int CUSTOMERS = 800;
+    private static final int MONTHS = 24;
     private static final String PASSWORD = "a lantern over the pier";
 
     @TempDir
@@ -81,7 +81,7 @@ class TheDemoIT {
         visitor.keys().follow(visitor.place("Tour"));
         assertThat(visitor.page().locator("h1")).hasText("What is hidden in this company, and where to find it");
         Locator answers = visitor.page().locator("details:has(> summary:text-is('The answer'))");
-        assertThat(answers).hasCount(15);
+        assertThat(answers).hasCount(16);
         assertThat(answers.first().locator("p").first()).isHidden();
         looks.at(visitor, "tour");
         visitor.keys().follow(visitor.link("Show all answers"));
@@ -111,6 +111,7 @@ class TheDemoIT {
                         "/walls/1/course",
                         "/walls/1/earning",
                         "/walls/1/why",
+                        "/walls/1/worth",
                         "/walls/2",
                         "/walls/3");
         for (String way : wayByPage.values()) {
@@ -142,30 +143,34 @@ class TheDemoIT {
         Looks.putTheTelephoneAway(visitor);
     }
 
-    /** From the wall to the customers whose silence made it fall: the chapter, the month, the part. */
+    /** From the wall to the customers who made it fall: the chapter, the month, the segment; what was planted in March comes first each time. */
     @Test
-    void whyCustomerEquityFellIsAnsweredInThreeClicks() {
+    void whyCustomerEquityFellInMarchIsAnsweredInThreeClicks() {
         visitor.open("/walls/1");
         visitor.keys().follow(visitor.link("What are our customers worth?"));
-        Locator fall = visitor.page().locator(".tile:has(h2:text-matches('^Fell most in '))");
+        Locator fall = visitor.page()
+                .locator(".tile:has(h2:text-matches('^Fell most in '))")
+                .first();
+        assertThat(fall.locator("h2")).hasText("Fell most in March 2026");
         assertThat(fall.locator(".figure")).containsText("−EUR");
-        String month = fall.locator("h2").textContent().replace("Fell most in ", "");
         looks.at(visitor, "equity");
 
         visitor.keys().follow(fall.locator("a"));
-        assertThat(visitor.page().locator(".kicker")).containsText(month);
+        assertThat(visitor.page().locator(".kicker")).containsText("March 2026");
         assertThat(visitor.page().locator("#equity-course-title")).containsText("Customer equity fell by EUR");
         Locator why = visitor.page().locator("#equity-change-title");
-        assertThat(why).containsText("of customer equity since");
+        assertThat(why).containsText("of customer equity since 28 February 2026");
         assertThat(why).isInViewport();
+        assertThat(visitor.page().locator("#equity-change")).containsText("the card’s bonus for households ended");
+        assertThat(visitor.page().locator("#equity-segments-title")).containsText("in Household to");
         looks.at(visitor, "equity-fall");
 
-        Locator silent = visitor.page().locator(".tile:has(h2:text-is('Did not buy'))");
-        assertThat(silent.locator(".figure")).containsText("−EUR");
-        String customers = silent.locator(".parts").first().textContent().replaceAll(" customers?", "");
-        visitor.keys().follow(silent.locator("a"));
+        Locator households = visitor.page().locator(".tile:has(h2:text-is('Fell most in Household'))");
+        assertThat(households.locator(".figure")).containsText("−EUR");
+        String customers = households.locator(".parts").first().textContent().replaceAll(" customers?", "");
+        visitor.keys().follow(households.locator("a"));
         assertThat(visitor.page().locator("main")).containsText("of " + customers);
-        assertThat(visitor.page().locator("main table tbody tr").first()).isVisible();
+        assertThat(visitor.page().locator("main table tbody tr").first()).containsText("Household");
         looks.at(visitor, "equity-customers");
     }
 

@@ -130,6 +130,8 @@ public final class DemoRoom {
                                 it.month().toString(),
                                 Optional.empty(),
                                 Optional.of(BigDecimal.valueOf(it.level())));
+            case Act.Remarked it ->
+                room.boards().remarks().write(by(it.account(), ""), it.series(), it.about(), it.words(), false);
             case Act.Invited it -> {
                 if (room.people().find(it.account()).isEmpty()) {
                     room.people().invite(by("demo", ""), it.account(), it.name(), Role.of(it.role()));

@@ -38,7 +38,8 @@ public record Truth(
         RunningBreach running,
         List<Counting> counting,
         MovedPromise promise,
-        List<Befallen> befallen) {
+        List<Befallen> befallen,
+        Fall fall) {
 
     /**
      * A contact that fell below its floor.
@@ -165,6 +166,17 @@ public record Truth(
 
     /** @param dates the first and the three it was moved to */
     public record MovedPromise(String about, String exhibit, List<LocalDate> dates) {}
+
+    /**
+     * A month in which customer equity falls, for one reason.
+     *
+     * @param segment whose bonus ended
+     * @param month in which it did
+     * @param concerned persons of the segment who had a card by then
+     * @param skipped of them stayed out of the shops in that month alone
+     * @param gone of them never came again
+     */
+    public record Fall(String segment, YearMonth month, int concerned, int skipped, int gone) {}
 
     /** The truth as one JSON object. */
     public String json() {

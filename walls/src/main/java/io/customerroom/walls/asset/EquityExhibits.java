@@ -219,6 +219,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
     /** The parts of the change, each of which opens to its customers. */
     private List<Figure> figures(EquityChange change, Changed changed) {
         List<Figure> figures = new ArrayList<>();
+        foremost(change, changed).ifPresent(figures::add);
         for (Move move : Move.values()) {
             Sum sum = change.of(move);
             figures.add(part(
@@ -231,6 +232,36 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
         figures.add(part(
                 "model", capital(MODEL), change.all().model(), "the same customers, judged anew", Optional.empty()));
         return figures;
+    }
+
+    /** The segment that carries most of the change; none where there is but one, or where it moved the other way. */
+    private Optional<Figure> foremost(EquityChange change, Changed changed) {
+        boolean fell = change.all().change().signum() < 0;
+        Comparator<Map.Entry<String, Sum>> least =
+                Comparator.comparing(entry -> entry.getValue().change());
+        Map<String, Map<Move, Sum>> segments = change.segments();
+        return segments.size() < 2
+                ? Optional.empty()
+                : segments.entrySet().stream()
+                        .map(entry -> Map.entry(
+                                entry.getKey(),
+                                entry.getValue().values().stream()
+                                        .reduce(Sum::plus)
+                                        .orElseThrow()))
+                        .min(fell ? least : least.reversed())
+                        .filter(entry -> entry.getValue().change().signum()
+                                == change.all().change().signum())
+                        .filter(entry -> entry.getValue().change().signum() != 0)
+                        .map(entry -> part(
+                                "foremost",
+                                "%s most in %s".formatted(fell ? "Fell" : "Rose", named(entry.getKey())),
+                                entry.getValue().change(),
+                                Numbers.counted(entry.getValue().customers(), "customer"),
+                                Optional.of(drill(changed, Map.of("segment", entry.getKey())))));
+    }
+
+    private static String named(String segment) {
+        return segment.isEmpty() ? "no segment" : segment;
     }
 
     private Figure part(String id, String label, BigDecimal change, String parts, Optional<Drill> drill) {
@@ -343,7 +374,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
         List<Map.Entry<String, Sum>> segments = new ArrayList<>();
         change.segments().forEach((segment, moves) -> {
             Sum all = moves.values().stream().reduce(Sum::plus).orElseThrow();
-            String name = segment.isEmpty() ? "no segment" : segment;
+            String name = named(segment);
             segments.add(Map.entry(name, all));
             names.add(name);
             bars.add(all.change());
