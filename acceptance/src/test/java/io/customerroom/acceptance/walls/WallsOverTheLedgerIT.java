@@ -31,6 +31,7 @@ import io.customerroom.walls.listening.ListeningChapters;
 import io.customerroom.walls.listening.ListeningWall;
 import io.customerroom.walls.operations.OperationsWall;
 import io.customerroom.walls.reading.Aims;
+import io.customerroom.walls.reading.Cohorts;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.customers.LedgerRows;
@@ -109,16 +110,16 @@ class WallsOverTheLedgerIT {
     @Test
     void theOpeningFiguresStandBesideTheirPast() {
         assertThat(figures(asset.compose(query("2025-06")))).isEqualTo("""
-                Customers in 1; 0 in May 2025 +1; 3 in June 2024 −2
-                Customers out 2; 2 in May 2025 unchanged; 1 in June 2024 +1
-                Net −1; −2 in May 2025 +1; +2 in June 2024 −3
-                Recommended us 1; 0 in May 2025 +1; 0 in June 2024 +1
-                """);
+            Customers in 1; 0 in May 2025 +1; 3 in June 2024 −2
+            Customers out 2; 2 in May 2025 unchanged; 1 in June 2024 +1
+            Net −1; −2 in May 2025 +1; +2 in June 2024 −3
+            Recommended us 1; 0 in May 2025 +1; 0 in June 2024 +1
+            """);
         assertThat(figures(listening.compose(query("2025-06")))).isEqualTo("""
-                Tickets opened 1; 1 in May 2025 unchanged; 1 in June 2024 unchanged
-                Tickets closed 0; 0 in May 2025 unchanged; 0 in June 2024 unchanged
-                Still open 3; 2 in May 2025 +1; 1 in June 2024 +2
-                """);
+            Tickets opened 1; 1 in May 2025 unchanged; 1 in June 2024 unchanged
+            Tickets closed 0; 0 in May 2025 unchanged; 0 in June 2024 unchanged
+            Still open 3; 2 in May 2025 +1; 1 in June 2024 +2
+            """);
     }
 
     @Test
@@ -154,12 +155,45 @@ class WallsOverTheLedgerIT {
     @Test
     void contactsAreCountedOnceAndStandBesideTheirPast() {
         assertThat(figures(operations.compose(query("2025-06")))).isEqualTo("""
-                In breach of the minimum 2; 1 in May 2025 +1; nothing
-                Wrong side, no breach yet 1; 2 in May 2025 −1; nothing
-                Holding the minimum 1; 1 in May 2025 unchanged; nothing
-                Too few to say 1; 0 in May 2025 +1; nothing
-                No standard set 0; 0 in May 2025 unchanged; nothing
-                """);
+            In breach of the minimum 2; 1 in May 2025 +1; nothing
+            Wrong side, no breach yet 1; 2 in May 2025 −1; nothing
+            Holding the minimum 1; 1 in May 2025 unchanged; nothing
+            Too few to say 1; 0 in May 2025 +1; nothing
+            No standard set 0; 0 in May 2025 unchanged; nothing
+            """);
+    }
+
+    @Test
+    void chosenCohortsAreFollowedAndSetBesideEachOtherTheOlderFirst() {
+        WallQuery usual = query("2025-06");
+        List<String> cohorts = rows(audit(usual), "audit-all-cohorts").stream()
+                .map(row -> String.valueOf(row.getFirst()))
+                .filter(name -> !name.equals("all cohorts"))
+                .distinct()
+                .toList();
+        assertThat(cohorts).hasSizeGreaterThan(1);
+        Optional<Period> older = Optional.of(calendar.parse(cohorts.getFirst()));
+        Optional<Period> younger = Optional.of(calendar.parse(cohorts.getLast()));
+        Wall chosen = audit(usual.following(new Cohorts(younger, older)));
+        assertThat(rows(chosen, "audit-one-cohort"))
+                .isNotEmpty()
+                .allMatch(row -> cohorts.getLast().equals(row.getFirst()));
+        assertThat(rows(chosen, "audit-two-cohorts").stream().map(List::getFirst))
+                .startsWith(cohorts.getFirst())
+                .contains(cohorts.getLast());
+        assertThat(rows(chosen, "audit-all-cohorts")).isEqualTo(rows(audit(usual), "audit-all-cohorts"));
+        Wall nobody = audit(usual.following(new Cohorts(Optional.of(calendar.parse("2019-Q1")), Optional.empty())));
+        assertThat(exhibit(nobody, "audit-one-cohort").title())
+                .isEqualTo("Nobody placed a first order in first quarter 2019");
+        assertThat(rows(nobody, "audit-one-cohort")).isEmpty();
+    }
+
+    private Wall audit(WallQuery query) {
+        Chapter audit = chapters.all().stream()
+                .filter(chapter -> chapter.id().equals("audit"))
+                .findFirst()
+                .orElseThrow();
+        return chapters.compose(audit, query);
     }
 
     @Test

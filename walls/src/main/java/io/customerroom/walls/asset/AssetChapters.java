@@ -186,7 +186,7 @@ public final class AssetChapters implements Chapters {
         exhibits.addAll(new AuditCohortExhibits(query, calendar, currency)
                 .of(readings.read(
                         AuditCohortExhibits.METRIC,
-                        AuditCohortExhibits.first(calendar, query.period()),
+                        AuditCohortExhibits.from(calendar, query),
                         AuditCohortExhibits.last(calendar, query.period()),
                         query)));
         return exhibits;

@@ -19,11 +19,16 @@ import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.WallQuery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,15 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
     /** Months are too short for a cohort: a view of months is told by quarters. */
     static Period last(CompanyCalendar calendar, Period period) {
         return period.grain() == Grain.MONTH ? calendar.periodOf(Grain.QUARTER, period.lastDay()) : period;
+    }
+
+    /** The first period that must be read: an older cohort that was chosen begins before those that are told. */
+    static Period from(CompanyCalendar calendar, WallQuery query) {
+        return Stream.concat(
+                        Stream.of(first(calendar, query.period())),
+                        Stream.concat(query.cohorts().one().stream(), query.cohorts().beside().stream()))
+                .min(Comparator.comparing(Period::startsOn))
+                .orElseThrow();
     }
 
     /** The first period that is told. */
@@ -65,12 +79,59 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
         if (names.isEmpty()) {
             return List.of();
         }
-        List<Exhibit> exhibits =
-                new ArrayList<>(List.of(all(cohorts, lines, periods), one(cohorts, lines, names.getFirst())));
-        if (names.size() > 1) {
-            exhibits.add(two(cohorts, lines, names.getFirst(), names.get(Math.min(names.size() - 1, PERIODS / 2))));
-        }
+        String one = query.cohorts().one().map(Period::name).orElse(names.getFirst());
+        List<Exhibit> exhibits = new ArrayList<>(List.of(all(cohorts, told(lines, periods), periods)));
+        exhibits.add(known(lines, one) ? one(cohorts, lines, one) : nobody("audit-one-cohort", one, cohorts));
+        beside(names, one).ifPresent(other -> exhibits.add(both(cohorts, lines, one, other)));
         return exhibits;
+    }
+
+    /** The cohort to set beside the one: as chosen, else the middle of those told, else any other. */
+    private Optional<String> beside(List<String> names, String one) {
+        return query.cohorts()
+                .beside()
+                .map(Period::name)
+                .or(() -> Optional.of(names.get(Math.min(names.size() - 1, PERIODS / 2))))
+                .filter(name -> !name.equals(one))
+                .or(() -> names.stream().filter(name -> !name.equals(one)).findFirst());
+    }
+
+    /** The older first, whichever of them was chosen first. */
+    private Exhibit both(Reading cohorts, List<Line> lines, String one, String other) {
+        String older = starts(one).isBefore(starts(other)) ? one : other;
+        String younger = older.equals(one) ? other : one;
+        return Stream.of(older, younger)
+                .filter(name -> !known(lines, name))
+                .findFirst()
+                .map(name -> nobody("audit-two-cohorts", name, cohorts))
+                .orElseGet(() -> two(cohorts, lines, older, younger));
+    }
+
+    private LocalDate starts(String period) {
+        return calendar.parse(period).startsOn();
+    }
+
+    private static boolean known(List<Line> lines, String cohort) {
+        return lines.stream().anyMatch(line -> line.named("cohort", "").equals(cohort));
+    }
+
+    /** What all cohorts are told in: the periods of the picture, even where an older cohort made us read more. */
+    private static List<Line> told(List<Line> lines, List<Period> periods) {
+        Set<String> names = periods.stream().map(Period::name).collect(Collectors.toSet());
+        return lines.stream()
+                .filter(line -> names.contains(line.named("period", "")))
+                .toList();
+    }
+
+    private Exhibit nobody(String id, String cohort, Reading cohorts) {
+        return exhibit(
+                id,
+                "Nobody placed a first order in " + PeriodWords.of(calendar.parse(cohort)),
+                "Customers of one cohort, " + currency.getCurrencyCode(),
+                Optional.empty(),
+                "Choose another cohort above",
+                table("One row per period", List.of()),
+                cohorts);
     }
 
     private Exhibit all(Reading cohorts, List<Line> lines, List<Period> periods) {
@@ -131,7 +192,8 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
                         "period",
                         periods.stream().map(Period::name).toList(),
                         cells)),
-                "A cohort is the period of the first order known; those of the first period known may be older customers",
+                "A cohort is the period of the first order known; those of the first period known may be older"
+                        + " customers",
                 table("One row per cohort and period; the last rows are all cohorts of a period together", rows),
                 cohorts);
     }

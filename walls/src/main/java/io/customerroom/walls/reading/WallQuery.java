@@ -19,9 +19,27 @@ import java.util.TreeMap;
  * @param clocks by when things happened, and by when they were known
  * @param past whether these are other clocks than those of the current ledger
  * @param window of exhibits that add up more than one period
+ * @param cohorts of exhibits that follow one cohort or two
  */
 public record WallQuery(
-        Period period, Optional<String> segment, Optional<String> site, Clocks clocks, boolean past, Window window) {
+        Period period,
+        Optional<String> segment,
+        Optional<String> site,
+        Clocks clocks,
+        boolean past,
+        Window window,
+        Cohorts cohorts) {
+
+    /** With the cohorts that the page chooses. */
+    public WallQuery(
+            Period period,
+            Optional<String> segment,
+            Optional<String> site,
+            Clocks clocks,
+            boolean past,
+            Window window) {
+        this(period, segment, site, clocks, past, window, Cohorts.USUAL);
+    }
 
     /** Over the twelve months up to the period's end, where more than the period is added up. */
     public WallQuery(Period period, Optional<String> segment, Optional<String> site, Clocks clocks, boolean past) {
@@ -53,7 +71,7 @@ public record WallQuery(
 
     /** The same view of another period. */
     public WallQuery at(Period other) {
-        return new WallQuery(other, segment, site, clocks, past, window);
+        return new WallQuery(other, segment, site, clocks, past, window, cohorts);
     }
 
     /** Until when what people wrote is shown: until the view was known where it looks back, else all. */
@@ -63,11 +81,16 @@ public record WallQuery(
 
     /** The same view of another window. */
     public WallQuery over(Window other) {
-        return new WallQuery(period, segment, site, clocks, past, other);
+        return new WallQuery(period, segment, site, clocks, past, other, cohorts);
     }
 
     /** The same view, of other clocks than those of the current ledger. */
     public WallQuery lookingBack() {
-        return new WallQuery(period, segment, site, clocks, true, window);
+        return new WallQuery(period, segment, site, clocks, true, window, cohorts);
+    }
+
+    /** The same view of other cohorts. */
+    public WallQuery following(Cohorts other) {
+        return new WallQuery(period, segment, site, clocks, past, window, other);
     }
 }

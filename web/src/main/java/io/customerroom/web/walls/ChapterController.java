@@ -3,6 +3,7 @@ package io.customerroom.web.walls;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.room.artefacts.Subject;
 import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.Cohorts;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
@@ -11,7 +12,6 @@ import io.customerroom.web.charts.Charts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -85,9 +85,12 @@ final class ChapterController {
         // Only some exhibits add up more than a period; the choice stands where it changes something.
         model.addAttribute(
                 "lists",
-                Set.of("earning", "audit").contains(chapter)
-                        ? List.of("grain", "period", "segment", "site", "window")
-                        : List.of("grain", "period", "segment", "site"));
+                switch (chapter) {
+                    case "earning" -> List.of("grain", "period", "segment", "site", "window");
+                    case "audit" ->
+                        List.of("grain", "period", "segment", "site", "window", Cohorts.ONE, Cohorts.BESIDE);
+                    default -> List.of("grain", "period", "segment", "site");
+                });
         model.addAttribute("enter", chapter.equals("course") ? "/goals" + WallAddress.suffix(query) : "");
         model.addAttribute(
                 "unprofitable", chapter.equals("earning") ? "/unprofitable" + WallAddress.suffix(query) : "");

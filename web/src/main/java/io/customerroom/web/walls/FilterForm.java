@@ -9,12 +9,20 @@ import io.customerroom.walls.reading.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The filters above a wall, as a plain form whose state is the address. */
 public record FilterForm(
-        List<Choice> grains, List<Choice> periods, List<Choice> segments, List<Choice> sites, List<Choice> windows) {
+        List<Choice> grains,
+        List<Choice> periods,
+        List<Choice> segments,
+        List<Choice> sites,
+        List<Choice> windows,
+        List<Choice> cohorts,
+        List<Choice> beside) {
 
     private static final int PERIODS = 24;
+    private static final int COHORTS = 16;
 
     /** One choice of a list. */
     public record Choice(String value, String label, boolean chosen) {}
@@ -32,7 +40,24 @@ public record FilterForm(
                 named(choices.sites(), query.site().orElse(""), "All sites"),
                 Arrays.stream(Window.values())
                         .map(window -> new Choice(window.id(), window.words(), window == query.window()))
-                        .toList());
+                        .toList(),
+                cohorts(query, calendar, query.cohorts().one(), "the oldest shown"),
+                cohorts(query, calendar, query.cohorts().beside(), "one in the middle"));
+    }
+
+    /** By the period of the first order: the latest first, then an older one that was chosen. */
+    private static List<Choice> cohorts(
+            WallQuery query, CompanyCalendar calendar, Optional<Period> chosen, String usual) {
+        List<Choice> cohorts = new ArrayList<>(List.of(new Choice("", usual, chosen.isEmpty())));
+        Period period = calendar.periodOf(
+                WallAddress.cohortGrain(query.period().grain()), query.period().lastDay());
+        for (int i = 0; i < COHORTS; i++) {
+            cohorts.add(new Choice(period.name(), PeriodWords.of(period), chosen.equals(Optional.of(period))));
+            period = calendar.previous(period);
+        }
+        chosen.filter(it -> cohorts.stream().noneMatch(Choice::chosen))
+                .ifPresent(it -> cohorts.add(new Choice(it.name(), PeriodWords.of(it), true)));
+        return cohorts;
     }
 
     private static List<Choice> periods(WallQuery query, CompanyCalendar calendar) {

@@ -6,6 +6,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Drill;
+import io.customerroom.walls.reading.Cohorts;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.reading.Window;
 import io.customerroom.walls.worth.Equities;
@@ -43,7 +44,31 @@ public final class WallAddress {
                     "Choose an earlier period.");
         }
         return new WallQuery(period, parameter(parameters, "segment"), parameter(parameters, "site"), clocks)
-                .over(parameter(parameters, Window.PARAMETER).map(Window::of).orElse(Window.YEAR));
+                .over(parameter(parameters, Window.PARAMETER).map(Window::of).orElse(Window.YEAR))
+                .following(new Cohorts(
+                        cohort(parameters, Cohorts.ONE, period, calendar, clocks),
+                        cohort(parameters, Cohorts.BESIDE, period, calendar, clocks)));
+    }
+
+    /** A cohort is of the grain that the view tells cohorts in; one that was chosen in another grain is that which holds its first day. */
+    private static Optional<Period> cohort(
+            Map<String, String> parameters, String name, Period period, CompanyCalendar calendar, Clocks clocks) {
+        Grain grain = cohortGrain(period.grain());
+        return parameter(parameters, name).map(calendar::parse).map(chosen -> {
+            if (chosen.startsOn().isAfter(clocks.through())) {
+                throw Failure.yours(
+                        "COHORT_AHEAD",
+                        "%s begins after %s, the last day in the ledger: nobody has ordered in it."
+                                .formatted(chosen, clocks.through()),
+                        "Choose an earlier cohort.");
+            }
+            return chosen.grain() == grain ? chosen : calendar.periodOf(grain, chosen.startsOn());
+        });
+    }
+
+    /** Months are too short for a cohort. */
+    static Grain cohortGrain(Grain grain) {
+        return grain == Grain.MONTH ? Grain.QUARTER : grain;
     }
 
     private static Optional<String> parameter(Map<String, String> parameters, String name) {
@@ -154,6 +179,8 @@ public final class WallAddress {
         if (query.window() != Window.YEAR) {
             parameters.put(Window.PARAMETER, query.window().id());
         }
+        query.cohorts().one().ifPresent(cohort -> parameters.put(Cohorts.ONE, cohort.name()));
+        query.cohorts().beside().ifPresent(cohort -> parameters.put(Cohorts.BESIDE, cohort.name()));
         if (query.past()) {
             parameters.put("through", query.clocks().through().toString());
             parameters.put("known", query.clocks().known().toString());
