@@ -44,8 +44,8 @@ public final class Sights {
     public static List<String> toCome() {
         return List.of(
                 "Which of the three breaches of the past cost customers: the late installations, the late answers"
-                    + " about bills or the missed welcome calls. One did, one did not, and one only seems to, until it"
-                    + " is looked at within a segment.",
+                        + " about bills or the missed welcome calls. One did, one did not, and one only seems to, until it"
+                        + " is looked at within a segment.",
                 "What those who stay do differently. One thing does bind them; another looks as if it did.",
                 "The plan beside the year of quantity: more customers than planned, and less value.",
                 "Which complaints about rules are followed by leaving, and which are not.",
