@@ -1,5 +1,6 @@
 package io.customerroom.room;
 
+import io.customerroom.ledger.identity.Links;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.agenda.internal.StoredAgendas;
@@ -67,7 +68,13 @@ public record Room(
     /** Where the tables of the room are made. */
     public static final String MIGRATIONS = "db/migration/room";
 
+    /** Where no two keys are one customer. */
     public static Room over(StateStore store, Workspace workspace, Clock clock, Passwords passwords) {
+        return over(store, workspace, clock, passwords, Links.NONE);
+    }
+
+    /** @param links under which key a customer goes now, whatever key they had when something was written about them */
+    public static Room over(StateStore store, Workspace workspace, Clock clock, Passwords passwords, Links links) {
         EvidenceFiles evidence = new EvidenceFiles(workspace.evidence(), workspace.staging());
         Meetings meetings = new StoredMeetings(store, evidence);
         People people = new StoredPeople(store, clock, passwords);
@@ -88,11 +95,11 @@ public record Room(
                 new StoredProposals(store, workspace),
                 boards,
                 new StoredSchedules(store),
-                new StoredLossReviews(store, evidence, boards.issues()),
+                new StoredLossReviews(store, evidence, boards.issues(), links),
                 evidence,
                 artefacts(store, workspace),
-                new StoredCases(store, people),
-                new StoredVips(store, clock),
+                new StoredCases(store, people, links),
+                new StoredVips(store, clock, links),
                 new StoredProgrammes(store),
                 store.trail());
     }

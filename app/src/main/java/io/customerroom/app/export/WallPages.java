@@ -120,7 +120,12 @@ public record WallPages(
                                 bench.settings().currency(),
                                 aims,
                                 () -> Definitions.load(bench.workspace()),
-                                new VipChoices(() -> new StoredVips(bench.store(), bench.clock()), calendar.zone()),
+                                new VipChoices(
+                                        () -> new StoredVips(
+                                                bench.store(),
+                                                bench.clock(),
+                                                () -> bench.facts().links()),
+                                        calendar.zone()),
                                 boards.losses())),
                         2,
                         annotated.on(new ListeningChapters(

@@ -5,6 +5,8 @@ import io.customerroom.app.workbench.RoomAddress;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.facts.ReceivedFacts;
+import io.customerroom.ledger.identity.Links;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.ledger.workspace.Workspace;
@@ -109,6 +111,9 @@ public final class RoomServer implements AutoCloseable {
         beans.registerSingleton("workbench", bench);
         beans.registerSingleton("imports", bench.imports());
         beans.registerSingleton("builds", bench.builds());
+        ReceivedFacts facts = bench.facts();
+        Links links = facts::links;
+        beans.registerSingleton("links", links);
         beans.registerSingleton("questions", bench.questions());
     }
 

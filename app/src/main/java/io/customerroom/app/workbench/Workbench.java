@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -159,7 +160,11 @@ public final class Workbench implements AutoCloseable {
 
     /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */
     public Room room() {
-        return Room.over(store(), workspace, clock, passwords);
+        return Room.over(store(), workspace, clock, passwords, this::links);
+    }
+
+    private UnaryOperator<CustomerId> links() {
+        return facts().links();
     }
 
     /**
@@ -168,7 +173,7 @@ public final class Workbench implements AutoCloseable {
      */
     public PastRoom roomAt(Clock past) {
         StateStore opened = StateStore.open(workspace.state(), past, MIGRATIONS);
-        return new PastRoom(Room.over(opened, workspace, past, passwords), opened);
+        return new PastRoom(Room.over(opened, workspace, past, passwords, this::links), opened);
     }
 
     /** A room that tells another time. */

@@ -63,6 +63,12 @@ public final class FactsInForce {
         return links(session).same(key);
     }
 
+    /** Every key that another stands for by the links in force, with that other; in a session that has no tables yet. */
+    SortedMap<Long, Long> representatives(Session session, Clocks clocks, List<Receipt> receipts) {
+        defineKind(session, clocks, FactKind.CROSSWALK, received(session, receipts), false);
+        return links(session).representatives();
+    }
+
     private List<Receipt> received(Session session, List<Receipt> receipts) {
         List<Receipt> active = inForce(receipts);
         session.execute(sql.text("receipts"), Map.of());

@@ -19,10 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +42,11 @@ public final class ReceivedFacts implements FactSource {
     private final FactsInForce inForce;
     /** By the moment and the batches, which never change. */
     private final Map<List<String>, Optional<LocalDate>> latestDays = new ConcurrentHashMap<>();
+
+    private volatile Linked linked = new Linked(List.of(), new TreeMap<>());
+
+    /** @param batches of links, from which these follow */
+    private record Linked(List<String> batches, SortedMap<Long, Long> representatives) {}
 
     public ReceivedFacts(Workspace workspace, Receipts receipts, Engine engine, ZoneId company) {
         this(workspace, receipts::active, engine, company);
@@ -125,6 +133,30 @@ public final class ReceivedFacts implements FactSource {
             return inForce.sameCustomer(session, clocks, active.get(), customer.value()).stream()
                     .map(CustomerId::new)
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** The links of the newest import; read again only after a batch of links came or went. */
+    public UnaryOperator<CustomerId> links() {
+        List<Receipt> batches = active.get();
+        List<String> names = batches.stream()
+                .filter(receipt -> receipt.kind() == FactKind.CROSSWALK)
+                .map(ReceivedFacts::identity)
+                .toList();
+        Linked known = linked;
+        if (!known.batches().equals(names)) {
+            known = new Linked(names, names.isEmpty() ? new TreeMap<>() : representatives(batches));
+            linked = known;
+        }
+        SortedMap<Long, Long> representatives = known.representatives();
+        return key -> new CustomerId(representatives.getOrDefault(key.value(), key.value()));
+    }
+
+    private SortedMap<Long, Long> representatives(List<Receipt> batches) {
+        Instant newest = latestKnown().orElse(Instant.EPOCH);
+        Clocks clocks = new Clocks(newest.atZone(company).toLocalDate(), newest);
+        try (Session session = engine.open()) {
+            return inForce.representatives(session, clocks, batches);
         }
     }
 

@@ -70,6 +70,11 @@ public record CustomerCase(
         steps = List.copyOf(steps);
     }
 
+    /** The same case, of the customer under another key. */
+    public CustomerCase of(CustomerId other) {
+        return other.equals(customer) ? this : new CustomerCase(id, other, before, reason, at, by, steps);
+    }
+
     /** Steps that count, oldest first. */
     private List<Step> standing() {
         return steps.stream()

@@ -31,6 +31,13 @@ public record Vip(
         contacts = List.copyOf(contacts);
     }
 
+    /** The same VIP under another key. */
+    public Vip of(CustomerId other) {
+        return other.equals(customer)
+                ? this
+                : new Vip(id, other, way, reason, chosenAt, chosenBy, release, plans, contacts);
+    }
+
     /** How a customer came to be chosen. */
     public enum Way {
         /** From the best customers by contribution. */

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.room.RoomFixture;
 import io.customerroom.room.unprofitable.CustomerCase.Before;
+import io.customerroom.room.unprofitable.internal.StoredCases;
 import io.customerroom.state.TrailEntry;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,28 @@ class CustomerCasesTest {
     private CustomerCase exitProposed() {
         opened();
         return cases.choose(by("leo", "nothing else helped"), "u1", Treatment.EXIT, LOOK);
+    }
+
+    @Test
+    void aCaseFollowsItsCustomerWhereKeysAreOneAndBack() {
+        CustomerId smaller = new CustomerId(17);
+        AtomicReference<UnaryOperator<CustomerId>> links = new AtomicReference<>(UnaryOperator.identity());
+        CustomerCases following = new StoredCases(fixture.store, fixture.room.people(), links::get);
+        opened();
+
+        links.set(key -> smaller);
+        assertThat(following.openOf(smaller)).map(CustomerCase::id).contains("u1");
+        assertThat(following.openOf(CUSTOMER)).map(CustomerCase::customer).contains(smaller);
+        assertThat(following.open(by("fay", "calls again"), smaller, BEFORE).id())
+                .as("one case of one customer")
+                .isEqualTo("u1");
+
+        links.set(UnaryOperator.identity());
+        assertThat(following.openOf(smaller)).isEmpty();
+        assertThat(following.require("u1").customer()).isEqualTo(CUSTOMER);
+
+        links.set(key -> smaller);
+        assertThat(following.require("u1").customer()).isEqualTo(smaller);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.customerroom.web.security;
 
+import io.customerroom.ledger.identity.Links;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
@@ -34,8 +35,18 @@ import org.springframework.context.annotation.Configuration;
 class RoomConfiguration {
 
     @Bean
-    Room room(StateStore store, Workspace workspace, Clock clock, ObjectProvider<Passwords> passwords) {
-        return Room.over(store, workspace, clock, passwords.getIfAvailable(Passwords::standard));
+    Room room(
+            StateStore store,
+            Workspace workspace,
+            Clock clock,
+            ObjectProvider<Passwords> passwords,
+            ObjectProvider<Links> links) {
+        return Room.over(
+                store,
+                workspace,
+                clock,
+                passwords.getIfAvailable(Passwords::standard),
+                links.getIfAvailable(() -> Links.NONE));
     }
 
     @Bean

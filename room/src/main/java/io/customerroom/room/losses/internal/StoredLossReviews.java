@@ -3,6 +3,7 @@ package io.customerroom.room.losses.internal;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.identity.Links;
 import io.customerroom.ledger.persons.TextMask;
 import io.customerroom.room.evidence.EvidenceFiles;
 import io.customerroom.room.losses.CallNote;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 /** The loss review in the state store; populations lie among the evidence. */
@@ -43,9 +45,12 @@ public final class StoredLossReviews implements LossReviews {
     private final StateStore store;
     private final EvidenceFiles evidence;
     private final StoredLossBook book;
+    private final Links links;
 
     /** @param issues who answers for them */
-    public StoredLossReviews(StateStore store, EvidenceFiles evidence, IssueBook issues) {
+    /** @param links under which key a customer goes now; what was drawn and noted keeps its own */
+    public StoredLossReviews(StateStore store, EvidenceFiles evidence, IssueBook issues, Links links) {
+        this.links = links;
         this.store = store;
         this.book = new StoredLossBook(store, issues);
         this.evidence = evidence;
@@ -176,8 +181,13 @@ public final class StoredLossReviews implements LossReviews {
 
     @Override
     public Set<CustomerId> everDrawn() {
+        UnaryOperator<CustomerId> now = links.today();
         Set<CustomerId> drawn = new TreeSet<>();
-        drawings().forEach(drawing -> drawing.drawn().forEach(one -> drawn.add(one.customer())));
+        drawings()
+                .forEach(drawing -> drawing.drawn().forEach(one -> {
+                    drawn.add(one.customer());
+                    drawn.add(now.apply(one.customer()));
+                }));
         return drawn;
     }
 
@@ -306,8 +316,10 @@ public final class StoredLossReviews implements LossReviews {
 
     @Override
     public List<CallNote> notes(CustomerId customer) {
+        UnaryOperator<CustomerId> now = links.today();
+        CustomerId same = now.apply(customer);
         return store.read(LossTable::calls).reversed().stream()
-                .filter(noted -> noted.customer().equals(customer))
+                .filter(noted -> now.apply(noted.customer()).equals(same))
                 .map(Noted::note)
                 .toList();
     }

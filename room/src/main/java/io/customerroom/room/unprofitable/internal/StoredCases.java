@@ -3,6 +3,7 @@ package io.customerroom.room.unprofitable.internal;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.identity.Links;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Right;
 import io.customerroom.room.text.Typed;
@@ -18,21 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 
 /** Cases in the state store. The trail names cases, never customers. */
 public final class StoredCases implements CustomerCases {
 
     private final StateStore store;
     private final People people;
+    private final Links links;
 
-    public StoredCases(StateStore store, People people) {
+    /** @param links under which key a customer goes now; a case keeps the one it was opened with */
+    public StoredCases(StateStore store, People people, Links links) {
         this.store = store;
         this.people = people;
+        this.links = links;
     }
 
     @Override
     public List<CustomerCase> all() {
-        return store.read(CaseTable::all);
+        UnaryOperator<CustomerId> now = links.today();
+        return store.read(handle -> all(handle, now));
     }
 
     @Override
@@ -42,7 +49,7 @@ public final class StoredCases implements CustomerCases {
 
     @Override
     public Optional<CustomerCase> openOf(CustomerId customer) {
-        return openOf(all(), customer);
+        return openOf(all(), links.today().apply(customer));
     }
 
     @Override
@@ -53,16 +60,23 @@ public final class StoredCases implements CustomerCases {
     @Override
     public CustomerCase open(Authorship by, CustomerId customer, Before before) {
         requireReason(by);
+        UnaryOperator<CustomerId> now = links.today();
         return store.write(by, writing -> {
-            Optional<CustomerCase> there = openOf(CaseTable.all(writing.handle()), customer);
+            Optional<CustomerCase> there = openOf(all(writing.handle(), now), now.apply(customer));
             if (there.isPresent()) {
                 writing.unchanged();
                 return there.get();
             }
             String id = "u" + CaseTable.open(writing, customer, before);
             writing.record("customer-case-opened", id, Map.of("through", before.through()));
-            return found(CaseTable.all(writing.handle()), id);
+            return found(all(writing.handle(), now), id);
         });
+    }
+
+    private static List<CustomerCase> all(Handle handle, UnaryOperator<CustomerId> now) {
+        return CaseTable.all(handle).stream()
+                .map(it -> it.of(now.apply(it.customer())))
+                .toList();
     }
 
     @Override
@@ -142,21 +156,22 @@ public final class StoredCases implements CustomerCases {
 
     @Override
     public CustomerCase undo(Authorship by, String id) {
+        UnaryOperator<CustomerId> now = links.today();
         return happen(by, id, "undone", (writing, it) -> {
             Step last = it.last()
                     .orElseThrow(() -> Failure.yours(
                             "NOTHING_TO_UNDO",
                             "Nothing has happened to this case yet.",
                             "Close it if it is not wanted."));
-            requireOnlyOpenCase(writing, it);
+            requireOnlyOpenCase(all(writing.handle(), now), it);
             CaseTable.happen(writing, number(id), "undone", last.number(), null);
             return true;
         });
     }
 
     /** A closing is not taken back while another case of the customer is open. */
-    private static void requireOnlyOpenCase(Writing writing, CustomerCase it) {
-        if (!it.open() && openOf(CaseTable.all(writing.handle()), it.customer()).isPresent()) {
+    private static void requireOnlyOpenCase(List<CustomerCase> all, CustomerCase it) {
+        if (!it.open() && openOf(all, it.customer()).isPresent()) {
             throw Failure.yours(
                     "CASE_OPEN_ELSEWHERE", "Another case of this customer is open.", "Go on there, or close that one.");
         }
@@ -165,13 +180,14 @@ public final class StoredCases implements CustomerCases {
     /** @param step writes what happens and says whether anything did; refuses where it cannot */
     private CustomerCase happen(Authorship by, String id, String kind, BiPredicate<Writing, CustomerCase> step) {
         requireReason(by);
+        UnaryOperator<CustomerId> now = links.today();
         return store.write(by, writing -> {
-            CustomerCase it = found(CaseTable.all(writing.handle()), id);
+            CustomerCase it = found(all(writing.handle(), now), id);
             if (!step.test(writing, it)) {
                 writing.unchanged();
                 return it;
             }
-            CustomerCase after = found(CaseTable.all(writing.handle()), id);
+            CustomerCase after = found(all(writing.handle(), now), id);
             writing.record("customer-case-" + kind, id, Map.of("state", after.state()));
             return after;
         });

@@ -3,6 +3,7 @@ package io.customerroom.room.vips.internal;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.identity.Links;
 import io.customerroom.room.text.Typed;
 import io.customerroom.room.vips.HostContact;
 import io.customerroom.room.vips.HostContact.Outcome;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** VIPs in the state store. */
@@ -25,16 +27,24 @@ public final class StoredVips implements Vips {
 
     private final StateStore store;
     private final Clock clock;
+    private final Links links;
 
-    /** @param clock whose day it is: no contact was held on a day to come */
-    public StoredVips(StateStore store, Clock clock) {
+    /**
+     * @param clock whose day it is: no contact was held on a day to come
+     * @param links under which key a customer goes now; a VIP keeps the one they were chosen with
+     */
+    public StoredVips(StateStore store, Clock clock, Links links) {
         this.store = store;
         this.clock = clock;
+        this.links = links;
     }
 
     @Override
     public List<Vip> all() {
-        return store.read(VipTable::all);
+        UnaryOperator<CustomerId> now = links.today();
+        return store.read(VipTable::all).stream()
+                .map(vip -> vip.of(now.apply(vip.customer())))
+                .toList();
     }
 
     @Override
@@ -45,11 +55,12 @@ public final class StoredVips implements Vips {
     @Override
     public Vip choose(Authorship by, CustomerId customer, Vip.Way way, String reason) {
         String why = Typed.required(reason, WORDS, "REASON_MISSING", "A VIP is chosen for a reason.");
+        UnaryOperator<CustomerId> now = links.today();
         return store.write(by, writing -> {
             List<Vip> chosen =
                     VipTable.all(writing.handle()).stream().filter(Vip::chosen).toList();
             Optional<Vip> same = chosen.stream()
-                    .filter(vip -> vip.customer().equals(customer))
+                    .filter(vip -> now.apply(vip.customer()).equals(now.apply(customer)))
                     .findFirst();
             if (same.isPresent()) {
                 writing.unchanged();
