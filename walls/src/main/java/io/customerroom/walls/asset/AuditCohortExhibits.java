@@ -107,6 +107,10 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
                 .orElseGet(() -> two(cohorts, lines, older, younger));
     }
 
+    private String words(String period) {
+        return PeriodWords.of(calendar.parse(period));
+    }
+
     private LocalDate starts(String period) {
         return calendar.parse(period).startsOn();
     }
@@ -126,7 +130,7 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
     private Exhibit nobody(String id, String cohort, Reading cohorts) {
         return exhibit(
                 id,
-                "Nobody placed a first order in " + PeriodWords.of(calendar.parse(cohort)),
+                "Nobody placed a first order in " + words(cohort),
                 "Customers of one cohort, " + currency.getCurrencyCode(),
                 Optional.empty(),
                 "Choose another cohort above",
@@ -206,9 +210,9 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
                 "Of %s who first ordered in %s %s ordered in %s"
                         .formatted(
                                 Numbers.counted(life.getFirst().count("gained"), "customer"),
-                                cohort,
+                                words(cohort),
                                 Numbers.whole(last.count("customers")),
-                                last.named("period", "")),
+                                words(last.named("period", ""))),
                 "Customers × share active × orders × value × margin of one cohort, " + currency.getCurrencyCode(),
                 Optional.of(new Chart.Line(
                         "% of the cohort who ordered",
@@ -251,7 +255,11 @@ record AuditCohortExhibits(WallQuery query, CompanyCalendar calendar, Currency c
                 "audit-two-cohorts",
                 "A customer of %s brought %s by age %d, one of %s brought %s"
                         .formatted(
-                                younger, MoneyWords.of(newest, currency), ages, older, MoneyWords.of(oldest, currency)),
+                                words(younger),
+                                MoneyWords.of(newest, currency),
+                                ages,
+                                words(older),
+                                MoneyWords.of(oldest, currency)),
                 "Revenue per customer gained by age in periods, two cohorts, " + currency.getCurrencyCode(),
                 Optional.of(new Chart.Line(
                         currency.getCurrencyCode() + " per customer gained",

@@ -340,8 +340,8 @@ class WallPagesTest {
                 .contains(
                         "+GBP 36 of margin: customers +GBP 0, orders each +GBP 24, value per order −GBP 8, margin rate +GBP 20")
                 .contains("is.known=before", "is.cohort=")
-                .contains("Of 10 customers who first ordered in 2025-Q1 4 ordered in 2026-Q3")
-                .contains("A customer of 2026-Q1 brought GBP 216 by age 2, one of 2025-Q1 brought GBP 216")
+                .contains("Of 10 customers who first ordered in 2025 Q1 4 ordered in 2026 Q3")
+                .contains("A customer of 2026 Q1 brought GBP 216 by age 2, one of 2025 Q1 brought GBP 216")
                 .contains("640.00 + 340.00 = 980.00", "6 customers bought in both, 2 only before, 4 only now")
                 .contains("is.bought_in=only+now", "is.cut=revenue", "is.part=1+of+10")
                 .doesNotContain("lost customers");
