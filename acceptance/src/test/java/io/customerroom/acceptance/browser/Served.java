@@ -5,11 +5,13 @@ import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.people.ApiToken;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Role;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
@@ -65,6 +67,14 @@ public final class Served implements AutoCloseable {
     /** Keeps an account to the rows of some customers. */
     public void narrow(String name, RowScope scope) {
         bench.room().people().narrow(BY, name, scope);
+    }
+
+    /** The text of a token with which a program acts for an account. */
+    public String token(String account, ApiToken.Reach reach) {
+        return bench.room()
+                .tokens()
+                .make(BY, account, "acceptance", reach, Duration.ofDays(1))
+                .text();
     }
 
     /** Path of a display's page. */

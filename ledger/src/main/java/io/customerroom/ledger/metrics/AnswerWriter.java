@@ -25,12 +25,14 @@ public final class AnswerWriter {
         json.append(",\"known\":").append(Json.write(answer.clocks().known().toString()));
         json.append(",\"definition\":").append(Json.write(answer.definitions()));
         json.append(",\"columns\":").append(Json.write(names(answer.rows())));
-        json.append(",\"rows\":")
-                .append(Json.write(answer.rows().rows().stream()
-                        .map(row -> jsonRow(answer.rows(), row))
-                        .toList()));
+        json.append(",\"rows\":").append(Json.write(cells(answer.rows())));
         json.append(",\"warnings\":").append(Json.write(answer.warnings()));
         return json.append("}").toString();
+    }
+
+    /** Rows as JSON takes them: exact numbers and customers as texts, whole numbers and truths as themselves. */
+    public static List<List<@Nullable Object>> cells(Rows rows) {
+        return rows.rows().stream().map(row -> jsonRow(rows, row)).toList();
     }
 
     /** As {@link Csv} writes it, with a header; no value is an empty field. */

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Turns a failure into a page with its sentence, its next step and its code. Our own faults are logged here, and only here. */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
-final class FailurePages {
+public final class FailurePages {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailurePages.class);
 
@@ -66,7 +66,7 @@ final class FailurePages {
     }
 
     /** What a machine reads beside the sentence: unknown things are 404, other mistakes of the asker 400. */
-    static HttpStatus status(Failure failure) {
+    public static HttpStatus status(Failure failure) {
         return switch (failure.kind()) {
             case OURS -> HttpStatus.INTERNAL_SERVER_ERROR;
             case RESOURCES -> HttpStatus.SERVICE_UNAVAILABLE;

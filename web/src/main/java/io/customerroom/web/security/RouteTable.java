@@ -17,8 +17,22 @@ final class RouteTable {
             POST /account/sessions/{handle}/end                      SIGNED-IN
             POST /account/tokens                                     SIGNED-IN
             POST /account/tokens/{id}/revocation                     SIGNED-IN
+            GET  /api/v1/batches                                     READ_RECEIPTS
+            GET  /api/v1/batches/{id}                                READ_RECEIPTS
             POST /api/v1/events/batch                                IMPORT
             GET  /api/v1/me                                          SIGNED-IN
+            GET  /api/v1/meetings                                    READ_WALLS
+            GET  /api/v1/meetings/{id}                               READ_WALLS
+            GET  /api/v1/meetings/{id}/readings                      READ_WALLS
+            GET  /api/v1/metrics                                     READ_WALLS
+            GET  /api/v1/metrics/{name}                              READ_WALLS
+            GET  /api/v1/metrics/{name}/answer                       READ_WALLS
+            GET  /api/v1/metrics/{name}/rows                         READ_ROWS
+            GET  /api/v1/openapi.json                                ANYBODY
+            GET  /api/v1/promises                                    READ_WALLS
+            GET  /api/v1/promises/{id}                               READ_WALLS
+            GET  /api/v1/walls/{number}                              READ_WALLS
+            GET  /api/v1/walls/{number}/chapters/{chapter}           READ_WALLS
             GET  /artefacts                                          READ_WALLS
             POST /artefacts                                          IMPORT ANSWER
             GET  /artefacts/new                                      IMPORT ANSWER

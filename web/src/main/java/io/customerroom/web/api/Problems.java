@@ -1,0 +1,34 @@
+package io.customerroom.web.api;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.web.frame.FailurePages;
+import io.customerroom.web.security.ApiProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Turns a failure into a problem (RFC 9457) with its sentence, its next step and its code, where programs ask. */
+@ControllerAdvice(basePackageClasses = Problems.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler(Failure.class)
+    ResponseEntity<String> failure(Failure failure) {
+        if (failure.kind() == Failure.Kind.OURS) {
+            LOG.error(failure.code(), failure);
+        }
+        HttpStatus status = FailurePages.status(failure);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ApiProblem.body(
+                        status, failure.code(), String.valueOf(failure.getMessage()), failure.nextStep()));
+    }
+}
