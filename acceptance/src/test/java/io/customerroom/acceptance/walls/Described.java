@@ -26,7 +26,7 @@ final class Described {
     }
 
     /** @param example of every path variable and query parameter */
-    record Operation(String path, String name, Map<String, String> example, List<String> inPath, Map<String, Object> schema) {}
+    record Operation(String path, String name, Map<String, String> example, List<String> inPath, Map<String, @Nullable Object> schema) {}
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Described {
             Map<String, @Nullable Object> schema =
                     object(object(object(ok.get("content")).get("application/json")).get("schema"));
             operations.add(new Operation(
-                    path, String.valueOf(operation.get("operationId")), examples, inPath, new LinkedHashMap<>(schema)));
+                    path, String.valueOf(operation.get("operationId")), examples, inPath, schema));
         }));
         return operations;
     }
@@ -68,7 +68,7 @@ final class Described {
         return faults;
     }
 
-    private void check(@Nullable Object value, Map<String, ? extends @Nullable Object> schema, String at, List<String> faults) {
+    private void check(@Nullable Object value, Map<String, @Nullable Object> schema, String at, List<String> faults) {
         if (!KNOWN.containsAll(schema.keySet())) {
             faults.add(at + ": the schema says more than is understood here: " + schema.keySet());
         }
@@ -107,12 +107,13 @@ final class Described {
 
     private void checkObject(
             Map<String, @Nullable Object> value,
-            Map<String, ? extends @Nullable Object> schema,
+            Map<String, @Nullable Object> schema,
             String at,
             List<String> faults) {
         Map<String, @Nullable Object> properties =
                 schema.containsKey("properties") ? object(schema.get("properties")) : Map.of();
-        list(schema.getOrDefault("required", List.of())).stream()
+        (schema.get("required") instanceof List<?> names ? names : List.of())
+                .stream()
                 .filter(name -> !value.containsKey(name))
                 .forEach(name -> faults.add(at + ": lacks " + name));
         value.forEach((name, inside) -> {

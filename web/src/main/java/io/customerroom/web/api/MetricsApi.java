@@ -10,12 +10,14 @@ import io.customerroom.ledger.metrics.Metric;
 import io.customerroom.ledger.metrics.MetricCard;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.walls.reading.LedgerReadings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.api.LedgerShapes.Told;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.LedgerRows.Listed;
+import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.walls.PastLedgers;
 import io.customerroom.web.walls.Views;
 import io.customerroom.web.work.QueryDesk;
@@ -80,7 +82,8 @@ final class MetricsApi {
         MetricQuery asked = MetricQuery.of(name, query.period().grain())
                 .between(company.calendar().sameLastYear(query.period()), query.period())
                 .where(LedgerReadings.filters(card, query))
-                .limitedTo(from.last());
+                .limitedTo(from.last())
+                .within(RowsForReader.scope());
         for (Map.Entry<String, String> part : parts(parameters).entrySet()) {
             asked = asked.with(part.getKey(), part.getValue());
         }
@@ -89,7 +92,14 @@ final class MetricsApi {
         }
         MetricQuery wanted = asked;
         Answer answer = desk.ask(() -> questions.getObject().ask(build, wanted));
-        return told(name, query, build, from, answer.rows(), answer.total(), answer.definitions(), answer.warnings());
+        return told(
+                name,
+                query,
+                build,
+                from,
+                new Listed(answer.rows(), answer.total(), answer.outside()),
+                answer.definitions(),
+                answer.warnings());
     }
 
     /** Customers by their opaque ids; only those the reader may see. */
@@ -99,8 +109,9 @@ final class MetricsApi {
         WallQuery query = views.of(parameters);
         Build build = build(query);
         RowsFrom from = from(parameters, build);
-        Listed listed = desk.ask(() -> ledger.getObject().behind(name, query, parts(parameters), from.last()));
-        return told(name, query, build, from, listed.rows(), listed.total(), "", List.of());
+        RowScope scope = RowsForReader.scope();
+        Listed listed = desk.ask(() -> ledger.getObject().behind(name, query, parts(parameters), scope, from.last()));
+        return told(name, query, build, from, listed, build.definitions(), List.of());
     }
 
     private static ResponseEntity<byte[]> told(
@@ -108,8 +119,7 @@ final class MetricsApi {
             WallQuery query,
             Build build,
             RowsFrom from,
-            Rows rows,
-            long total,
+            Listed listed,
             String definitions,
             List<String> warnings) {
         return Sent.one(
@@ -120,11 +130,12 @@ final class MetricsApi {
                         definitions,
                         build.id(),
                         query.period().name(),
-                        total,
-                        rows.columns().stream().map(Rows.Column::name).toList(),
-                        from.page(AnswerWriter.cells(rows)),
+                        listed.total(),
+                        listed.outside(),
+                        listed.rows().columns().stream().map(Rows.Column::name).toList(),
+                        from.page(AnswerWriter.cells(listed.rows())),
                         warnings,
-                        from.next(build.id(), total)));
+                        from.next(build.id(), listed.total())));
     }
 
     private MetricCard card(String name) {

@@ -76,7 +76,7 @@ record Shape<T>(String name, String description, List<Field<T>> fields) {
         return new Shape<>(name, description, more);
     }
 
-    /** The object, in the order of the fields. */
+    /** The object, with every field. */
     Map<String, @Nullable Object> write(T value) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         fields.forEach(field -> object.put(field.name(), field.value().apply(value)));

@@ -35,7 +35,7 @@ class OpenApiTest {
     void theRightOfAnAddressIsThatOfTheTable() {
         String document = Json.write(OpenApi.document(ApiBook.ENDPOINTS));
         assertThat(document)
-                .startsWith("{\"openapi\":\"3.1.0\"")
+                .contains("\"openapi\":\"3.1.0\"")
                 .contains("Needs the right to open the rows behind a figure.")
                 .contains("Needs the right to read receipts and schedules.");
     }
@@ -48,13 +48,13 @@ class OpenApiTest {
                         .mapToObj(Character::toString)
                         .findFirst());
         assertThat(Json.write(shape.all(List.of("ash", ""))))
-                .isEqualTo("[{\"text\":\"ash\",\"initial\":\"a\"},{\"text\":\"\",\"initial\":null}]");
+                .isEqualTo("[{\"initial\":\"a\",\"text\":\"ash\"},{\"initial\":null,\"text\":\"\"}]");
         Schemas schemas = new Schemas();
         assertThat(schemas.reference(shape)).isEqualTo(Map.of("$ref", "#/components/schemas/Word"));
         assertThat(Json.write(schemas.named().get("Word"))).isEqualTo("""
-                {"type":"object","description":"A word.","properties":{"text":{"type":"string","description":"It."},\
-                "initial":{"anyOf":[{"type":"string"},{"type":"null"}],"description":"Its first letter."}},\
-                "required":["text","initial"],"additionalProperties":false}""");
+                {"additionalProperties":false,"description":"A word.","properties":{\
+                "initial":{"anyOf":[{"type":"string"},{"type":"null"}],"description":"Its first letter."},\
+                "text":{"description":"It.","type":"string"}},"required":["text","initial"],"type":"object"}""");
     }
 
     @Test
