@@ -17,7 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class Described {
 
     private static final Set<String> KNOWN = Set.of(
-            "$ref", "type", "properties", "required", "additionalProperties", "items", "enum", "anyOf", "format", "description");
+            "$ref",
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "items",
+            "enum",
+            "anyOf",
+            "format",
+            "description");
 
     private final Map<String, @Nullable Object> document;
 
@@ -26,28 +35,36 @@ final class Described {
     }
 
     /** @param example of every path variable and query parameter */
-    record Operation(String path, String name, Map<String, String> example, List<String> inPath, Map<String, @Nullable Object> schema) {}
+    record Operation(
+            String path,
+            String name,
+            Map<String, String> example,
+            List<String> inPath,
+            Map<String, @Nullable Object> schema) {}
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        object(document.get("paths")).forEach((path, verbs) -> object(verbs).forEach((verb, said) -> {
-            Map<String, @Nullable Object> operation = object(said);
-            Map<String, String> examples = new LinkedHashMap<>();
-            List<String> inPath = new ArrayList<>();
-            for (Object parameter : list(operation.get("parameters"))) {
-                Map<String, @Nullable Object> one = object(parameter);
-                String name = String.valueOf(one.get("name"));
-                examples.put(name, String.valueOf(one.get("example")));
-                if ("path".equals(one.get("in"))) {
-                    inPath.add(name);
-                }
-            }
-            Map<String, @Nullable Object> ok = object(object(operation.get("responses")).get("200"));
-            Map<String, @Nullable Object> schema =
-                    object(object(object(ok.get("content")).get("application/json")).get("schema"));
-            operations.add(new Operation(
-                    path, String.valueOf(operation.get("operationId")), examples, inPath, schema));
-        }));
+        object(document.get("paths"))
+                .forEach((path, verbs) -> object(verbs).forEach((verb, said) -> {
+                    Map<String, @Nullable Object> operation = object(said);
+                    Map<String, String> examples = new LinkedHashMap<>();
+                    List<String> inPath = new ArrayList<>();
+                    for (Object parameter : list(operation.get("parameters"))) {
+                        Map<String, @Nullable Object> one = object(parameter);
+                        String name = String.valueOf(one.get("name"));
+                        examples.put(name, String.valueOf(one.get("example")));
+                        if ("path".equals(one.get("in"))) {
+                            inPath.add(name);
+                        }
+                    }
+                    Map<String, @Nullable Object> ok =
+                            object(object(operation.get("responses")).get("200"));
+                    Map<String, @Nullable Object> schema =
+                            object(object(object(ok.get("content")).get("application/json"))
+                                    .get("schema"));
+                    operations.add(new Operation(
+                            path, String.valueOf(operation.get("operationId")), examples, inPath, schema));
+                }));
         return operations;
     }
 
@@ -106,16 +123,11 @@ final class Described {
     }
 
     private void checkObject(
-            Map<String, @Nullable Object> value,
-            Map<String, @Nullable Object> schema,
-            String at,
-            List<String> faults) {
+            Map<String, @Nullable Object> value, Map<String, @Nullable Object> schema, String at, List<String> faults) {
         Map<String, @Nullable Object> properties =
                 schema.containsKey("properties") ? object(schema.get("properties")) : Map.of();
         (schema.get("required") instanceof List<?> names ? names : List.of())
-                .stream()
-                .filter(name -> !value.containsKey(name))
-                .forEach(name -> faults.add(at + ": lacks " + name));
+                .stream().filter(name -> !value.containsKey(name)).forEach(name -> faults.add(at + ": lacks " + name));
         value.forEach((name, inside) -> {
             if (properties.containsKey(name)) {
                 check(inside, object(properties.get(name)), at + "." + name, faults);

@@ -97,7 +97,11 @@ final class LedgerShapes {
             .with("definitions", TEXT, "Ids of the definitions in force.", Told::definitions)
             .with("build", TEXT, "The ledger that was asked.", Told::build)
             .with("total", WHOLE, "Rows there are, however few of them stand here.", Told::total)
-            .with("outside", WHOLE, "Rows that count in the figure and lie outside the reader's scope; they are not in total.", Told::outside)
+            .with(
+                    "outside",
+                    WHOLE,
+                    "Rows that count in the figure and lie outside the reader's scope; they are not in total.",
+                    Told::outside)
             .with("columns", TEXTS, "Names of the cells of a row.", Told::columns)
             .with("rows", CELLS, "In the metric's order.", Told::rows)
             .with("warnings", TEXTS, "What must be said beside the figures.", Told::warnings)

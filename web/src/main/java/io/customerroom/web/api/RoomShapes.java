@@ -36,10 +36,11 @@ final class RoomShapes {
             .with("name", TEXT, "The account.", SignedIn::name)
             .with("displayName", TEXT, "Of the person.", SignedIn::displayName)
             .with("role", TEXT, "Of the account.", it -> it.role().id())
-            .with("rights", new Type.ListOf(TEXT), "That the token carries.", it -> it.rights().stream()
-                    .sorted()
-                    .map(Enum::name)
-                    .toList())
+            .with(
+                    "rights",
+                    new Type.ListOf(TEXT),
+                    "That the token carries.",
+                    it -> it.rights().stream().sorted().map(Enum::name).toList())
             .with("scope", new Type.Of(SCOPE), "Whose rows it may see.", it -> SCOPE.write(it.scope()));
 
     private static final Shape<Meeting.Freeze> FREEZE = Shape.<Meeting.Freeze>of(

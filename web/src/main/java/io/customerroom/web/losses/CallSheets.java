@@ -76,7 +76,8 @@ final class CallSheets {
                     one,
                     Optional.ofNullable(entries.get(one.customer())),
                     barred.contains(one.customer()),
-                    desk.ask(() -> ledger.getObject().facts(one.customer(), now, scope)).rows(),
+                    desk.ask(() -> ledger.getObject().facts(one.customer(), now, scope))
+                            .rows(),
                     reviews.notes(one.customer()),
                     company.currency().getCurrencyCode(),
                     at -> LocalDate.ofInstant(at, company.calendar().zone())));

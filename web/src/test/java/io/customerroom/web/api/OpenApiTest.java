@@ -44,9 +44,11 @@ class OpenApiTest {
     void aShapeWritesWhatItDescribes() {
         Shape<String> shape = Shape.<String>of("Word", "A word.")
                 .with("text", Shape.TEXT, "It.", Function.identity())
-                .maybe("initial", Shape.TEXT, "Its first letter.", it -> it.chars()
-                        .mapToObj(Character::toString)
-                        .findFirst());
+                .maybe(
+                        "initial",
+                        Shape.TEXT,
+                        "Its first letter.",
+                        it -> it.chars().mapToObj(Character::toString).findFirst());
         assertThat(Json.write(shape.all(List.of("ash", ""))))
                 .isEqualTo("[{\"initial\":\"a\",\"text\":\"ash\"},{\"initial\":null,\"text\":\"\"}]");
         Schemas schemas = new Schemas();
