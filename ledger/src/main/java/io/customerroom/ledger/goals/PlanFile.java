@@ -71,7 +71,7 @@ public record PlanFile(List<Stated> stated, List<Wrong> wrong) {
                 try {
                     stated.add(stated(row.texts(), columns, calendar));
                 } catch (Failure failure) {
-                    wrong.add(new Wrong(row.number(), failure.getMessage()));
+                    wrong.add(new Wrong(row.number(), String.valueOf(failure.getMessage())));
                 }
             }
             return new PlanFile(stated, wrong);
