@@ -183,8 +183,7 @@ class WallsOverTheLedgerIT {
                 .contains(cohorts.getLast());
         assertThat(rows(chosen, "audit-all-cohorts")).isEqualTo(rows(audit(usual), "audit-all-cohorts"));
         Wall nobody = audit(usual.following(new Cohorts(Optional.of(calendar.parse("2019-Q1")), Optional.empty())));
-        assertThat(exhibit(nobody, "audit-one-cohort").title())
-                .isEqualTo("Nobody placed a first order in 2019 Q1");
+        assertThat(exhibit(nobody, "audit-one-cohort").title()).isEqualTo("Nobody placed a first order in 2019 Q1");
         assertThat(rows(nobody, "audit-one-cohort")).isEmpty();
     }
 
