@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The part of Java that goes along. Libraries reach for much of it by name, so all of Java SE is inside; what is left out are the tools of
@@ -35,7 +36,7 @@ final class OwnRuntime {
                     "Set JAVA_HOME to a whole JDK 25 or newer.");
         }
         Tool.run(
-                folder.toAbsolutePath().getParent(),
+                Objects.requireNonNull(folder.toAbsolutePath().getParent()),
                 List.of(
                         jlink.toString(),
                         "--add-modules",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -26,7 +27,7 @@ final class Zipping {
 
     /** @param zip holds the folder under its own name */
     static void write(Path folder, Path zip) throws IOException {
-        Path above = folder.toAbsolutePath().getParent();
+        Path above = Objects.requireNonNull(folder.toAbsolutePath().getParent());
         try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip)) {
             for (Path file : files(folder.toAbsolutePath())) {
                 ZipArchiveEntry entry =
