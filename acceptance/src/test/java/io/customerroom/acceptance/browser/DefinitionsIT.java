@@ -307,7 +307,8 @@ class DefinitionsIT {
         fay.postFrom("/programmes", "/programmes/g1/taken-up", Map.of("customers", "Ben\nDot"));
         assertThat(words(body(leo, "/programmes")))
                 .contains("g1 : Second &lt;line&gt; cross-sale for a list of 2 customers")
-                .contains("Offered to 1 customers, taken up by 1; 1 kept out by chance (50 %, seed 1)")
+                .contains("Offered to 1 customers; 1 kept out by chance (50 %, seed 1)")
+                .contains("Take-up 100.0 % 1 of 1 to whom it was offered")
                 .contains("Too few of the audience and of others like them");
         fay.postFrom("/programmes", "/programmes/g1/withdraw", Map.of("reason", "planned twice"));
         assertThat(words(body(leo, "/programmes"))).contains("Taken back: planned twice");

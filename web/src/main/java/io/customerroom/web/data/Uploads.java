@@ -56,7 +56,7 @@ final class Uploads implements InitializingBean, DisposableBean {
         }
 
         /** Names of the files in an archive; empty where the upload is a file itself. */
-        List<String> members() {
+        public List<String> members() {
             return parts.requests().size() == 1
                             && parts.requests().getFirst().file().equals(file)
                     ? List.of()
