@@ -52,7 +52,12 @@ class LauncherIT {
         Typed.well(room, "init");
         try (Child server = Child.start(room, "serve", "--port", "0")) {
             String port = port(server);
-            Typed second = ended(Child.start(room, "serve", "--port", port));
+            Typed same = ended(Child.start(room, "serve", "--port", "0"));
+            assertThat(same.exitCode()).isEqualTo(2);
+            assertThat(same.err()).contains("[ALREADY_SERVED]");
+            Path other = folder.resolve("other");
+            Typed.well(other, "init");
+            Typed second = ended(Child.start(other, "serve", "--port", port));
             assertThat(second.exitCode()).isEqualTo(2);
             assertThat(second.err())
                     .contains("Port " + port + " is used by another program.", "serve --port ", "[PORT_TAKEN]");

@@ -200,7 +200,7 @@ class FrozenWallsIT {
     private static String opened(Requests visitor, String path) {
         HttpResponse<String> answer = visitor.get(path);
         for (int i = 0; i < 40 && answer.statusCode() == 202; i++) {
-            assertThat(answer.headers().firstValue("Refresh")).hasValue("2");
+            assertThat(answer.headers().firstValue("Refresh")).hasValue("2; url=" + path);
             answer = visitor.get(path);
         }
         assertThat(answer.statusCode()).as(path).isEqualTo(200);

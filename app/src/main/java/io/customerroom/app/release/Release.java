@@ -26,6 +26,8 @@ public record Release(SourceTree tree, String version, Instant moment) {
 
     static final String CACHE = "program/customer-room.aot";
 
+    private static final String NATIVE = "libduckdb_java.so_";
+
     /** What lies beside the program, by its name in the tree and in the package. */
     private static final List<String> PAPERS = List.of("LICENSE", "NOTICE", "SECURITY.md");
 
@@ -133,9 +135,17 @@ public record Release(SourceTree tree, String version, Instant moment) {
         Files.createDirectory(to);
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.sorted().toList()) {
-                copy(file, to.resolve(file.getFileName()));
+                copy(file, to.resolve(inPackage(String.valueOf(file.getFileName()))));
             }
         }
+    }
+
+    /**
+     * The engine's native library is found by its plain name on the library path, as the launcher says it. By the name it has in the build it is looked for beside the jar, and
+     * a class of the cache believes its jar where the training was.
+     */
+    private static String inPackage(String name) {
+        return name.startsWith(NATIVE) ? System.mapLibraryName("duckdb_java") : name;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -12,6 +12,7 @@ import io.customerroom.room.promises.Level;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.promises.Promises.Offer;
+import io.customerroom.web.frame.Again;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.SignedIn;
@@ -83,13 +84,17 @@ final class MeetingController {
             @Nullable String words) {}
 
     @GetMapping
-    ModelAndView show(@PathVariable String id, @AuthenticationPrincipal SignedIn who, HttpServletResponse response) {
+    ModelAndView show(
+            @PathVariable String id,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Optional<Freezes.Standing> at =
                 freezes.standing(id); // before the meeting is read, which is frozen when none is at work
         ModelAndView shown = page.of(meetings.require(id), who);
         at.ifPresent(standing -> {
             shown.addObject("freezing", standing);
-            response.setHeader("Refresh", "1");
+            Again.after(1, request, response);
         });
         if (who.may(Right.HOLD_MEETINGS)) {
             freezes.failure(id).ifPresent(failure -> shown.addObject("problem", Problem.of(failure)));

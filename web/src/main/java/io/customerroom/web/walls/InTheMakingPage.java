@@ -1,6 +1,8 @@
 package io.customerroom.web.walls;
 
+import io.customerroom.web.frame.Again;
 import io.customerroom.web.walls.PastLedgers.InTheMaking;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,11 +16,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class InTheMakingPage {
 
-    private static final String SECONDS = "2";
+    private static final int SECONDS = 2;
 
     @ExceptionHandler(InTheMaking.class)
-    ModelAndView wait(InTheMaking making, HttpServletResponse response) {
-        response.setHeader("Refresh", SECONDS);
+    ModelAndView wait(InTheMaking making, HttpServletRequest request, HttpServletResponse response) {
+        Again.after(SECONDS, request, response);
         return new ModelAndView("in-the-making", HttpStatus.ACCEPTED);
     }
 }

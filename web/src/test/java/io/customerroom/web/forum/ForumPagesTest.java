@@ -106,7 +106,7 @@ class ForumPagesTest {
         try (ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> freezing = elsewhere.submit(() -> pages.perform(form(fay, june + "/freeze")));
             awaited(reading);
-            pages.perform(get(june).session(leo)).andExpect(header().string("Refresh", "1"));
+            pages.perform(get(june).session(leo)).andExpect(header().string("Refresh", "1; url=" + june));
             assertThat(page(pages, fay, june))
                     .contains("Step 1 of 2: The walls", "The walls are not frozen yet.")
                     .doesNotContain("Freeze the three walls</button>");
