@@ -18,6 +18,7 @@ import io.customerroom.room.people.Role;
 import io.customerroom.state.StateStore;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
+import io.customerroom.web.api.MeController;
 import io.customerroom.web.customers.RowsForReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ import org.springframework.util.FileSystemUtils;
     "io.customerroom.web.trail",
     "io.customerroom.web.frame"
 })
-@Import(RowsForReader.class)
+@Import({RowsForReader.class, MeController.class})
 public class RoomPages {
 
     public static final String PASSWORD = "a longer sentence";
