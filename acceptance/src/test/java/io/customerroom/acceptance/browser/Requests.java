@@ -45,11 +45,21 @@ public final class Requests implements AutoCloseable {
 
     /** Opens the page that holds the form, takes its token along, and sends the form. */
     public HttpResponse<String> postFrom(String page, String path, Map<String, String> form) {
+        return postWith(token(page), path, form);
+    }
+
+    /** Sends a form with a token that a page of this session has given. */
+    public HttpResponse<String> postWith(String token, String path, Map<String, String> form) {
+        Map<String, String> whole = new java.util.LinkedHashMap<>(form);
+        whole.put("_csrf", token);
+        return post(path, whole);
+    }
+
+    /** The token that a page puts into its forms. */
+    public String token(String page) {
         Matcher token = TOKEN.matcher(get(page).body());
         assertThat(token.find()).as("a token on " + page).isTrue();
-        Map<String, String> whole = new java.util.LinkedHashMap<>(form);
-        whole.put("_csrf", token.group(1));
-        return post(path, whole);
+        return token.group(1);
     }
 
     public HttpResponse<String> send(String method, String path) {

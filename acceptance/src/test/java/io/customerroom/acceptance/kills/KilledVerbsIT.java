@@ -3,6 +3,8 @@ package io.customerroom.acceptance.kills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.acceptance.support.Child;
+import io.customerroom.acceptance.support.Deleted;
+import io.customerroom.acceptance.support.Template;
 import io.customerroom.acceptance.support.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,121 +24,180 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@code kill -9} at a random moment of import, undo, build, backup, the making of all tables, and a single write: afterwards the doctor
- * finds nothing, the workspace is as it was before the verb or as it is after it, what was answered is there, and the verb runs again.
+ * {@code kill -9} at a random moment of import, undo, build, backup, the making of all tables, the upgrade of an older state, and a single
+ * write: afterwards the doctor finds nothing, the workspace is as it was before the verb or as it is after it, what was answered is there,
+ * and the verb runs again.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class KilledVerbsIT {
 
-    private static final int KILLS = Boolean.getBoolean("long") ? 190 : 9;
-    private static final int CUSTOMERS = 2_000;
+    private static final boolean LONG = Boolean.getBoolean("long");
+    private static final String[] VERBS = {"import", "undo", "build", "backup", "migration", "tables", "account"};
+    private static final int KILLS = LONG ? 800 : VERBS.length;
+    private static final int KILLS_PER_WORKSPACE = 50;
+    private static final int CUSTOMERS = 1_000;
 
     private Path folder = Path.of("");
+    private Path untouched = Path.of("");
     private Path workspace = Path.of("");
     private Path january = Path.of("");
     private Path february = Path.of("");
     private String withJanuary = "";
     private String withBoth = "";
-    private final Map<String, Long> usualMillis = new HashMap<>();
+    private Warm program = Warm.not();
+    private final Map<String, Span> spans = new HashMap<>();
 
-    /** One kill: which verb, and at which share of its usual time. The seed is in the test's name. */
-    record Kill(long seed, String verb, double moment) {}
+    /** One kill: of which verb. The seed says when, and is in the test's name. */
+    record Kill(long seed, String verb) {}
 
     static List<Kill> kills() {
-        String[] verbs = {"import", "undo", "build", "backup", "migration", "account"};
         return LongStream.rangeClosed(1, KILLS)
-                .mapToObj(seed -> new Kill(seed, verbs[(int) (seed % verbs.length)], Moments.of(seed)))
+                .mapToObj(seed -> new Kill(seed, VERBS[(int) (seed % VERBS.length)]))
                 .toList();
     }
 
     @BeforeAll
     void twoMonthsOfPurchases(@TempDir Path fresh) throws IOException {
         folder = fresh;
-        workspace = folder.resolve("room");
+        untouched = folder.resolve("untouched");
+        workspace = untouched;
         january = purchases("january", 1);
         february = purchases("february", 2);
         Typed.well(folder, "init", workspace.toString());
-        Typed.well(workspace, "import", january.toString(), "--as", "purchase");
+        Typed.well(workspace, "user", "add", "keeper", "--role", "viewer");
+        if (LONG) {
+            Path cache = folder.resolve("verbs.aot");
+            ended(Child.start(workspace, Warm.learning(cache), "import", january.toString(), "--as", "purchase"));
+            program = Warm.from(cache);
+        } else {
+            Typed.well(workspace, "import", january.toString(), "--as", "purchase");
+        }
         withJanuary = figures();
-        time("import", "import", february.toString(), "--as", "purchase");
-        time("build", "build");
+        long idle = time("version");
+        span(idle, "import", february.toString(), "--as", "purchase");
+        span(idle, "build");
         withBoth = figures();
         assertThat(withBoth).isNotEqualTo(withJanuary);
-        time("undo", "undo", batchOf("february"));
+        span(idle, "undo", batchOf("february"));
         assertThat(figures()).isEqualTo(withJanuary);
+        Template.copy(untouched, folder.resolve("room"));
+        workspace = folder.resolve("room");
     }
 
-    /** What the verb takes undisturbed, so that kills are spread over the whole of it. */
-    private void time(String verb, String... words) {
+    /** How long the verb is at work undisturbed, so that kills are spread over the whole of it. */
+    private void span(long idle, String... words) {
+        spans.put(words[0], new Span(idle, time(words)));
+    }
+
+    private long time(String... words) {
         long begun = System.nanoTime();
-        try (Child child = Child.start(workspace, words)) {
+        ended(program.start(workspace, words));
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    private static void ended(Child started) {
+        try (Child child = started) {
             assertThat(child.waitFor(120)).isTrue();
             assertThat(child.ended().exitCode()).as(child.ended().err()).isZero();
         }
-        usualMillis.put(verb, (System.nanoTime() - begun) / 1_000_000);
     }
 
     @ParameterizedTest
     @MethodSource("kills")
-    void leavesTheWorkspaceBeforeOrAfterTheVerb(Kill kill) {
+    void leavesTheWorkspaceBeforeOrAfterTheVerb(Kill kill) throws IOException {
+        if (kill.seed() % KILLS_PER_WORKSPACE == 0) {
+            Deleted.folder(workspace);
+            Template.copy(untouched, workspace);
+        }
         String[] words = prepared(kill);
-        Path where = kill.verb().equals("migration") ? withoutTables(kill) : workspace;
-        long usual = usualMillis.getOrDefault(kill.verb(), usualMillis.getOrDefault("build", 0L));
-        long moment = (long) (usual * kill.moment());
+        Path where = place(kill);
+        long moment = spans.getOrDefault(kill.verb(), spans.getOrDefault("build", new Span(0, 0)))
+                .moment(kill.seed());
         String answered;
-        try (Child child = Child.start(where, words)) {
+        try (Child child = program.start(where, words)) {
             child.waitForMillis(moment);
             child.kill();
             answered = child.outSoFar();
         }
         Typed doctor = Typed.in(where, "doctor");
         assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
-        if (!List.of("import", "undo", "build").contains(kill.verb())) {
-            KillReport.add(kill.seed(), kill.verb(), moment, judged(kill, answered));
-            return;
-        }
-        String figures = figures();
-        assertThat(figures).isIn(withJanuary, withBoth);
-        again(kill.verb());
-        KillReport.add(kill.seed(), kill.verb(), moment, figures.equals(withBoth) ? "both months" : "January");
+        KillReport.add(kill.seed(), kill.verb(), moment, judged(kill, where, answered));
     }
 
-    /** Of a verb that changes no figure: what was found, after it ran again. */
-    private String judged(Kill kill, String answered) {
+    /** What was found, after the verb ran again. */
+    private String judged(Kill kill, Path where, String answered) throws IOException {
         return switch (kill.verb()) {
-            case "backup" -> {
-                boolean there = Files.exists(zip(kill));
-                if (!there) {
-                    Typed.well(workspace, "backup", zip(kill).toString());
-                }
-                String again = folder.resolve("again-" + kill.seed()).toString();
-                Typed.well(folder, "restore", zip(kill).toString(), "--dir", again);
-                Typed.well(Path.of(again), "doctor", "--deep");
-                yield there ? "a whole backup" : "no backup";
+            case "backup" -> backedUp(kill, answered);
+            case "account" -> added("person" + kill.seed(), answered);
+            case "migration" -> {
+                assertThat(Typed.well(where, "user", "list").out()).contains("keeper");
+                assertThat(figures(where)).isEqualTo(withJanuary);
+                Deleted.folder(where);
+                yield "all tables and rows";
             }
-            case "account" -> {
-                String name = "person" + kill.seed();
-                boolean there = Typed.well(workspace, "user", "list").out().contains(name);
-                assertThat(there || !answered.contains("http"))
-                        .as("what was answered is there")
-                        .isTrue();
-                if (!there) {
-                    Typed.well(workspace, "user", "add", name, "--role", "viewer");
-                }
-                yield there ? "the account" : "no account";
+            case "tables" -> {
+                Typed.well(where, "batches");
+                Deleted.folder(where);
+                yield "all tables";
             }
-            default -> "all tables";
+            default -> {
+                String figures = figures();
+                assertThat(figures).isIn(withJanuary, withBoth);
+                if (kill.verb().equals("import") && answered.contains("set aside")) {
+                    assertThat(figures).as("what was answered is there").isEqualTo(withBoth);
+                }
+                again(kill.verb());
+                yield figures.equals(withBoth) ? "both months" : "January";
+            }
         };
+    }
+
+    private String backedUp(Kill kill, String answered) throws IOException {
+        Path zip = zip(kill);
+        boolean there = Files.exists(zip);
+        assertThat(there || !answered.contains("The workspace is in"))
+                .as("what was answered is there")
+                .isTrue();
+        if (!there) {
+            Typed.well(workspace, "backup", zip.toString());
+        }
+        Path again = folder.resolve("again-" + kill.seed());
+        Typed.well(folder, "restore", zip.toString(), "--dir", again.toString());
+        Typed.well(again, "doctor", "--deep");
+        Deleted.folder(again);
+        Files.delete(zip);
+        return there ? "a whole backup" : "no backup";
+    }
+
+    private String added(String name, String answered) {
+        String list = Typed.well(workspace, "user", "list").out();
+        boolean there = list.contains(name);
+        assertThat(there || !answered.contains("http"))
+                .as("what was answered is there")
+                .isTrue();
+        if (!there) {
+            Typed.well(workspace, "user", "add", name, "--role", "viewer");
+        }
+        return there ? "the account" : "no account";
     }
 
     private Path zip(Kill kill) {
         return folder.resolve("backup-" + kill.seed() + ".zip");
     }
 
-    /** A workspace whose first verb makes every table. */
-    private Path withoutTables(Kill kill) {
+    /** Where the verb is killed: a workspace whose first verb makes every table, or those that an older program did not know, or the one of all others. */
+    private Path place(Kill kill) throws IOException {
         Path fresh = folder.resolve("fresh-" + kill.seed());
-        Typed.well(folder, "init", fresh.toString());
+        switch (kill.verb()) {
+            case "tables" -> Typed.well(folder, "init", fresh.toString());
+            case "migration" -> {
+                Template.copy(untouched, fresh);
+                OlderState.strip(fresh);
+            }
+            default -> {
+                return workspace;
+            }
+        }
         return fresh;
     }
 
@@ -145,7 +206,7 @@ class KilledVerbsIT {
         return switch (kill.verb()) {
             case "backup" -> new String[] {"backup", zip(kill).toString()};
             case "account" -> new String[] {"user", "add", "person" + kill.seed(), "--role", "viewer"};
-            case "migration" -> new String[] {"batches"};
+            case "migration", "tables" -> new String[] {"batches"};
             case "import" -> {
                 if (present("february")) {
                     Typed.well(workspace, "undo", batchOf("february"));
@@ -187,6 +248,10 @@ class KilledVerbsIT {
     }
 
     private String figures() {
+        return figures(workspace);
+    }
+
+    private static String figures(Path workspace) {
         return Typed.well(
                                 workspace,
                                 "show",

@@ -10,8 +10,15 @@ class MomentsTest {
     @Test
     void aFewSeedsCoverTheWholeVerb() {
         assertThat(LongStream.rangeClosed(1, 190)
-                        .mapToObj(seed -> (int) (Moments.of(seed) * 8))
+                        .mapToObj(seed -> (int) (Moments.share(seed) * 8))
                         .distinct())
-                .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+                .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void killsFallBetweenTheBeginOfTheWorkAndALittlePastItsEnd() {
+        Span span = new Span(400, 1_600);
+        assertThat(LongStream.rangeClosed(1, 190).map(span::moment))
+                .allMatch(moment -> moment >= 400 && moment < 1_800);
     }
 }

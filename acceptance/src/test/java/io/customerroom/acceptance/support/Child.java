@@ -24,9 +24,14 @@ public final class Child implements AutoCloseable {
     }
 
     public static Child start(Path workspace, String... words) {
+        return start(workspace, Map.of(), words);
+    }
+
+    /** The same with these variables beside the usual ones. */
+    public static Child start(Path workspace, Map<String, String> environment, String... words) {
         List<String> command = new ArrayList<>(List.of(launcher().toString(), "--dir", workspace.toString()));
         command.addAll(List.of(words));
-        return start(Path.of(""), Map.of(), command);
+        return start(Path.of(""), environment, command);
     }
 
     /** A command as it is typed in a folder, with these variables beside the usual ones. */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Removes what a test leaves. */
-final class Deleted {
+public final class Deleted {
 
     private Deleted() {}
 
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> files = Files.walk(folder)) {
             deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

@@ -86,7 +86,8 @@ public final class Template {
         return String.valueOf(part.getFileName()).startsWith("customer-room-");
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Copies a folder with all that lies in it to where nothing stands yet. */
+    public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);

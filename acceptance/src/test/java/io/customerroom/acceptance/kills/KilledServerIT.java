@@ -11,9 +11,12 @@ import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Room;
 import io.customerroom.room.meetings.Cadence;
 import io.customerroom.room.people.Role;
+import io.customerroom.room.promises.Promise;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -30,17 +33,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code kill -9} while the server freezes the walls: the meeting is frozen as a whole or not at all, and can be frozen again. */
+/**
+ * {@code kill -9} of the server while it freezes the walls of one meeting and two people write promises in another, one after the other:
+ * the meeting is frozen as a whole or not at all, and can be frozen again; every promise that was answered is there, and none twice.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
-class KilledFreezeIT {
+class KilledServerIT {
 
-    private static final int KILLS = Boolean.getBoolean("long") ? 10 : 1;
+    private static final boolean LONG = Boolean.getBoolean("long");
+    private static final int KILLS = LONG ? 200 : 1;
+    private static final int PROMISES = 25;
     private static final Authorship BY = new Authorship("command line", "cli", "kills", "kills");
     private static final String PASSWORD = "a long walk by the river";
     private static final Pattern ADDRESS = Pattern.compile("http://[0-9.:]+");
 
     private Path workspace = Path.of("");
-    private long millisOfAFreeze;
+    private String promising = "";
+    private String exhibit = "";
+    private Warm program = Warm.not();
+    private Span freezing = new Span(0, 0);
+    private Span writing = new Span(0, 0);
     private int readings;
     private @Nullable Child server;
     private @Nullable Requests visitor;
@@ -65,13 +77,35 @@ class KilledFreezeIT {
         String link = inRoom(
                 room -> room.people().invite(BY, "fay", "Fay", Role.FACILITATOR).path());
         String meeting = meeting("rehearsal");
+        if (LONG) {
+            learnToServe(folder.resolve("server.aot"));
+        }
         startServer();
         fay().redeem(link, "fay", PASSWORD);
         fay().signIn("fay", PASSWORD);
-        long begun = System.nanoTime();
-        freeze(fay(), meeting);
-        millisOfAFreeze = (System.nanoTime() - begun) / 1_000_000;
+        promising = meeting;
+        freezing = span(() -> freeze(fay(), meeting));
         readings = frozen(meeting);
+        exhibit = inRoom(
+                room -> room.meetings().readings(meeting).getFirst().reading().exhibit());
+        PromiseWriter rehearsal = writer(0, 1);
+        writing = span(rehearsal::run);
+        assertThat(rehearsal.answered()).hasSize(PROMISES);
+    }
+
+    private void learnToServe(Path cache) {
+        try (Child first = Child.start(workspace, Warm.learning(cache), "serve", "--port", "0")) {
+            address(first);
+            first.terminate();
+            assertThat(first.waitFor(60)).isTrue();
+        }
+        program = Warm.from(cache);
+    }
+
+    private static Span span(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return new Span(0, (System.nanoTime() - begun) / 1_000_000);
     }
 
     @AfterAll
@@ -91,30 +125,61 @@ class KilledFreezeIT {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void freezesAsAWholeOrNotAtAll(long seed) {
-        String meeting = meeting("kill " + seed);
-        CompletableFuture<Void> freezing = CompletableFuture.runAsync(() -> freeze(fay(), meeting));
+    void keepsWhatItAnsweredAndFreezesAsAWholeOrNotAtAll(long seed) {
+        boolean freezes = seed % 2 == 1;
+        String meeting = freezes ? meeting("kill " + seed) : "";
+        List<PromiseWriter> writers = List.of(writer(seed, 1), writer(seed, 2));
+        List<Runnable> busy = new ArrayList<>(writers);
+        if (freezes) {
+            busy.add(() -> freeze(fay(), meeting));
+        }
+        List<CompletableFuture<Void>> begun =
+                busy.stream().map(CompletableFuture::runAsync).toList();
         Child killed = Objects.requireNonNull(server);
-        long moment = (long) (millisOfAFreeze * Moments.of(seed));
+        long moment = (freezes ? freezing : writing).moment(seed);
         killed.waitForMillis(moment);
         killed.kill();
-        freezing.exceptionally(cut -> null).join();
+        begun.forEach(work -> work.exceptionally(cut -> null).join());
 
         Typed doctor = Typed.in(workspace, "doctor");
         assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
-        int found = frozen(meeting);
+        String promises = judged(writers);
+        int found = freezes ? frozen(meeting) : 0;
         assertThat(found).isIn(0, readings);
 
         startServer();
         fay().signIn("fay", PASSWORD);
-        freeze(fay(), meeting);
-        assertThat(frozen(meeting)).isEqualTo(readings);
-        KillReport.add(seed, "freeze", moment, found == 0 ? "nothing frozen" : "all frozen");
+        if (freezes) {
+            freeze(fay(), meeting);
+            assertThat(frozen(meeting)).isEqualTo(readings);
+        }
+        String walls = freezes ? (found == 0 ? "nothing frozen, " : "all frozen, ") : "";
+        KillReport.add(seed, freezes ? "freeze" : "promise", moment, walls + promises);
+    }
+
+    /** Each answered promise is there once; of each writer at most the one that was under way is there without an answer. */
+    private String judged(List<PromiseWriter> writers) {
+        List<String> kept = inRoom(room ->
+                room.promises().of(promising).stream().map(Promise::words).toList());
+        assertThat(kept).doesNotHaveDuplicates();
+        for (PromiseWriter writer : writers) {
+            List<String> own = kept.stream().filter(writer::wrote).toList();
+            assertThat(own).containsAll(writer.answered());
+            assertThat(own.size())
+                    .isBetween(writer.answered().size(), writer.answered().size() + 1);
+        }
+        return "%d promises answered and kept"
+                .formatted(writers.stream().mapToInt(it -> it.answered().size()).sum());
+    }
+
+    private PromiseWriter writer(long seed, int hand) {
+        String words = "kill %d, hand %d, promise ".formatted(seed, hand);
+        return new PromiseWriter(fay(), promising, exhibit, words, (int) (seed * 1000 + hand * 100), PROMISES);
     }
 
     private void startServer() {
         stopServer();
-        Child started = Child.start(workspace, "serve", "--port", "0");
+        Child started = program.start(workspace, "serve", "--port", "0");
         server = started;
         visitor = new Requests(address(started));
     }
