@@ -80,6 +80,7 @@ public sealed interface Act {
      *
      * @param title names it in later acts
      * @param giver who consented, on the day before
+     * @param until the last day of the consent; empty where it holds until it is withdrawn
      */
     record Hung(
             LocalDate day,
@@ -92,8 +93,25 @@ public sealed interface Act {
             String source,
             String reach,
             String giver,
+            Optional<LocalDate> until,
             Optional<Drawn> picture)
-            implements Act {}
+            implements Act {
+
+        Hung(
+                LocalDate day,
+                String account,
+                String kind,
+                String about,
+                String name,
+                String title,
+                String words,
+                String source,
+                String reach,
+                String giver,
+                Optional<Drawn> picture) {
+            this(day, account, kind, about, name, title, words, source, reach, giver, Optional.empty(), picture);
+        }
+    }
 
     /** A customer withdraws the consent to something that was hung. */
     record TakenDown(LocalDate day, String account, String title, String reason) implements Act {}

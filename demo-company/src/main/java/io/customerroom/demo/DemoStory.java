@@ -51,9 +51,11 @@ public final class DemoStory {
         first(first);
         acts.addAll(LossCalls.after(first, endOfMonth(3), 8));
         between(first, second);
+        acts.addAll(Testimonies.early(second, FACILITATOR));
         acts.addAll(Voices.early(second.minusDays(3), HOTLINE_OWNER, REPAIRS_OWNER));
         second(second);
         between(second, third);
+        acts.addAll(Testimonies.late(third, FACILITATOR));
         acts.addAll(Voices.late(third.minusDays(3), HOTLINE_OWNER, REPAIRS_OWNER));
         third(third);
         unprofitable(third);

@@ -194,6 +194,20 @@ class TheDemoIT {
         looks.at(visitor, "room-artefacts");
     }
 
+    /** One consent has run out: whoever keeps testimonies sees that it is to be asked for again, and paper shows nothing of it. */
+    @Test
+    void customersSpeakForTheCompanyBesideTheAccountOfRecommendations() {
+        visitor.open("/walls/1/advocates");
+        Locator said = visitor.page().locator("#artefacts");
+        assertThat(said.locator("blockquote")).hasCount(4);
+        assertThat(said.locator("figure:has-text('Three moves, one number')"))
+                .not()
+                .containsText("Consent is asked for");
+        assertThat(said.locator("figure:has-text('The summer without a cable')"))
+                .containsText("Consent is asked for: only those who hang artefacts see it.");
+        looks.at(visitor, "advocates");
+    }
+
     /** From the whale curve to the case whose exit lacks one approval; what was done is taken back, and stays in sight. */
     @Test
     void anExitWaitsForItsSecondApproverAndIsTakenBack() {

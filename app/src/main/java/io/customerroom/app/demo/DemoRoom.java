@@ -402,7 +402,8 @@ public final class DemoRoom {
                         new Consent.Given(
                                 Reach.of(it.reach()),
                                 it.giver(),
-                                Optional.of(it.day().minusDays(1))),
+                                Optional.of(it.day().minusDays(1)),
+                                it.until()),
                         it.picture().map(picture -> new Draft.Sent(picture.png())),
                         Draft.Redaction.NONE));
         this.hung.put(it.title(), hung.id());

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,10 @@ final class BridgeOption {
 
     private BridgeOption(Bridge bridge) {
         this.bridge = bridge;
-        this.scale = Scale.of(List.of(bridge.opening(), bridge.closing()));
+        this.scale = Scale.of(Stream.concat(
+                        Stream.of(bridge.opening(), bridge.closing()),
+                        bridge.steps().stream().map(Step::change))
+                .toList());
         this.floor = floor(bridge);
     }
 

@@ -17,6 +17,9 @@ final class HeatTable {
 
     private static final int LEFT = 116;
     private static final int MOST_LEFT = 232;
+    /** Where few columns leave room for long names. */
+    private static final int MOST_LEFT_OF_FEW = 300;
+
     private static final int TOP = 44;
     private static final int ROW = 24;
     private static final int NARROWEST = 42;
@@ -39,7 +42,8 @@ final class HeatTable {
     private HeatTable(Heat heat) {
         this.heat = heat;
         int columns = Math.max(1, heat.columns().size());
-        this.left = Math.clamp(width(heat.rows()), LEFT, MOST_LEFT);
+        int mostLeft = MOST_LEFT_OF_FEW + columns * WIDEST <= Option.WIDTH ? MOST_LEFT_OF_FEW : MOST_LEFT;
+        this.left = Math.clamp(width(heat.rows()), LEFT, mostLeft);
         int fitting = Math.clamp((Option.WIDTH - left) / columns, NARROWEST, WIDEST);
         this.cell = columns > COURSE ? fitting : Math.clamp(width(heat.columns()), fitting, MOST_WIDE);
         this.largest = heat.cells().stream()

@@ -40,6 +40,9 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
     /** A letter of 12 px, rather too wide than too narrow. */
     private static final double LETTER = 6.6;
 
+    /** From one line of a name to the next. */
+    private static final int LINE = 14;
+
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final BigDecimal NEAR = BigDecimal.valueOf(80);
 
@@ -70,7 +73,7 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
         if (all.get("grid") instanceof Map<?, ?> grid && Integer.valueOf(BESIDE).equals(grid.get("left"))) {
             all.put("grid", with(grid, "left", BESIDE_NARROW, "right", 56));
-            all.put("yAxis", labels(all.get("yAxis"), "width", BESIDE_NARROW - NAME_GAP));
+            all.put("yAxis", beside(all.get("yAxis")));
         } else if (all.get("xAxis") instanceof Map<?, ?> axis
                 && axis.get("data") instanceof List<?> few
                 && few.size() <= FEW) {
@@ -110,6 +113,44 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         return rows;
     }
 
+    /** The names beside lying bars, in less room. */
+    private static @Nullable Object beside(@Nullable Object axis) {
+        if (!(labels(axis, "width", BESIDE_NARROW - NAME_GAP) instanceof Map<?, ?> names
+                && names.get("data") instanceof List<?> wide)) {
+            return axis;
+        }
+        List<String> whole = wide.stream()
+                .map(name -> String.valueOf(name).replace('\n', ' '))
+                .toList();
+        Map<String, @Nullable Object> narrow = with(names, "data", inTwoLines(whole, BESIDE_NARROW));
+        if (names.get("name") instanceof String unit
+                && unit.length() * LETTER > NARROW - BESIDE_NARROW
+                && names.get("nameTextStyle") instanceof Map<?, ?> style) {
+            narrow.put("nameTextStyle", with(style, "padding", List.of(0, 0, 0, -BESIDE_NARROW)));
+        }
+        return narrow;
+    }
+
+    private static List<String> inTwoLines(List<String> names, int beside) {
+        int letters = (int) ((beside - NAME_GAP) / LETTER);
+        return names.stream().map(name -> inTwoLines(name, letters)).toList();
+    }
+
+    /** A name too long for its line goes on in a second one; what does not fit there either is cut. */
+    private static String inTwoLines(String name, int letters) {
+        if (name.length() <= letters) {
+            return name;
+        }
+        int space = name.lastIndexOf(' ', letters);
+        int end = space > 0 ? space : letters;
+        String rest = name.substring(end).strip();
+        return name.substring(0, end)
+                + "\n"
+                + (rest.length() <= letters
+                        ? rest
+                        : rest.substring(0, letters - 1).stripTrailing() + "…");
+    }
+
     private static @Nullable Object labels(@Nullable Object axis, String key, Object value) {
         return axis instanceof Map<?, ?> names && names.get("axisLabel") instanceof Map<?, ?> label
                 ? with(names, "axisLabel", with(label, key, value))
@@ -127,13 +168,14 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         Map<String, @Nullable Object> label =
                 object("color", Paint.INK.light(), "fontSize", 12, "interval", down ? 0 : "auto");
         if (down) {
-            label.putAll(object("width", BESIDE - NAME_GAP, "overflow", "truncate", "ellipsis", "…"));
+            label.putAll(
+                    object("width", BESIDE - NAME_GAP, "overflow", "truncate", "ellipsis", "…", "lineHeight", LINE));
         }
         return object(
                 "type",
                 "category",
                 "data",
-                names,
+                down ? inTwoLines(names, BESIDE) : names,
                 "inverse",
                 down,
                 "axisTick",

@@ -153,6 +153,38 @@ class ChartsTest {
     }
 
     @Test
+    void labelsOfOnePictureHaveTheSameDigits() {
+        assertThat(labels("76.54", "4", "7.5")).containsSubsequence("76.5", "4.0", "7.5");
+        assertThat(labels("54874.22", "113.7", "-220.09")).containsSubsequence("54,874", "114", "−220");
+        assertThat(labels("2.82", "2.2", "0")).containsSubsequence("2.82", "2.20", "0");
+        assertThat(labels("139", "84", "0")).containsSubsequence("139", "84", "0");
+    }
+
+    private static List<String> labels(String first, String second, String third) {
+        return words(CHARTS.standalone(
+                new Bars(
+                        "%",
+                        true,
+                        List.of("a", "b", "c"),
+                        List.of(new Series(
+                                "one",
+                                Tone.FIRST,
+                                List.of(new BigDecimal(first), new BigDecimal(second), new BigDecimal(third)),
+                                0))),
+                "Labels"));
+    }
+
+    @Test
+    void aLongNameBesideABarGoesOnInASecondLineAndIsCutOnlyThere() {
+        Bars reasons = ranking(
+                "signed letter for new bank details", "do not want to bother friends, or the neighbours either");
+        assertThat(words(CHARTS.standalone(reasons, "Reasons")))
+                .contains("signed letter for new", "bank details", "do not want to bother", "friends, or the neighb…");
+        assertThat(words(CHARTS.onTelephone(reasons, "x", "Reasons").orElseThrow()))
+                .contains("signed letter", "for new bank de…");
+    }
+
+    @Test
     void barsThatNoNameSharesStandBesideTheirNamesInTheColourOfTheLegend() {
         List<@Nullable BigDecimal> separates = Arrays.asList(BigDecimal.TEN, null);
         List<@Nullable BigDecimal> doesNot = Arrays.asList(null, new BigDecimal("-3"));
