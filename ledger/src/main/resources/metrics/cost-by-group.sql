@@ -23,7 +23,7 @@ booked AS (
     FROM {cost} f
     WHERE f.cost_kind <> 'sale'
     UNION ALL
-    SELECT e.customer, ca_midx(e.occurred_on), e.cost_kind, COALESCE(e.activity, ''), CASE WHEN e.entry = 'taken back' THEN 0 ELSE e.events END, e.minutes,
+    SELECT e.customer, ca_midx(e.occurred_on), e.cost_kind, COALESCE(e.activity, ''), CASE WHEN e.entry IN ('taken back', 'not costed') THEN 0 ELSE e.events END, e.minutes,
            CASE WHEN e.entry IN ('taken back', 'company') THEN e.amount ELSE 0 END, CASE WHEN e.entry IN ('computed', 'charged') THEN e.amount ELSE 0 END,
            CASE WHEN e.entry = 'shared' THEN e.amount ELSE 0 END
     FROM {cost_entry} e

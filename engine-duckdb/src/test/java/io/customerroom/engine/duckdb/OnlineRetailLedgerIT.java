@@ -22,7 +22,10 @@ import io.customerroom.testkit.oracle.CustomerPeriod;
 import io.customerroom.testkit.oracle.Oracle;
 import io.customerroom.testkit.oracle.Rules;
 import io.customerroom.testkit.oracle.Span;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -30,15 +33,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Half a million real invoice lines: what the engine builds is what the oracle walks through, for three lapses in every grain. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OnlineRetailLedgerIT {
 
     private static final LocalDate LAST_DAY = LocalDate.parse("2011-12-09");
@@ -52,100 +61,188 @@ class OnlineRetailLedgerIT {
             GROUP BY p.grain, p.period
             """;
 
+    private static final Path GUIDE = Path.of("").toAbsolutePath().resolveSibling("docs/guide");
+
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private Engine engine;
+    private @Nullable BuiltLedger ninety;
+
+    @BeforeAll
+    void start() {
+        engine = DuckDbEngine.start(new DuckDbSettings(512, 2, folder.resolve("spill"), Duration.ofMinutes(5)));
+    }
+
+    @AfterAll
+    void close() {
+        if (ninety != null) {
+            ninety.close();
+        }
+        engine.close();
+    }
+
+    /** With a lapse of 90 days and the guide's cost rules, which change nothing but costs; built once. */
+    private BuiltLedger ninety() throws IOException {
+        assumeTrue(
+                OnlineRetail.present(),
+                () -> "online-retail is not in " + OnlineRetail.folder() + "; set CUSTOMER_ROOM_DATA to its folder");
+        if (ninety == null) {
+            String costs = Files.readString(GUIDE.resolve("online-retail-cost-rules.yaml"));
+            ninety = BuiltLedger.of(
+                    engine, folder.resolve("w"), new Lines(), CALENDAR, Rules.lapse(90), LAST_DAY, KNOWN, costs);
+        }
+        return ninety;
+    }
 
     @Test
-    void flowsAgreeForThreeLapsesInEveryGrain() {
+    void flowsAgreeForThreeLapsesInEveryGrain() throws IOException {
         assumeTrue(
                 OnlineRetail.present(),
                 () -> "online-retail is not in " + OnlineRetail.folder() + "; set CUSTOMER_ROOM_DATA to its folder");
         Company company = OnlineRetail.company();
-        try (Engine engine =
-                DuckDbEngine.start(new DuckDbSettings(512, 2, folder.resolve("spill"), Duration.ofMinutes(5)))) {
-            for (int lapse : List.of(30, 90, 180)) {
-                Oracle oracle = new Oracle(company, Rules.lapse(lapse), LAST_DAY);
-                try (BuiltLedger built = BuiltLedger.of(
-                        engine,
-                        folder.resolve("w" + lapse),
-                        new Lines(),
-                        CALENDAR,
-                        Rules.lapse(lapse),
-                        LAST_DAY,
-                        KNOWN)) {
-                    assertThat(built.lines(FLOWS)).containsExactlyInAnyOrderElementsOf(flows(oracle));
-                }
+        for (int lapse : List.of(30, 180)) {
+            try (BuiltLedger built = BuiltLedger.of(
+                    engine, folder.resolve("w" + lapse), new Lines(), CALENDAR, Rules.lapse(lapse), LAST_DAY, KNOWN)) {
+                assertThat(built.lines(FLOWS))
+                        .containsExactlyInAnyOrderElementsOf(flows(new Oracle(company, Rules.lapse(lapse), LAST_DAY)));
             }
         }
+        assertThat(ninety().lines(FLOWS))
+                .containsExactlyInAnyOrderElementsOf(flows(new Oracle(company, Rules.lapse(90), LAST_DAY)));
     }
 
     @Test
-    void publishedTotalsComeOut() {
-        assumeTrue(
-                OnlineRetail.present(),
-                () -> "online-retail is not in " + OnlineRetail.folder() + "; set CUSTOMER_ROOM_DATA to its folder");
-        try (Engine engine =
-                        DuckDbEngine.start(new DuckDbSettings(512, 2, folder.resolve("spill"), Duration.ofMinutes(5)));
-                BuiltLedger built = BuiltLedger.of(
-                        engine, folder.resolve("w"), new Lines(), CALENDAR, Rules.lapse(90), LAST_DAY, KNOWN)) {
-            assertThat(built.lines(
-                            "SELECT SUM(gained), SUM(regained), SUM(lost), SUM(gained + regained - lost), SUM(revenue) "
-                                    + "FROM customer_period WHERE grain = 'month'"))
-                    .containsExactly("4339|1753|3202|2890|8300065.8140000000");
-            assertThat(built.lines("SELECT SUM(lines), SUM(revenue) FROM unknown_period WHERE grain = 'year'"))
-                    .containsExactly("135080|1447682.1200000000");
-            assertThat(built.lines("SELECT SUM(orders) FROM customer_period WHERE grain = 'month'"))
-                    .as("invoices with a customer that are not cancelled")
-                    .containsExactly("18536");
-            assertThat(built.lines("SELECT COUNT(DISTINCT customer) FROM customer_period"))
-                    .containsExactly("4372");
-            assertThat(
-                            built.lines(
-                                    "SELECT COUNT(*) FROM (SELECT customer FROM customer_period GROUP BY customer HAVING MIN(state) = 'none' AND MAX(state) = 'none') c"))
-                    .containsExactly("33");
-        }
+    void publishedTotalsComeOut() throws IOException {
+        BuiltLedger built = ninety();
+        assertThat(built.lines(
+                        "SELECT SUM(gained), SUM(regained), SUM(lost), SUM(gained + regained - lost), SUM(revenue) "
+                                + "FROM customer_period WHERE grain = 'month'"))
+                .containsExactly("4339|1753|3202|2890|8300065.8140000000");
+        assertThat(built.lines("SELECT SUM(lines), SUM(revenue) FROM unknown_period WHERE grain = 'year'"))
+                .containsExactly("135080|1447682.1200000000");
+        assertThat(built.lines("SELECT SUM(orders) FROM customer_period WHERE grain = 'month'"))
+                .as("invoices with a customer that are not cancelled")
+                .containsExactly("18536");
+        assertThat(built.lines("SELECT COUNT(DISTINCT customer) FROM customer_period"))
+                .containsExactly("4372");
+        assertThat(
+                        built.lines(
+                                "SELECT COUNT(*) FROM (SELECT customer FROM customer_period GROUP BY customer HAVING MIN(state) = 'none' AND MAX(state) = 'none') c"))
+                .containsExactly("33");
+    }
+
+    /**
+     * The cost rules of the guide. The literals were summed over the file by a script of its own; what the wall says is the sum of what
+     * its rows say, of the entries, and of the ledger.
+     */
+    @Test
+    void whatItCostsToServeThemIsTheSumOfItsRows() throws IOException {
+        BuiltLedger built = ninety();
+        MetricQuery activities = ofTheWholeTime("activity-costs");
+        assertThat(built.ask(activities, List.of("activity", "events", "uncosted", "amount", "company")))
+                .map(OnlineRetailLedgerIT::plain)
+                .containsExactly(
+                        "delivery|18536|0|87791.85|0",
+                        "picking a line|397924|0|19896.2|0",
+                        "credit note|3346|308|17378.75|0");
+        assertThat(left(built, activities, "amount", "SELECT SUM(amount) FROM cost_entry"))
+                .isEqualTo("0.00");
+        assertThat(left(
+                        built,
+                        activities,
+                        "amount",
+                        "SELECT SUM(cost_to_serve) FROM customer_period WHERE grain = 'month'"))
+                .isEqualTo("0.00");
+        assertThat(sum(built, activities.rowsBehind(50_000), "amount")
+                        .subtract(sum(built, activities, "amount"))
+                        .setScale(2))
+                .hasToString("0.00");
+
+        assertThat(built.ask(
+                        ofTheWholeTime("whale-curve"),
+                        List.of("point", "place", "customers", "below_zero", "cumulative", "share_of_contribution")))
+                .map(OnlineRetailLedgerIT::plain)
+                .filteredOn(line -> !line.startsWith("step"))
+                .containsExactly("peak|4311|4372|61|2784987.9409|100.18", "end|4372|4372|61|2779956.2349|100");
+        MetricQuery tenths = ofTheWholeTime("profitability-groups").with("groups", "10");
+        assertThat(built.ask(tenths, List.of("profit_group", "customers", "contribution")))
+                .map(OnlineRetailLedgerIT::plain)
+                .hasSize(11)
+                .contains("1 of 10|432|1687378.828", "10 of 10|431|13351.447", "below zero|61|-5031.706");
+        assertThat(left(
+                        built,
+                        tenths,
+                        "contribution",
+                        "SELECT SUM(revenue) - 5395042.7791 - 125066.8 FROM customer_period WHERE grain = 'year'"))
+                .isEqualTo("0.00");
+        assertThat(Files.readString(GUIDE.resolve("online-retail.md")))
+                .contains(
+                        "| credit note | 3,346 | 308 | 17,378.75 |",
+                        "2,779,956.2349",
+                        "4,311 of 4,372",
+                        "1,687,378.828");
+    }
+
+    private static MetricQuery ofTheWholeTime(String metric) {
+        return MetricQuery.of(metric, Grain.QUARTER)
+                .in(CALENDAR.parse("2011-Q4"))
+                .with("window", "all");
+    }
+
+    private static BigDecimal sum(BuiltLedger built, MetricQuery query, String column) {
+        return built.ask(query, List.of(column)).stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What a check leaves over, to the penny. */
+    private static String left(BuiltLedger built, MetricQuery query, String column, String sql) {
+        return sum(built, query, column)
+                .subtract(new BigDecimal(built.lines(sql).getFirst()))
+                .setScale(2, RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+
+    private static String plain(String line) {
+        return Arrays.stream(line.split("\\|"))
+                .map(cell -> cell.contains(".")
+                        ? new BigDecimal(cell).stripTrailingZeros().toPlainString()
+                        : cell)
+                .collect(Collectors.joining("|"));
     }
 
     /** Each way of telling a change apart is exact, and starts and ends where the figures' own metrics stand. */
     @Test
-    void whyItChangedAddsUpForAllNeighbouringMonths() {
-        assumeTrue(
-                OnlineRetail.present(),
-                () -> "online-retail is not in " + OnlineRetail.folder() + "; set CUSTOMER_ROOM_DATA to its folder");
+    void whyItChangedAddsUpForAllNeighbouringMonths() throws IOException {
+        BuiltLedger built = ninety();
         Oracle oracle = new Oracle(OnlineRetail.company(), Rules.lapse(90), LAST_DAY);
         Map<String, Long> closing = oracle.customerMath("month").stream()
                 .collect(Collectors.toMap(row -> row.period(), row -> row.closing()));
         Map<String, BigDecimal> value = oracle.customerPeriods("month").stream()
                 .filter(row -> row.closing() == 1)
                 .collect(Collectors.toMap(CustomerPeriod::period, CustomerPeriod::value, BigDecimal::add));
-        try (Engine engine =
-                        DuckDbEngine.start(new DuckDbSettings(512, 2, folder.resolve("spill"), Duration.ofMinutes(5)));
-                BuiltLedger built = BuiltLedger.of(
-                        engine, folder.resolve("w"), new Lines(), CALENDAR, Rules.lapse(90), LAST_DAY, KNOWN)) {
-            for (int i = 1; i <= 12; i++) {
-                Period month = CALENDAR.parse("2011-%02d".formatted(i));
-                String name = month.name();
-                String previous = CALENDAR.previous(month).name();
-                Rows rows = built.answer(MetricQuery.of(ChangeExplained.METRIC, Grain.MONTH)
-                                .in(month))
-                        .rows();
-                assertThat(ChangeExplained.of(rows, Figure.CUSTOMERS))
-                        .as(name)
-                        .hasSize(5)
-                        .allSatisfy(why -> {
-                            assertThat(why.parts()).isNotEmpty();
-                            assertThat(why.before().longValueExact()).isEqualTo(closing.get(previous));
-                            assertThat(why.now().longValueExact()).isEqualTo(closing.get(name));
-                        });
-                assertThat(byState(rows)).as(name).isEqualTo(byState(oracle, previous, name));
-                assertThat(ChangeExplained.of(rows, Figure.VALUE))
-                        .as(name)
-                        .hasSize(5)
-                        .allSatisfy(why -> {
-                            assertThat(why.before()).isEqualByComparingTo(value.get(previous));
-                            assertThat(why.now()).isEqualByComparingTo(value.get(name));
-                        });
-            }
+        for (int i = 1; i <= 12; i++) {
+            Period month = CALENDAR.parse("2011-%02d".formatted(i));
+            String name = month.name();
+            String previous = CALENDAR.previous(month).name();
+            Rows rows = built.answer(
+                            MetricQuery.of(ChangeExplained.METRIC, Grain.MONTH).in(month))
+                    .rows();
+            assertThat(ChangeExplained.of(rows, Figure.CUSTOMERS))
+                    .as(name)
+                    .hasSize(5)
+                    .allSatisfy(why -> {
+                        assertThat(why.parts()).isNotEmpty();
+                        assertThat(why.before().longValueExact()).isEqualTo(closing.get(previous));
+                        assertThat(why.now().longValueExact()).isEqualTo(closing.get(name));
+                    });
+            assertThat(byState(rows)).as(name).isEqualTo(byState(oracle, previous, name));
+            assertThat(ChangeExplained.of(rows, Figure.VALUE))
+                    .as(name)
+                    .hasSize(5)
+                    .allSatisfy(why -> {
+                        assertThat(why.before()).isEqualByComparingTo(value.get(previous));
+                        assertThat(why.now()).isEqualByComparingTo(value.get(name));
+                    });
         }
     }
 

@@ -64,6 +64,20 @@ public final class BuiltLedger implements AutoCloseable {
         return of(engine, folder, company, rules, through, known);
     }
 
+    /** The same with another definition, as a file holds it. */
+    public static BuiltLedger of(
+            Engine engine,
+            Path folder,
+            FactSource facts,
+            CompanyCalendar calendar,
+            Rules rules,
+            LocalDate through,
+            Instant known,
+            String more) {
+        write(new Workspace(folder), "more.yaml", more);
+        return of(engine, folder, facts, calendar, rules, through, known);
+    }
+
     /** Builds any facts into a workspace in the folder. */
     public static BuiltLedger of(
             Engine engine,

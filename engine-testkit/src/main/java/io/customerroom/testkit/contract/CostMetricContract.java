@@ -141,6 +141,7 @@ public abstract class CostMetricContract {
                             "cost_kind",
                             "activity",
                             "customers",
+                            "uncosted",
                             "imported",
                             "timed",
                             "shared",
@@ -149,6 +150,23 @@ public abstract class CostMetricContract {
                     .containsExactlyInAnyOrderElementsOf(lines(grain, costing::activities))
                     .hasSizeGreaterThan(15);
         }
+    }
+
+    @Test
+    void eventsBeforeTheFirstRateAreCountedAndCostNothing() {
+        List<String> counted = ask("activity-costs", Grain.QUARTER, "activity", "uncosted").stream()
+                .filter(line -> !line.endsWith("|0"))
+                .toList();
+
+        assertThat(counted)
+                .anyMatch(line -> line.startsWith("delivery|"))
+                .anyMatch(line -> line.startsWith("complaint|"))
+                .noneMatch(line -> line.startsWith("return|"));
+        assertThat(counted.stream()
+                        .mapToLong(line -> Long.parseLong(line.substring(line.indexOf('|') + 1)))
+                        .sum())
+                .isEqualTo(Long.parseLong(built.lines("""
+                        SELECT CAST(SUM(events) AS BIGINT) FROM cost_entry WHERE entry = 'not costed' AND amount = 0 AND minutes = 0""").getFirst()));
     }
 
     @Test

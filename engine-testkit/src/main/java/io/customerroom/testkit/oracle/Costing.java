@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,15 @@ public final class Costing {
             reason: test
             valid-from: 1900-01-01
             activities:
-              delivery: {kind: serve, driver: orders, channel: web, per-event: 4.90}
-              return: {kind: serve, driver: returns, minutes: 7, rate-per-hour: 50}
-              complaint: {kind: serve, driver: tickets, ticket-kind: complaint, minutes: 12, rate-per-hour: 30, replaces: work}
+              delivery: {kind: serve, driver: orders, channel: web, per-event: {2024-09-15: 5.30, 2024-03-01: 4.90}}
+              return: {kind: serve, driver: returns, minutes: 7, rate-per-hour: {1900-01-01: 50, 2024-07-01: 54.50}}
+              credit note: {kind: serve, driver: returns, line-kind: cancellation, per-event: 2.25}
+              complaint: {kind: serve, driver: tickets, ticket-kind: complaint, minutes: {2024-02-10: 12, 2024-10-01: 10}, rate-per-hour: 30, replaces: work}
               letter: {kind: communicate, driver: costs, activity: work, per-event: 1.10}
             company-wide: {work: revenue}
             """;
+
+    private static final LocalDate COMPLAINTS_TIMED_ON = LocalDate.parse("2024-02-10");
 
     private final Oracle oracle;
     private final List<Entry> entries = new ArrayList<>();
@@ -57,7 +61,13 @@ public final class Costing {
             String kind,
             String activity,
             String entry,
-            BigDecimal amount) {}
+            BigDecimal amount) {
+
+        /** An event that nobody knows the rate of. */
+        boolean uncosted() {
+            return entry.equals("not costed");
+        }
+    }
 
     public Costing(Oracle oracle, Company company) {
         this.oracle = oracle;
@@ -74,7 +84,9 @@ public final class Costing {
             if (cost.kind().equals("communicate") && oracle.customer(cost.customer()) != null) {
                 book(cost, cost.site(), "communicate", "letter", "computed", new BigDecimal("1.10"));
             }
-            if (cost.kind().equals("serve") && oracle.customer(cost.customer()) != null) {
+            if (cost.kind().equals("serve")
+                    && oracle.customer(cost.customer()) != null
+                    && !cost.on().isBefore(COMPLAINTS_TIMED_ON)) {
                 book(
                         cost,
                         cost.site(),
@@ -88,18 +100,21 @@ public final class Costing {
         }
         for (Ticket ticket : tickets) {
             if (ticket.kind().equals("complaint") && oracle.customer(ticket.customer()) != null) {
-                book(ticket, ticket.site(), "serve", "complaint", "charged", new BigDecimal("6"));
-                entries.add(new Entry(
-                        null,
-                        YearMonth.from(ticket.on()),
-                        ticket.site(),
-                        "serve",
-                        "work",
-                        "company",
-                        new BigDecimal("-6")));
+                complaint(ticket);
             }
         }
         share();
+    }
+
+    private void complaint(Ticket ticket) {
+        if (ticket.on().isBefore(COMPLAINTS_TIMED_ON)) {
+            book(ticket, ticket.site(), "serve", "complaint", "not costed", BigDecimal.ZERO);
+            return;
+        }
+        BigDecimal charge = new BigDecimal(ticket.on().isBefore(LocalDate.parse("2024-10-01")) ? "6" : "5");
+        book(ticket, ticket.site(), "serve", "complaint", "charged", charge);
+        entries.add(new Entry(
+                null, YearMonth.from(ticket.on()), ticket.site(), "serve", "work", "company", charge.negate()));
     }
 
     private void deliveries(List<Purchase> purchases) {
@@ -109,16 +124,35 @@ public final class Costing {
                 .sorted(Comparator.comparing(Purchase::on))
                 .filter(line -> "web".equals(line.channel()))
                 .filter(line -> seen.add(oracle.customer(line.customer()) + "/" + line.source() + "/" + line.order()))
-                .forEach(line -> book(line, null, "serve", "delivery", "computed", new BigDecimal("4.90")));
+                .forEach(line -> {
+                    if (line.on().isBefore(LocalDate.parse("2024-03-01"))) {
+                        book(line, null, "serve", "delivery", "not costed", BigDecimal.ZERO);
+                    } else {
+                        String price = line.on().isBefore(LocalDate.parse("2024-09-15")) ? "4.90" : "5.30";
+                        book(line, null, "serve", "delivery", "computed", new BigDecimal(price));
+                    }
+                });
     }
 
     private void returns(List<Purchase> purchases) {
+        sentBack(purchases, "return", line -> {
+            String price = line.on().isBefore(LocalDate.parse("2024-07-01")) ? "5.833333" : "6.358333";
+            book(line, null, "serve", "return", "computed", new BigDecimal(price));
+        });
+        sentBack(
+                purchases,
+                "cancellation",
+                line -> book(line, null, "serve", "credit note", "computed", new BigDecimal("2.25")));
+    }
+
+    /** The first line of an order, channel and day stands for all of them. */
+    private void sentBack(List<Purchase> purchases, String kind, Consumer<Purchase> each) {
         Set<String> seen = new HashSet<>();
         purchases.stream()
-                .filter(line -> line.kind().equals("return") && oracle.customer(line.customer()) != null)
+                .filter(line -> line.kind().equals(kind) && oracle.customer(line.customer()) != null)
                 .filter(line -> seen.add(
                         oracle.customer(line.customer()) + "/" + line.order() + "/" + line.channel() + "/" + line.on()))
-                .forEach(line -> book(line, null, "serve", "return", "computed", new BigDecimal("5.833333")));
+                .forEach(each);
     }
 
     private void book(Fact fact, @Nullable String site, String kind, String activity, String entry, BigDecimal amount) {
@@ -187,7 +221,7 @@ public final class Costing {
         return shares;
     }
 
-    /** {@code period|kind|activity|customers|imported|timed|shared|amount|company} of the period alone. */
+    /** {@code period|kind|activity|customers|uncosted|imported|timed|shared|amount|company} of the period alone. */
     public List<String> activities(Span span) {
         Map<String, List<Entry>> byActivity = new TreeMap<>();
         entries.stream()
@@ -205,12 +239,14 @@ public final class Costing {
             long customers =
                     byCustomer.values().stream().filter(it -> it.signum() != 0).count();
             BigDecimal company = sum(all, entry -> entry.customer() == null);
-            if (customers > 0 || company.signum() != 0) {
-                lines.add("%s|%s|%d|%s|%s|%s|%s|%s"
+            long uncosted = all.stream().filter(Entry::uncosted).count();
+            if (customers > 0 || company.signum() != 0 || uncosted > 0) {
+                lines.add("%s|%s|%d|%d|%s|%s|%s|%s|%s"
                         .formatted(
                                 span.name(),
                                 name,
                                 customers,
+                                uncosted,
                                 Plain.amount(sum(
                                         ours,
                                         entry ->

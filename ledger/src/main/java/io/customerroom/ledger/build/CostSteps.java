@@ -2,6 +2,7 @@ package io.customerroom.ledger.build;
 
 import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.CostRules.Activity;
+import io.customerroom.ledger.definitions.CostRules.Price;
 import io.customerroom.ledger.definitions.DefinitionText;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.state.SqlFile;
@@ -10,15 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Books what the cost rules say, beside the imported costs, as the table {@code cost_entry}:
  *
  * <ol>
- *   <li>events are counted per activity, customer and day, and charged at the activity's cost per event;
- *   <li>where the activity stands for an imported one, that one's amounts are taken back from its customers, and what is charged is drawn from
- *       what then stands with the company: the sum over customers and company stays what was imported;
+ *   <li>events are counted per activity, customer and day, and charged at the activity's cost per event of that day; what lies before its
+ *       first rate is counted and not costed;
+ *   <li>where the activity stands for an imported one, from its first rate on, that one's amounts are taken back from its customers, and what
+ *       is charged is drawn from what then stands with the company: the sum over customers and company stays what was imported;
  *   <li>what stands with the company is shared by the rules' basis, month by month, to the cent. This needs everybody's revenue, orders and
  *       presence first, so the months are derived once before.
  * </ol>
@@ -49,6 +52,18 @@ final class CostSteps {
         return SQL.text(name);
     }
 
+    /** What a purchase line costs: what it says, else the rules' estimate of its day. Numbers and days alone are written into the text. */
+    static String lineCost(CostRules rules) {
+        return rules.costOfSalesPercent()
+                .map(percent -> percent.since().descendingMap().entrySet().stream()
+                        .map(step -> "WHEN occurred_on >= DATE '%s' THEN CAST(amount * %s AS DECIMAL(18, 6))"
+                                .formatted(
+                                        step.getKey(),
+                                        step.getValue().movePointLeft(2).toPlainString()))
+                        .collect(Collectors.joining(" ", "COALESCE(cost, CASE ", " END)")))
+                .orElse("cost");
+    }
+
     /** Without rules the table is there, and empty. */
     static void writeNothing(Session session, Path file) {
         session.execute(EMPTY.text(TABLE).replace("CREATE TABLE ", "CREATE TABLE no_"), Map.of());
@@ -67,8 +82,8 @@ final class CostSteps {
             steps.step(session, "no_sharing");
         }
         steps.write(session, TABLE, file);
-        for (String table :
-                List.of("no_cost_entry", "cost_rule", "cost_basis", "cost_event", "cost_booked", "cost_shared")) {
+        for (String table : List.of(
+                "no_cost_entry", "cost_rule", "cost_rate", "cost_basis", "cost_event", "cost_booked", "cost_shared")) {
             session.execute("DROP TABLE " + table, Map.of());
         }
     }
@@ -87,9 +102,11 @@ final class CostSteps {
 
     private void rules(Session session) {
         session.execute(SQL.text("rule_tables"), Map.of());
+        session.execute(SQL.text("rate_table"), Map.of());
         session.execute(SQL.text("basis_table"), Map.of());
         for (Activity activity : rules.activities()) {
             session.execute(SQL.text("add_rule"), row(activity));
+            addRates(session, activity);
         }
         rules.companyWide().forEach((activity, basis) -> {
             if (basis != CostRules.Basis.NOT_AT_ALL) {
@@ -99,15 +116,29 @@ final class CostSteps {
         });
     }
 
+    private static void addRates(Session session, Activity activity) {
+        List<Price> prices = activity.prices();
+        for (int i = 0; i < prices.size(); i++) {
+            Price price = prices.get(i);
+            Map<String, @Nullable Object> rate = new HashMap<>();
+            rate.put("activity", activity.name());
+            rate.put("since", price.since());
+            rate.put("until", i + 1 < prices.size() ? prices.get(i + 1).since() : null);
+            rate.put("minutes", price.minutes());
+            rate.put("unit_cost", price.unitCost());
+            session.execute(SQL.text("add_rate"), rate);
+        }
+    }
+
     private static Map<String, @Nullable Object> row(Activity activity) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("activity", activity.name());
         row.put("cost_kind", DefinitionText.word(activity.kind()));
         row.put("driver", DefinitionText.word(activity.driver()));
-        row.put("minutes", activity.minutes());
-        row.put("unit_cost", activity.unitCost());
+        row.put("first_on", activity.prices().getFirst().since());
         row.put("replaces", activity.replaces().isEmpty() ? null : activity.replaces());
-        for (String condition : List.of("ticket-kind", "stage", "contact", "issue", "measure", "channel", "category")) {
+        for (String condition :
+                List.of("ticket-kind", "stage", "contact", "issue", "measure", "channel", "category", "line-kind")) {
             row.put(condition.replace('-', '_'), activity.where().get(condition));
         }
         row.put("counted", activity.where().get("activity"));

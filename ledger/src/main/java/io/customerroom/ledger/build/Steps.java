@@ -94,7 +94,8 @@ final class Steps {
     String text(String name) {
         String windowed = texts.apply(name)
                 .replace("{window}", Integer.toString(definitions.value().windowMonths() - 1))
-                .replace("{window_before}", Integer.toString(definitions.value().windowMonths()));
+                .replace("{window_before}", Integer.toString(definitions.value().windowMonths()))
+                .replace("{line_cost}", CostSteps.lineCost(definitions.costs()));
         return SqlMacros.render(windowed, engine.dialect());
     }
 

@@ -2,13 +2,17 @@ package io.customerroom.ledger.definitions;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What it costs to serve customers and to speak to them, where nobody imports it per customer: activities with the time they take, and how
@@ -17,8 +21,14 @@ import java.util.TreeMap;
  *
  * @param activities in the order of the file
  * @param companyWide by activity of the imported cost: how what stands with the company is shared among customers; what is not named stays
+ * @param costOfSalesPercent an estimate, in percent of its amount, of what a purchase line costs that does not say so. Empty, and before the
+ *     first day: such a line's cost is not known. The cost of contracts is never estimated
  */
-public record CostRules(DefinitionCard card, List<Activity> activities, SortedMap<String, Basis> companyWide)
+public record CostRules(
+        DefinitionCard card,
+        List<Activity> activities,
+        SortedMap<String, Basis> companyWide,
+        Optional<DatedAmounts> costOfSalesPercent)
         implements Definition {
 
     private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
@@ -39,8 +49,8 @@ public record CostRules(DefinitionCard card, List<Activity> activities, SortedMa
         /** An order counts on the day of its first sale. */
         ORDERS("channel"),
         ORDER_LINES("channel", "category"),
-        /** What came back of one order on one day counts once. */
-        RETURNS("channel"),
+        /** What came back of one order on one day counts once; with the line kind {@code cancellation} its credit notes count instead. */
+        RETURNS("channel", "line-kind"),
         /** Imported costs of an activity: each stands for one event, such as a visit or a letter. */
         COSTS("activity");
 
@@ -65,7 +75,8 @@ public record CostRules(DefinitionCard card, List<Activity> activities, SortedMa
     }
 
     /**
-     * Something that is done for customers.
+     * Something that is done for customers. Each amount may be a list with first days, so that an event costs what held on its day; an event
+     * before the first day on which all three are known is counted and not costed.
      *
      * @param where narrows the events; keys are the driver's conditions
      * @param minutes one event takes
@@ -79,18 +90,15 @@ public record CostRules(DefinitionCard card, List<Activity> activities, SortedMa
             Kind kind,
             Driver driver,
             SortedMap<String, String> where,
-            BigDecimal minutes,
-            BigDecimal ratePerHour,
-            BigDecimal perEvent,
+            DatedAmounts minutes,
+            DatedAmounts ratePerHour,
+            DatedAmounts perEvent,
             String replaces) {
 
         public Activity {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("an activity must have a name");
             }
-            requireAmount("minutes", minutes);
-            requireAmount("ratePerHour", ratePerHour);
-            requireAmount("perEvent", perEvent);
             where = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(where)));
             if (!driver.conditions().containsAll(where.keySet())) {
                 throw new IllegalArgumentException(
@@ -98,21 +106,43 @@ public record CostRules(DefinitionCard card, List<Activity> activities, SortedMa
             }
         }
 
-        /** What one event costs, to a millionth. */
+        /** What one event costs, by the first day of each price; never empty. */
+        public List<Price> prices() {
+            LocalDate known = Stream.of(minutes, ratePerHour, perEvent)
+                    .map(DatedAmounts::firstOn)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            return Stream.of(minutes, ratePerHour, perEvent)
+                    .flatMap(amounts -> amounts.since().keySet().stream())
+                    .filter(day -> !day.isBefore(known))
+                    .distinct()
+                    .sorted()
+                    .map(this::price)
+                    .toList();
+        }
+
+        private Price price(LocalDate day) {
+            return new Price(
+                    day,
+                    minutes.on(day).orElseThrow(),
+                    ratePerHour.on(day).orElseThrow(),
+                    perEvent.on(day).orElseThrow());
+        }
+    }
+
+    /** What one event of an activity costs from a day on. */
+    public record Price(LocalDate since, BigDecimal minutes, BigDecimal ratePerHour, BigDecimal perEvent) {
+
+        /** To a millionth. */
         public BigDecimal unitCost() {
             return minutes.multiply(ratePerHour)
                     .divide(MINUTES_PER_HOUR, UNIT_DIGITS, RoundingMode.HALF_EVEN)
                     .add(perEvent);
         }
 
-        private static void requireAmount(String component, BigDecimal amount) {
-            if (amount.signum() < 0
-                    || amount.scale() > UNIT_DIGITS
-                    || amount.compareTo(new BigDecimal(1_000_000)) > 0) {
-                throw new IllegalArgumentException(
-                        "%s must lie between 0 and 1000000, with six digits behind the point at most, but was %s"
-                                .formatted(component, amount));
-            }
+        /** Whether it has held as long as anything. */
+        public boolean always() {
+            return since.equals(DatedAmounts.ALWAYS);
         }
     }
 
@@ -129,7 +159,7 @@ public record CostRules(DefinitionCard card, List<Activity> activities, SortedMa
 
     /** Whether imported costs alone count. */
     public boolean importedOnly() {
-        return activities.isEmpty() && !shares();
+        return activities.isEmpty() && !shares() && costOfSalesPercent.isEmpty();
     }
 
     /** Whether any company-wide cost is shared among customers. */

@@ -102,6 +102,7 @@ public final class DefinitionText {
     private void costs(CostRules rules) {
         below("activities", activities(rules));
         below("company-wide", companyWide(rules));
+        rules.costOfSalesPercent().ifPresent(percent -> line("cost-of-sales-percent", amounts(percent)));
     }
 
     private void below(String key, String lines) {
@@ -126,10 +127,19 @@ public final class DefinitionText {
         return "{" + String.join(", ", parts) + "}";
     }
 
-    private static void amount(List<String> parts, String key, BigDecimal amount) {
-        if (amount.signum() > 0) {
-            parts.add(key + ": " + amount.toPlainString());
+    private static void amount(List<String> parts, String key, DatedAmounts amounts) {
+        if (!amounts.isNothing()) {
+            parts.add(key + ": " + amounts(amounts));
         }
+    }
+
+    /** One number, or numbers by their first days between braces. */
+    public static String amounts(DatedAmounts amounts) {
+        return amounts.lasting()
+                .map(BigDecimal::toPlainString)
+                .orElseGet(() -> amounts.since().entrySet().stream()
+                        .map(step -> step.getKey() + ": " + step.getValue().toPlainString())
+                        .collect(Collectors.joining(", ", "{", "}")));
     }
 
     private void worth(WorthDefinition worth) {

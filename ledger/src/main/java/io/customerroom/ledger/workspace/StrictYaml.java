@@ -187,6 +187,13 @@ public final class StrictYaml {
             return entry(key).isPresent();
         }
 
+        /** Whether a level stands below the key, and not a value. */
+        public boolean nests(String key) {
+            return entry(key)
+                    .filter(entry -> entry.value() instanceof MappingNode)
+                    .isPresent();
+        }
+
         /** Adds a finding of the caller's about this key, or about the whole level. */
         public void refuse(String key, String finding) {
             Entry entry = entries.get(key);

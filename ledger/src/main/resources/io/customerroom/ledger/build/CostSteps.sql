@@ -9,10 +9,10 @@ WITH first_sale AS (
     GROUP BY customer, source, order_id, channel
 ),
 came_back AS (
-    SELECT customer, source, order_id, channel, occurred_on, MIN(site) AS site
+    SELECT customer, source, order_id, channel, line_kind, occurred_on, MIN(site) AS site
     FROM purchase
-    WHERE customer IS NOT NULL AND line_kind = 'return'
-    GROUP BY customer, source, order_id, channel, occurred_on
+    WHERE customer IS NOT NULL AND line_kind IN ('return', 'cancellation')
+    GROUP BY customer, source, order_id, channel, line_kind, occurred_on
 ),
 happened AS (
     SELECT r.activity, t.customer, t.occurred_on, t.site
@@ -38,7 +38,8 @@ happened AS (
     UNION ALL
     SELECT r.activity, b.customer, b.occurred_on, b.site
     FROM came_back b
-    JOIN cost_rule r ON r.driver = 'returns' AND COALESCE(r.channel = b.channel, r.channel IS NULL)
+    JOIN cost_rule r ON r.driver = 'returns' AND COALESCE(r.line_kind, 'return') = b.line_kind
+        AND COALESCE(r.channel = b.channel, r.channel IS NULL)
     UNION ALL
     SELECT r.activity, c.customer, c.occurred_on, c.site
     FROM cost c
@@ -51,18 +52,21 @@ GROUP BY activity, customer, occurred_on, site
 
 -- name: cost_booked
 -- one row per entry of the rules before anything is shared: what customers are charged, what is taken back from them because a rule
--- stands for it, and the same amounts on the company's side of the imported activity, so that nothing is counted twice
+-- stands for it, and the same amounts on the company's side of the imported activity, so that nothing is counted twice. What happened before
+-- the first rate of its activity is counted and costs nothing; before the first rate of all who stand for it, an imported cost is left alone.
 CREATE TABLE cost_booked AS
 WITH charged AS (
-    SELECT e.customer, e.occurred_on, e.site, r.cost_kind, r.activity, r.replaces, e.events, CAST(e.events * r.minutes AS DECIMAL(38, 6)) AS minutes,
-           CAST(e.events * r.unit_cost AS DECIMAL(38, 10)) AS amount
+    SELECT e.customer, e.occurred_on, e.site, r.cost_kind, r.activity, r.replaces, e.events, CAST(e.events * p.minutes AS DECIMAL(38, 6)) AS minutes,
+           CAST(e.events * p.unit_cost AS DECIMAL(38, 10)) AS amount
     FROM cost_event e
     JOIN cost_rule r ON r.activity = e.activity
+    JOIN cost_rate p ON p.activity = e.activity AND e.occurred_on >= p.since_on AND (p.until_on IS NULL OR e.occurred_on < p.until_on)
 ),
 imported AS (
     SELECT c.customer, c.occurred_on, c.site, c.cost_kind, c.activity, SUM(c.amount) AS amount
     FROM cost c
-    JOIN (SELECT DISTINCT cost_kind, replaces FROM cost_rule WHERE replaces IS NOT NULL) r ON r.cost_kind = c.cost_kind AND r.replaces = c.activity
+    JOIN (SELECT cost_kind, replaces, MIN(first_on) AS first_on FROM cost_rule WHERE replaces IS NOT NULL GROUP BY cost_kind, replaces) r
+      ON r.cost_kind = c.cost_kind AND r.replaces = c.activity AND c.occurred_on >= r.first_on
     WHERE c.customer IS NOT NULL
     GROUP BY c.customer, c.occurred_on, c.site, c.cost_kind, c.activity
 ),
@@ -73,6 +77,10 @@ drawn AS (
 )
 SELECT customer, occurred_on, site, cost_kind, activity, CASE WHEN replaces IS NULL THEN 'computed' ELSE 'charged' END AS entry, events, minutes, amount
 FROM charged
+UNION ALL
+SELECT e.customer, e.occurred_on, e.site, r.cost_kind, r.activity, 'not costed', e.events, 0, 0
+FROM cost_event e
+JOIN cost_rule r ON r.activity = e.activity AND e.occurred_on < r.first_on
 UNION ALL
 SELECT customer, occurred_on, site, cost_kind, activity, 'taken back', 0, 0, CAST(-amount AS DECIMAL(38, 10))
 FROM imported
@@ -162,7 +170,11 @@ CREATE TABLE cost_shared AS SELECT * FROM cost_booked WHERE 1 = 0
 
 -- name: rule_tables
 CREATE TABLE cost_rule (activity VARCHAR, cost_kind VARCHAR, driver VARCHAR, ticket_kind VARCHAR, stage VARCHAR, contact VARCHAR, issue VARCHAR,
-    measure VARCHAR, channel VARCHAR, category VARCHAR, counted VARCHAR, minutes DECIMAL(18, 6), unit_cost DECIMAL(18, 6), replaces VARCHAR)
+    measure VARCHAR, channel VARCHAR, category VARCHAR, line_kind VARCHAR, counted VARCHAR, first_on DATE, replaces VARCHAR)
+
+-- name: rate_table
+-- one row per activity and price: what one event costs from a day on, up to the day before the next one's
+CREATE TABLE cost_rate (activity VARCHAR, since_on DATE, until_on DATE, minutes DECIMAL(18, 6), unit_cost DECIMAL(18, 6))
 
 -- name: basis_table
 CREATE TABLE cost_basis (activity VARCHAR, basis VARCHAR)
@@ -171,8 +183,11 @@ CREATE TABLE cost_basis (activity VARCHAR, basis VARCHAR)
 CREATE TABLE cost_weight (customer BIGINT, midx INTEGER, site VARCHAR, revenue_cents BIGINT, orders BIGINT, present INTEGER)
 
 -- name: add_rule
-INSERT INTO cost_rule VALUES (:activity, :cost_kind, :driver, :ticket_kind, :stage, :contact, :issue, :measure, :channel, :category, :counted, :minutes,
-    :unit_cost, :replaces)
+INSERT INTO cost_rule VALUES (:activity, :cost_kind, :driver, :ticket_kind, :stage, :contact, :issue, :measure, :channel, :category, :line_kind, :counted,
+    :first_on, :replaces)
+
+-- name: add_rate
+INSERT INTO cost_rate VALUES (:activity, :since, :until, :minutes, :unit_cost)
 
 -- name: add_basis
 INSERT INTO cost_basis VALUES (:activity, :basis)

@@ -160,9 +160,9 @@ FROM joined
 -- one row per customer and month in which something is booked
 WITH bought AS (
     SELECT customer, ca_midx(occurred_on) AS midx, source, order_id, MAX(CASE WHEN line_kind IN (SELECT line_kind FROM counted_kind) THEN 1 ELSE 0 END) AS orders,
-           SUM(amount) AS revenue, SUM(cost) AS cost_of_sales, COUNT(*) AS money_rows,
+           SUM(amount) AS revenue, SUM({line_cost}) AS cost_of_sales, COUNT(*) AS money_rows,
            COUNT(CASE WHEN amount <> 0 THEN 1 END) AS revenue_rows,
-           COUNT(CASE WHEN amount <> 0 AND cost IS NULL THEN 1 END) AS uncosted_rows
+           COUNT(CASE WHEN amount <> 0 AND {line_cost} IS NULL THEN 1 END) AS uncosted_rows
     FROM purchase
     WHERE customer IS NOT NULL
     GROUP BY customer, ca_midx(occurred_on), source, order_id
@@ -191,7 +191,7 @@ booked AS (
     SELECT customer, ca_midx(occurred_on), 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, CASE WHEN cost_kind = 'serve' THEN amount ELSE 0 END,
            CASE WHEN cost_kind = 'communicate' THEN amount ELSE 0 END, 0
     FROM cost_entry
-    WHERE customer IS NOT NULL
+    WHERE customer IS NOT NULL AND entry <> 'not costed'
     UNION ALL
     SELECT customer, ca_midx(started_on), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, monthly
     FROM contract
@@ -341,7 +341,7 @@ ORDER BY k.grain, k.customer, k.starts_on
 -- one row per grain, period and site: purchases, and contracts in force at a month's end, without customer
 WITH bought AS (
     SELECT ca_midx(occurred_on) AS midx, site, COUNT(*) AS lines, CAST(SUM(amount) AS DECIMAL(38, 10)) AS revenue,
-           COALESCE(SUM(cost), 0) AS cost_of_sales, COUNT(CASE WHEN amount <> 0 AND cost IS NULL THEN 1 END) AS uncosted_rows
+           COALESCE(SUM({line_cost}), 0) AS cost_of_sales, COUNT(CASE WHEN amount <> 0 AND {line_cost} IS NULL THEN 1 END) AS uncosted_rows
     FROM purchase
     WHERE customer IS NULL
     GROUP BY ca_midx(occurred_on), site

@@ -153,6 +153,55 @@ class CostEntriesTest {
                 .containsExactly(tuple("costs", "244.27", "244.27"), tuple("cost-rules", "141.07", "141.07"));
     }
 
+    /**
+     * Parcels have a price from the 5th and a dearer one from the 9th, calls from the 21st: Ada's first order and Bo's are counted and not
+     * costed, nor are the calls of the 10th, and what the hotline booked on the 20th stays as it was imported.
+     */
+    @Test
+    void anEventCostsWhatHeldOnItsDayAndNothingBeforeTheFirstRate(@TempDir Path folder) {
+        try (LedgerFixture dated = new LedgerFixture(folder).activity("lapse-days: 60")) {
+            dated.definition(
+                    "cost-rules",
+                    RULES.replace("rate-per-hour: 36", "rate-per-hour: {2026-03-21: 36}")
+                            .replace("per-event: 4.90", "per-event: {2026-03-09: 6, 2026-03-05: 4.90}"));
+            Build build = dated.build(facts);
+
+            assertThat(dated.ask(build, """
+                    SELECT customer, occurred_on, activity, entry, events, minutes, amount FROM cost_entry
+                    WHERE activity IN ('delivery', 'repair call', 'hotline') ORDER BY customer, occurred_on, activity
+                    """)).isEqualTo("""
+                    1 2026-03-02 delivery not costed 1 0 0
+                    1 2026-03-09 delivery computed 1 0 6
+                    1 2026-03-10 repair call not costed 3 0 0
+                    2 2026-03-03 delivery not costed 1 0 0""");
+        }
+    }
+
+    /** 62.5 % from the 3rd: Dee's 20.01 cost 12.50625 by estimate, her second line says 5.00; one line of Eve's is from before. */
+    @Test
+    void aLineThatStatesNoCostIsEstimatedFromTheFirstDayOn(@TempDir Path folder) {
+        StagedFacts sold = new StagedFacts()
+                .purchase(4, "2026-03-04", "20.01", "NULL", "sale", "d1", "NULL")
+                .purchase(4, "2026-03-04", "8", "5", "sale", "d1", "NULL")
+                .purchase(5, "2026-03-02", "10", "NULL", "sale", "e1", "NULL")
+                .purchase(5, "2026-03-04", "10", "NULL", "sale", "e2", "NULL")
+                .purchase(0, "2026-03-04", "100", "NULL", "sale", "cash", "NULL");
+        sold.until("2026-03-31");
+        try (LedgerFixture estimating = new LedgerFixture(folder).activity("lapse-days: 60")) {
+            estimating.definition(
+                    "cost-rules",
+                    RULES.substring(0, RULES.indexOf("activities:")) + "cost-of-sales-percent: {2026-03-03: 62.5}\n");
+            Build build = estimating.build(sold);
+
+            assertThat(build.definitions()).endsWith("cost-rules@2");
+            assertThat(estimating.ask(build, """
+                    SELECT customer, cost_of_sales, contribution FROM customer_period WHERE grain = 'month' ORDER BY customer
+                    """)).isEqualTo("4 17.50625 10.50375\n5 - -");
+            assertThat(estimating.ask(build, "SELECT cost_of_sales FROM unknown_period WHERE grain = 'month'"))
+                    .isEqualTo("62.5");
+        }
+    }
+
     private static String money(String text) {
         BigDecimal amount = new BigDecimal(text);
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();

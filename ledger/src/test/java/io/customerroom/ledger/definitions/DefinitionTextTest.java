@@ -73,9 +73,11 @@ class DefinitionTextTest {
             activities:
               "repair: call": {kind: serve, driver: tickets, contact: "Fault repair", ticket-kind: "complaint", minutes: 18.5, rate-per-hour: 42, replaces: "hotline"}
               "letter": {kind: communicate, driver: costs, activity: "mailing", per-event: 1.15}
+              "parcel": {kind: serve, driver: orders, minutes: 6, rate-per-hour: {2025-01-01: 30, 2026-07-01: 33}, per-event: {2025-03-01: 4.90}}
             company-wide:
               "rent": not-at-all
               "shop": orders
+            cost-of-sales-percent: {2025-01-01: 60, 2026-01-01: 62.5}
             """;
 
     private static final String NO_COSTS = """

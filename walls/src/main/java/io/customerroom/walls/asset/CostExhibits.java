@@ -98,8 +98,16 @@ record CostExhibits(WallQuery query, Currency currency) {
         }
         BigDecimal borne = sum(lines, "amount");
         BigDecimal company = sum(lines, "company");
-        return "At customers %s + with no customer %s = %s. %s"
-                .formatted(money(borne), money(company), money(borne.add(company)), rules(reading));
+        return "At customers %s + with no customer %s = %s. %s%s"
+                .formatted(money(borne), money(company), money(borne.add(company)), rules(reading), uncosted(lines));
+    }
+
+    private static String uncosted(List<Line> lines) {
+        BigDecimal events = sum(lines, "uncosted");
+        return events.signum() == 0
+                ? ""
+                : ". Not costed: %s from before the first rate of its activity"
+                        .formatted(Numbers.counted(events.longValueExact(), "event"));
     }
 
     private static String rules(Reading reading) {
@@ -116,6 +124,7 @@ record CostExhibits(WallQuery query, Currency currency) {
                 Column.text("cost_kind", "Part of cost to"),
                 Column.count("customers", "Customers"),
                 Column.count("events", "Events"),
+                Column.count("uncosted", "Not costed"),
                 Column.count("minutes", "Minutes"),
                 MoneyWords.column("imported", "Imported", currency),
                 MoneyWords.column("timed", "+ By time and rate", currency),
@@ -129,6 +138,7 @@ record CostExhibits(WallQuery query, Currency currency) {
                     line.named("cost_kind", ""),
                     line.exact("customers"),
                     line.exact("events"),
+                    line.exact("uncosted"),
                     line.exact("minutes"),
                     line.exact("imported"),
                     line.exact("timed"),
@@ -136,7 +146,7 @@ record CostExhibits(WallQuery query, Currency currency) {
                     line.exact("amount"),
                     line.exact("company"));
             rows.add(
-                    line.count("customers") == 0
+                    line.count("customers") == 0 && line.count("uncosted") == 0
                             ? row
                             : row.to(new Drill(
                                     ACTIVITIES,
@@ -151,6 +161,7 @@ record CostExhibits(WallQuery query, Currency currency) {
                     "",
                     null, // a customer stands behind several activities
                     exact(lines, "events"),
+                    exact(lines, "uncosted"),
                     exact(lines, "minutes"),
                     exact(lines, "imported"),
                     exact(lines, "timed"),

@@ -52,6 +52,7 @@ public record DefinitionForm(String name, String department, List<String> counts
             "departures-of",
             "activities",
             "company-wide",
+            "cost-of-sales-percent",
             "booked",
             "same-period",
             "reactivation-days",
@@ -73,6 +74,8 @@ public record DefinitionForm(String name, String department, List<String> counts
             "desired",
             "not-desired");
     private static final int LONGEST = 2000;
+    /** A company may have many activities, with several rates each. */
+    private static final int LONGEST_LIST = 8000;
 
     /** A form that begins from a definition; owner and rule are kept, the reason is asked for anew. */
     static DefinitionForm from(Definition definition, String today) {
@@ -133,6 +136,8 @@ public record DefinitionForm(String name, String department, List<String> counts
             case CostRules it -> {
                 fields.put("activities", DefinitionText.activities(it));
                 fields.put("company-wide", DefinitionText.companyWide(it));
+                it.costOfSalesPercent()
+                        .ifPresent(percent -> fields.put("cost-of-sales-percent", DefinitionText.amounts(percent)));
             }
         }
         return new DefinitionForm(card.name(), card.department(), counts, fields);
@@ -204,6 +209,7 @@ public record DefinitionForm(String name, String department, List<String> counts
             case "cost-rules" -> {
                 lines(text, "activities");
                 lines(text, "company-wide");
+                percent(text);
             }
             case "loyalty-behaviours" -> {
                 line(text, "follow-months", field("follow-months"));
@@ -283,6 +289,16 @@ public record DefinitionForm(String name, String department, List<String> counts
         text.append(key).append(typed.isEmpty() ? ": {}\n" : ":\n" + typed);
     }
 
+    /** One number, or numbers by first days between braces, as in a file. */
+    private void percent(StringBuilder text) {
+        String typed = field("cost-of-sales-percent").lines().collect(Collectors.joining(" "));
+        if (typed.startsWith("{")) {
+            text.append("cost-of-sales-percent: ").append(typed).append('\n');
+        } else {
+            line(text, "cost-of-sales-percent", typed);
+        }
+    }
+
     /** A missing value is left out, so that the reader says what is missing. */
     private static void line(StringBuilder text, String key, String value) {
         if (!value.isBlank()) {
@@ -295,11 +311,12 @@ public record DefinitionForm(String name, String department, List<String> counts
         if (text == null) {
             return "";
         }
-        if (text.length() > LONGEST) {
+        int longest = field.equals("activities") ? LONGEST_LIST : LONGEST;
+        if (text.length() > longest) {
             throw Failure.yours(
                     "TEXT_TOO_LONG",
                     "The text in '%s' is too long.".formatted(field),
-                    "Use at most %d characters.".formatted(LONGEST));
+                    "Use at most %d characters.".formatted(longest));
         }
         return text.strip();
     }

@@ -8,6 +8,8 @@ import io.customerroom.ledger.definitions.CostRules;
 import io.customerroom.ledger.definitions.CostRules.Activity;
 import io.customerroom.ledger.definitions.CostRules.Basis;
 import io.customerroom.ledger.definitions.CostRules.Driver;
+import io.customerroom.ledger.definitions.CostRules.Price;
+import io.customerroom.ledger.definitions.DatedAmounts;
 import io.customerroom.ledger.definitions.Definition;
 import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.definitions.DesiredDefinition;
@@ -142,6 +144,9 @@ public final class DefinitionWords {
         rules.activities().forEach(activity -> parts.add(new Part(activity.name(), words(activity))));
         rules.companyWide()
                 .forEach((activity, basis) -> parts.add(new Part("Company-wide: " + activity, words(basis))));
+        rules.costOfSalesPercent()
+                .ifPresent(
+                        percent -> parts.add(new Part("Cost of sales of lines that state none", estimated(percent))));
         return parts;
     }
 
@@ -153,19 +158,38 @@ public final class DefinitionWords {
                         .append(" “")
                         .append(value)
                         .append("”"));
-        words.append(": ");
-        if (activity.minutes().signum() > 0) {
-            words.append("%s min at %s an hour".formatted(plain(activity.minutes()), plain(activity.ratePerHour())));
-            words.append(activity.perEvent().signum() > 0 ? " and " : "");
-        }
-        if (activity.perEvent().signum() > 0 || activity.minutes().signum() == 0) {
-            words.append(plain(activity.perEvent()));
-        }
-        words.append(activity.minutes().signum() > 0 ? " = " + plain(activity.unitCost()) : "");
+        List<Price> prices = activity.prices();
+        words.append(": ").append(prices.stream().map(DefinitionWords::words).collect(Collectors.joining(", then ")));
         words.append(activity.kind() == CostRules.Kind.SERVE ? ", to serve" : ", to communicate");
+        if (!prices.getFirst().always()) {
+            words.append("; what came before is counted and not costed");
+        }
         if (!activity.replaces().isEmpty()) {
             words.append("; takes the place of the imported “%s”".formatted(activity.replaces()));
         }
+        return words.toString();
+    }
+
+    private static String estimated(DatedAmounts percent) {
+        return percent.lasting()
+                .map(always -> "estimated at %s %% of their amount".formatted(plain(always)))
+                .orElseGet(() -> percent.since().entrySet().stream()
+                        .map(step -> "%s %% from %s".formatted(plain(step.getValue()), step.getKey()))
+                        .collect(Collectors.joining(
+                                ", then ", "estimated, of their amount: ", "; before that not known")));
+    }
+
+    private static String words(Price price) {
+        StringBuilder words = new StringBuilder();
+        if (price.minutes().signum() > 0) {
+            words.append("%s min at %s an hour".formatted(plain(price.minutes()), plain(price.ratePerHour())));
+            words.append(price.perEvent().signum() > 0 ? " and " : "");
+        }
+        if (price.perEvent().signum() > 0 || price.minutes().signum() == 0) {
+            words.append(plain(price.perEvent()));
+        }
+        words.append(price.minutes().signum() > 0 ? " = " + plain(price.unitCost()) : "");
+        words.append(price.always() ? "" : " from " + price.since());
         return words.toString();
     }
 

@@ -24,7 +24,9 @@ class CostRulesFormTest {
             activities:
               repair call: {kind: serve, driver: tickets, contact: Fault repair, minutes: 18, rate-per-hour: 42, replaces: hotline}
               letter: {kind: communicate, driver: costs, activity: mailing, per-event: 1.15}
+              parcel: {kind: serve, driver: orders, minutes: 6, rate-per-hour: {2025-01-01: 30, 2026-07-01: 33}, per-event: 4.90}
             company-wide: {rent: orders, tent: not-at-all}
+            cost-of-sales-percent: {2026-01-01: 62.5}
             """;
 
     private final CostRules rules = (CostRules) Definitions.read("rules.yaml", RULES);
@@ -49,6 +51,9 @@ class CostRulesFormTest {
         assertThat(again.card().id()).isEqualTo("cost-rules@2");
         assertThat(again.activities()).isEqualTo(rules.activities());
         assertThat(again.companyWide()).isEqualTo(rules.companyWide());
+        assertThat(again.costOfSalesPercent())
+                .isEqualTo(rules.costOfSalesPercent())
+                .isPresent();
     }
 
     @Test
@@ -72,7 +77,14 @@ class CostRulesFormTest {
                                 "each ticket, contact “Fault repair”: 18 min at 42 an hour = 12.6, to serve; takes the place of the"
                                         + " imported “hotline”"),
                         tuple("letter", "each imported cost, activity “mailing”: 1.15, to communicate"),
+                        tuple(
+                                "parcel",
+                                "each order: 6 min at 30 an hour and 4.9 = 7.9 from 2025-01-01, then 6 min at 33 an hour and 4.9 = 8.2"
+                                        + " from 2026-07-01, to serve; what came before is counted and not costed"),
                         tuple("Company-wide: rent", "shared by orders of the month"),
-                        tuple("Company-wide: tent", "shared with nobody")));
+                        tuple("Company-wide: tent", "shared with nobody"),
+                        tuple(
+                                "Cost of sales of lines that state none",
+                                "estimated, of their amount: 62.5 % from 2026-01-01; before that not known")));
     }
 }

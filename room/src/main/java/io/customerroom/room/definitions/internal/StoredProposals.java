@@ -181,7 +181,7 @@ public final class StoredProposals implements Proposals {
             case DepartureDefinition it -> new DepartureDefinition(agreed, it.source());
             case ReferralsDefinition it ->
                 new ReferralsDefinition(agreed, it.cameAnywayPercent(), it.namedWithinDays());
-            case CostRules it -> new CostRules(agreed, it.activities(), it.companyWide());
+            case CostRules it -> new CostRules(agreed, it.activities(), it.companyWide(), it.costOfSalesPercent());
         };
     }
 
