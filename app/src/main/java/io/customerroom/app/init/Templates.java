@@ -131,7 +131,18 @@ final class Templates {
                     optional("by", "Who made it: a role, not a person", "account manager"),
                     optional("site", SITE, "Berlin")));
 
-    static final List<Template> ALL = List.of(CUSTOMERS, PURCHASES, CONTRACTS, TICKETS, CONTACTS, INVESTMENTS, TOUCHES);
+    static final Template RATES = new Template(
+            "rates",
+            "rate",
+            "One row per currency and day: what one unit of it is worth in the company's currency. A rate holds until the next one, for the days that customer-room.yaml says.",
+            List.of(
+                    needed("day", "The day of the rate", "2025-02-14"),
+                    needed("currency", "Three letters; not the company's own", "USD"),
+                    optional("rate", "What one unit is worth in the company's currency", "0.9561"),
+                    optional("inverse", "Instead of it: how many units one of the company's buys, as central banks print it", "")));
+
+    static final List<Template> ALL =
+            List.of(CUSTOMERS, PURCHASES, CONTRACTS, TICKETS, CONTACTS, INVESTMENTS, TOUCHES, RATES);
 
     private Templates() {}
 }

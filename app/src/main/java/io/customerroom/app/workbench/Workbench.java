@@ -10,6 +10,7 @@ import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.facts.Receipts;
+import io.customerroom.ledger.facts.Reporting;
 import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.database.DatabaseImports;
@@ -131,7 +132,7 @@ public final class Workbench implements AutoCloseable {
 
     public ReceivedFacts facts() {
         return new ReceivedFacts(
-                workspace, receipts(), engine(), settings.calendar().zone());
+                workspace, receipts()::active, engine(), settings.calendar().zone(), Reporting.of(settings));
     }
 
     public Builds builds() {

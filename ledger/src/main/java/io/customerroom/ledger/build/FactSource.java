@@ -26,6 +26,11 @@ public interface FactSource {
      */
     void define(Session session, Clocks clocks);
 
+    /** Whether some amounts are told in other currencies: {@link #define} then gives the session a table {@code conversion} as well. */
+    default boolean converts() {
+        return false;
+    }
+
     /**
      * Files that hold exactly what {@link #define} gave the session as this table, so that a build may take them as they are; empty where
      * the facts must be resolved first, or there are none. Asked after {@link #define}, in the same session.

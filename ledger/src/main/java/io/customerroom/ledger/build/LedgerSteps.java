@@ -94,6 +94,7 @@ final class LedgerSteps {
             for (String table : LedgerTables.FACTS) {
                 steps.timed("write_" + table, () -> take(session, facts, table));
             }
+            conversions(session, facts);
             steps.timed("write_customer_fact", () -> session.write("SELECT * FROM customer", Map.of(), customers));
         }
         try (Session session = steps.engine().open()) {
@@ -116,6 +117,18 @@ final class LedgerSteps {
         } else {
             TableFiles.link(stored, folder, table);
         }
+    }
+
+    private void conversions(Session session, FactSource facts) {
+        if (!facts.converts()) {
+            LedgerTables.createEmpty(session, "conversion", "conversion");
+        }
+        steps.timed(
+                "write_conversion",
+                () -> session.write(
+                        "SELECT * FROM conversion ORDER BY customer NULLS FIRST, occurred_on, kind, source, key",
+                        Map.of(),
+                        TableFiles.whole(folder, "conversion")));
     }
 
     private List<IdentityResult> derive(Session session) {

@@ -25,11 +25,19 @@ public final class LedgerTables {
             "touch");
 
     /** Kinds of facts that earlier programs did not know: a build they made has no files of them, which says that there are none. */
-    private static final List<String> LATER = List.of("contract_event", "investment", "touch");
+    private static final List<String> LATER = List.of("contract_event", "investment", "touch", "conversion");
 
     /** What a build derives from them. */
     public static final List<String> DERIVED =
-            List.of("customer", "calendar", "spell", "customer_period", "unknown_period", "company_cost", "cost_entry");
+            List.of(
+                    "customer",
+                    "calendar",
+                    "spell",
+                    "customer_period",
+                    "unknown_period",
+                    "company_cost",
+                    "cost_entry",
+                    "conversion");
 
     private static final SqlFile EMPTY = SqlFile.named(LedgerTables.class, "EmptyLedger.sql");
 

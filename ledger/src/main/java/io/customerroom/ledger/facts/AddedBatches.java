@@ -23,8 +23,10 @@ final class AddedBatches {
     private final Session session;
     private final Clocks then;
     private final Clocks now;
+    private final ExchangedFacts exchanged;
 
-    AddedBatches(Workspace workspace, Session session, Clocks then, Clocks now) {
+    AddedBatches(Workspace workspace, Session session, Clocks then, Clocks now, ExchangedFacts exchanged) {
+        this.exchanged = exchanged;
         this.workspace = workspace;
         this.session = session;
         this.then = then;
@@ -46,6 +48,10 @@ final class AddedBatches {
         return Stream.<Function<List<Receipt>, Optional<String>>>of(
                         all -> first(all, FactKind.CROSSWALK, "customers are linked"),
                         all -> first(all, FactKind.CONTRACT, "contracts run on their own"),
+                        all -> first(
+                                all,
+                                receipt -> exchanged.foreign(session, receipt),
+                                "%s tells amounts in other currencies, whose rates may be others now"),
                         all -> first(added, FactKind.CUSTOMER_FACT, "%s says who customers are"),
                         all -> first(old, receipt -> !shown(receipt, then), "the former ledger did not show all of %s"),
                         all -> first(added, receipt -> !shown(receipt, now), "not all of %s has happened and is known"),

@@ -16,6 +16,8 @@ public record FactColumn(String name, Type type) {
         DAY("DATE"),
         AMOUNT("DECIMAL(18,6)"),
         MONTHLY("DECIMAL(28,10)"),
+        /** What one of something is worth in another. */
+        FACTOR("DECIMAL(20,12)"),
         COUNT("BIGINT"),
         SWITCH("BOOLEAN");
 

@@ -4,6 +4,7 @@ import static io.customerroom.ledger.facts.FactColumn.Type.AMOUNT;
 import static io.customerroom.ledger.facts.FactColumn.Type.COUNT;
 import static io.customerroom.ledger.facts.FactColumn.Type.CUSTOMER;
 import static io.customerroom.ledger.facts.FactColumn.Type.DAY;
+import static io.customerroom.ledger.facts.FactColumn.Type.FACTOR;
 import static io.customerroom.ledger.facts.FactColumn.Type.INSTANT;
 import static io.customerroom.ledger.facts.FactColumn.Type.MONTHLY;
 import static io.customerroom.ledger.facts.FactColumn.Type.SWITCH;
@@ -78,7 +79,9 @@ public enum FactKind {
             columns(TEXT, "touch_kind"),
             columns(SWITCH, "personal", "anticipated", "relevant"),
             columns(TEXT, "made_by", "site")),
-    CROSSWALK("crosswalk", columns(CUSTOMER, "other"), columns(SWITCH, "linked"));
+    CROSSWALK("crosswalk", columns(CUSTOMER, "other"), columns(SWITCH, "linked")),
+    /** What one unit of a currency is worth in the reporting currency, from a day on. */
+    RATE("rate", columns(TEXT, "of_currency"), columns(FACTOR, "rate"));
 
     /** What every fact carries, the batch it came from included. */
     public static final List<FactColumn> COMMON = List.of(
@@ -119,10 +122,15 @@ public enum FactKind {
 
     /**
      * Whether its rows are things that happened on a day. Customers and crosswalks say who somebody is: no day cuts them. Nor does one cut touches: a call
-     * made after the last day of the other facts is known, and neither moves that day nor waits for it.
+     * made after the last day of the other facts is known, and neither moves that day nor waits for it. A rate is no event of a customer either.
      */
     public boolean happens() {
-        return this != CUSTOMER_FACT && this != CROSSWALK && this != TOUCH;
+        return this != CUSTOMER_FACT && this != CROSSWALK && this != TOUCH && this != RATE;
+    }
+
+    /** Whether its rows tell amounts in a currency of their own. */
+    public boolean priced() {
+        return ownColumns.stream().anyMatch(column -> column.name().equals("currency"));
     }
 
     /** The columns with the days on which something happened to a fact of this kind: it began, was announced, ended. */

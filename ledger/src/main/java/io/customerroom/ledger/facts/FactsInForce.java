@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +28,7 @@ import java.util.stream.IntStream;
  *
  * <p>In this order: rows known by the second clock; of several versions of one key the one recorded last; less what a later cumulative or
  * snapshot file no longer holds (a file with rows that could not be read withdraws nothing); customers joined by the crosswalk under their smallest key; events cut by the first clock, which customers and the crosswalk are not. A file's withdrawals
- * are known from the latest {@code recorded_at} among its rows. A kind whose sources have one delta batch each, with unique keys, is read
+ * are known from the latest {@code recorded_at} among its rows. Last, {@linkplain ExchangedFacts amounts are converted} into the reporting currency. A kind whose sources have one delta batch each, with unique keys, is read
  * straight from its files.
  */
 public final class FactsInForce {
@@ -37,12 +39,24 @@ public final class FactsInForce {
     private static final int MOST_SIDE_BY_SIDE = 16;
 
     private final Workspace workspace;
+    private final Optional<ExchangedFacts> exchanged;
     private final SqlFile sql = SqlFile.beside(FactsInForce.class);
     /** Batches never change, so their keys are looked at once. */
     private final Map<Path, KeyRange> keys = new ConcurrentHashMap<>();
 
+    /** Amounts stay as they were told, each in its currency. */
     public FactsInForce(Workspace workspace) {
+        this(workspace, Optional.empty());
+    }
+
+    /** Amounts are converted into the reporting currency. */
+    FactsInForce(Workspace workspace, ExchangedFacts exchanged) {
+        this(workspace, Optional.of(exchanged));
+    }
+
+    private FactsInForce(Workspace workspace, Optional<ExchangedFacts> exchanged) {
         this.workspace = workspace;
+        this.exchanged = exchanged;
     }
 
     /** Defines the tables in a session that does not have them yet. Withdrawn receipts are passed over. */
@@ -50,11 +64,26 @@ public final class FactsInForce {
         List<Receipt> active = received(session, receipts);
         defineKind(session, clocks, FactKind.CROSSWALK, active, false);
         boolean linked = defineRepresentatives(session);
+        defineKind(session, clocks, FactKind.RATE, active, linked);
+        Set<FactKind> told = exchanged.map(it -> it.kinds(session, active)).orElse(Set.of());
+        if (!told.isEmpty()) {
+            exchanged.orElseThrow().prepare(session);
+        }
         for (FactKind kind : FactKind.values()) {
-            if (kind != FactKind.CROSSWALK) {
+            if (told.contains(kind)) {
+                defineKind(session, clocks, kind, active, linked, ExchangedFacts.TOLD + kind.table());
+                exchanged.orElseThrow().convert(session, kind);
+            } else if (kind != FactKind.CROSSWALK && kind != FactKind.RATE) {
                 defineKind(session, clocks, kind, active, linked);
             }
         }
+    }
+
+    /** Whether some of the facts are told in another currency, so that {@link #define} gives the session a table {@code conversion} as well. */
+    boolean converts(Session session, List<Receipt> receipts) {
+        return exchanged
+                .filter(it -> !it.kinds(session, inForce(receipts)).isEmpty())
+                .isPresent();
     }
 
     /** All keys of one customer by the links in force, the given one included; in a session that has no tables yet. */
@@ -93,6 +122,12 @@ public final class FactsInForce {
     }
 
     private void defineKind(Session session, Clocks clocks, FactKind kind, List<Receipt> active, boolean linked) {
+        defineKind(session, clocks, kind, active, linked, kind.table());
+    }
+
+    /** @param table what it is called in the session */
+    private void defineKind(
+            Session session, Clocks clocks, FactKind kind, List<Receipt> active, boolean linked, String table) {
         List<Receipt> mine =
                 active.stream().filter(receipt -> receipt.kind() == kind).toList();
         if (mine.isEmpty()) {
@@ -102,14 +137,14 @@ public final class FactsInForce {
         String stored = "stored_" + kind.table();
         OlderBatches.define(session, stored, kind, mine.stream().map(this::file).toList());
         if (oneVersionEach(session, mine)) {
-            finish(session, "VIEW", kind, text("as-stored", kind, clocks), clocks, mine, linked);
+            finish(session, "VIEW " + table, kind, text("as-stored", kind, clocks), clocks, mine, linked);
             return;
         }
         session.execute(text("contested", kind, clocks), Map.of());
         if (mine.stream().allMatch(receipt -> receipt.feed() == Feed.DELTA)) {
             finish(
                     session,
-                    "VIEW",
+                    "VIEW " + table,
                     kind,
                     "SELECT %s FROM (%s) AS f".formatted(columns(kind), text("versions", kind, clocks)),
                     clocks,
@@ -121,7 +156,7 @@ public final class FactsInForce {
                 "CREATE TEMPORARY TABLE %s_version AS %s".formatted(kind.table(), text("versions", kind, clocks)),
                 Map.of());
         session.execute(text("withdrawn", kind, clocks), Map.of("kind", kind.table()));
-        finish(session, "TABLE", kind, text("not-withdrawn", kind, clocks), clocks, mine, linked);
+        finish(session, "TABLE " + table, kind, text("not-withdrawn", kind, clocks), clocks, mine, linked);
         for (String step : List.of("_contested", "_version", "_withdrawn")) {
             session.execute("DROP TABLE " + kind.table() + step, Map.of());
         }
@@ -156,8 +191,7 @@ public final class FactsInForce {
                 ? " WHERE f.occurred_on <= CAST('" + clocks.through() + "' AS DATE)"
                 : "";
         session.execute(
-                "CREATE TEMPORARY %s %s AS SELECT %s FROM (%s) AS f%s%s"
-                        .formatted(what, kind.table(), columns, facts, joins, cut),
+                "CREATE TEMPORARY %s AS SELECT %s FROM (%s) AS f%s%s".formatted(what, columns, facts, joins, cut),
                 Map.of());
     }
 
@@ -209,6 +243,7 @@ public final class FactsInForce {
         boolean linked = active.stream().anyMatch(receipt -> receipt.kind() == FactKind.CROSSWALK);
         return whole
                         && !linked
+                        && exchanged.map(it -> it.none(session, mine)).orElse(true)
                         && mine.size() <= MOST_SIDE_BY_SIDE
                         && oneVersionEach(session, mine)
                         && OlderBatches.none(

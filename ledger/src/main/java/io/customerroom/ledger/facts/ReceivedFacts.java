@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,10 +36,14 @@ public final class ReceivedFacts implements FactSource {
     /** The last step reaches further back than any fact. */
     private static final List<Integer> DAYS_BACK = List.of(1, 16, 256, 4_096, 700_000);
 
+    private static final Reporting EUROS = new Reporting(Currency.getInstance("EUR"), 10);
+
     private final Workspace workspace;
     private final Supplier<List<Receipt>> active;
     private final Engine engine;
     private final ZoneId company;
+    private final Reporting reporting;
+    private final ExchangedFacts exchanged;
     private final FactsInForce inForce;
     /** By the moment and the batches, which never change. */
     private final Map<List<String>, Optional<LocalDate>> latestDays = new ConcurrentHashMap<>();
@@ -54,16 +59,27 @@ public final class ReceivedFacts implements FactSource {
 
     /** @param active the receipts that are not undone, asked anew for each reading */
     public ReceivedFacts(Workspace workspace, Supplier<List<Receipt>> active, Engine engine, ZoneId company) {
+        this(workspace, active, engine, company, EUROS);
+    }
+
+    /**
+     * @param active the receipts that are not undone, asked anew for each reading
+     * @param reporting in what ledgers report
+     */
+    public ReceivedFacts(
+            Workspace workspace, Supplier<List<Receipt>> active, Engine engine, ZoneId company, Reporting reporting) {
         this.workspace = workspace;
         this.active = active;
         this.engine = engine;
         this.company = company;
-        this.inForce = new FactsInForce(workspace);
+        this.reporting = reporting;
+        this.exchanged = new ExchangedFacts(workspace, reporting);
+        this.inForce = new FactsInForce(workspace, exchanged);
     }
 
     @Override
     public List<String> receipts(Instant known) {
-        return known(known).map(ReceivedFacts::identity).toList();
+        return known(known).map(this::identity).toList();
     }
 
     @Override
@@ -104,6 +120,13 @@ public final class ReceivedFacts implements FactSource {
     }
 
     @Override
+    public boolean converts() {
+        try (Session session = engine.open()) {
+            return inForce.converts(session, active.get());
+        }
+    }
+
+    @Override
     public List<Path> asStored(Session session, String table, Clocks clocks) {
         return inForce.asStored(session, clocks, active.get(), FactKind.named(table));
     }
@@ -121,7 +144,7 @@ public final class ReceivedFacts implements FactSource {
             return new Addition.Otherwise("a batch was undone");
         }
         try (Session session = engine.open()) {
-            return new AddedBatches(workspace, session, then, now).beside(old, sides.getOrDefault(false, List.of()));
+            return new AddedBatches(workspace, session, then, now, exchanged).beside(old, sides.getOrDefault(false, List.of()));
         }
     }
 
@@ -141,7 +164,7 @@ public final class ReceivedFacts implements FactSource {
         List<Receipt> batches = active.get();
         List<String> names = batches.stream()
                 .filter(receipt -> receipt.kind() == FactKind.CROSSWALK)
-                .map(ReceivedFacts::identity)
+                .map(this::identity)
                 .toList();
         Linked known = linked;
         if (!known.batches().equals(names)) {
@@ -160,12 +183,14 @@ public final class ReceivedFacts implements FactSource {
         }
     }
 
-    private static String identity(Receipt receipt) {
-        return "%s %s %s"
+    /** How long a rate holds is part of what its batch says. */
+    private String identity(Receipt receipt) {
+        String content = "%s %s %s"
                 .formatted(
                         receipt.batch(),
                         receipt.file().contentHash(),
                         receipt.file().mappingHash());
+        return receipt.kind() == FactKind.RATE ? content + " for " + reporting.rateDays() + " days" : content;
     }
 
     private Stream<Receipt> known(Instant known) {

@@ -102,7 +102,7 @@ public final class Mending {
             boolean named =
                     switch (input.type()) {
                         case CUSTOMER, PERSON, PERSONAL_TEXT -> true;
-                        case TEXT, CODE, AMOUNT, COUNT, DATE, SWITCH -> false;
+                        case TEXT, CODE, AMOUNT, FACTOR, COUNT, DATE, SWITCH -> false;
                     };
             if (named && mapping.columns().containsKey(input.name())) {
                 mapping.columns().get(input.name()).from().map(header::indexOf).ifPresent(personal::add);

@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param company the company's name, shown on the walls; default {@code My company}
  * @param calendar zone (default UTC), first month of the fiscal year (January), first day of the week (Monday)
  * @param currency the reporting currency; default EUR
+ * @param rateDays for so many days after its own a rate of exchange holds, if no later one comes; default 10
  * @param memory what the engine may hold in memory, outside the Java heap; beyond it spills into the workspace; default 1 GB
  * @param threads threads of the engine; default 2
  * @param questionTime after which a single question to the engine is stopped; default 60 minutes
@@ -28,6 +29,7 @@ public record CompanySettings(
         String company,
         CompanyCalendar calendar,
         Currency currency,
+        int rateDays,
         DataSize memory,
         int threads,
         Duration questionTime,
@@ -36,6 +38,9 @@ public record CompanySettings(
         String address,
         int port,
         MailSettings mail) {
+
+    /** The longest time that {@code rate-days} may state. */
+    public static final int MOST_RATE_DAYS = 366;
 
     public CompanySettings {
         if (company.isBlank()) {
@@ -72,6 +77,8 @@ public record CompanySettings(
                 calendar(company),
                 company.value("currency", CompanySettings::currencyOf, "a currency code such as EUR")
                         .orElseGet(() -> Currency.getInstance("EUR")),
+                company.value("rate-days", text -> number(text, 0, MOST_RATE_DAYS), "a number of days from 0 to 366")
+                        .orElse(10),
                 limits.value("memory", CompanySettings::memoryOf, "a size of at least 128 MB, such as 1 GB")
                         .orElseGet(() -> DataSize.ofMegabytes(1024)),
                 limits.value("threads", text -> number(text, 1, 256), "a number from 1 to 256")

@@ -75,3 +75,7 @@ CREATE TABLE company_cost (grain VARCHAR, period VARCHAR, site VARCHAR, cost_kin
 -- name: cost_entry
 CREATE TABLE cost_entry (customer BIGINT, occurred_on DATE, site VARCHAR, cost_kind VARCHAR, activity VARCHAR, entry VARCHAR, events BIGINT,
     minutes DECIMAL(38, 6), amount DECIMAL(38, 10))
+
+-- name: conversion
+CREATE TABLE conversion (kind VARCHAR, key VARCHAR, source VARCHAR, batch VARCHAR, line BIGINT, customer BIGINT, occurred_on DATE,
+    currency VARCHAR, original DECIMAL(18, 6), rate DECIMAL(20, 12), rate_on DATE, amount DECIMAL(18, 6))

@@ -25,6 +25,7 @@ class CompanySettingsTest {
                         "My company",
                         new CompanyCalendar(ZoneId.of("UTC"), Month.JANUARY, DayOfWeek.MONDAY),
                         Currency.getInstance("EUR"),
+                        10,
                         DataSize.ofMegabytes(1024),
                         2,
                         Duration.ofHours(1),
@@ -42,6 +43,7 @@ class CompanySettingsTest {
                   name: Harbour Tea
                   zone: Pacific/Chatham
                   currency: nzd
+                  rate-days: 4
                   fiscal-year-start: july
                   week-start: Sunday
                 limits:
@@ -70,6 +72,7 @@ class CompanySettingsTest {
                         "Harbour Tea",
                         new CompanyCalendar(ZoneId.of("Pacific/Chatham"), Month.JULY, DayOfWeek.SUNDAY),
                         Currency.getInstance("NZD"),
+                        4,
                         DataSize.ofMegabytes(512),
                         4,
                         Duration.ofMinutes(5),

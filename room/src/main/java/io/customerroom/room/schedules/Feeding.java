@@ -31,6 +31,7 @@ public record Feeding(String plural, Set<Integer> walls, String figures) {
             case COST -> new Feeding("costs", Set.of(1), "contribution and profitability on wall 1");
             case INVESTMENT -> new Feeding("investments", Set.of(1), "the return on winning customers on wall 1");
             case TOUCH -> new Feeding("touches", Set.of(1), "the list of best customers to call on wall 1");
+            case RATE -> new Feeding("rates", Set.of(1), "amounts in other currencies on wall 1");
             case CROSSWALK -> new Feeding("links between ids", Set.of(1, 2, 3), "figures that count customers");
         };
     }

@@ -171,6 +171,7 @@ public final class DuckDbStager implements PlainStager {
             case CUSTOMER, INSTANT, DAY, COUNT, SWITCH -> "BIGINT";
             case AMOUNT -> "DECIMAL(18,6)";
             case MONTHLY -> "DECIMAL(28,10)";
+            case FACTOR -> "DECIMAL(20,12)";
         };
     }
 
@@ -194,7 +195,7 @@ public final class DuckDbStager implements PlainStager {
     }
 
     private static String output(StagedFacts facts, FactColumn column, boolean there) {
-        if (column.name().equals("currency")) {
+        if (column.name().equals("currency") && !there) {
             return word(facts.currency());
         }
         if (column.name().equals("line_id") && facts.key() instanceof Key.OrderAndOrdinal) {
@@ -210,7 +211,7 @@ public final class DuckDbStager implements PlainStager {
             case INSTANT -> "make_timestamp(" + column.name() + ")";
             case DAY -> "DATE '1970-01-01' + CAST(" + column.name() + " AS INTEGER)";
             case SWITCH -> column.name() + " = 1";
-            case TEXT, CUSTOMER, AMOUNT, MONTHLY, COUNT -> column.name();
+            case TEXT, CUSTOMER, AMOUNT, MONTHLY, FACTOR, COUNT -> column.name();
         };
     }
 

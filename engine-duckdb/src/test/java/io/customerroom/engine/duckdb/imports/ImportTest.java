@@ -119,19 +119,19 @@ class ImportTest {
                 o1,anna,2026-01-05,10,EUR
                 o2,ben,2026-02-30,10,EUR
                 o3,ben,2026-01-07,ten,EUR
-                o4,ben,2026-01-08,10,USD
+                o4,ben,2026-01-08,10,gold
                 o5,ben,2026-01-09
                 o6,"ben, the baker",,10,EUR
                 """);
         assertThat(receipt.counts().setAside())
                 .hasToString(
-                        "{CURRENCY_FOREIGN=1, DATE_UNREADABLE=1, NUMBER_UNREADABLE=1, RAGGED_ROW=1, REQUIRED_MISSING=1}");
+                        "{CURRENCY_UNKNOWN=1, DATE_UNREADABLE=1, NUMBER_UNREADABLE=1, RAGGED_ROW=1, REQUIRED_MISSING=1}");
         assertThat(receipt.counts().kept()).isEqualTo(1);
         assertThat(Files.readString(room.imports.quarantine("1").orElseThrow())).isEqualTo("""
                         set aside,set aside because,set aside explained,order,customer,date,amount,currency
                         row 2,DATE_UNREADABLE,"'date' is '2026-02-30', which is no date written as 2026-06-04 or 2026-06-04 08:30:00",o2,ben,2026-02-30,10,EUR
                         row 3,NUMBER_UNREADABLE,"'amount' is 'ten', which is no number",o3,ben,2026-01-07,ten,EUR
-                        row 4,CURRENCY_FOREIGN,"the currency is 'USD', and not EUR",o4,ben,2026-01-08,10,USD
+                        row 4,CURRENCY_UNKNOWN,"the currency is 'gold', which is no code of three letters such as EUR",o4,ben,2026-01-08,10,gold
                         row 5,RAGGED_ROW,"the row has 3 cells, the header 5",o5,ben,2026-01-09
                         row 6,REQUIRED_MISSING,'date' is empty,o6,"ben, the baker",,10,EUR
                         """);

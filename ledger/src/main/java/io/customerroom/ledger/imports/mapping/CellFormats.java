@@ -63,7 +63,7 @@ final class CellFormats {
                 .toList();
         return switch (input.type()) {
             case DATE -> rule.format().isPresent() || cells.isEmpty() ? rule : dates(input, rule, cells);
-            case AMOUNT ->
+            case AMOUNT, FACTOR ->
                 rule.decimal().isPresent() || cells.isEmpty()
                         ? rule
                         : numbers(

@@ -21,6 +21,8 @@ public record Input(
         TEXT,
         CODE,
         AMOUNT,
+        /** A positive number with up to twelve decimals. */
+        FACTOR,
         COUNT,
         DATE,
         SWITCH,

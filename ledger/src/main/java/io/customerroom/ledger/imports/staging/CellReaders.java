@@ -10,6 +10,8 @@ import io.customerroom.ledger.imports.values.Decimals;
 import io.customerroom.ledger.imports.values.Moment;
 import io.customerroom.ledger.imports.values.MoneyText;
 import io.customerroom.ledger.imports.values.ZoneClock;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,11 @@ final class CellReaders {
     private static final Set<String> NO = Set.of("0", "false", "no", "n", "f", "nein", "non");
 
     private static final Set<String> MONEY = Set.of("amount", "unit_price", "cost", "profit");
+
+    /** Rates are kept as whole numbers of this many decimals. */
+    static final int FACTOR_DECIMALS = 12;
+
+    private static final int MOST_FACTOR_DIGITS = 18;
 
     private final Mapping mapping;
     private final List<String> header;
@@ -50,7 +58,9 @@ final class CellReaders {
             Spaces spaces,
             ZoneClock written,
             ZoneClock company) {
-        this.printed = new MoneyText(currency);
+        this.printed = new MoneyText(Optional.ofNullable(mapping.columns().get("currency"))
+                .flatMap(ColumnRule::constant)
+                .orElse(currency));
         this.lookups = lookups;
         this.mapping = mapping;
         this.header = header;
@@ -102,6 +112,7 @@ final class CellReaders {
                     case TEXT, PERSON, PERSONAL_TEXT -> text(slot);
                     case CODE -> code(input, slot, name);
                     case AMOUNT -> amount(slot, rule, name, MONEY.contains(input.name()));
+                    case FACTOR -> factor(slot, rule, name);
                     case COUNT -> count(slot, name);
                     case DATE -> date(slot, rule, name);
                     case SWITCH -> toggle(slot, name);
@@ -197,6 +208,28 @@ final class CellReaders {
             }
             typed.value[slot] = negate ? -value : value;
             return null;
+        };
+    }
+
+    private static Value factor(int slot, ColumnRule rule, String name) {
+        boolean comma = rule.decimal().filter(mark -> mark == ',').isPresent();
+        return (bytes, from, to, typed) -> {
+            String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            try {
+                BigDecimal value =
+                        new BigDecimal(comma ? text.replace(',', '.') : text).setScale(FACTOR_DECIMALS, RoundingMode.HALF_UP);
+                if (value.signum() > 0 && value.precision() <= MOST_FACTOR_DIGITS) {
+                    typed.value[slot] = value.unscaledValue().longValueExact();
+                    return null;
+                }
+            } catch (NumberFormatException e) {
+                // said below, as for every number that cannot be used
+            }
+            return Problem.of(
+                    "RATE_UNREADABLE",
+                    "'%s' is '%s', which is no number above 0 and below a million",
+                    name,
+                    Problem.brief(text));
         };
     }
 

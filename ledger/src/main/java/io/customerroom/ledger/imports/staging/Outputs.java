@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Outputs {
 
     private final TypedRow row;
+    private final CurrencyCodes currencies;
     private final Set<String> mapped;
     private final FactKind kind;
     private final List<FactColumn> columns = new ArrayList<>();
@@ -28,16 +29,13 @@ final class Outputs {
     /** The moment of the fact, and the column that says it. */
     private final int occurred;
 
-    Outputs(Mapping mapping, TypedRow row) {
+    Outputs(Mapping mapping, TypedRow row, CurrencyCodes currencies) {
+        this.currencies = currencies;
         this.kind = mapping.fact();
         this.row = row;
         this.mapped = mapping.columns().keySet();
         this.occurred = row.slot(occurredInput(kind));
-        for (FactColumn column : kind.ownColumns()) {
-            if (!column.name().equals("currency")) {
-                add(column);
-            }
-        }
+        kind.ownColumns().forEach(this::add);
     }
 
     static String occurredInput(FactKind kind) {
@@ -47,7 +45,7 @@ final class Outputs {
             case CONTRACT_EVENT -> "from";
             case TICKET -> "opened";
             case DEPARTURE -> "left";
-            case PURCHASE, FEEDBACK, OPERATION, REFERRAL, COST, INVESTMENT, TOUCH, CROSSWALK -> "date";
+            case PURCHASE, FEEDBACK, OPERATION, REFERRAL, COST, INVESTMENT, TOUCH, CROSSWALK, RATE -> "date";
         };
     }
 
@@ -72,13 +70,20 @@ final class Outputs {
     }
 
     private void add(FactColumn column) {
+        String input = input(column.name());
+        if (input.equals("currency")) {
+            if (mapped.contains(input)) {
+                columns.add(column);
+                emitters.add(currency());
+            }
+            return;
+        }
         BiFunction<TypedRow, StagedWriter, @Nullable Problem> special = special(column.name());
         if (special != null) {
             columns.add(column);
             emitters.add(special);
             return;
         }
-        String input = input(column.name());
         if (mapped.contains(input)) {
             columns.add(column);
             emitters.add(plain(column.type(), row.slot(input)));
@@ -89,6 +94,7 @@ final class Outputs {
     private static String input(String column) {
         return switch (column) {
             case "order_id" -> "order";
+            case "of_currency" -> "currency";
             case "line_id" -> "line";
             case "contract_id" -> "contract";
             case "ticket_id" -> "ticket";
@@ -111,6 +117,7 @@ final class Outputs {
                 case TEXT -> out.text(typed.bytes[slot], typed.from[slot], typed.to[slot]);
                 case DAY -> out.number(typed.day[slot]);
                 case AMOUNT, MONTHLY -> out.amount(typed.value[slot]);
+                case FACTOR -> out.text(factor(typed.value[slot]).toPlainString());
                 case CUSTOMER, INSTANT, COUNT, SWITCH -> out.number(typed.value[slot]);
             }
             return null;
@@ -152,6 +159,7 @@ final class Outputs {
             case "touch.relevant" -> withDefault("relevant", 0);
             case "crosswalk.linked" -> withDefault("linked", 1);
             case "crosswalk.other" -> other();
+            case "rate.rate" -> rate();
             default -> null;
         };
     }
@@ -379,6 +387,38 @@ final class Outputs {
                 return Problem.of("LINKS_TO_ITSELF", "both ids are the same");
             }
             out.number(Math.max(typed.value[slot], typed.value[customer]));
+            return null;
+        };
+    }
+
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> currency() {
+        return (typed, out) -> {
+            byte[] code = currencies.code();
+            out.text(code, 0, code.length);
+            return null;
+        };
+    }
+
+    private static BigDecimal factor(long billionthsOfThousandths) {
+        return BigDecimal.valueOf(billionthsOfThousandths, CellReaders.FACTOR_DECIMALS);
+    }
+
+    /** As the file states it, or how many units one of the reporting currency buys, turned over and rounded to twelve decimals. */
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> rate() {
+        int stated = row.slot("rate");
+        int inverse = row.slot("inverse");
+        return (typed, out) -> {
+            if (!typed.has[stated] && !typed.has[inverse]) {
+                return Problem.of("REQUIRED_MISSING", "the rate is empty");
+            }
+            BigDecimal rate = typed.has[stated]
+                    ? factor(typed.value[stated])
+                    : BigDecimal.ONE.divide(
+                            factor(typed.value[inverse]), CellReaders.FACTOR_DECIMALS, RoundingMode.HALF_UP);
+            if (rate.signum() == 0) {
+                return Problem.of("RATE_UNREADABLE", "so small a rate has no twelve decimals");
+            }
+            out.text(rate.toPlainString());
             return null;
         };
     }

@@ -57,7 +57,8 @@ final class PersonRows implements java.io.Closeable {
                     COST,
                     INVESTMENT,
                     TOUCH,
-                    CROSSWALK -> -1;
+                    CROSSWALK,
+                    RATE -> -1;
         };
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param recorded the moment all rows were recorded; empty = a column says it
  * @param key how facts are named
  * @param columns the kind's own columns that are there, in order
- * @param currency the currency of all amounts
+ * @param currency the currency of all amounts, unless a column {@code currency} says that of each
  * @param rows records in the file
  */
 public record StagedFacts(

@@ -53,6 +53,7 @@ public final class StagingPass {
     private final int recorded;
     private final int customer;
     private final int currency;
+    private final CurrencyCodes currencies;
 
     /**
      * What a pass needs to know.
@@ -117,7 +118,8 @@ public final class StagingPass {
             }
         }
         this.readers = mapped.toArray(CellReader[]::new);
-        this.outputs = new Outputs(mapping, typed);
+        this.currencies = new CurrencyCodes(plan.currency(), mapping.fact() == FactKind.RATE);
+        this.outputs = new Outputs(mapping, typed, currencies);
         this.importedMicros = micros(plan.importedAt());
         this.delayMicros =
                 mapping.knownAfter().map(delay -> delay.toSeconds() * 1_000_000).orElse(-1L);
@@ -127,8 +129,7 @@ public final class StagingPass {
         this.key = key();
         this.customer =
                 inputs.stream().anyMatch(input -> input.name().equals("customer")) ? typed.slot("customer") : -1;
-        this.currency =
-                inputs.stream().anyMatch(input -> input.name().equals("currency")) ? typed.slot("currency") : -1;
+        this.currency = mapping.columns().containsKey("currency") ? typed.slot("currency") : -1;
     }
 
     /** Runs it. */
@@ -210,6 +211,7 @@ public final class StagingPass {
                 if (problem == null) {
                     out.endRecord();
                     persons.write();
+                    currencies.kept();
                 } else {
                     out.dropRecord();
                     quarantine.add(row, problem);
@@ -223,6 +225,7 @@ public final class StagingPass {
             if (cells.rounded() > 0) {
                 notes.add("rounded %d numbers to six decimals".formatted(cells.rounded()));
             }
+            currencies.note().ifPresent(notes::add);
             return new Staged(
                     plan,
                     read,
@@ -270,6 +273,7 @@ public final class StagingPass {
             case TOUCH ->
                 identified ? new Key.Staged() : new Key.Joined(List.of("customer", "touch_kind", "occurred_at"));
             case CROSSWALK -> new Key.Joined(List.of("customer", "other"));
+            case RATE -> new Key.Joined(List.of("of_currency", "occurred_on"));
         };
     }
 
@@ -302,14 +306,7 @@ public final class StagingPass {
             }
         }
         typed.number = row.number();
-        if (currency >= 0 && typed.has[currency] && !typed.text(currency).equalsIgnoreCase(plan.currency())) {
-            return Problem.of(
-                    "CURRENCY_FOREIGN",
-                    "the currency is '%s', and not %s",
-                    Problem.brief(typed.text(currency)),
-                    plan.currency());
-        }
-        return null;
+        return currency >= 0 ? currencies.settle(typed, currency) : null;
     }
 
     private @Nullable Problem write(Row row, StagedWriter out) {

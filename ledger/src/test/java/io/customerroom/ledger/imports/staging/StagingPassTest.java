@@ -343,11 +343,11 @@ class StagingPassTest {
     }
 
     @Test
-    void aForeignCurrencyIsSetAsideAndTheOwnNeedNotBeWritten() throws IOException {
+    void aCurrencyIsACodeAndTheOwnNeedNotBeWritten() throws IOException {
         StagingPass.Staged staged = run(
                 "fact: purchase\ncolumns: {date: d, amount: a, currency: c}",
-                "d,a,c\n2026-01-05,1,eur\n2026-01-05,1,\n2026-01-05,1,USD\n");
-        assertThat(staged.setAside()).isEqualTo(new TreeMap<>(Map.of("CURRENCY_FOREIGN", 1L)));
+                "d,a,c\n2026-01-05,1,eur\n2026-01-05,1,\n2026-01-05,1,dollars\n");
+        assertThat(staged.setAside()).isEqualTo(new TreeMap<>(Map.of("CURRENCY_UNKNOWN", 1L)));
         assertThat(staged.facts().currency()).isEqualTo("EUR");
     }
 
