@@ -6,7 +6,7 @@
 -- no-data: nothing
 -- source: all facts
 -- owner: chief customer officer
--- version: 2
+-- version: 3
 -- not-comparable-when: never
 -- dimensions: none
 -- parameters: customer
@@ -51,7 +51,15 @@ WITH fact AS (
            CAST(f.amount AS DECIMAL(18, 6)) AS amount, f.site, CAST(NULL AS VARCHAR) AS batch, CAST(NULL AS BIGINT) AS line
     FROM {cost_entry} f
     WHERE f.customer = CAST(:customer AS BIGINT)
+    UNION ALL
+    SELECT 'without rate' AS kind, f.occurred_on, f.source, f.key, f.kind AS what, f.kind AS detail, CAST(NULL AS DECIMAL(18, 6)) AS amount,
+           CAST(NULL AS VARCHAR) AS site, f.batch, f.line
+    FROM {conversion} f
+    WHERE f.customer = CAST(:customer AS BIGINT) AND f.rate IS NULL
 )
-SELECT kind, occurred_on, source, key, what, detail, amount, site, batch, line
-FROM fact
-ORDER BY occurred_on DESC NULLS LAST, kind NULLS LAST, source NULLS LAST, key NULLS LAST
+SELECT f.kind, f.occurred_on, f.source, f.key, f.what, f.detail, f.amount, f.site, f.batch, f.line, v.currency AS told_in, v.original, v.rate,
+       v.rate_on
+FROM fact f
+LEFT JOIN {conversion} v
+    ON v.kind = CASE WHEN f.kind = 'without rate' THEN f.detail ELSE f.kind END AND v.source = f.source AND v.key = f.key
+ORDER BY f.occurred_on DESC NULLS LAST, f.kind NULLS LAST, f.source NULLS LAST, f.key NULLS LAST

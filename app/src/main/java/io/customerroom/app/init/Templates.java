@@ -139,7 +139,10 @@ final class Templates {
                     needed("day", "The day of the rate", "2025-02-14"),
                     needed("currency", "Three letters; not the company's own", "USD"),
                     optional("rate", "What one unit is worth in the company's currency", "0.9561"),
-                    optional("inverse", "Instead of it: how many units one of the company's buys, as central banks print it", "")));
+                    optional(
+                            "inverse",
+                            "Instead of it: how many units one of the company's buys, as central banks print it",
+                            "")));
 
     static final List<Template> ALL =
             List.of(CUSTOMERS, PURCHASES, CONTRACTS, TICKETS, CONTACTS, INVESTMENTS, TOUCHES, RATES);

@@ -28,16 +28,15 @@ public final class LedgerTables {
     private static final List<String> LATER = List.of("contract_event", "investment", "touch", "conversion");
 
     /** What a build derives from them. */
-    public static final List<String> DERIVED =
-            List.of(
-                    "customer",
-                    "calendar",
-                    "spell",
-                    "customer_period",
-                    "unknown_period",
-                    "company_cost",
-                    "cost_entry",
-                    "conversion");
+    public static final List<String> DERIVED = List.of(
+            "customer",
+            "calendar",
+            "spell",
+            "customer_period",
+            "unknown_period",
+            "company_cost",
+            "cost_entry",
+            "conversion");
 
     private static final SqlFile EMPTY = SqlFile.named(LedgerTables.class, "EmptyLedger.sql");
 

@@ -74,10 +74,8 @@ final class ExchangedFacts {
 
     /** Makes the kind's table of what was told. */
     void convert(Session session, FactKind kind) {
-        String columns =
-                kind.columns().stream().map(this::converted).collect(Collectors.joining(",\n    "));
-        session.execute(
-                text("converted").replace("{kind}", kind.table()).replace("{columns}", columns), Map.of());
+        String columns = kind.columns().stream().map(this::converted).collect(Collectors.joining(",\n    "));
+        session.execute(text("converted").replace("{kind}", kind.table()).replace("{columns}", columns), Map.of());
         session.execute(text("keep").replace("{kind}", kind.table()), Map.of());
     }
 

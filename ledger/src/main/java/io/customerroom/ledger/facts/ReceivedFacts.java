@@ -144,7 +144,8 @@ public final class ReceivedFacts implements FactSource {
             return new Addition.Otherwise("a batch was undone");
         }
         try (Session session = engine.open()) {
-            return new AddedBatches(workspace, session, then, now, exchanged).beside(old, sides.getOrDefault(false, List.of()));
+            return new AddedBatches(workspace, session, then, now, exchanged)
+                    .beside(old, sides.getOrDefault(false, List.of()));
         }
     }
 

@@ -13,8 +13,8 @@ public record Reporting(Currency currency, int rateDays) {
 
     public Reporting {
         if (rateDays < 0 || rateDays > CompanySettings.MOST_RATE_DAYS) {
-            throw new IllegalArgumentException("rateDays must be 0 to %d, but was %d"
-                    .formatted(CompanySettings.MOST_RATE_DAYS, rateDays));
+            throw new IllegalArgumentException(
+                    "rateDays must be 0 to %d, but was %d".formatted(CompanySettings.MOST_RATE_DAYS, rateDays));
         }
     }
 

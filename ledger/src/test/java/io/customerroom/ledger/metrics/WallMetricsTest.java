@@ -234,7 +234,7 @@ class WallMetricsTest {
 
         assertThat(ask(MetricQuery.of("customer-facts", Grain.MONTH).with("customer", "1")))
                 .startsWith("""
-                        kind      occurred_on  source  key  what   detail  amount  site  batch  line
+                        kind      occurred_on  source  key  what   detail  amount  site  batch  line  told_in  original  rate  rate_on
                         cost      2026-01-07   s       2    visit  serve        2        b1        2
                         purchase  2026-01-05   s       1    p      sale        10        b1        1
                         """);

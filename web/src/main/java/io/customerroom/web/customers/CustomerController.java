@@ -95,7 +95,8 @@ final class CustomerController {
         model.addAttribute("timeline", Timeline.of(facts.rows(), company.currency()));
         model.addAttribute("spells", page.spells(states.rows()));
         model.addAttribute("states", RowsTable.view("One row per period, oldest first", states.rows(), ""));
-        model.addAttribute("facts", RowsTable.view("One row per fact, newest first", facts.rows(), ""));
+        model.addAttribute(
+                "facts", RowsTable.view("One row per fact, newest first", ToldElsewhere.shown(facts.rows()), ""));
         model.addAttribute("total", facts.total());
         model.addAttribute("up", "/worth" + WallAddress.suffix(everybody));
         model.addAttribute("csv", "/customers/" + customer + ".csv" + WallAddress.suffix(query));

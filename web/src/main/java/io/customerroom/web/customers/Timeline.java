@@ -67,6 +67,7 @@ final class Timeline {
             case "operation" -> "Contact " + things + ", " + key.detail() + " " + figures(facts);
             case "departure" -> "Left" + (things.isEmpty() ? "" : ": " + things);
             case "referral" -> "Recommended us: " + things;
+            case "without rate" -> "Told in a currency without a rate of this day: " + things;
             default -> things;
         };
     }

@@ -110,7 +110,8 @@ final class DataController {
     }
 
     @GetMapping("/upload")
-    String upload(Model model) {
+    String upload(@RequestParam(defaultValue = "purchase") String kind, Model model) {
+        model.addAttribute("chosen", kind);
         model.addAttribute(
                 "kinds", Arrays.stream(FactKind.values()).map(FactKind::table).toList());
         model.addAttribute("feeds", Arrays.stream(Feed.values()).map(Feed::word).toList());

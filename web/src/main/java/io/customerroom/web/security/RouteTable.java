@@ -70,6 +70,8 @@ final class RouteTable {
             POST /data/identities/link                               IMPORT
             POST /data/identities/undo                               IMPORT
             GET  /data/jobs/{id}                                     IMPORT
+            GET  /data/rates                                         READ_RECEIPTS
+            POST /data/rates                                         IMPORT
             POST /data/schedules                                     IMPORT
             GET  /data/upload                                        IMPORT
             POST /data/upload                                        IMPORT

@@ -2,6 +2,7 @@ package io.customerroom.web.walls;
 
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.engine.Engine;
+import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.events.EventInbox;
@@ -12,8 +13,10 @@ import io.customerroom.ledger.persons.LinkProposals;
 import io.customerroom.ledger.persons.Names;
 import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.ledger.persons.PersonNames;
+import io.customerroom.ledger.rates.RatesInUse;
 import io.customerroom.ledger.typed.TypedDepartures;
 import io.customerroom.ledger.typed.TypedLinks;
+import io.customerroom.ledger.typed.TypedRates;
 import io.customerroom.ledger.typed.TypedReadings;
 import io.customerroom.ledger.typed.TypedTouches;
 import io.customerroom.ledger.workspace.Workspace;
@@ -88,6 +91,19 @@ public class LedgerBeans {
     @Lazy
     TypedLinks typedLinks(Imports imports, Clock clock) {
         return new TypedLinks(imports, clock);
+    }
+
+    @Bean
+    @Lazy
+    TypedRates typedRates(Imports imports, Clock clock, CompanyFace company) {
+        return new TypedRates(
+                imports, clock, company.currency(), company.calendar().zone());
+    }
+
+    @Bean
+    @Lazy
+    RatesInUse ratesInUse(Workspace workspace, Receipts receipts, Builds builds, Engine engine) {
+        return new RatesInUse(workspace, receipts, builds, engine);
     }
 
     @Bean

@@ -8,8 +8,8 @@ import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.FactKind;
-import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.facts.Reporting;
 import io.customerroom.ledger.workspace.CompanySettings;
 import java.math.BigDecimal;
@@ -80,7 +80,8 @@ class ExchangeTest {
                 .contains(
                         "1 rows in JPY, 3 rows in USD: each ledger converts them to EUR by the rate of their day; rows without a rate wait outside of it");
         Build build = build();
-        // 100.01 × 0.875 = 87.50875, and a return is worth what the sale was; the rate of the 9th is too old on the 14th
+        // 100.01 × 0.875 = 87.50875, and a return is worth what the sale was; the rate of the 9th is too old on the
+        // 14th
         assertThat(ask(build, PURCHASES)).isEqualTo("1 10.0 EUR\n2 87.51 EUR\n3 -87.51 EUR\n");
         assertThat(ask(build, CONVERSION)).isEqualTo("""
                 purchase 2 USD 100.01 2026-01-09 87.51
@@ -123,9 +124,10 @@ class ExchangeTest {
                 k1,anna,2026-01-10,100,year,USD
                 k2,ben,2026-01-10,12,month,EUR
                 """);
-        assertThat(ask(
-                        build(),
-                        "SELECT contract_id, CAST(amount AS DOUBLE), CAST(monthly AS VARCHAR) FROM contract ORDER BY 1"))
+        assertThat(
+                        ask(
+                                build(),
+                                "SELECT contract_id, CAST(amount AS DOUBLE), CAST(monthly AS VARCHAR) FROM contract ORDER BY 1"))
                 .isEqualTo("k1 87.5 7.2916666666\nk2 12.0 12.0000000000\n");
     }
 
@@ -153,7 +155,8 @@ class ExchangeTest {
         for (String currency : currencies) {
             for (LocalDate day = LocalDate.of(2026, 1, 1); day.getMonthValue() < 5; day = day.plusDays(1)) {
                 if (random.nextInt(3) == 0) {
-                    BigDecimal rate = new BigDecimal("%d.%06d".formatted(random.nextInt(2), 1 + random.nextInt(999_998)));
+                    BigDecimal rate =
+                            new BigDecimal("%d.%06d".formatted(random.nextInt(2), 1 + random.nextInt(999_998)));
                     stated.computeIfAbsent(currency, it -> new TreeMap<>()).put(day, rate);
                     rates.append("%s,%s,%s\n".formatted(day, currency, rate));
                 }

@@ -216,8 +216,8 @@ final class CellReaders {
         return (bytes, from, to, typed) -> {
             String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
             try {
-                BigDecimal value =
-                        new BigDecimal(comma ? text.replace(',', '.') : text).setScale(FACTOR_DECIMALS, RoundingMode.HALF_UP);
+                BigDecimal value = new BigDecimal(comma ? text.replace(',', '.') : text)
+                        .setScale(FACTOR_DECIMALS, RoundingMode.HALF_UP);
                 if (value.signum() > 0 && value.precision() <= MOST_FACTOR_DIGITS) {
                     typed.value[slot] = value.unscaledValue().longValueExact();
                     return null;

@@ -82,11 +82,13 @@ final class CurrencyCodes {
     Optional<String> note() {
         return foreign.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%s: each ledger converts them to %s by the rate of their day; rows without a rate wait outside of it"
-                        .formatted(
-                                foreign.entrySet().stream()
-                                        .map(entry -> "%d rows in %s".formatted(entry.getValue(), entry.getKey()))
-                                        .collect(Collectors.joining(", ")),
-                                reporting));
+                : Optional.of(
+                        "%s: each ledger converts them to %s by the rate of their day; rows without a rate wait outside of it"
+                                .formatted(
+                                        foreign.entrySet().stream()
+                                                .map(entry ->
+                                                        "%d rows in %s".formatted(entry.getValue(), entry.getKey()))
+                                                .collect(Collectors.joining(", ")),
+                                        reporting));
     }
 }
