@@ -20,10 +20,12 @@ import io.customerroom.room.meetings.internal.StoredMeetings;
 import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.minutes.internal.StoredMinutes;
 import io.customerroom.room.people.ApiTokens;
+import io.customerroom.room.people.Identities;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.SecondFactors;
 import io.customerroom.room.people.internal.StoredApiTokens;
+import io.customerroom.room.people.internal.StoredIdentities;
 import io.customerroom.room.people.internal.StoredPeople;
 import io.customerroom.room.people.internal.StoredSecondFactors;
 import io.customerroom.room.programmes.Programmes;
@@ -47,6 +49,7 @@ public record Room(
         People people,
         ApiTokens tokens,
         SecondFactors secondFactors,
+        Identities identities,
         Meetings meetings,
         Promises promises,
         Agendas agendas,
@@ -85,6 +88,7 @@ public record Room(
                 people,
                 new StoredApiTokens(store, clock),
                 new StoredSecondFactors(store),
+                new StoredIdentities(store),
                 meetings,
                 promises,
                 agendas,

@@ -48,7 +48,14 @@ public final class Backup {
             "evidence",
             "artefacts");
 
-    static final List<String> FILES = List.of("customer-room.yaml", "journey.yaml");
+    static final List<String> FILES = List.of(
+            "customer-room.yaml",
+            "journey.yaml",
+            "sources.yaml",
+            "events.yaml",
+            "folders.yaml",
+            "identity.yaml",
+            "sign-in.yaml");
     static final String STATE = "state/customer-room.db";
 
     private static final Set<String> PACKED = Set.of(".parquet", ".gz", ".xlsx");

@@ -111,6 +111,18 @@ final class UserVerb implements Runnable {
         }
     }
 
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Ends the link of an account with the OpenID provider, its sessions and tokens.")
+    void unlink(
+            @Parameters(paramLabel = "NAME", description = NAME) String name,
+            @Option(names = "--reason", required = true, paramLabel = "WHY", description = REASON) String reason) {
+        try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
+            bench.room().identities().unlink(room().author(reason), name);
+            room().console().say("%s cannot sign in at the provider any more.".formatted(name));
+        }
+    }
+
     @Command(mixinStandardHelpOptions = true, description = "Ends a lock after wrong passwords before its time.")
     void unlock(
             @Parameters(paramLabel = "NAME", description = NAME) String name,

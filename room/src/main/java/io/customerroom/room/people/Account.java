@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param displayName what others read
  * @param scope whose rows the account sees; figures it sees whole
  * @param passwordSet false until the one-time link was used
- * @param owesSecondFactor whether its role has to have a second factor and it has none: it may do nothing but set one up
+ * @param linked whether its person can prove at a provider who they are
+ * @param owesSecondFactor whether it has a password, its role has to have a second factor and it has none: it may do nothing but set one up
  * @param epoch grows whenever all sessions of the account have to end
  * @param lockedUntil until when signing in is refused after repeated failures
  */
@@ -23,6 +24,7 @@ public record Account(
         Role role,
         RowScope scope,
         boolean passwordSet,
+        boolean linked,
         boolean owesSecondFactor,
         int epoch,
         Optional<Instant> lockedUntil,
@@ -41,9 +43,14 @@ public record Account(
         return lockedUntil.filter(moment::isBefore).isPresent();
     }
 
+    /** Whether this could be a name to sign in with. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** Answers the name, or refuses one that could be mistaken, typed wrongly or break a line. */
     public static String checkedName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw Failure.yours(
                     "ACCOUNT_NAME_MALFORMED",
                     "This is not a name to sign in with.",

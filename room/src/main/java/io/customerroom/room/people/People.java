@@ -4,8 +4,10 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.metrics.RowScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The accounts of the room. There is no default account and no default password: the first comes through a one-time link. */
 public interface People {
@@ -57,7 +59,15 @@ public interface People {
     }
 
     /** The same with the code of an account that has a second factor. A wrong code is told and counted like a wrong password. */
-    SignIn signIn(Authorship by, String name, String password, String code);
+    default SignIn signIn(Authorship by, String name, String password, String code) {
+        return signIn(by, name, password, code, EnumSet.allOf(Role.class));
+    }
+
+    /** @param whose roles whose people sign in with passwords; the right password of another is told and counted like a wrong one */
+    SignIn signIn(Authorship by, String name, String password, String code, Set<Role> whose);
+
+    /** Lets a signed-in person prove again who they are. Tried, counted and recorded like signing in. */
+    SignIn confirm(Authorship by, String name, String password, String code);
 
     /** Ends every session of an account. */
     Account endSessions(Authorship by, String name);

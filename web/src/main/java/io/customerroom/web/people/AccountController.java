@@ -1,12 +1,17 @@
 package io.customerroom.web.people;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.room.people.Account;
 import io.customerroom.room.people.ApiToken;
 import io.customerroom.room.people.ApiToken.Reach;
 import io.customerroom.room.people.ApiTokens;
+import io.customerroom.room.people.People;
+import io.customerroom.room.people.ProviderSettings;
 import io.customerroom.room.people.Right;
 import io.customerroom.room.people.SecondFactors;
+import io.customerroom.room.people.SignInSettings;
 import io.customerroom.web.security.Authors;
+import io.customerroom.web.security.FreshlyConfirmed;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.Sessions;
 import io.customerroom.web.security.SignedIn;
@@ -36,9 +41,19 @@ final class AccountController {
     private final ApiTokens tokens;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final People people;
+    private final SignInSettings settings;
     private final Clock clock;
 
-    AccountController(ApiTokens tokens, SecondFactors factors, Sessions sessions, Clock clock) {
+    AccountController(
+            ApiTokens tokens,
+            SecondFactors factors,
+            Sessions sessions,
+            People people,
+            SignInSettings settings,
+            Clock clock) {
+        this.people = people;
+        this.settings = settings;
         this.factors = factors;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -53,6 +68,9 @@ final class AccountController {
         ModelAndView page = new ModelAndView("people/account");
         page.addObject("who", who);
         page.addObject("factor", factors.on(who.name()));
+        page.addObject(
+                "provider", settings.provider().map(ProviderSettings::name).orElse(null));
+        page.addObject("linked", people.find(who.name()).filter(Account::linked).isPresent());
         page.addObject("sessions", sessions.of(who.name(), request));
         page.addObject(
                 "rights",
@@ -74,6 +92,7 @@ final class AccountController {
                 .toList();
     }
 
+    @FreshlyConfirmed
     @PostMapping("/tokens")
     ModelAndView make(
             @RequestParam(defaultValue = "") String name,

@@ -1,10 +1,12 @@
 package io.customerroom.web.people;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.room.people.Identities;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Role;
 import io.customerroom.room.people.SecondFactors;
 import io.customerroom.web.security.Authors;
+import io.customerroom.web.security.FreshlyConfirmed;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.Sessions;
 import io.customerroom.web.security.SignedIn;
@@ -24,14 +26,17 @@ final class SecondFactorController {
 
     private final SecondFactors factors;
     private final People people;
+    private final Identities identities;
     private final Sessions sessions;
 
-    SecondFactorController(SecondFactors factors, People people, Sessions sessions) {
+    SecondFactorController(SecondFactors factors, People people, Identities identities, Sessions sessions) {
+        this.identities = identities;
         this.factors = factors;
         this.people = people;
         this.sessions = sessions;
     }
 
+    @FreshlyConfirmed
     @PostMapping("/account/second-factor")
     String begin(@AuthenticationPrincipal SignedIn who, HttpServletRequest request, RedirectAttributes flash) {
         return doing("/account", flash, "", () -> {
@@ -63,6 +68,7 @@ final class SecondFactorController {
         }
     }
 
+    @FreshlyConfirmed
     @PostMapping("/account/second-factor/removal")
     String remove(@AuthenticationPrincipal SignedIn who, HttpServletRequest request, RedirectAttributes flash) {
         return doing(
@@ -86,6 +92,7 @@ final class SecondFactorController {
         });
     }
 
+    @FreshlyConfirmed
     @PostMapping("/account/sessions/{handle}/end")
     String end(@PathVariable String handle, @AuthenticationPrincipal SignedIn who, RedirectAttributes flash) {
         return doing("/account", flash, "The session is ended.", () -> {
@@ -95,6 +102,7 @@ final class SecondFactorController {
         });
     }
 
+    @FreshlyConfirmed
     @PostMapping("/account/sessions/others")
     String endOthers(@AuthenticationPrincipal SignedIn who, HttpServletRequest request, RedirectAttributes flash) {
         return doing(
@@ -113,6 +121,15 @@ final class SecondFactorController {
                 flash,
                 "Every session of %s is ended.".formatted(name),
                 () -> people.endSessions(Authors.of(request), name));
+    }
+
+    @PostMapping("/people/{name}/unlinking")
+    String unlink(@PathVariable String name, HttpServletRequest request, RedirectAttributes flash) {
+        return doing(
+                "/people",
+                flash,
+                "%s cannot sign in at the provider any more.".formatted(name),
+                () -> identities.unlink(Authors.of(request), name));
     }
 
     @PostMapping("/people/{name}/second-factor")

@@ -3,10 +3,12 @@ package io.customerroom.web.security;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.SignIn;
+import io.customerroom.room.people.SignInSettings;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -24,9 +26,11 @@ final class PasswordCheck implements AuthenticationProvider {
 
     private final People people;
     private final NetworkLock networks;
+    private final SignInSettings settings;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    PasswordCheck(People people, NetworkLock networks) {
+    PasswordCheck(People people, NetworkLock networks, SignInSettings settings) {
+        this.settings = settings;
         this.networks = networks;
         this.people = people;
     }
@@ -62,6 +66,20 @@ final class PasswordCheck implements AuthenticationProvider {
     }
 
     private SignIn tried(String name, String password, String code) {
+        return inTurn(() -> people.signIn(by(), name, password, code, settings.passwords()));
+    }
+
+    /** Lets a signed-in person prove again who they are; counted like signing in. */
+    SignIn confirmed(Authorship by, String name, String password, Attempt details) {
+        if (networks.locked(details.address())) {
+            throw new LockedException("locked");
+        }
+        SignIn outcome = inTurn(() -> people.confirm(by, name, password, details.code()));
+        count(outcome, details.address());
+        return outcome;
+    }
+
+    private SignIn inTurn(Supplier<SignIn> attempt) {
         try {
             if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AuthenticationServiceException("too many are signing in");
@@ -71,7 +89,7 @@ final class PasswordCheck implements AuthenticationProvider {
             throw new AuthenticationServiceException("interrupted", e);
         }
         try {
-            return people.signIn(by(), name, password, code);
+            return attempt.get();
         } finally {
             turns.release();
         }

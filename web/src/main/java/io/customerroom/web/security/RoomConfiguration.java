@@ -14,9 +14,11 @@ import io.customerroom.room.losses.LossReviews;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.people.ApiTokens;
+import io.customerroom.room.people.Identities;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.SecondFactors;
+import io.customerroom.room.people.SignInSettings;
 import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.reminders.Reminders;
@@ -52,6 +54,16 @@ class RoomConfiguration {
     @Bean
     People people(Room room) {
         return room.people();
+    }
+
+    @Bean
+    Identities identities(Room room) {
+        return room.identities();
+    }
+
+    @Bean
+    SignInSettings signInSettings(Workspace workspace) {
+        return SignInSettings.read(workspace);
     }
 
     @Bean

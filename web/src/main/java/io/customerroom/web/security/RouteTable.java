@@ -9,7 +9,12 @@ final class RouteTable {
     static final String LINES = """
             GET  /                                                   READ_WALLS
             GET  /account                                            SIGNED-IN
+            GET  /account/confirmation                               SIGNED-IN
+            POST /account/confirmation                               SIGNED-IN
+            GET  /account/confirmation/provider                      SIGNED-IN
             POST /account/password                                   SIGNED-IN
+            GET  /account/provider                                   SIGNED-IN
+            POST /account/provider/unlinking                         SIGNED-IN
             POST /account/second-factor                              SIGNED-IN
             POST /account/second-factor/confirmation                 SIGNED-IN
             POST /account/second-factor/removal                      SIGNED-IN
@@ -165,6 +170,7 @@ final class RouteTable {
             POST /people/{name}/scope                                MANAGE_PEOPLE
             POST /people/{name}/second-factor                        MANAGE_PEOPLE
             POST /people/{name}/sessions                             MANAGE_PEOPLE
+            POST /people/{name}/unlinking                            MANAGE_PEOPLE
             POST /people/{name}/unlocking                            MANAGE_PEOPLE
             GET  /programmes                                         READ_WALLS
             POST /programmes                                         HOLD_MEETINGS
@@ -186,6 +192,9 @@ final class RouteTable {
             GET  /room                                               READ_WALLS
             GET  /sign-in                                            ANYBODY
             POST /sign-in                                            ANYBODY
+            GET  /sign-in/provider                                   ANYBODY
+            GET  /sign-in/provider/answer                            ANYBODY
+            GET  /sign-in/provider/goodbye                           ANYBODY
             POST /sign-out                                           ANYBODY
             POST /theme                                              ANYBODY
             GET  /touches                                            READ_WALLS
@@ -216,6 +225,7 @@ final class RouteTable {
             GET  /walls/{number}/{exhibit}.{ending}                  READ_WALLS
             GET  /welcome/{token}                                    ANYBODY
             POST /welcome/{token}                                    ANYBODY
+            GET  /welcome/{token}/provider                           ANYBODY
             GET  /worth                                              READ_ROWS
             GET  /worth.{ending}                                     READ_ROWS
             """;

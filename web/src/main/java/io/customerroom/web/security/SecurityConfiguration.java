@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,7 +82,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain rules(HttpSecurity http, PasswordCheck check, People people, Sessions sessions)
+    SecurityFilterChain rules(
+            HttpSecurity http, PasswordCheck check, People people, Sessions sessions, ObjectProvider<Goodbye> goodbye)
             throws Exception {
         return http.authorizeHttpRequests(addresses -> addresses.anyRequest().access(new RouteCheck()))
                 .authenticationProvider(check)
@@ -90,7 +92,10 @@ class SecurityConfiguration {
                         .authenticationDetailsSource(Attempt::of)
                         .failureHandler(failures())
                         .defaultSuccessUrl("/"))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .logout(out -> {
+                    out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out");
+                    goodbye.ifAvailable(it -> out.addLogoutHandler(it).logoutSuccessHandler(it));
+                })
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(SecurityConfiguration::refused))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .headers(headers -> headers.frameOptions(frame -> frame.deny())

@@ -21,13 +21,18 @@ import org.springframework.stereotype.Component;
 public final class Sessions {
 
     static final Duration LONGEST = Duration.ofHours(24);
+
+    /** How long a proof of who somebody is stands for what would help a thief of the session: signing in, or proving it again. */
+    public static final Duration CONFIRMED_FOR = Duration.ofMinutes(10);
+
     private static final String HANDLE = Sessions.class.getName() + ".handle";
 
     private final Clock clock;
     private final Map<String, Live> live = new ConcurrentHashMap<>();
 
     /** The session behind a handle. */
-    private record Live(String account, String device, Instant beganAt, Instant seenAt, HttpSession session) {}
+    private record Live(
+            String account, String device, Instant beganAt, Instant seenAt, Instant confirmedAt, HttpSession session) {}
 
     /**
      * A session as its person sees it.
@@ -58,8 +63,24 @@ public final class Sessions {
             return false;
         }
         session.setAttribute(HANDLE, handle);
-        live.put(handle, new Live(account, device(request.getHeader("User-Agent")), began, now, session));
+        Instant confirmed = before == null ? now : before.confirmedAt();
+        live.put(handle, new Live(account, device(request.getHeader("User-Agent")), began, now, confirmed, session));
         return true;
+    }
+
+    /** Whether whoever holds this session proved a short while ago who they are. */
+    boolean confirmed(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Live found = session == null ? null : live.get(String.valueOf(session.getAttribute(HANDLE)));
+        return found != null && found.confirmedAt().plus(CONFIRMED_FOR).isAfter(clock.instant());
+    }
+
+    /** Notes that whoever holds this session has just proved who they are. */
+    public void confirm(HttpServletRequest request) {
+        live.computeIfPresent(
+                String.valueOf(request.getSession().getAttribute(HANDLE)),
+                (handle, it) ->
+                        new Live(it.account(), it.device(), it.beganAt(), it.seenAt(), clock.instant(), it.session()));
     }
 
     /** The sessions of an account, the one used last first. */

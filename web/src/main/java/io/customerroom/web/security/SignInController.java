@@ -1,6 +1,8 @@
 package io.customerroom.web.security;
 
 import io.customerroom.room.people.People;
+import io.customerroom.room.people.ProviderSettings;
+import io.customerroom.room.people.SignInSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,8 +14,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SignInController {
 
     private final People people;
+    private final SignInSettings settings;
 
-    SignInController(People people) {
+    SignInController(People people, SignInSettings settings) {
+        this.settings = settings;
         this.people = people;
     }
 
@@ -22,6 +26,9 @@ final class SignInController {
         model.addAttribute("problem", words(problem));
         model.addAttribute("out", out != null);
         model.addAttribute("administered", people.administered());
+        model.addAttribute(
+                "provider", settings.provider().map(ProviderSettings::name).orElse(null));
+        model.addAttribute("passwords", settings.passwords().size());
         return "sign-in/sign-in";
     }
 

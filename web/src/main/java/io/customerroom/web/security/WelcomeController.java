@@ -4,6 +4,8 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.PasswordPolicy;
 import io.customerroom.room.people.People;
+import io.customerroom.room.people.ProviderSettings;
+import io.customerroom.room.people.SignInSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +23,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class WelcomeController {
 
     private final People people;
+    private final SignInSettings settings;
 
-    WelcomeController(People people) {
+    WelcomeController(People people, SignInSettings settings) {
+        this.settings = settings;
         this.people = people;
     }
 
@@ -66,6 +70,8 @@ final class WelcomeController {
         page.addObject("link", link.orElse(null));
         page.addObject("account", link.flatMap(OneTimeLink::account).orElse(""));
         page.addObject("token", token);
+        page.addObject(
+                "provider", settings.provider().map(ProviderSettings::name).orElse(null));
         page.addObject("typed", typed);
         page.addObject("shortest", PasswordPolicy.SHORTEST);
         if (link.isEmpty()) {

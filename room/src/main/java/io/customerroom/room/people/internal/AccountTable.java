@@ -178,6 +178,7 @@ final class AccountTable {
                 Role.of(row.getString("role")),
                 scope,
                 row.getString("hash") != null,
+                row.getInt("linked") > 0,
                 row.getInt("owes") > 0,
                 row.getInt("epoch"),
                 Optional.ofNullable(row.getString("locked_until")).map(StoredText::instant),

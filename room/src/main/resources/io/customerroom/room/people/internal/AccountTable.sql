@@ -2,8 +2,11 @@
 -- one row per account, the closed ones last, by name
 SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locks, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason,
     CASE WHEN a.role IN (SELECT role FROM second_factor_role)
-        AND a.name NOT IN (SELECT account FROM second_factor WHERE confirmed_at IS NOT NULL) THEN 1 ELSE 0 END AS owes
+        AND a.name NOT IN (SELECT account FROM second_factor WHERE confirmed_at IS NOT NULL)
+        AND (p.hash IS NOT NULL OR i.account IS NULL) THEN 1 ELSE 0 END AS owes,
+    CASE WHEN i.account IS NULL THEN 0 ELSE 1 END AS linked
 FROM account a
+LEFT JOIN account_identity i ON i.account = a.name
 LEFT JOIN account_password p ON p.account = a.name
 LEFT JOIN account_closure c ON c.account = a.name
 ORDER BY c.closed_at IS NOT NULL, a.name
@@ -12,8 +15,11 @@ ORDER BY c.closed_at IS NOT NULL, a.name
 -- at most one row
 SELECT a.name, a.display_name, a.role, a.epoch, a.failures, a.locks, a.locked_until, p.hash, c.closed_at, c.closed_by, c.reason,
     CASE WHEN a.role IN (SELECT role FROM second_factor_role)
-        AND a.name NOT IN (SELECT account FROM second_factor WHERE confirmed_at IS NOT NULL) THEN 1 ELSE 0 END AS owes
+        AND a.name NOT IN (SELECT account FROM second_factor WHERE confirmed_at IS NOT NULL)
+        AND (p.hash IS NOT NULL OR i.account IS NULL) THEN 1 ELSE 0 END AS owes,
+    CASE WHEN i.account IS NULL THEN 0 ELSE 1 END AS linked
 FROM account a
+LEFT JOIN account_identity i ON i.account = a.name
 LEFT JOIN account_password p ON p.account = a.name
 LEFT JOIN account_closure c ON c.account = a.name
 WHERE a.name = :name
