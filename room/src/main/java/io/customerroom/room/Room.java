@@ -1,6 +1,7 @@
 package io.customerroom.room;
 
 import io.customerroom.ledger.identity.Links;
+import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.agenda.internal.StoredAgendas;
@@ -24,6 +25,7 @@ import io.customerroom.room.people.Identities;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.SecondFactors;
+import io.customerroom.room.people.internal.SealedSecrets;
 import io.customerroom.room.people.internal.StoredApiTokens;
 import io.customerroom.room.people.internal.StoredIdentities;
 import io.customerroom.room.people.internal.StoredPeople;
@@ -42,6 +44,7 @@ import io.customerroom.room.vips.Vips;
 import io.customerroom.room.vips.internal.StoredVips;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
+import java.nio.file.Files;
 import java.time.Clock;
 
 /** The services of one room, sharing one store. The store must have been opened with {@link #MIGRATIONS}. */
@@ -80,14 +83,15 @@ public record Room(
     public static Room over(StateStore store, Workspace workspace, Clock clock, Passwords passwords, Links links) {
         EvidenceFiles evidence = new EvidenceFiles(workspace.evidence(), workspace.staging());
         Meetings meetings = new StoredMeetings(store, evidence);
-        People people = new StoredPeople(store, clock, passwords);
+        SealedSecrets secrets = new SealedSecrets(workspace.secondFactorKey());
+        People people = new StoredPeople(store, clock, passwords, secrets, () -> company(workspace));
         Promises promises = new StoredPromises(store, meetings);
         Agendas agendas = new StoredAgendas(store, meetings);
         Boards boards = Boards.over(store);
         return new Room(
                 people,
                 new StoredApiTokens(store, clock),
-                new StoredSecondFactors(store),
+                new StoredSecondFactors(store, secrets),
                 new StoredIdentities(store),
                 meetings,
                 promises,
@@ -106,6 +110,12 @@ public record Room(
                 new StoredVips(store, clock, links),
                 new StoredProgrammes(store),
                 store.trail());
+    }
+
+    private static String company(Workspace workspace) {
+        return Files.exists(workspace.settings())
+                ? CompanySettings.read(workspace).company()
+                : "";
     }
 
     /** The artefacts alone, without the price of opening the room. */

@@ -67,6 +67,7 @@ final class ServeVerb extends Verb {
             bench.builds().at(BuildRequest.standard(), verb.room().author("serve"));
         }
         bench.finishErasures(); // that a crash cut short
+        bench.room().secondFactors().sealAll(RoomServer.SCHEDULE);
         RoomServer server = RoomServer.start(bench, address, port);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread stopping = new Thread(

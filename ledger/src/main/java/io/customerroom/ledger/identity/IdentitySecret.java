@@ -1,25 +1,13 @@
 package io.customerroom.ledger.identity;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.workspace.SecretFile;
 import io.customerroom.ledger.workspace.Workspace;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 
 /** The workspace's secret: 32 random bytes in {@code secret/identity.key}, readable by their owner only. Part of every backup. */
 public final class IdentitySecret {
-
-    private static final int BYTES = 32;
 
     private final byte[] bytes;
 
@@ -34,17 +22,15 @@ public final class IdentitySecret {
 
     /** Reads the secret, making it at first use. A damaged file is refused: with another secret every customer would be a new one. */
     public static IdentitySecret of(Workspace workspace) {
-        Path file = workspace.identityKey();
+        SecretFile file = new SecretFile(workspace.identityKey());
         try {
-            if (!Files.exists(file)) {
-                create(file);
+            if (!file.exists()) {
+                file.create();
             }
-            byte[] bytes = HexFormat.of().parseHex(Files.readString(file).strip());
-            if (bytes.length == BYTES) {
-                return new IdentitySecret(bytes);
+            Optional<byte[]> bytes = file.read();
+            if (bytes.isPresent()) {
+                return new IdentitySecret(bytes.get());
             }
-        } catch (IllegalArgumentException e) {
-            // not hexadecimal: answered below, together with a wrong length
         } catch (IOException e) {
             throw Failure.yours(
                     "IDENTITY_KEY_UNREADABLE",
@@ -59,41 +45,5 @@ public final class IdentitySecret {
 
     byte[] bytes() {
         return bytes.clone();
-    }
-
-    private static void create(Path file) throws IOException {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Path folder = Objects.requireNonNull(file.getParent());
-        Files.createDirectories(folder);
-        if (posix) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
-        byte[] secret = new byte[BYTES];
-        new SecureRandom().nextBytes(secret);
-        Path fresh = file.resolveSibling("identity.key." + Long.toHexString(new SecureRandom().nextLong()));
-        try (FileChannel channel = FileChannel.open(
-                fresh,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                posix ? attributes("rw-------") : new FileAttribute<?>[0])) {
-            ByteBuffer text = ByteBuffer.wrap(
-                    (HexFormat.of().formatHex(secret) + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            while (text.hasRemaining()) {
-                channel.write(text);
-            }
-            channel.force(true);
-        }
-        try {
-            Files.createLink(file, fresh); // fails if another process was first; a move would replace its secret
-        } catch (FileAlreadyExistsException otherWasFirst) {
-            // theirs counts
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private static FileAttribute<?>[] attributes(String permissions) {
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        };
     }
 }

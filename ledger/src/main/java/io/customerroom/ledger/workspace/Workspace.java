@@ -46,6 +46,11 @@ public record Workspace(Path root) {
         return root.resolve("templates");
     }
 
+    /** Opens the secrets of second factors, which lie in the state store. In no backup: so a backup alone makes no codes. */
+    public Path secondFactorKey() {
+        return root.resolve("secret").resolve("second-factors.key");
+    }
+
     public Path identityKey() {
         return root.resolve("secret").resolve("identity.key");
     }

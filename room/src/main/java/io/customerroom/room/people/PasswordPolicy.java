@@ -7,11 +7,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a password must be: long, and not what everybody tries first. No rules about kinds of characters. */
 public final class PasswordPolicy {
@@ -20,12 +22,17 @@ public final class PasswordPolicy {
     public static final int LONGEST = 200;
 
     private static final int FEWEST_DIFFERENT = 5;
+    private static final int SHORTEST_WORD = 5;
     private static final Set<String> COMMON = common();
 
     private PasswordPolicy() {}
 
-    /** Everything that is wrong with it, in sentences; empty if it may be used. */
-    public static List<String> objections(String accountName, String password) {
+    /**
+     * Everything that is wrong with it, in sentences; empty if it may be used.
+     *
+     * @param company whose name, and long words of it, must not stand in it; empty: none
+     */
+    public static List<String> objections(String accountName, String company, String password) {
         List<String> objections = new ArrayList<>();
         int length = password.codePointCount(0, password.length());
         String lower = password.toLowerCase(Locale.ROOT);
@@ -38,6 +45,9 @@ public final class PasswordPolicy {
         if (!accountName.isEmpty() && lower.contains(accountName.toLowerCase(Locale.ROOT))) {
             objections.add("Leave the account's name out of it.");
         }
+        if (words(company).anyMatch(lower.replace(" ", "")::contains)) {
+            objections.add("Leave the company's name out of it.");
+        }
         if (COMMON.contains(lower)) {
             objections.add("This is one of the passwords everybody tries first.");
         }
@@ -45,6 +55,13 @@ public final class PasswordPolicy {
             objections.add("Use at least %d different characters.".formatted(FEWEST_DIFFERENT));
         }
         return List.copyOf(objections);
+    }
+
+    /** {@code Harbour & Sons}: the name in one word, and {@code harbour}. */
+    private static Stream<String> words(String company) {
+        String lower = company.toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(lower.replace(" ", "")), Arrays.stream(lower.split("[^\\p{L}\\p{N}]+")))
+                .filter(word -> word.length() >= SHORTEST_WORD);
     }
 
     private static Set<String> common() {

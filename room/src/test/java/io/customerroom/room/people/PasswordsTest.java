@@ -36,13 +36,24 @@ class PasswordsTest {
             ada | hello ada hello | Leave the account's name out of it.
             ada | Password1234    | This is one of the passwords everybody tries first.
             eve | aaaabbbbccccdddd | Use at least 5 different characters.
+            eve | the harbour at night | Leave the company's name out of it.
+            eve | HarbourAndSons 2026 | Leave the company's name out of it.
             """)
     void aWeakPasswordIsToldWhy(String name, String password, String objection) {
-        assertThat(PasswordPolicy.objections(name, password)).containsExactly(objection);
+        assertThat(PasswordPolicy.objections(name, "Harbour and Sons", password))
+                .containsExactly(objection);
+    }
+
+    @Test
+    void shortWordsOfTheCompanyAreNobodysSecret() {
+        assertThat(PasswordPolicy.objections("ada", "A & B Ltd", "a longer ltd sentence"))
+                .isEmpty();
+        assertThat(PasswordPolicy.objections("ada", "", "a longer sentence")).isEmpty();
     }
 
     @Test
     void aLongSentenceIsFine() {
-        assertThat(PasswordPolicy.objections("ada", "a longer sentence")).isEmpty();
+        assertThat(PasswordPolicy.objections("ada", "Harbour and Sons", "sand and a longer sentence"))
+                .isEmpty();
     }
 }

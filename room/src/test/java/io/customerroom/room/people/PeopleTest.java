@@ -15,6 +15,7 @@ import io.customerroom.state.TrailFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +207,40 @@ class PeopleTest {
                 .isInstanceOf(SignIn.Refused.class);
         factors.remove(ADA, "vera");
         assertThat(people.signIn(BROWSER, "vera", PASSWORD)).isInstanceOf(SignIn.Accepted.class);
+    }
+
+    @Test
+    void secretsAreSealedInTheStoreAlsoThoseFromBefore() {
+        fixture.peopled();
+        SecondFactors factors = fixture.room.secondFactors();
+        String secret = factors.begin(ADA, "vera");
+        factors.confirm(ADA, "vera", Totp.codeAt(secret, fixture.clock.instant()));
+        assertThat(storedSecret("vera")).startsWith("v1:").doesNotContain(secret);
+        fixture.store.write(ADA, writing -> {
+            writing.record("example", "vera", Map.of());
+            return writing.handle()
+                    .createUpdate("UPDATE second_factor SET secret = :secret WHERE account = 'vera'")
+                    .bind("secret", secret)
+                    .execute();
+        });
+        factors.sealAll(ADA);
+        assertThat(storedSecret("vera")).startsWith("v1:").doesNotContain(secret);
+        fixture.clock.pass(Duration.ofSeconds(30));
+        assertThat(people.signIn(BROWSER, "vera", PASSWORD, Totp.codeAt(secret, fixture.clock.instant())))
+                .isInstanceOf(SignIn.Accepted.class);
+        assertThat(fixture.room.trail().entries(TrailFilter.about("second factors"), 9))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).contains("1"));
+        factors.sealAll(ADA);
+        assertThat(fixture.room.trail().entries(TrailFilter.about("second factors"), 9))
+                .hasSize(1);
+    }
+
+    private String storedSecret(String account) {
+        return fixture.store.read(handle -> handle.createQuery("SELECT secret FROM second_factor WHERE account = :name")
+                .bind("name", account)
+                .mapTo(String.class)
+                .one());
     }
 
     @Test

@@ -48,7 +48,8 @@ final class PasswordCheck implements AuthenticationProvider {
         return switch (outcome) {
             case SignIn.Accepted accepted -> SignedIn.as(accepted.account()).authentication();
             case SignIn.Refused refused -> throw new BadCredentialsException("refused");
-            case SignIn.LockedOut locked -> throw new LockedException("locked");
+            // a lock is told in the same words: a name that nobody has is never locked
+            case SignIn.LockedOut locked -> throw new BadCredentialsException("refused");
         };
     }
 

@@ -36,12 +36,11 @@ final class SignInController {
         return switch (problem) {
             case "refused" ->
                 new Problem(
-                        "Name, password and code do not belong together.",
-                        "Try again, or ask an administrator for a new link.");
+                        "Name, password and code do not belong together, or were tried too often.",
+                        "Try again, or ask an administrator for a new link. After %d wrong ones in a row a name is held up for %d minutes, then for longer."
+                                .formatted(People.FAILURES_ALLOWED, People.LOCKED_FOR.toMinutes()));
             case "locked" ->
-                new Problem(
-                        "There were too many wrong passwords for this name.",
-                        "Wait %d minutes and try again.".formatted(People.LOCKED_FOR.toMinutes()));
+                new Problem("There were too many failures from your network.", "Wait some minutes and try again.");
             case "busy" -> new Problem("Too many people are signing in just now.", "Try again in a moment.");
             default -> null;
         };

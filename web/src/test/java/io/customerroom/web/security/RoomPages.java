@@ -24,8 +24,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -83,9 +85,27 @@ public class RoomPages {
     /** What happens first where the walls are read; a test may keep them waiting or let them fail. */
     public static volatile Runnable beforeWallsAreRead = () -> {};
 
+    /** How much later it is than the day of the tests; who moves it moves it back. */
+    public static volatile Duration later = Duration.ZERO;
+
     @Bean
     Clock clock() {
-        return Clock.fixed(NOW, ZoneOffset.UTC);
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return NOW.plus(later);
+            }
+        };
     }
 
     @Bean

@@ -205,12 +205,12 @@ class SecurityRulesTest {
                         .andReturn()
                         .getResponse()
                         .getContentAsString())
-                .contains("Name, password and code do not belong together.")
+                .contains("Name, password and code do not belong together, or were tried too often.")
                 .contains("role=\"alert\"");
     }
 
     @Test
-    void repeatedFailuresLockTheAccount() throws Exception {
+    void repeatedFailuresLockTheAccountInTheWordsOfAnyRefusal() throws Exception {
         invited("lost", Role.VIEWER);
         for (int i = 0; i < 4; i++) {
             pages.perform(post("/sign-in")
@@ -222,12 +222,12 @@ class SecurityRulesTest {
                         .param("name", "lost")
                         .param("password", "wrong")
                         .with(csrf()))
-                .andExpect(redirectedUrl("/sign-in?problem=locked"));
+                .andExpect(redirectedUrl("/sign-in?problem=refused"));
         pages.perform(post("/sign-in")
                         .param("name", "lost")
                         .param("password", PASSWORD)
                         .with(csrf()))
-                .andExpect(redirectedUrl("/sign-in?problem=locked"));
+                .andExpect(redirectedUrl("/sign-in?problem=refused"));
     }
 
     @Test
@@ -253,6 +253,13 @@ class SecurityRulesTest {
         assertThat(context.getSessionCookieConfig().isHttpOnly()).isTrue();
         assertThat(context.getSessionCookieConfig().getAttribute("SameSite")).isEqualTo("Lax");
         assertThat(context.getSessionTimeout()).isEqualTo(480);
+    }
+
+    @Test
+    void overHttpsTheHostIsKeptToHttps() throws Exception {
+        pages.perform(get("/sign-in").secure(true))
+                .andExpect(header().string("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains"));
+        pages.perform(get("/sign-in")).andExpect(header().doesNotExist("Strict-Transport-Security"));
     }
 
     @Test

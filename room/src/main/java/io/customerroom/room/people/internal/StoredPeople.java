@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** People in the state store. Passwords are derived outside transactions: they are slow on purpose. */
 public final class StoredPeople implements People {
@@ -28,8 +29,13 @@ public final class StoredPeople implements People {
     private final StateStore store;
     private final Clock clock;
     private final Passwords passwords;
+    private final SealedSecrets secrets;
+    private final Supplier<String> company;
 
-    public StoredPeople(StateStore store, Clock clock, Passwords passwords) {
+    public StoredPeople(
+            StateStore store, Clock clock, Passwords passwords, SealedSecrets secrets, Supplier<String> company) {
+        this.secrets = secrets;
+        this.company = company;
         this.store = store;
         this.clock = clock;
         this.passwords = passwords;
@@ -96,7 +102,7 @@ public final class StoredPeople implements People {
     public Account redeem(Authorship by, String token, String name, String displayName, String password) {
         String account =
                 link(token).orElseThrow(AccountRules::linkSpent).account().orElseGet(() -> Account.checkedName(name));
-        List<String> objections = PasswordPolicy.objections(account, password);
+        List<String> objections = PasswordPolicy.objections(account, company.get(), password);
         if (!objections.isEmpty()) {
             throw Failure.yours("PASSWORD_REFUSED", "This password cannot be used.", String.join(" ", objections));
         }
@@ -140,8 +146,7 @@ public final class StoredPeople implements People {
                 by, writing -> judge(writing, AccountRules.require(writing, name), tried.get(), right, attempt));
     }
 
-    private static SignIn judge(
-            Writing writing, StoredAccount now, StoredAccount tried, boolean right, Attempt attempt) {
+    private SignIn judge(Writing writing, StoredAccount now, StoredAccount tried, boolean right, Attempt attempt) {
         Account account = now.account();
         if (account.lockedAt(writing.now())) {
             writing.unchanged();
@@ -150,7 +155,7 @@ public final class StoredPeople implements People {
         boolean samePassword = now.hash() != null && now.hash().equals(tried.hash());
         boolean known =
                 right && samePassword && !account.closed() && attempt.whose().contains(account.role());
-        if (!known || !StoredSecondFactors.admits(writing, account.name(), attempt.code())) {
+        if (!known || !StoredSecondFactors.admits(writing, secrets, account.name(), attempt.code())) {
             return refuse(writing, account, now.failures() + 1, now.locks());
         }
         AccountTable.forgetFailures(writing, account.name());
@@ -201,7 +206,7 @@ public final class StoredPeople implements People {
                             tried.locks()));
             throw wrong();
         }
-        List<String> objections = PasswordPolicy.objections(name, password);
+        List<String> objections = PasswordPolicy.objections(name, company.get(), password);
         if (!objections.isEmpty()) {
             throw Failure.yours("PASSWORD_REFUSED", "This password cannot be used.", String.join(" ", objections));
         }

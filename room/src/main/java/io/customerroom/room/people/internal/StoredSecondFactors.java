@@ -26,12 +26,17 @@ public final class StoredSecondFactors implements SecondFactors {
     private static final int RECOVERY_LENGTH = 24;
 
     private final StateStore store;
+    private final SealedSecrets secrets;
 
-    public StoredSecondFactors(StateStore store) {
+    public StoredSecondFactors(StateStore store, SealedSecrets secrets) {
         this.store = store;
+        this.secrets = secrets;
     }
 
-    /** @param lastStep the last half minute whose code was used */
+    /**
+     * @param secret as it is stored: sealed
+     * @param lastStep the last half minute whose code was used
+     */
     private record Factor(String secret, boolean confirmed, long lastStep) {}
 
     private static Optional<Factor> find(Handle handle, String account) {
@@ -53,15 +58,20 @@ public final class StoredSecondFactors implements SecondFactors {
     }
 
     /** Whether the code lets the account in: always where it has no second factor. A code is used up. */
-    static boolean admits(Writing writing, String account, String code) {
+    static boolean admits(Writing writing, SealedSecrets secrets, String account, String code) {
         Optional<Factor> factor = find(writing.handle(), account).filter(Factor::confirmed);
         return factor.isEmpty()
-                || byAuthenticator(writing, account, factor.get(), code)
+                || byAuthenticator(writing, secrets, account, factor.get(), code)
                 || byRecovery(writing, account, code);
     }
 
-    private static boolean byAuthenticator(Writing writing, String account, Factor factor, String code) {
-        OptionalLong step = Totp.step(factor.secret(), code.replace(" ", ""), writing.now(), factor.lastStep());
+    private static boolean byAuthenticator(
+            Writing writing, SealedSecrets secrets, String account, Factor factor, String code) {
+        Optional<String> secret = secrets.open(account, factor.secret());
+        if (secret.isEmpty()) {
+            return false;
+        }
+        OptionalLong step = Totp.step(secret.get(), code.replace(" ", ""), writing.now(), factor.lastStep());
         step.ifPresent(used -> writing.handle()
                 .createUpdate(SQL.text("used"))
                 .bind("account", account)
@@ -95,12 +105,13 @@ public final class StoredSecondFactors implements SecondFactors {
     @Override
     public String begin(Authorship by, String account) {
         String secret = Totp.secret();
+        String sealed = secrets.seal(account, secret);
         return store.write(by, writing -> {
             requireOff(writing, account);
             writing.handle()
                     .createUpdate(SQL.text("begin"))
                     .bind("account", account)
-                    .bind("secret", secret)
+                    .bind("secret", sealed)
                     .bind("now", writing.now())
                     .execute();
             writing.record("second-factor-begun", account, Map.of());
@@ -113,7 +124,7 @@ public final class StoredSecondFactors implements SecondFactors {
         return store.write(by, writing -> {
             requireOff(writing, account);
             Factor factor = find(writing.handle(), account).orElseThrow(StoredSecondFactors::notBegun);
-            if (!byAuthenticator(writing, account, factor, code)) {
+            if (!byAuthenticator(writing, secrets, account, factor, code)) {
                 throw Failure.yours(
                         "CODE_WRONG",
                         "This is not the code of the moment.",
@@ -176,6 +187,31 @@ public final class StoredSecondFactors implements SecondFactors {
             writing.record("second-factor-removed", account, Map.of());
             return account;
         });
+    }
+
+    @Override
+    public void sealAll(Authorship by) {
+        List<String> open = store.read(StoredSecondFactors::unsealed);
+        if (open.isEmpty()) {
+            return;
+        }
+        store.write(by, writing -> {
+            writing.overwriteWhatGoes();
+            for (String account : open) {
+                Factor factor = find(writing.handle(), account).orElseThrow();
+                writing.handle()
+                        .createUpdate(SQL.text("seal"))
+                        .bind("account", account)
+                        .bind("secret", secrets.seal(account, factor.secret()))
+                        .execute();
+            }
+            writing.record("second-factors-sealed", "second factors", Map.of("count", open.size()));
+            return open;
+        });
+    }
+
+    private static List<String> unsealed(Handle handle) {
+        return handle.createQuery(SQL.text("unsealed")).mapTo(String.class).list();
     }
 
     @Override

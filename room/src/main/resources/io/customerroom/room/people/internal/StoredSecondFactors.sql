@@ -33,3 +33,10 @@ INSERT INTO second_factor_role (role, required_at, required_by) VALUES (:role, :
 
 -- name: release
 DELETE FROM second_factor_role WHERE role = :role
+
+-- name: unsealed
+-- one row per account whose secret is from before secrets were sealed
+SELECT account FROM second_factor WHERE secret NOT LIKE 'v1:%' ORDER BY account
+
+-- name: seal
+UPDATE second_factor SET secret = :secret WHERE account = :account

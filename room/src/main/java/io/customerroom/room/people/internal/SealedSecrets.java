@@ -1,0 +1,94 @@
+package io.customerroom.room.people.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.workspace.SecretFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keeps what an authenticator knows unreadable in the state store: AES-256-GCM with a key in a file beside it, twelve random bytes each time, bound to the account whose secret it is.
+ * A text that begins with {@code v1:} is sealed so; one without is from before, and read as it is.
+ */
+public final class SealedSecrets {
+
+    private static final String FORM = "v1:";
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretFile file;
+
+    /** @param key made when the first secret is sealed */
+    public SealedSecrets(Path key) {
+        this.file = new SecretFile(key);
+    }
+
+    static boolean sealed(String stored) {
+        return stored.startsWith(FORM);
+    }
+
+    String seal(String account, String secret) {
+        byte[] nonce = new byte[NONCE];
+        new SecureRandom().nextBytes(nonce);
+        try {
+            if (!file.exists()) {
+                file.create();
+            }
+            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, account).doFinal(secret.getBytes(UTF_8));
+            Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();
+            return FORM + text.encodeToString(nonce) + "." + text.encodeToString(hidden);
+        } catch (IOException e) {
+            throw unreadable();
+        } catch (GeneralSecurityException e) {
+            throw Failure.ours("SECRET_NOT_SEALED", "A secret could not be sealed.", e);
+        }
+    }
+
+    /** The secret; empty where the key is missing or another one, or the text was sealed for another account. */
+    Optional<String> open(String account, String stored) {
+        if (!sealed(stored)) {
+            return Optional.of(stored);
+        }
+        String[] parts = stored.substring(FORM.length()).split("\\.", 2);
+        if (parts.length < 2 || !file.exists()) {
+            return Optional.empty();
+        }
+        try {
+            Base64.Decoder text = Base64.getUrlDecoder();
+            byte[] secret =
+                    cipher(Cipher.DECRYPT_MODE, text.decode(parts[0]), account).doFinal(text.decode(parts[1]));
+            return Optional.of(new String(secret, UTF_8));
+        } catch (AEADBadTagException | IllegalArgumentException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable();
+        } catch (GeneralSecurityException e) {
+            throw Failure.ours("SECRET_NOT_OPENED", "A secret could not be opened.", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String account) throws GeneralSecurityException, IOException {
+        byte[] key = file.read().orElseThrow(SealedSecrets::unreadable);
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(account.getBytes(UTF_8));
+        return cipher;
+    }
+
+    private static Failure unreadable() {
+        return Failure.yours(
+                "SECOND_FACTOR_KEY_UNREADABLE",
+                "The file secret/second-factors.key cannot be read or made, or is damaged.",
+                "Check that the user who runs the program owns the folder 'secret', or put the file back from where it was kept.");
+    }
+}
