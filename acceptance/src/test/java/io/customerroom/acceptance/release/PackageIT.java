@@ -95,7 +95,9 @@ class PackageIT {
                 .content()
                 .startsWith("# Customer Room 0.1.0")
                 .contains("* **");
-        assertThat(program.resolve("bom.json")).content().contains("\"CycloneDX\"", "duckdb_jdbc", "spring-boot");
+        assertThat(program.resolve("bom.json"))
+                .content()
+                .contains("\"CycloneDX\"", "duckdb_jdbc", "spring-boot", "pkg:npm/echarts@", "pkg:generic/openjdk@");
         for (String name : List.of("README.md", "LICENSE", "NOTICE", "customer-room.service", "Dockerfile")) {
             assertThat(program.resolve(name)).isNotEmptyFile();
         }

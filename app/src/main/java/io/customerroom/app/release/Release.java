@@ -115,7 +115,13 @@ public record Release(SourceTree tree, String version, Instant moment) {
         for (String paper : INSTALLING) {
             copy(tree.packaging(paper), program.resolve(paper));
         }
-        copy(tree.billOfMaterials(), program.resolve("bom.json"));
+        Files.writeString(
+                program.resolve("bom.json"),
+                BillOfMaterials.of(
+                        Files.readString(tree.billOfMaterials()),
+                        Vendored.under(tree.resources()),
+                        Runtime.version(),
+                        System.getProperty("java.vendor", "")));
         Files.writeString(program.resolve("NOTES.md"), ReleaseNotes.of(version, Files.readAllLines(tree.changelog())));
         Files.writeString(program.resolve(Checksums.FILE), Checksums.of(program, Zipping.files(program)));
         date(program);

@@ -41,6 +41,11 @@ public record SourceTree(Path root) {
         return root.resolve(BILL);
     }
 
+    /** Where the files of others lie that no build fetches. */
+    Path resources() {
+        return root.resolve("web/src/main/resources");
+    }
+
     Path launcher() {
         return root.resolve("customer-room");
     }

@@ -15,16 +15,12 @@ import io.customerroom.walls.exhibit.Chart.Step;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Chart.Waterfall;
 import io.customerroom.walls.exhibit.Direction;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -301,21 +297,6 @@ class ChartsTest {
         assertThat(words(CHARTS.standalone(bars, "Value by segment")))
                 .contains("thousand GBP", "745.1", "310.9")
                 .doesNotContain("745.1 thousand");
-    }
-
-    @Test
-    void theLibraryIsTheOneTheManifestNames() throws Exception {
-        Properties manifest = new Properties();
-        try (InputStream in = DrawingEngine.class.getResourceAsStream("vendor/manifest.properties")) {
-            manifest.load(in);
-        }
-        byte[] library;
-        try (InputStream in = DrawingEngine.class.getResourceAsStream("vendor/" + manifest.getProperty("file"))) {
-            library = in.readAllBytes();
-        }
-        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(library)))
-                .isEqualTo(manifest.getProperty("sha256"));
-        assertThat("vendor/" + manifest.getProperty("file")).isEqualTo(DrawingEngine.LIBRARY);
     }
 
     private static Bars ranking(String first, String second) {
