@@ -44,6 +44,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +59,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The walls of the golden company, composed from the real ledger, beside what was worked out by hand. */
 @TestInstance(Lifecycle.PER_CLASS)
 class WallsOverTheLedgerIT {
+
+    private static final boolean LONG = Boolean.getBoolean("long");
+
+    /** The first month, the one in which most left and came back, one of losses and returns, and the last; a long run takes all. */
+    private static final Set<String> CHAPTERS_IN = Set.of("2024-01", "2024-09", "2025-02", "2025-06");
 
     @TempDir
     private static Path folder;
@@ -241,7 +247,9 @@ class WallsOverTheLedgerIT {
             WallQuery query = query(period.name());
             List<Wall> walls =
                     new ArrayList<>(List.of(asset.compose(query), listening.compose(query), operations.compose(query)));
-            chapters.all().forEach(chapter -> walls.add(chapters.compose(chapter, query)));
+            if (LONG || CHAPTERS_IN.contains(period.name())) {
+                chapters.all().forEach(chapter -> walls.add(chapters.compose(chapter, query)));
+            }
             for (Wall wall : walls) {
                 for (Exhibit exhibit : wall.all()) {
                     exhibit.figures().forEach(figure -> opened.addAll(opens(exhibit, figure, query)));
