@@ -36,6 +36,8 @@ import io.customerroom.room.promises.Promises;
 import io.customerroom.room.promises.internal.StoredPromises;
 import io.customerroom.room.reminders.Reminders;
 import io.customerroom.room.reminders.internal.StoredReminders;
+import io.customerroom.room.retention.Retention;
+import io.customerroom.room.retention.internal.StoredRetention;
 import io.customerroom.room.schedules.Schedules;
 import io.customerroom.room.schedules.internal.StoredSchedules;
 import io.customerroom.room.unprofitable.CustomerCases;
@@ -69,6 +71,7 @@ public record Room(
         CustomerCases cases,
         Vips vips,
         Programmes programmes,
+        Retention retention,
         Trail trail) {
 
     /** Where the tables of the room are made. */
@@ -109,6 +112,7 @@ public record Room(
                 new StoredCases(store, people, links),
                 new StoredVips(store, clock, links),
                 new StoredProgrammes(store),
+                new StoredRetention(store),
                 store.trail());
     }
 

@@ -45,8 +45,13 @@ final class EraseVerb extends Verb {
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
             CustomerId customer = new CustomerKeys(IdentitySecret.of(bench.workspace())).key(space, id);
             SortedSet<CustomerId> same = bench.facts().sameCustomer(customer);
+            if (bench.events().waiting() > 0) {
+                bench.events()
+                        .drain(room().author("before an erasure")); // what waits for its import tells of people too
+            }
             Erasure erasure = bench.persons().erase(same, room().author(reason));
             int artefacts = bench.artefacts().eraseOf(room().author(reason), same);
+            int words = bench.retention().eraseOf(room().author(reason), same);
             console().out().println("%s is erased, known by %s".formatted(same.first(), ids(erasure.keys())));
             console()
                     .out()
@@ -60,7 +65,12 @@ final class EraseVerb extends Verb {
                                         ? "1 artefact was from them"
                                         : "%d artefacts were from them".formatted(artefacts));
             }
-            console().say(next(erasure, artefacts));
+            if (words > 0) {
+                console()
+                        .out()
+                        .println(words == 1 ? "1 note spoke of them" : "%d notes spoke of them".formatted(words));
+            }
+            console().say(next(erasure, artefacts + words));
         }
     }
 
@@ -68,8 +78,8 @@ final class EraseVerb extends Verb {
         return count == 1 ? "1 id" : count + " ids";
     }
 
-    private static String next(Erasure erasure, int artefacts) {
-        return erasure.personTables() + erasure.quarantinedRows() + artefacts == 0
+    private static String next(Erasure erasure, int others) {
+        return erasure.personTables() + erasure.quarantinedRows() + others == 0
                 ? "Nothing here named them. Check the id and --ids if you expected a name."
                 : "No figure has changed. The files they came in, and backups made before, lie outside this workspace.";
     }

@@ -111,6 +111,7 @@ public final class RoomServer implements AutoCloseable {
         beans.registerSingleton("workbench", bench);
         beans.registerSingleton("imports", bench.imports());
         beans.registerSingleton("builds", bench.builds());
+        beans.registerSingleton("retentionRound", bench.retentionRound());
         ReceivedFacts facts = bench.facts();
         Links links = facts::links;
         beans.registerSingleton("links", links);

@@ -49,6 +49,14 @@ class ServerConfiguration {
     }
 
     @Bean
+    RetentionWatch retentionWatch(Workbench bench) {
+        return new RetentionWatch(
+                bench::retentionRound,
+                bench.clock(),
+                bench.settings().calendar().zone());
+    }
+
+    @Bean
     ReminderWatch reminderWatch(Workbench bench, Reminders reminders) {
         return new ReminderWatch(new ReminderRound(bench, reminders));
     }

@@ -14,8 +14,10 @@ import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.facts.Reporting;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.database.DatabaseImports;
+import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.metrics.Catalogue;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.persons.PersonRetention;
 import io.customerroom.ledger.persons.Persons;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
@@ -23,6 +25,9 @@ import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
 import io.customerroom.room.artefacts.Artefacts;
 import io.customerroom.room.people.Passwords;
+import io.customerroom.room.retention.Retention;
+import io.customerroom.room.retention.RetentionRound;
+import io.customerroom.room.retention.internal.StoredRetention;
 import io.customerroom.state.StateStore;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.artefacts.Hanging;
@@ -110,6 +115,27 @@ public final class Workbench implements AutoCloseable {
         return new Persons(workspace, store(), new DuckDbPersonFiles(engine()));
     }
 
+    /** How long what tells of people is kept. */
+    public Retention retention() {
+        return new StoredRetention(store());
+    }
+
+    /** Looks at what is kept, and removes what is over. */
+    public RetentionRound retentionRound() {
+        return new RetentionRound(
+                retention(),
+                new PersonRetention(workspace, store(), engine()),
+                artefacts(),
+                facts()::sameCustomer,
+                clock,
+                settings.calendar().zone());
+    }
+
+    /** Events that have arrived and wait for their import. */
+    public EventInbox events() {
+        return new EventInbox(workspace, imports(), store(), clock);
+    }
+
     /** What customers said and sent, without the price of opening the room. */
     public Artefacts artefacts() {
         return Room.artefacts(store(), workspace);
@@ -127,6 +153,9 @@ public final class Workbench implements AutoCloseable {
                 receipts().erased().stream().map(CustomerId::new).collect(Collectors.toSet());
         Artefacts artefacts = artefacts();
         artefacts.eraseOf(new Authorship("system", "cli", "an erasure that was cut short", "finish"), erased);
+        if (!erased.isEmpty()) {
+            retention().eraseOf(new Authorship("system", "cli", "an erasure that was cut short", "finish"), erased);
+        }
         artefacts.sweep(Instant.EPOCH); // their files, and nothing that is being hung just now
     }
 

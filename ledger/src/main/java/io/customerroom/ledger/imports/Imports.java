@@ -15,6 +15,7 @@ import io.customerroom.ledger.imports.plain.PlainStager;
 import io.customerroom.ledger.imports.source.Limits;
 import io.customerroom.ledger.imports.staging.Stager;
 import io.customerroom.ledger.imports.staging.StagingPass;
+import io.customerroom.ledger.persons.NameList;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
@@ -285,6 +286,7 @@ public final class Imports {
                 IdentitySecret.of(workspace),
                 erased::contains,
                 !erased.isEmpty(),
+                NameList.ofCompany(workspace),
                 source,
                 job.batch(),
                 job.now(),

@@ -7,17 +7,20 @@ import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.imports.Durable;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Empties the rows of quarantine files that speak of erased people. Line and reason stay. */
 final class QuarantineEraser {
 
     private static final String ERASED = "erased";
+    private static final String REMOVED = "removed by retention";
     private static final int KEPT_CELLS = 2;
     private static final int SHORTEST = 3;
 
@@ -36,6 +39,28 @@ final class QuarantineEraser {
 
     /** Answers how many rows spoke of them; rows emptied before speak of nobody. */
     long rewrite(Path quarantine, String space) throws IOException {
+        return rewrite(quarantine, row -> speaksOf(row, space), ERASED);
+    }
+
+    /** Empties every row, whomever it speaks of; answers how many. */
+    static long removeAll(Path quarantine) throws IOException {
+        return rewrite(quarantine, row -> true, REMOVED);
+    }
+
+    /** Whether every row was emptied, so that nothing is there to remove. */
+    static boolean isRemoved(Path quarantine) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(quarantine)) {
+            return reader.stream()
+                    .skip(1)
+                    .findFirst()
+                    .filter(row -> row.getField(row.getFieldCount() - 1).equals(REMOVED))
+                    .isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long rewrite(Path quarantine, Predicate<CsvRecord> whose, String marker) throws IOException {
         if (!Files.exists(quarantine)) {
             return 0;
         }
@@ -48,10 +73,10 @@ final class QuarantineEraser {
                         .build(out)) {
             boolean header = true;
             for (CsvRecord row : reader) {
-                boolean about = !header && speaksOf(row, space);
+                boolean about = !header && whose.test(row);
                 header = false;
                 emptied += about ? 1 : 0;
-                writer.writeRecord(about ? emptied(row) : row.getFields());
+                writer.writeRecord(about ? emptied(row, marker) : row.getFields());
             }
         }
         if (emptied > 0) {
@@ -80,10 +105,10 @@ final class QuarantineEraser {
         return false;
     }
 
-    private static List<String> emptied(CsvRecord row) {
+    private static List<String> emptied(CsvRecord row, String marker) {
         List<String> cells = new ArrayList<>(row.getFields().subList(0, KEPT_CELLS));
         while (cells.size() < row.getFieldCount()) {
-            cells.add(ERASED);
+            cells.add(marker);
         }
         return cells;
     }

@@ -1,29 +1,127 @@
 package io.customerroom.ledger.persons;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hides what a person's own words say about how to reach or charge them: e-mail addresses, telephone, card and account numbers. */
+/**
+ * Hides what a person's own words say about how to reach or charge them: e-mail addresses, telephone, card and account numbers, in the digits of any
+ * script. Card numbers are told by their check digit (Luhn, ISO/IEC 7812-1), account numbers by theirs (ISO 13616, MOD 97-10 of ISO/IEC 7064). A telephone number is what is written
+ * like one: with a plus, a leading zero, or in groups; amounts, dates, times and numbers of orders stay.
+ */
 public final class TextMask {
 
-    private static final Pattern EMAIL = Pattern.compile("[\\p{L}0-9._%+-]{1,64}@[\\p{L}0-9.-]{1,190}\\.\\p{L}{2,24}");
-    private static final Pattern ACCOUNT =
-            Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\\b");
-    private static final Pattern DIGITS = Pattern.compile("\\+?\\(?\\d(?:[ ()/.-]{0,2}\\d){6,18}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\p{L}\\p{M}0-9._%+-]{1,64}[@\\uFF20][\\p{L}\\p{M}0-9.-]{1,190}[.\\uFF0E]\\p{L}{2,24}");
+    private static final Pattern ACCOUNT = Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}\\p{Nd}{2}");
+    private static final Pattern DIGITS = Pattern.compile(
+            "(?<![\\p{L}\\p{Nd}.,#]|[\\p{Lu}\\p{Nd}]-)[+\\uFF0B]?\\(?\\p{Nd}(?:[ \\u00A0()/.-]{0,2}\\p{Nd}){6,18}(?![\\p{L}\\p{Nd}])");
+    /** Days and moments: 2026-03-31, 31.03.2026, 3/31/2026, with or without a time of day behind. */
+    private static final Pattern DAY =
+            Pattern.compile("(?:\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{4})(?: \\d{1,2})?");
+    /** 1.234.567, 12 345 678.90 and 1234567.89, as money is written. */
+    private static final Pattern AMOUNT =
+            Pattern.compile("[1-9]\\d{0,2}(?:([ .])\\d{3})(?:\\1\\d{3})*(?:\\.\\d{1,2})?|[1-9]\\d*\\.\\d{1,2}");
 
-    private static final int SHORTEST_NAME = 3;
+    private static final int SHORTEST_CARD = 12;
+    private static final int LONGEST_CARD = 19;
+    private static final int SHORTEST_IBAN = 15;
+    private static final int LONGEST_IBAN = 34;
 
     private TextMask() {}
 
     /** The text with {@code [e-mail]}, {@code [account]} and {@code [number]} in their place. */
     public static String mask(String text) {
         String masked = EMAIL.matcher(text).replaceAll("[e-mail]");
-        masked = ACCOUNT.matcher(masked).replaceAll("[account]");
-        return DIGITS.matcher(masked).replaceAll("[number]");
+        masked = withoutAccounts(masked);
+        return DIGITS.matcher(masked)
+                .replaceAll(found -> reachesOrCharges(found.group()) ? "[number]" : quoted(found.group()));
+    }
+
+    private static String quoted(String text) {
+        return Matcher.quoteReplacement(text);
+    }
+
+    private static String withoutAccounts(String text) {
+        Matcher begin = ACCOUNT.matcher(text);
+        StringBuilder masked = new StringBuilder();
+        int told = 0;
+        while (begin.find(told)) {
+            int end = endOfAccount(text, begin.start());
+            masked.append(text, told, begin.start()).append(end < 0 ? begin.group() : "[account]");
+            told = end < 0 ? begin.end() : end;
+        }
+        return masked.append(text, told, text.length()).toString();
+    }
+
+    /** The end of the longest account number that begins here, in groups or not; -1 where there is none. */
+    private static int endOfAccount(String text, int from) {
+        int end = -1;
+        StringBuilder plain = new StringBuilder();
+        for (int at = from; at < text.length() && plain.length() < LONGEST_IBAN; at++) {
+            char here = text.charAt(at);
+            if (Character.isLetterOrDigit(here)) {
+                plain.append(here);
+                boolean ends = at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
+                end = ends && isIban(plain.toString()) ? at + 1 : end;
+            } else if (here != ' ' && here != '\u00A0' && here != '-') {
+                break;
+            }
+        }
+        return end;
+    }
+
+    /** Letters count from 10, the first four characters stand last, and the remainder by 97 is 1. */
+    private static boolean isIban(String written) {
+        String plain = inAscii(written).toUpperCase(Locale.ROOT);
+        if (plain.length() < SHORTEST_IBAN || !plain.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]+")) {
+            return false;
+        }
+        int remainder = 0;
+        String turned = plain.substring(4) + plain.substring(0, 4);
+        for (int i = 0; i < turned.length(); i++) {
+            int value = Character.digit(turned.charAt(i), Character.MAX_RADIX);
+            remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+        }
+        return remainder == 1;
+    }
+
+    private static boolean reachesOrCharges(String written) {
+        String ascii = inAscii(written);
+        String digits = ascii.replaceAll("\\D", "");
+        if (DAY.matcher(ascii).matches() || AMOUNT.matcher(ascii).matches()) {
+            return false;
+        }
+        boolean card = digits.length() >= SHORTEST_CARD && digits.length() <= LONGEST_CARD && hasCheckDigit(digits);
+        boolean dialled = ascii.startsWith("+") || ascii.startsWith("(") || ascii.startsWith("0");
+        boolean grouped = ascii.length() > digits.length();
+        return card || dialled || grouped;
+    }
+
+    /** Luhn: from the right, every second digit doubled, its digits added; the sum is a multiple of ten. */
+    private static boolean hasCheckDigit(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int doubled = i % 2 == 0 ? digit : digit * 2;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return sum % 10 == 0;
+    }
+
+    /** Digits, letters and signs of full width, and digits of any script, as ASCII writes them. */
+    private static String inAscii(String text) {
+        StringBuilder ascii = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            int digit = Character.digit(point, 10);
+            if (digit >= 0) {
+                ascii.append(digit);
+            } else {
+                ascii.appendCodePoint(point == '\uFF0B' ? '+' : point == '\u00A0' ? ' ' : point);
+            }
+        });
+        return ascii.toString();
     }
 
     /**
@@ -31,22 +129,11 @@ public final class TextMask {
      * word loses that word: better a gap than a person.
      */
     public static String mask(String text, Collection<String> names) {
-        String masked = mask(text);
-        SortedSet<String> longestFirst = new TreeSet<>(
-                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        for (String name : names) {
-            longestFirst.add(name.strip());
-            longestFirst.addAll(List.of(name.strip().split("[^\\p{L}]+")));
-        }
-        for (String name : longestFirst) {
-            if (name.codePointCount(0, name.length()) >= SHORTEST_NAME) {
-                masked = Pattern.compile(
-                                "(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L})",
-                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                        .matcher(masked)
-                        .replaceAll("[name]");
-            }
-        }
-        return masked;
+        return mask(text, NameList.of(names));
+    }
+
+    /** The same with a list that many texts are read against. */
+    public static String mask(String text, NameList names) {
+        return names.hide(mask(text));
     }
 }

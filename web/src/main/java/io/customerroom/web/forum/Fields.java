@@ -1,6 +1,7 @@
 package io.customerroom.web.forum;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.persons.TextMask;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -50,13 +51,13 @@ final class Fields {
         throw Failure.yours("NUMBER_MALFORMED", "This is no whole number.", "Use 0 to %d.".formatted(largest));
     }
 
-    /** Checked here, so that a long text is a mistake beside the form and not a fault. */
+    /** Masked, and checked here, so that a long text is a mistake beside the form and not a fault. */
     static String words(@Nullable String typed, int longest) {
         if (text(typed).length() > longest) {
             throw Failure.yours(
                     "TEXT_TOO_LONG", "This text is too long.", "Use at most %d characters.".formatted(longest));
         }
-        return text(typed);
+        return TextMask.mask(text(typed));
     }
 
     /** What was typed without outer blanks; nothing where the form did not send the field. */

@@ -9,7 +9,6 @@ import io.customerroom.kernel.Period;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.persons.CallBook;
-import io.customerroom.ledger.persons.TextMask;
 import io.customerroom.ledger.typed.TypedDepartures;
 import io.customerroom.room.Boards;
 import io.customerroom.room.losses.CallNote;
@@ -27,6 +26,7 @@ import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.NamesForReader;
 import io.customerroom.web.customers.RowsForReader;
+import io.customerroom.web.customers.WordsAbout;
 import io.customerroom.web.files.Download;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
@@ -72,6 +72,7 @@ final class LossController {
     private final CompanyFace company;
     private final RowsForReader readers;
     private final CallSheets callSheets;
+    private final WordsAbout words;
     private final Clock clock;
 
     LossController(
@@ -87,12 +88,14 @@ final class LossController {
             CompanyFace company,
             RowsForReader readers,
             CallSheets callSheets,
+            WordsAbout words,
             Clock clock) {
         this.readers = readers;
         this.reviews = reviews;
         this.people = people;
         this.ledger = ledger;
         this.book = book;
+        this.words = words;
         this.typed = typed;
         this.boards = boards;
         this.status = status;
@@ -279,7 +282,7 @@ final class LossController {
             String issue = form.getOrDefault("issue", "").strip();
             CallNote note = new CallNote(
                     Outcome.of(form.getOrDefault("outcome", "")),
-                    TextMask.mask(form.getOrDefault("notes", ""), names(customer)),
+                    words.masked(customer, form.getOrDefault("notes", "")),
                     reason,
                     issue,
                     saved(form.getOrDefault("saved", "")),
@@ -315,15 +318,6 @@ final class LossController {
         receipt.ifPresent(it -> reviews.carried(Authors.of(request), customer, it.batch()));
         return receipt.map(it -> " The reason is batch %s; the next ledger counts it.".formatted(it.batch()))
                 .orElse(" No source calls this customer anything, so the reason stays with the note.");
-    }
-
-    /** What the customer is called, so that notes do not repeat it. Whoever notes need not be allowed to read it. */
-    private List<String> names(CustomerId customer) {
-        CallBook.Entry entry = book.getObject()
-                .entries(
-                        Set.of(customer), new Clocks(views.of(Map.of()).clocks().through(), clock.instant()))
-                .get(customer);
-        return entry == null ? List.of() : entry.names();
     }
 
     private Drawing drawing(String id) {

@@ -1,6 +1,7 @@
 package io.customerroom.web.security;
 
 import io.customerroom.kernel.Authorship;
+import io.customerroom.ledger.persons.TextMask;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
@@ -18,12 +19,12 @@ public final class Authors {
         return of(request, "");
     }
 
-    /** The author of what this request changes, and why. */
+    /** The author of what this request changes, and why; the trail keeps the reason for good, so it is masked. */
     public static Authorship of(HttpServletRequest request, String reason) {
         String actor = Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .orElse("somebody at the door");
-        return new Authorship(actor, "web", reason.strip(), id(request));
+        return new Authorship(actor, "web", TextMask.mask(reason.strip()), id(request));
     }
 
     private static String id(HttpServletRequest request) {

@@ -22,6 +22,7 @@ import io.customerroom.room.people.SignInSettings;
 import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.reminders.Reminders;
+import io.customerroom.room.retention.Retention;
 import io.customerroom.room.schedules.Schedules;
 import io.customerroom.room.unprofitable.CustomerCases;
 import io.customerroom.room.vips.Vips;
@@ -149,6 +150,11 @@ class RoomConfiguration {
     @Bean
     Programmes programmes(Room room) {
         return room.programmes();
+    }
+
+    @Bean
+    Retention retention(Room room) {
+        return room.retention();
     }
 
     @Bean

@@ -77,6 +77,8 @@ final class RouteTable {
             GET  /data/jobs/{id}                                     IMPORT
             GET  /data/rates                                         READ_RECEIPTS
             POST /data/rates                                         IMPORT
+            GET  /data/retention                                     READ_RECEIPTS
+            POST /data/retention                                     IMPORT
             POST /data/schedules                                     IMPORT
             GET  /data/upload                                        IMPORT
             POST /data/upload                                        IMPORT

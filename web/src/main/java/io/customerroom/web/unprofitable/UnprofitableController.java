@@ -20,6 +20,7 @@ import io.customerroom.web.customers.LedgerRows;
 import io.customerroom.web.customers.LedgerRows.Listed;
 import io.customerroom.web.customers.NamesForReader;
 import io.customerroom.web.customers.RowsForReader;
+import io.customerroom.web.customers.WordsAbout;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.SignedIn;
@@ -70,6 +71,7 @@ final class UnprofitableController {
     private final NamesForReader names;
     private final CompanyFace company;
     private final RowsForReader readers;
+    private final WordsAbout words;
 
     UnprofitableController(
             CustomerCases cases,
@@ -79,7 +81,9 @@ final class UnprofitableController {
             Views views,
             NamesForReader names,
             RowsForReader readers,
+            WordsAbout words,
             CompanyFace company) {
+        this.words = words;
         this.readers = readers;
         this.cases = cases;
         this.people = people;
@@ -188,7 +192,7 @@ final class UnprofitableController {
         CustomerId id = CustomerId.parse(customer);
         WallQuery today = views.of(Map.of());
         try {
-            CustomerCase opened = cases.open(Authors.of(request, reason), id, before(id, today));
+            CustomerCase opened = cases.open(Authors.of(request, words.masked(id, reason)), id, before(id, today));
             flash.addFlashAttribute("done", "The case is open. Choose what is to be done.");
             return new ModelAndView("redirect:/unprofitable/" + opened.id());
         } catch (Failure refused) {
@@ -270,7 +274,7 @@ final class UnprofitableController {
                 who,
                 flash,
                 "It is chosen.",
-                () -> cases.choose(Authors.of(request, reason), id, Treatment.of(treatment), day(look)));
+                () -> cases.choose(Authors.of(request, about(id, reason)), id, Treatment.of(treatment), day(look)));
     }
 
     @PostMapping("/{id:u\\d+}/approve")
@@ -281,7 +285,11 @@ final class UnprofitableController {
             HttpServletRequest request,
             RedirectAttributes flash) {
         return doing(
-                id, who, flash, "You have approved the exit.", () -> cases.approve(Authors.of(request, reason), id));
+                id,
+                who,
+                flash,
+                "You have approved the exit.",
+                () -> cases.approve(Authors.of(request, about(id, reason)), id));
     }
 
     @PostMapping("/{id:u\\d+}/done")
@@ -291,7 +299,8 @@ final class UnprofitableController {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        return doing(id, who, flash, "It is noted as done.", () -> cases.done(Authors.of(request, reason), id));
+        return doing(
+                id, who, flash, "It is noted as done.", () -> cases.done(Authors.of(request, about(id, reason)), id));
     }
 
     @PostMapping("/{id:u\\d+}/close")
@@ -301,7 +310,8 @@ final class UnprofitableController {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        return doing(id, who, flash, "The case is closed.", () -> cases.close(Authors.of(request, reason), id));
+        return doing(
+                id, who, flash, "The case is closed.", () -> cases.close(Authors.of(request, about(id, reason)), id));
     }
 
     @PostMapping("/{id:u\\d+}/undo")
@@ -311,7 +321,17 @@ final class UnprofitableController {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        return doing(id, who, flash, "The last step is taken back.", () -> cases.undo(Authors.of(request, reason), id));
+        return doing(
+                id,
+                who,
+                flash,
+                "The last step is taken back.",
+                () -> cases.undo(Authors.of(request, about(id, reason)), id));
+    }
+
+    /** A reason stands in the trail for good, so it does not say what the customer is called. */
+    private String about(String id, String reason) {
+        return words.masked(cases.require(id).customer(), reason);
     }
 
     private ModelAndView doing(String id, SignedIn who, RedirectAttributes flash, String done, Runnable verb) {

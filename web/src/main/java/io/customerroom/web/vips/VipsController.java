@@ -11,6 +11,7 @@ import io.customerroom.room.vips.Vips;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
+import io.customerroom.web.customers.WordsAbout;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.SignedIn;
@@ -47,6 +48,7 @@ final class VipsController {
     private final Views views;
     private final LedgerStatus ledger;
     private final CompanyFace company;
+    private final WordsAbout masked;
     private final Clock clock;
 
     VipsController(
@@ -56,7 +58,9 @@ final class VipsController {
             Views views,
             LedgerStatus ledger,
             CompanyFace company,
+            WordsAbout masked,
             Clock clock) {
+        this.masked = masked;
         this.vips = vips;
         this.board = board;
         this.people = people;
@@ -112,11 +116,14 @@ final class VipsController {
         return doing(
                 who,
                 flash,
-                () -> vips.choose(
-                        Authors.of(request),
-                        board.known(CustomerId.parse((byHand ? customer : best).strip()), view()),
-                        byHand ? Vip.Way.HAND : Vip.Way.TOP,
-                        reason),
+                () -> {
+                    CustomerId chosen = board.known(CustomerId.parse((byHand ? customer : best).strip()), view());
+                    return vips.choose(
+                            Authors.of(request),
+                            chosen,
+                            byHand ? Vip.Way.HAND : Vip.Way.TOP,
+                            masked.masked(chosen, reason));
+                },
                 "is a VIP");
     }
 
@@ -127,7 +134,7 @@ final class VipsController {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        return doing(who, flash, () -> vips.release(Authors.of(request), seen(id), reason), "is released");
+        return doing(who, flash, () -> vips.release(Authors.of(request), seen(id), about(id, reason)), "is released");
     }
 
     @PostMapping("/{id}/plan")
@@ -144,9 +151,9 @@ final class VipsController {
                         Authors.of(request),
                         seen(id),
                         new Vips.Draft(
-                                typed.getOrDefault("keeps", ""),
+                                about(id, typed.getOrDefault("keeps", "")),
                                 typed.getOrDefault("owner", ""),
-                                typed.getOrDefault("step", ""),
+                                about(id, typed.getOrDefault("step", "")),
                                 day(typed.getOrDefault("due", "")),
                                 money(typed.getOrDefault("expected", "")))),
                 "has a plan");
@@ -169,7 +176,7 @@ final class VipsController {
                                 kind(typed.getOrDefault("kind", "")),
                                 typed.getOrDefault("host", ""),
                                 day(typed.getOrDefault("planned", "")),
-                                typed.getOrDefault("purpose", ""))),
+                                about(id, typed.getOrDefault("purpose", "")))),
                 "is to be hosted");
     }
 
@@ -186,11 +193,29 @@ final class VipsController {
                 who,
                 flash,
                 () -> switch (outcome) {
-                    case "held" -> vips.held(Authors.of(request), hosted(contact), day(on), words);
-                    case "not-held" -> vips.notHeld(Authors.of(request), hosted(contact), words);
+                    case "held" ->
+                        vips.held(Authors.of(request), hosted(contact), day(on), aboutHosted(contact, words));
+                    case "not-held" -> vips.notHeld(Authors.of(request), hosted(contact), aboutHosted(contact, words));
                     default -> vips.reopen(Authors.of(request), hosted(contact));
                 },
                 "is noted");
+    }
+
+    /** What is written about a VIP does not repeat what they are called. */
+    private String about(String id, String typed) {
+        return vips.all().stream()
+                .filter(vip -> vip.id().equals(id))
+                .findFirst()
+                .map(vip -> masked.masked(vip.customer(), typed))
+                .orElse(typed);
+    }
+
+    private String aboutHosted(String contact, String typed) {
+        return vips.all().stream()
+                .filter(vip -> vip.contacts().stream().anyMatch(it -> it.id().equals(contact)))
+                .findFirst()
+                .map(vip -> masked.masked(vip.customer(), typed))
+                .orElse(typed);
     }
 
     /** The id; where the asker may not see that VIP, an id of none, so that both are answered alike. */

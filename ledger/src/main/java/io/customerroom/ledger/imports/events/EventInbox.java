@@ -220,6 +220,7 @@ public final class EventInbox {
                                 Progress.NONE)
                         .receipt();
                 store.write(by, writing -> {
+                    writing.overwriteWhatGoes();
                     EventRows.done(writing.handle(), lot, receipt.batch());
                     writing.record("events-imported", receipt.batch(), Map.of("lot", lot));
                     return null;

@@ -12,6 +12,8 @@ import io.customerroom.ledger.imports.values.MoneyText;
 import io.customerroom.ledger.imports.values.ZoneClock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import io.customerroom.ledger.persons.NameList;
+import io.customerroom.ledger.persons.TextMask;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,11 +37,14 @@ final class CellReaders {
     static final int FACTOR_DECIMALS = 12;
 
     private static final int MOST_FACTOR_DIGITS = 18;
+    /** Inputs that hold a word of a list, or what somebody wrote instead of one. */
+    private static final Set<String> PROSE = Set.of("reason", "theme", "issue", "activity");
 
     private final Mapping mapping;
     private final List<String> header;
     private final MoneyText printed;
     private final Lookups lookups;
+    private final NameList names;
     private final Spaces spaces;
     private final ZoneClock written;
     private final ZoneClock company;
@@ -55,6 +60,7 @@ final class CellReaders {
             List<String> header,
             String currency,
             Lookups lookups,
+            NameList names,
             Spaces spaces,
             ZoneClock written,
             ZoneClock company) {
@@ -62,6 +68,7 @@ final class CellReaders {
                 .flatMap(ColumnRule::constant)
                 .orElse(currency));
         this.lookups = lookups;
+        this.names = names;
         this.mapping = mapping;
         this.header = header;
         this.spaces = spaces;
@@ -109,7 +116,8 @@ final class CellReaders {
         Value plain =
                 switch (input.type()) {
                     case CUSTOMER -> customer(slot, rule);
-                    case TEXT, PERSON, PERSONAL_TEXT -> text(slot);
+                    case TEXT -> PROSE.contains(input.name()) ? prose(slot) : text(slot);
+                    case PERSON, PERSONAL_TEXT -> text(slot);
                     case CODE -> code(input, slot, name);
                     case AMOUNT -> amount(slot, rule, name, MONEY.contains(input.name()));
                     case FACTOR -> factor(slot, rule, name);
@@ -163,6 +171,23 @@ final class CellReaders {
     private static Value text(int slot) {
         return (bytes, from, to, typed) -> {
             typed.text(slot, bytes, from, to);
+            return null;
+        };
+    }
+
+    /**
+     * A word of a list, as a rule; where somebody wrote a sentence instead, what leads to a person is hidden before it becomes a fact, for facts are never
+     * changed again.
+     */
+    private Value prose(int slot) {
+        return (bytes, from, to, typed) -> {
+            String written = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            if (written.indexOf(' ') < 0 && written.indexOf('@') < 0) {
+                typed.text(slot, bytes, from, to);
+                return null;
+            }
+            byte[] masked = bytes(TextMask.mask(written, names));
+            typed.text(slot, masked, 0, masked.length);
             return null;
         };
     }

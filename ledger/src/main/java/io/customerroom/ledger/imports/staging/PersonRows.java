@@ -4,6 +4,7 @@ import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.imports.mapping.Input;
 import io.customerroom.ledger.imports.mapping.Inputs;
 import io.customerroom.ledger.imports.mapping.Mapping;
+import io.customerroom.ledger.persons.NameList;
 import io.customerroom.ledger.persons.TextMask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,15 @@ final class PersonRows implements java.io.Closeable {
     private final int text;
     private final int textKey;
     private final LongPredicate erased;
+    private final NameList names;
 
     private record Id(int slot, byte[] space) {}
 
-    PersonRows(Path file, Mapping mapping, TypedRow row, LongPredicate erased) throws IOException {
+    PersonRows(Path file, Mapping mapping, TypedRow row, LongPredicate erased, NameList names) throws IOException {
         this.out = new StagedWriter(file);
         this.row = row;
         this.erased = erased;
+        this.names = names;
         mapping.columns().forEach((name, rule) -> {
             Input input = Inputs.of(mapping.fact(), name).orElseThrow();
             if (input.type() == Input.Type.CUSTOMER) {
@@ -128,7 +131,7 @@ final class PersonRows implements java.io.Closeable {
         } else {
             out.empty();
         }
-        out.lines(TextMask.mask(row.text(text)));
+        out.lines(TextMask.mask(row.text(text), names));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.customerroom.ledger.imports.source.Row;
 import io.customerroom.ledger.imports.source.RowSource;
 import io.customerroom.ledger.imports.staging.StagedFacts.Key;
 import io.customerroom.ledger.imports.values.ZoneClock;
+import io.customerroom.ledger.persons.NameList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ public final class StagingPass {
      * @param company the company's zone
      * @param currency its reporting currency
      * @param erased the customers whose names must not come back
+     * @param names that texts are not to repeat
      * @param folder where the staged files go
      */
     public record Plan(
@@ -75,6 +77,7 @@ public final class StagingPass {
             IdentitySecret secret,
             LongPredicate erased,
             boolean anyErased,
+            NameList names,
             String source,
             String batch,
             Instant importedAt,
@@ -107,6 +110,7 @@ public final class StagingPass {
                 plan.header(),
                 plan.currency(),
                 plan.lookups(),
+                plan.names(),
                 this::cache,
                 mapping.zone().map(ZoneClock::new).orElse(company),
                 company);
@@ -196,7 +200,7 @@ public final class StagingPass {
         Path quarantineFile = plan.folder().resolve("quarantine.csv");
         long read = 0;
         try (StagedWriter out = new StagedWriter(factsFile);
-                PersonRows persons = new PersonRows(personsFile, plan.mapping(), typed, plan.erased());
+                PersonRows persons = new PersonRows(personsFile, plan.mapping(), typed, plan.erased(), plan.names());
                 Quarantine quarantine = new Quarantine(quarantineFile, plan.header(), this::aboutErased)) {
             Row row = new Row();
             while (rows.next(row)) {

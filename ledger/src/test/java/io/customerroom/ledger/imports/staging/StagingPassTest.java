@@ -11,6 +11,7 @@ import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.imports.source.DelimitedRows;
 import io.customerroom.ledger.imports.source.Limits;
 import io.customerroom.ledger.imports.source.Row;
+import io.customerroom.ledger.persons.NameList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -526,6 +527,7 @@ class StagingPassTest {
                             SECRET,
                             erased::contains,
                             !erased.isEmpty(),
+                            NameList.of(List.of("Rosa Rot")),
                             "main",
                             "b0001",
                             IMPORTED,

@@ -1,0 +1,75 @@
+package io.customerroom.app.server;
+
+import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Failure;
+import io.customerroom.room.retention.RetentionRound;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/** Removes what is over once a night, as far as rules are stated. What could not be removed is tried the next night. */
+final class RetentionWatch implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionWatch.class);
+    private static final int MINUTES = 20;
+    private static final int HOUR = 3;
+    private static final Authorship BY = new Authorship("system", "schedule", "kept as long as the rule says", "");
+
+    private final Supplier<RetentionRound> round;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final AtomicReference<LocalDate> done = new AtomicReference<>(LocalDate.EPOCH);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("retention").daemon(true).factory());
+
+    /** @param round made when it is first due */
+    RetentionWatch(Supplier<RetentionRound> round, Clock clock, ZoneId zone) {
+        this.round = round;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        thread.scheduleWithFixedDelay(this::goSafely, MINUTES, MINUTES, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void destroy() {
+        thread.shutdownNow();
+    }
+
+    private void goSafely() {
+        try {
+            go();
+        } catch (Failure e) {
+            LOG.warn("What is over could not be removed: {}", e.sentence());
+        } catch (RuntimeException e) {
+            // An exception would end the schedule for good; the next night may succeed.
+            LOG.warn("What is over could not be removed ({})", e.getClass().getName());
+        }
+    }
+
+    /** Removes, if the hour has come and it was not done today; answers whether it was. */
+    boolean go() {
+        ZonedDateTime now = clock.instant().atZone(zone);
+        LocalDate today = now.toLocalDate();
+        if (now.getHour() != HOUR || today.equals(done.get())) {
+            return false;
+        }
+        done.set(today);
+        round.get().go(BY);
+        return true;
+    }
+}
