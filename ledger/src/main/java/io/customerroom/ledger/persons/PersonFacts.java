@@ -78,8 +78,8 @@ public final class PersonFacts {
                     DEPARTURE,
                     COST,
                     INVESTMENT,
-                    TOUCH ->
-                kind.columns().stream().anyMatch(column -> column.name().equals("customer")) ? "fact" : "none";
+                    TOUCH,
+                    RATE -> "fact";
         };
     }
 

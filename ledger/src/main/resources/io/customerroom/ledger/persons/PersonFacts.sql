@@ -4,10 +4,6 @@ SELECT * FROM any_batch WHERE customer IN ({keys}) ORDER BY ALL
 -- name: fact
 SELECT * FROM any_batch WHERE customer IN ({keys}) ORDER BY occurred_at, key, line
 
--- name: none
--- nobody's facts
-SELECT * FROM any_batch WHERE 1 = 0
-
 -- name: referral
 -- of both who recommended and who came, as far as either is this person; its key names both
 SELECT source, CASE WHEN customer IN ({keys}) THEN customer END AS customer, occurred_at, occurred_on, recorded_at, line,
