@@ -20,6 +20,9 @@ final class Progress implements AutoCloseable {
     private final String work;
     private Instant shownAt;
     private boolean barDrawn;
+    private long firstBytes = -1;
+    private long lastBytes;
+    private Instant firstAt = Instant.EPOCH;
 
     Progress(Console console, InstantSource clock, String work) {
         this.console = console;
@@ -29,8 +32,36 @@ final class Progress implements AutoCloseable {
     }
 
     /** How far the reading of a file has come. */
-    void reached(long bytes, long of, long rows) {
-        reached(of <= 0 ? 0 : (double) bytes / of, rows + " rows");
+    synchronized void reached(long bytes, long of, long rows) {
+        if (bytes < lastBytes || firstBytes < 0) {
+            firstBytes = bytes; // the next reading of the file begins
+            firstAt = clock.instant();
+        }
+        lastBytes = bytes;
+        reached(
+                of <= 0 ? 0 : (double) bytes / of,
+                "%s of %s, %d rows%s".formatted(size(bytes), size(of), rows, pace(bytes, of)));
+    }
+
+    /** How fast it goes, and how long it takes at that; nothing during the first second. */
+    private String pace(long bytes, long of) {
+        long millis = Duration.between(firstAt, clock.instant()).toMillis();
+        long done = bytes - firstBytes;
+        if (millis < 1_000 || done <= 0) {
+            return "";
+        }
+        long left = (long) ((of - bytes) * (millis / 1_000.0) / done);
+        return ", %s a second, %s left".formatted(size(done * 1_000 / millis), time(left));
+    }
+
+    private static String size(long bytes) {
+        return bytes >= 1L << 30
+                ? String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1L << 30))
+                : String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1L << 20));
+    }
+
+    private static String time(long seconds) {
+        return seconds < 60 ? seconds + " s" : "%d min %02d s".formatted(seconds / 60, seconds % 60);
     }
 
     /** @param share from 0 to 1 */

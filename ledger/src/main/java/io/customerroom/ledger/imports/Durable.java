@@ -28,6 +28,15 @@ public final class Durable {
         syncFolder(Objects.requireNonNull(folder.getParent()));
     }
 
+    /** What was written to a file is on the disk when this returns; a file that is not there is passed over. */
+    static void force(Path file) throws IOException {
+        if (Files.exists(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(false);
+            }
+        }
+    }
+
     /** Opening a folder works on the systems that need it; elsewhere there is nothing to do. */
     private static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -51,9 +51,21 @@ public final class Imports {
     private final PlainStager stager;
     private final Clock clock;
     private final Limits limits;
+    private final LargeFiles large;
 
     public Imports(Workspace workspace, CompanySettings settings, StateStore store, PlainStager stager, Clock clock) {
-        this(workspace, settings, store, stager, clock, Limits.standard());
+        this(workspace, settings, store, stager, clock, Limits.standard(), LargeFiles.standard());
+    }
+
+    /** @param large which files are read so that a stopped import can be gone on with */
+    public Imports(
+            Workspace workspace,
+            CompanySettings settings,
+            StateStore store,
+            PlainStager stager,
+            Clock clock,
+            LargeFiles large) {
+        this(workspace, settings, store, stager, clock, Limits.standard(), large);
     }
 
     Imports(
@@ -63,6 +75,18 @@ public final class Imports {
             PlainStager stager,
             Clock clock,
             Limits limits) {
+        this(workspace, settings, store, stager, clock, limits, LargeFiles.standard());
+    }
+
+    private Imports(
+            Workspace workspace,
+            CompanySettings settings,
+            StateStore store,
+            PlainStager stager,
+            Clock clock,
+            Limits limits,
+            LargeFiles large) {
+        this.large = large;
         this.workspace = workspace;
         this.settings = settings;
         this.receipts = new Receipts(store);
@@ -90,6 +114,8 @@ public final class Imports {
                 StagingPass.Staged staged = pass(
                         new Job(request, opening, folder, "dry-run", clock.instant(), progress, List.of(), List.of()));
                 return opening.preview(staged, folder.resolve("quarantine.csv"));
+            } catch (Stopped stopped) {
+                throw stopped.told(opening.name(), Optional.empty());
             } finally {
                 Durable.deleteTree(folder);
             }
@@ -112,11 +138,21 @@ public final class Imports {
             try (Opening opening = Opening.of(request, limits, stager)) {
                 String source = source(request, opening.mapping());
                 String batch = batch(number, request.fact(), source);
-                Path folder = freshFolder();
+                Optional<Unfinished> unfinished = opening.bytes() >= large.fromBytes()
+                        ? Optional.of(
+                                Unfinished.of(workspace, request, opening.mapping(), receipts.erased(), large))
+                        : Optional.empty();
+                Path folder = unfinished.isPresent() ? unfinished.get().folder() : freshFolder();
+                boolean kept = false;
                 try {
-                    return run(request, told, by, progress, opening, folder, number, batch);
+                    return run(request, told, by, progress, opening, folder, number, batch, unfinished);
+                } catch (Stopped stopped) {
+                    kept = unfinished.isPresent();
+                    throw stopped.told(opening.name(), unfinished.flatMap(Unfinished::last));
                 } finally {
-                    Durable.deleteTree(folder);
+                    if (!kept) {
+                        Durable.deleteTree(folder);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -132,12 +168,15 @@ public final class Imports {
             Opening opening,
             Path folder,
             int number,
-            String batch)
+            String batch,
+            Optional<Unfinished> unfinished)
             throws IOException {
         Instant now = StoredText.storable(clock.instant());
-        Job job = new Job(request, opening, folder, batch, now, progress, receipts.active(), told);
+        List<String> notes = new ArrayList<>(told);
+        Job job = new Job(request, opening, folder, batch, now, progress, receipts.active(), notes);
         Path facts = folder.resolve("facts.parquet");
-        Optional<PlainFile> plain = opening.plain(mapping -> plan(job, mapping), progress);
+        Optional<PlainFile> plain =
+                unfinished.isPresent() ? Optional.empty() : opening.plain(mapping -> plan(job, mapping), progress);
         Optional<Receipt> before = plain.flatMap(
                 file -> before(job, file.contentHash(), file.staged().mapping()));
         if (before.isPresent()) {
@@ -152,7 +191,8 @@ public final class Imports {
             written = inPlace.get();
             content = plain.get().contentHash();
         } else {
-            staged = pass(job);
+            staged = opening.stage(mapping -> plan(job, mapping), progress, unfinished);
+            unfinished.flatMap(Unfinished::note).ifPresent(notes::add);
             content = opening.contentHash();
             before = before(job, content, staged.mapping());
             if (before.isPresent()) {
@@ -390,7 +430,7 @@ public final class Imports {
                 : name + "-" + tail.substring(0, Math.min(40, tail.length())).replaceAll("-+$", "");
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

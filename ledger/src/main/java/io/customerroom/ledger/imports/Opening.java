@@ -12,9 +12,11 @@ import io.customerroom.ledger.imports.plain.PlainFile;
 import io.customerroom.ledger.imports.source.Limits;
 import io.customerroom.ledger.imports.source.NotUtf8;
 import io.customerroom.ledger.imports.source.OpenedFile;
+import io.customerroom.ledger.imports.source.OtherBytes;
 import io.customerroom.ledger.imports.source.Row;
 import io.customerroom.ledger.imports.source.SourceFile;
 import io.customerroom.ledger.imports.source.TableReader;
+import io.customerroom.ledger.imports.staging.Checkpoint;
 import io.customerroom.ledger.imports.staging.StagingPass;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -113,22 +115,50 @@ final class Opening implements AutoCloseable {
     }
 
     StagingPass.Staged stage(Function<Mapping, StagingPass.Plan> plan, Progress progress) {
+        return stage(plan, progress, Optional.empty());
+    }
+
+    /** @param unfinished keeps how far a large file was read */
+    StagingPass.Staged stage(
+            Function<Mapping, StagingPass.Plan> plan, Progress progress, Optional<Unfinished> unfinished) {
         return twice(() -> {
             StagingPass.Plan made = plan.apply(mapping);
-            long[] rows = new long[1];
-            try (OpenedFile opened = open(bytes -> progress.reached(bytes, file.bytes(), rows[0]))) {
-                opened.next(new Row());
-                StagingPass.Staged staged = StagingPass.run(made, opened, count -> rows[0] = count);
-                contentHash = opened.contentHash();
-                notes = opened.notes();
-                return staged;
+            try {
+                return stage(made, progress, windows ? Checkpoint.Keeper.NONE : keeper(unfinished));
+            } catch (OtherBytes e) {
+                unfinished.orElseThrow(() -> e).anew();
+                return stage(made, progress, keeper(unfinished));
             } catch (NotUtf8 e) {
                 Files.deleteIfExists(made.folder().resolve("facts.staged"));
                 Files.deleteIfExists(made.folder().resolve("persons.staged"));
                 Files.deleteIfExists(made.folder().resolve("quarantine.csv"));
+                if (unfinished.isPresent()) {
+                    unfinished.get().anew();
+                }
                 throw e;
             }
         });
+    }
+
+    private static Checkpoint.Keeper keeper(Optional<Unfinished> unfinished) {
+        return unfinished.<Checkpoint.Keeper>map(it -> it).orElse(Checkpoint.Keeper.NONE);
+    }
+
+    private StagingPass.Staged stage(StagingPass.Plan made, Progress progress, Checkpoint.Keeper keeper)
+            throws IOException {
+        long[] rows = new long[1];
+        try (OpenedFile opened = open(bytes -> progress.reached(bytes, file.bytes(), rows[0]))) {
+            opened.next(new Row());
+            StagingPass.Staged staged = StagingPass.run(made, opened, keeper, count -> rows[0] = count);
+            contentHash = opened.contentHash();
+            notes = opened.notes();
+            return staged;
+        }
+    }
+
+    /** Bytes of the file. */
+    long bytes() {
+        return file.bytes();
     }
 
     /** The file as it lies there, if all of it is plain. */

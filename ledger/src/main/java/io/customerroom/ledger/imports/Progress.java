@@ -1,6 +1,6 @@
 package io.customerroom.ledger.imports;
 
-/** Told how far an import is, a few times a second at most as far as rows go. */
+/** Told how far an import is, a few times a second at most as far as rows go. Throwing {@link Stopped} ends the import. */
 @FunctionalInterface
 public interface Progress {
 

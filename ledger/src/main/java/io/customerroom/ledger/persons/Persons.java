@@ -8,6 +8,7 @@ import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.imports.Durable;
+import io.customerroom.ledger.imports.Unfinished;
 import io.customerroom.ledger.imports.WorkspaceLock;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
@@ -48,6 +49,7 @@ public final class Persons {
             Set<String> words = words(List.copyOf(keys));
             refuseNames(by.reason(), words);
             receipts.erase(by, keys); // first, so that whatever happens next, no import brings the name back
+            Unfinished.forget(workspace);
             return rewrite(List.copyOf(keys), words);
         } catch (IOException e) {
             throw Failure.ours("WORKSPACE_IO", "A file of the workspace could not be rewritten; erase again.", e);

@@ -50,7 +50,7 @@ final class DelimitedFiles {
                 && !marked(sample)
                 && named.isEmpty()
                 && reading.headerRow() == 1;
-        return new OpenedFile(file, rows, notes, hashed::hash, inPlace ? Optional.of(delimiter) : Optional.empty());
+        return new OpenedFile(file, rows, notes, hashed, inPlace ? Optional.of(delimiter) : Optional.empty());
     }
 
     /** Spreadsheets write {@code sep=;} above the header to tell each other; it is no row. */

@@ -3,6 +3,7 @@ package io.customerroom.ledger.imports.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Reads delimited text (RFC 4180 and its relatives) in UTF-8. Line ends may be LF, CR LF or CR, also mixed; a quoted cell may hold
@@ -36,6 +37,7 @@ public final class DelimitedRows implements RowSource {
     private long records;
     private long line = 1;
     private long openedOn;
+    private long filled;
 
     /**
      * @param firstNumber number of the first row: 0 where it is a header
@@ -198,7 +200,34 @@ public final class DelimitedRows implements RowSource {
         int read = in.read(buffer, limit, buffer.length - limit);
         ended = read <= 0;
         limit += Math.max(0, read);
+        filled += Math.max(0, read);
         return !ended;
+    }
+
+    @Override
+    public Optional<Place> place() {
+        return Optional.of(new Place(filled - (limit - at), records, line));
+    }
+
+    @Override
+    public void goOn(Place place) throws IOException {
+        long ahead = place.offset() - (filled - (limit - at));
+        int here = (int) Math.min(Math.max(0, ahead), limit - at);
+        at += here;
+        for (long rest = ahead - here; rest > 0; ) {
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, rest));
+            if (read <= 0) {
+                throw new OtherBytes();
+            }
+            rest -= read;
+            filled += read;
+            at = 0;
+            limit = 0;
+        }
+        record = at;
+        cell = at;
+        records = place.rows();
+        line = place.line();
     }
 
     @Override

@@ -16,6 +16,8 @@ final class HashedStream extends FilterInputStream {
     private final LongConsumer bytesRead;
     private long total;
     private boolean ended;
+    private long expectedAt = -1;
+    private String expected = "";
 
     HashedStream(InputStream in, LongConsumer bytesRead) {
         super(in);
@@ -32,12 +34,51 @@ final class HashedStream extends FilterInputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = super.read(bytes, offset, length);
         if (read > 0) {
-            digest.update(bytes, offset, read);
+            long before = expectedAt - total;
+            if (before > 0 && before <= read) {
+                digest.update(bytes, offset, (int) before);
+                compare();
+                digest.update(bytes, offset + (int) before, read - (int) before);
+            } else {
+                digest.update(bytes, offset, read);
+            }
             total += read;
             bytesRead.accept(total);
         }
         ended |= read < 0;
         return read;
+    }
+
+    /** Bytes read so far. */
+    long total() {
+        return total;
+    }
+
+    /** Of what was read so far. */
+    String hashSoFar() {
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own SHA-256 can be copied", e);
+        }
+    }
+
+    /** From here on refuses a file whose first bytes are others. */
+    void expect(long bytes, String hash) {
+        expectedAt = bytes;
+        expected = hash;
+        if (bytes < total) {
+            throw new OtherBytes();
+        }
+        if (bytes == total) {
+            compare();
+        }
+    }
+
+    private void compare() {
+        if (!hashSoFar().equals(expected)) {
+            throw new OtherBytes();
+        }
     }
 
     /** Of the whole file: reads to its end first. A stream around this one may have closed it at its end already. */

@@ -13,28 +13,37 @@ public final class OpenedFile implements RowSource {
     private final Supplier<String> hash;
     private final SourceFile file;
     private final Optional<Character> delimiter;
+    private final Optional<HashedStream> bytes;
 
     OpenedFile(SourceFile file, RowSource rows, List<String> notes, Supplier<String> hash) {
-        this(file, rows, notes, hash, Optional.empty());
+        List<String> found = List.copyOf(notes);
+        this.file = file;
+        this.delimiter = Optional.empty();
+        this.bytes = Optional.empty();
+        this.rows = rows;
+        this.notes = () -> found;
+        this.hash = hash;
     }
 
     /** @param notes asked when the rows have been read */
     OpenedFile(SourceFile file, RowSource rows, Supplier<List<String>> notes, Supplier<String> hash) {
         this.file = file;
         this.delimiter = Optional.empty();
+        this.bytes = Optional.empty();
         this.rows = rows;
         this.notes = notes;
         this.hash = hash;
     }
 
     OpenedFile(
-            SourceFile file, RowSource rows, List<String> notes, Supplier<String> hash, Optional<Character> delimiter) {
+            SourceFile file, RowSource rows, List<String> notes, HashedStream bytes, Optional<Character> delimiter) {
+        this.bytes = Optional.of(bytes);
+        this.hash = bytes::hash;
         this.file = file;
         this.delimiter = delimiter;
         this.rows = rows;
         List<String> found = List.copyOf(notes);
         this.notes = () -> found;
-        this.hash = hash;
     }
 
     @Override
@@ -44,6 +53,22 @@ public final class OpenedFile implements RowSource {
         } catch (IOException e) {
             throw file.unreadable(e);
         }
+    }
+
+    /** How far the reading has come; empty where nobody could go on from there. */
+    public Optional<Mark> mark() {
+        return bytes.flatMap(read -> rows.place()
+                .map(place -> new Mark(place.offset(), place.rows(), place.line(), read.total(), read.hashSoFar())));
+    }
+
+    /**
+     * Steps over the rows before a mark. That the bytes are those of then is seen while they are read again.
+     *
+     * @throws OtherBytes now or at one of the next rows, where they are not
+     */
+    public void goOn(Mark mark) throws IOException {
+        bytes.orElseThrow().expect(mark.seen(), mark.hash());
+        rows.goOn(new RowSource.Place(mark.offset(), mark.rows(), mark.line()));
     }
 
     /** What stands between the cells, where the file is read as it lies there: UTF-8 without a mark, not packed, its first line the header. */

@@ -78,6 +78,11 @@ final class CurrencyCodes {
         }
     }
 
+    /** Facts so far in other currencies. */
+    SortedMap<String, Long> foreign() {
+        return foreign;
+    }
+
     /** What the receipt says about them. */
     Optional<String> note() {
         return foreign.isEmpty()

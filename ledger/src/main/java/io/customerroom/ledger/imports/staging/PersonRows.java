@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /** Writes what names people: ids, names, addresses and their own words. Nobody who was erased comes back. */
-final class PersonRows implements java.io.Closeable {
+final class PersonRows {
 
     private static final List<String> PERSON = List.of("name", "email", "phone", "address");
 
@@ -29,8 +29,8 @@ final class PersonRows implements java.io.Closeable {
 
     private record Id(int slot, byte[] space) {}
 
-    PersonRows(Path file, Mapping mapping, TypedRow row, LongPredicate erased, NameList names) throws IOException {
-        this.out = new StagedWriter(file);
+    PersonRows(StagedWriter out, Mapping mapping, TypedRow row, LongPredicate erased, NameList names) {
+        this.out = out;
         this.row = row;
         this.erased = erased;
         this.names = names;
@@ -132,10 +132,5 @@ final class PersonRows implements java.io.Closeable {
             out.empty();
         }
         out.lines(TextMask.mask(row.text(text), names));
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.close();
     }
 }

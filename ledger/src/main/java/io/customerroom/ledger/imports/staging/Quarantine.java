@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,29 @@ final class Quarantine implements Closeable {
             cell(line, hidden ? ERASED : cell.replace('\0', '\u2400'));
         }
         out.append(line.append('\n'));
+    }
+
+    /** Hands everything to the system, and says how long the file is. */
+    long flush() throws IOException {
+        if (writer.isPresent()) {
+            writer.get().flush();
+        }
+        return Files.exists(file) ? Files.size(file) : 0;
+    }
+
+    /** Goes on behind what was kept. */
+    void goOn(long bytes, Map<String, Long> kept) throws IOException {
+        counts.putAll(kept);
+        if (bytes == 0) {
+            Files.deleteIfExists(file);
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (channel.size() < bytes) {
+                throw new IOException("%s is shorter than it was".formatted(file.getFileName()));
+            }
+            channel.truncate(bytes);
+        }
     }
 
     /** Reason codes and how many rows each. */

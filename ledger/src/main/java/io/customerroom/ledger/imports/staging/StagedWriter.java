@@ -3,6 +3,7 @@ package io.customerroom.ledger.imports.staging;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +28,36 @@ public final class StagedWriter implements Closeable {
     private int at;
     private int record;
     private long records;
+    private long written;
 
     public StagedWriter(Path file) throws IOException {
         out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+    }
+
+    /** Goes on behind what was kept of a file. */
+    StagedWriter(Path file, Kept kept) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (channel.size() < kept.bytes()) {
+                throw new IOException("%s is shorter than it was".formatted(file.getFileName()));
+            }
+            channel.truncate(kept.bytes());
+        }
+        out = Files.newOutputStream(file, StandardOpenOption.APPEND);
+        written = kept.bytes();
+        records = kept.records();
+    }
+
+    /** A staged file up to a record's end. */
+    record Kept(long bytes, long records) {}
+
+    /** Hands everything to the system; called between records. */
+    Kept flush() throws IOException {
+        out.write(buffer, 0, record);
+        written += record;
+        at = 0;
+        record = 0;
+        out.flush();
+        return new Kept(written, records);
     }
 
     /** Keeps nothing: for a look at rows that are not imported. */
@@ -104,6 +132,7 @@ public final class StagedWriter implements Closeable {
         records++;
         if (at >= FLUSH) {
             out.write(buffer, 0, at);
+            written += at;
             at = 0;
         }
         record = at;

@@ -9,6 +9,8 @@ import io.customerroom.ledger.imports.mapping.Input;
 import io.customerroom.ledger.imports.mapping.Inputs;
 import io.customerroom.ledger.imports.mapping.Lookups;
 import io.customerroom.ledger.imports.mapping.Mapping;
+import io.customerroom.ledger.imports.source.Mark;
+import io.customerroom.ledger.imports.source.OpenedFile;
 import io.customerroom.ledger.imports.source.Row;
 import io.customerroom.ledger.imports.source.RowSource;
 import io.customerroom.ledger.imports.staging.StagedFacts.Key;
@@ -55,6 +57,7 @@ public final class StagingPass {
     private final int customer;
     private final int currency;
     private final CurrencyCodes currencies;
+    private long roundedBefore;
 
     /**
      * What a pass needs to know.
@@ -138,7 +141,43 @@ public final class StagingPass {
 
     /** Runs it. */
     public static Staged run(Plan plan, RowSource rows, LongConsumer rowsRead) throws IOException {
-        return new StagingPass(plan).run(rows, rowsRead);
+        return new StagingPass(plan).run(Source.of(rows), Checkpoint.Keeper.NONE, rowsRead);
+    }
+
+    /** Runs it, from the last checkpoint on where there is one. */
+    public static Staged run(Plan plan, OpenedFile file, Checkpoint.Keeper keeper, LongConsumer rowsRead)
+            throws IOException {
+        return new StagingPass(plan).run(Source.of(file), keeper, rowsRead);
+    }
+
+    /** Rows that perhaps can be gone on with. */
+    private interface Source {
+        boolean next(Row row) throws IOException;
+
+        Optional<Mark> mark();
+
+        void goOn(Mark mark) throws IOException;
+
+        static Source of(RowSource rows) {
+            return new Source() {
+                @Override
+                public boolean next(Row row) throws IOException {
+                    return rows.next(row);
+                }
+
+                @Override
+                public Optional<Mark> mark() {
+                    return rows instanceof OpenedFile file ? file.mark() : Optional.empty();
+                }
+
+                @Override
+                public void goOn(Mark mark) throws IOException {
+                    if (rows instanceof OpenedFile file) {
+                        file.goOn(mark);
+                    }
+                }
+            };
+        }
     }
 
     /**
@@ -194,16 +233,26 @@ public final class StagingPass {
         }
     }
 
-    private Staged run(RowSource rows, LongConsumer rowsRead) throws IOException {
+    private Staged run(Source source, Checkpoint.Keeper keeper, LongConsumer rowsRead) throws IOException {
         Path factsFile = plan.folder().resolve("facts.staged");
         Path personsFile = plan.folder().resolve("persons.staged");
         Path quarantineFile = plan.folder().resolve("quarantine.csv");
-        long read = 0;
-        try (StagedWriter out = new StagedWriter(factsFile);
-                PersonRows persons = new PersonRows(personsFile, plan.mapping(), typed, plan.erased(), plan.names());
+        Optional<Checkpoint> last = keeper.last();
+        try (StagedWriter out = writer(factsFile, last.map(Checkpoint::facts));
+                StagedWriter personsOut = writer(personsFile, last.map(Checkpoint::persons));
                 Quarantine quarantine = new Quarantine(quarantineFile, plan.header(), this::aboutErased)) {
+            PersonRows persons = new PersonRows(personsOut, plan.mapping(), typed, plan.erased(), plan.names());
+            long read = 0;
+            if (last.isPresent()) {
+                read = last.get().read();
+                quarantine.goOn(last.get().quarantineBytes(), last.get().setAside());
+                currencies.foreign().putAll(last.get().foreign());
+                roundedBefore = last.get().rounded();
+                rowsRead.accept(read);
+                source.goOn(last.get().mark());
+            }
             Row row = new Row();
-            while (rows.next(row)) {
+            while (source.next(row)) {
                 read++;
                 Problem problem = read(row);
                 if (problem == null) {
@@ -222,12 +271,16 @@ public final class StagingPass {
                 }
                 if (read % REPORT_EVERY == 0) {
                     rowsRead.accept(read);
+                    if (keeper.due(read)) {
+                        keep(keeper, source, read, out, personsOut, quarantine);
+                    }
                 }
             }
             rowsRead.accept(read);
+            keep(keeper, source, read, out, personsOut, quarantine);
             List<String> notes = new ArrayList<>();
-            if (cells.rounded() > 0) {
-                notes.add("rounded %d numbers to six decimals".formatted(cells.rounded()));
+            if (rounded() > 0) {
+                notes.add("rounded %d numbers to six decimals".formatted(rounded()));
             }
             currencies.note().ifPresent(notes::add);
             return new Staged(
@@ -239,6 +292,36 @@ public final class StagingPass {
                     new StagedPersons(personsFile, persons.rows()),
                     quarantineFile);
         }
+    }
+
+    private static StagedWriter writer(Path file, Optional<StagedWriter.Kept> kept) throws IOException {
+        return kept.isPresent() ? new StagedWriter(file, kept.get()) : new StagedWriter(file);
+    }
+
+    private void keep(
+            Checkpoint.Keeper keeper,
+            Source source,
+            long read,
+            StagedWriter facts,
+            StagedWriter persons,
+            Quarantine quarantine)
+            throws IOException {
+        Optional<Mark> mark = keeper == Checkpoint.Keeper.NONE ? Optional.empty() : source.mark();
+        if (mark.isPresent()) {
+            keeper.keep(new Checkpoint(
+                    mark.get(),
+                    read,
+                    facts.flush(),
+                    persons.flush(),
+                    quarantine.flush(),
+                    new TreeMap<>(quarantine.counts()),
+                    rounded(),
+                    new TreeMap<>(currencies.foreign())));
+        }
+    }
+
+    private long rounded() {
+        return roundedBefore + cells.rounded();
     }
 
     private StagedFacts staged(Path file, long rows) {
