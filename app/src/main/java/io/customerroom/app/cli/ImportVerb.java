@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ final class ImportVerb extends Verb {
             paramLabel = "FACT",
             description =
                     "What a row is: customer, purchase, contract, ticket, feedback, operation, departure, referral,"
-                            + " cost or crosswalk. May be left out where the mapping, or a template's name, says it.")
+                            + " cost, crosswalk or rate. May be left out where the mapping, or a template's name, says it.")
     private Optional<String> fact = Optional.empty();
 
     @Option(
@@ -126,10 +127,34 @@ final class ImportVerb extends Verb {
                 showMapping(preview.yaml(), name);
                 save(bench.workspace(), preview.yaml(), name);
             } else {
-                ImportResult result = bench.imports().run(request, room().author(reason), progress::reached);
+                ImportResult result =
+                        stoppable(name, () -> bench.imports().run(request, room().author(reason), progress::reached));
                 progress.close();
                 tell(bench, result, name, name);
             }
+        }
+    }
+
+    /** Whoever presses Ctrl-C is told what became of the import. */
+    private ImportResult stoppable(String name, Supplier<ImportResult> work) {
+        Thread told = new Thread(
+                () -> console()
+                        .say("\nStopped: nothing of %s counts. Of a file of 1 GB or more what was read is kept: the same command goes on from there."
+                                .formatted(name)),
+                "stopped");
+        Runtime.getRuntime().addShutdownHook(told);
+        try {
+            return work.get();
+        } finally {
+            forget(told);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException stopping) {
+            // the program ends already, and the hook speaks
         }
     }
 
@@ -188,7 +213,7 @@ final class ImportVerb extends Verb {
                 "FACT_MISSING",
                 "What the rows of %s are is not said.".formatted(of),
                 "Add --as with customer, purchase, contract, ticket, feedback, operation, departure, referral, cost"
-                        + " or crosswalk.");
+                        + ", crosswalk or rate.");
     }
 
     /** As it was written, or by its name among the saved mappings. */

@@ -177,7 +177,7 @@ final class DataController {
     @PostMapping("/uploads/{id}/dry-run")
     String dryRun(@PathVariable String id, @RequestParam String yaml) {
         Upload upload = uploads.map(id, yaml);
-        String job = jobs.begin("Dry run of " + upload.name(), progress -> {
+        String job = jobs.beginStoppable("Dry run of " + upload.name(), progress -> {
             StringBuilder sentences = new StringBuilder();
             for (ImportRequest part : upload.requests()) {
                 sentences
@@ -193,7 +193,7 @@ final class DataController {
     String run(@PathVariable String id, @RequestParam String yaml, HttpServletRequest request) {
         Upload upload = uploads.map(id, yaml);
         Authorship by = Authors.of(request, "");
-        String job = jobs.begin("Import of " + upload.name(), progress -> {
+        String job = jobs.beginStoppable("Import of " + upload.name(), progress -> {
             List<ImportRequest> parts = upload.requests();
             if (parts.size() > 1) {
                 parts.forEach(imports.getObject()::preview); // each has to fit before the first is imported
@@ -254,6 +254,12 @@ final class DataController {
         }
         model.addAttribute("job", job);
         return "data/job";
+    }
+
+    @PostMapping("/jobs/{id}/stop")
+    String stop(@PathVariable String id) {
+        jobs.stop(id);
+        return "redirect:/data/jobs/" + id;
     }
 
     private static String named(Upload upload, ImportRequest part) {

@@ -2,11 +2,14 @@ package io.customerroom.web.data;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.imports.Progress;
+import io.customerroom.ledger.imports.Stopped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,17 +38,25 @@ public final class Jobs implements DisposableBean {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("data-", 1).daemon(true).factory());
     private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final Set<String> stopping = ConcurrentHashMap.newKeySet();
 
     /** What a job came to: where its result is shown. */
     public record Outcome(String sentence, String href, String label) {}
 
     /**
      * @param percent how far it is; 0 while it waits
+     * @param stoppable whether it may be stopped half-way
      * @param outcome present when it is done
      * @param failure present when it could not be done
      */
     public record Job(
-            String id, String title, int percent, long rows, Optional<Outcome> outcome, Optional<Failure> failure) {
+            String id,
+            String title,
+            int percent,
+            long rows,
+            boolean stoppable,
+            Optional<Outcome> outcome,
+            Optional<Failure> failure) {
 
         public boolean running() {
             return outcome.isEmpty() && failure.isEmpty();
@@ -54,14 +65,31 @@ public final class Jobs implements DisposableBean {
 
     /** Begins the work behind others and answers its id. */
     public String begin(String title, Function<Progress, Outcome> work) {
+        return begin(title, false, work);
+    }
+
+    /** The same for work that may be stopped half-way and then leaves nothing that counts. */
+    public String beginStoppable(String title, Function<Progress, Outcome> work) {
+        return begin(title, true, work);
+    }
+
+    private String begin(String title, boolean stoppable, Function<Progress, Outcome> work) {
         String id = UUID.randomUUID().toString();
-        put(new Job(id, title, 0, 0, Optional.empty(), Optional.empty()));
+        Job job = new Job(id, title, 0, 0, stoppable, Optional.empty(), Optional.empty());
+        put(job);
         try {
-            thread.execute(() -> run(id, title, work));
+            thread.execute(() -> run(job, work));
         } catch (RejectedExecutionException e) {
             throw Failure.resources("JOBS_QUEUED", "Too much work is waiting.", "Try again when some of it is done.");
         }
         return id;
+    }
+
+    /** Asks the work to stop; it does where it is told how far it has come. Work that cannot be stopped, or is done, goes its way. */
+    public void stop(String id) {
+        if (job(id).stoppable()) {
+            stopping.add(id);
+        }
     }
 
     public Job job(String id) {
@@ -74,25 +102,42 @@ public final class Jobs implements DisposableBean {
         }
     }
 
-    private void run(String id, String title, Function<Progress, Outcome> work) {
-        Progress progress = (bytes, of, rows) -> put(new Job(
-                id,
-                title,
-                of <= 0 ? 0 : (int) Math.min(99, 100 * bytes / of),
-                rows,
-                Optional.empty(),
-                Optional.empty()));
+    private void run(Job job, Function<Progress, Outcome> work) {
+        Progress progress = (bytes, of, rows) -> {
+            if (stopping.contains(job.id())) {
+                throw new Stopped();
+            }
+            put(new Job(
+                    job.id(),
+                    job.title(),
+                    of <= 0 ? 0 : (int) Math.min(99, 100 * bytes / of),
+                    rows,
+                    job.stoppable(),
+                    Optional.empty(),
+                    Optional.empty()));
+        };
         try {
+            progress.reached(0, 0, 0);
             Outcome outcome = work.apply(progress);
-            put(new Job(id, title, 100, job(id).rows(), Optional.of(outcome), Optional.empty()));
+            ended(job, Optional.of(outcome), Optional.empty());
         } catch (Failure e) {
-            put(new Job(id, title, 100, job(id).rows(), Optional.empty(), Optional.of(e)));
+            ended(job, Optional.empty(), Optional.of(e));
+        } catch (Stopped e) {
+            Failure stopped = Failure.yours(
+                    "IMPORT_STOPPED", "The work was stopped; nothing of it counts.", "Begin it again when you want it.");
+            ended(job, Optional.empty(), Optional.of(stopped));
         } catch (RuntimeException e) {
             // The page that waits must be told, and the fault must be known to us.
-            LOG.error("{} failed", title, e);
+            LOG.error("{} failed", job.title(), e);
             Failure fault = Failure.ours("JOB_FAILED", "The work stopped by a fault of the program.", e);
-            put(new Job(id, title, 100, job(id).rows(), Optional.empty(), Optional.of(fault)));
+            ended(job, Optional.empty(), Optional.of(fault));
+        } finally {
+            stopping.remove(job.id());
         }
+    }
+
+    private void ended(Job job, Optional<Outcome> outcome, Optional<Failure> failure) {
+        put(new Job(job.id(), job.title(), 100, job(job.id()).rows(), job.stoppable(), outcome, failure));
     }
 
     private void put(Job job) {

@@ -75,6 +75,7 @@ final class RouteTable {
             POST /data/identities/link                               IMPORT
             POST /data/identities/undo                               IMPORT
             GET  /data/jobs/{id}                                     IMPORT
+            POST /data/jobs/{id}/stop                                IMPORT
             GET  /data/rates                                         READ_RECEIPTS
             POST /data/rates                                         IMPORT
             GET  /data/retention                                     READ_RECEIPTS
