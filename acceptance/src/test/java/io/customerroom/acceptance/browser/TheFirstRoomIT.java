@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.customerroom.room.people.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -278,6 +279,70 @@ class TheFirstRoomIT {
     }
 
     /** A session lasts for a day, so whoever comes back later signs in again. */
+    /** An empty room, the list of first steps, two currencies, a rate that is missing, and the first wall. */
+    @Test
+    @Order(20)
+    void theFirstStepsLeadFromAnEmptyRoomToTheFirstWall() throws IOException {
+        new Commands(folder, clock).run("init", "empty", "--name", "Harbour Tea", "--currency", "EUR");
+        try (Served empty = Served.from(folder.resolve("empty"), clock);
+                Visitor dan = chrome.visitor(empty.address())) {
+            empty.settle("dan", "Dan Reyes", Role.ADMINISTRATOR, PASSWORD);
+            dan.open("/sign-in");
+            signIn(dan, "dan", PASSWORD);
+            assertThat(dan.page().locator("h1")).hasText("The walls are still empty");
+            assertThat(dan.page().locator("[aria-current=step] strong")).hasText("Bring first data in");
+            looks.at(dan, "first-steps");
+            dan.keys().follow(dan.link("Upload a file"));
+            upload(dan, "sales.csv", """
+                    order,customer,date,amount,currency
+                    o1,anna,2026-03-02,10.00,EUR
+                    o2,ben,2026-03-09,100.01,USD
+                    o3,cleo,2026-04-07,50.00,USD
+                    o4,anna,2026-04-08,ten,EUR
+                    """);
+            step(dan, "2 of 7", "Check what the columns mean, and keep it");
+            dan.keys().follow(dan.link("Look at them"));
+            dan.keys().type(dan.page().locator("input[value=ten]"), "12.00");
+            dan.keys().follow(dan.button("Import the mended rows"));
+            step(dan, "3 of 7", "Check what the columns mean, and keep it");
+            dan.open("/data/upload?kind=rate");
+            upload(dan, "rates.csv", "day,currency,rate\n2026-03-06,USD,0.8750\n");
+            step(dan, "3 of 7", "Check what the columns mean, and keep it");
+            dan.keys().follow(dan.button("Build it"));
+            dan.keys().follow(dan.link("Open wall 1"));
+            assertThat(dan.page().locator("main")).containsText("One amount in other currencies waits for a rate");
+            dan.open("/data/rates");
+            assertThat(dan.page().locator("main")).containsText("7 April 2026");
+            assertThat(dan.page().locator("main")).containsText("87.51");
+            looks.at(dan, "rates");
+            dan.keys().enter(dan.page().locator("summary").getByText("Type a rate"));
+            dan.keys().type(dan.field("Currency, three letters"), "USD");
+            dan.keys().type(dan.field("Day"), LocalDate.of(2026, 4, 7));
+            dan.keys().type(dan.field("What one unit is worth, in EUR"), "0.9");
+            dan.keys().type(dan.field("Where is it from?"), "the bank's statement");
+            dan.keys().follow(dan.button("Keep the rate"));
+            dan.open("/data");
+            dan.keys().follow(dan.button("Build the ledger"));
+            dan.open("/data/rates");
+            assertThat(dan.page().locator("h2").first()).hasText("Nothing waits for a rate");
+            assertThat(dan.page().locator("main")).containsText("45.00");
+            dan.sawNoFault();
+        }
+    }
+
+    private void upload(Visitor dan, String name, String text) throws IOException {
+        dan.keys().upload(dan.field("File"), Files.writeString(folder.resolve(name), text));
+        dan.keys().follow(dan.button("Preview"));
+        dan.keys().follow(dan.button("Import"));
+        assertThat(dan.page().locator(".lead")).containsText("rows read");
+    }
+
+    private static void step(Visitor dan, String done, String current) {
+        dan.open("/data/first-steps");
+        assertThat(dan.page().locator("#steps-title")).hasText(done + " steps done");
+        assertThat(dan.page().locator("[aria-current=step] strong")).hasText(current);
+    }
+
     private void daysPass(int days) {
         clock.moveBy(Duration.ofDays(days));
         ada.open("/sign-in");

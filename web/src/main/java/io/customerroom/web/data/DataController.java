@@ -27,6 +27,9 @@ import io.customerroom.web.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,6 +40,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,6 +115,27 @@ final class DataController {
                         clock.instant(),
                         calendar));
         return "data/batches";
+    }
+
+    /** The list of first steps, also when a ledger stands already. */
+    @GetMapping("/first-steps")
+    String firstSteps() {
+        return "first-steps";
+    }
+
+    /** A spreadsheet of the workspace to fill in. */
+    @GetMapping("/templates/{name:[a-z-]+\\.xlsx}")
+    ResponseEntity<Resource> template(@PathVariable String name) {
+        Path file = workspace.getObject().templates().resolve(name);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw Failure.yours(
+                    "TEMPLATE_UNKNOWN", "There is no such spreadsheet.", "Look into the workspace's folder 'templates'.");
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .body(new FileSystemResource(file));
     }
 
     @GetMapping("/upload")

@@ -69,6 +69,7 @@ final class RouteTable {
             GET  /data/batches/{batch}/quarantine.csv                IMPORT
             POST /data/batches/{batch}/undo                          IMPORT
             POST /data/build                                         IMPORT
+            GET  /data/first-steps                                   IMPORT
             GET  /data/identities                                    IMPORT
             POST /data/identities/certain                            IMPORT
             POST /data/identities/decide                             IMPORT
@@ -81,6 +82,7 @@ final class RouteTable {
             GET  /data/retention                                     READ_RECEIPTS
             POST /data/retention                                     IMPORT
             POST /data/schedules                                     IMPORT
+            GET  /data/templates/{name}                              IMPORT
             GET  /data/upload                                        IMPORT
             POST /data/upload                                        IMPORT
             GET  /data/uploads/{id}                                  IMPORT

@@ -57,6 +57,24 @@ class JobsTest {
     }
 
     @Test
+    void anImportStopsWhereItIsToldHowFarItIs() throws Exception {
+        CountDownLatch halfWay = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        String id = jobs.beginStoppable("Import of shop.csv", progress -> {
+            progress.reached(50, 100, 7);
+            halfWay.countDown();
+            await(asked);
+            progress.reached(60, 100, 8);
+            return new Jobs.Outcome("8 rows read.", "/data", "On");
+        });
+        await(halfWay);
+        jobs.stop(id);
+        asked.countDown();
+        behindTheOthers();
+        assertThat(jobs.job(id).failure().map(Failure::code)).contains("IMPORT_STOPPED");
+    }
+
+    @Test
     void workNobodyKnowsOfIsRefused() {
         assertThatThrownBy(() -> jobs.job("nothing"))
                 .isInstanceOf(Failure.class)
