@@ -300,15 +300,16 @@ class TheFirstRoomIT {
                     o3,cleo,2026-04-07,50.00,USD
                     o4,anna,2026-04-08,ten,EUR
                     """);
-            step(dan, "2 of 7", "Check what the columns mean, and keep it");
+            step(dan, "Check what the columns mean, and keep it");
             dan.keys().follow(dan.link("Look at them"));
             dan.keys().type(dan.page().locator("input[value=ten]"), "12.00");
             dan.keys().follow(dan.button("Import the mended rows"));
-            step(dan, "3 of 7", "Check what the columns mean, and keep it");
+            step(dan, "Check what the columns mean, and keep it");
             dan.open("/data/upload?kind=rate");
             upload(dan, "rates.csv", "day,currency,rate\n2026-03-06,USD,0.8750\n");
-            step(dan, "3 of 7", "Check what the columns mean, and keep it");
-            dan.keys().follow(dan.button("Build it"));
+            step(dan, "Check what the columns mean, and keep it");
+            dan.open("/data");
+            dan.keys().follow(dan.button("Build the ledger"));
             dan.keys().follow(dan.link("Open wall 1"));
             assertThat(dan.page().locator("main")).containsText("One amount in other currencies waits for a rate");
             dan.open("/data/rates");
@@ -323,6 +324,7 @@ class TheFirstRoomIT {
             dan.keys().follow(dan.button("Keep the rate"));
             dan.open("/data");
             dan.keys().follow(dan.button("Build the ledger"));
+            assertThat(dan.link("Open wall 1")).isVisible();
             dan.open("/data/rates");
             assertThat(dan.page().locator("h2").first()).hasText("Nothing waits for a rate");
             assertThat(dan.page().locator("main")).containsText("45.00");
@@ -337,9 +339,9 @@ class TheFirstRoomIT {
         assertThat(dan.page().locator(".lead")).containsText("rows read");
     }
 
-    private static void step(Visitor dan, String done, String current) {
+    /** The first that is not done; the server may have built a ledger by itself meanwhile. */
+    private static void step(Visitor dan, String current) {
         dan.open("/data/first-steps");
-        assertThat(dan.page().locator("#steps-title")).hasText(done + " steps done");
         assertThat(dan.page().locator("[aria-current=step] strong")).hasText(current);
     }
 

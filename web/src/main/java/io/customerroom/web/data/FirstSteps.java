@@ -62,9 +62,10 @@ public final class FirstSteps {
 
     /**
      * @param current the first step that is not done, from 0; all of them if none is left
+     * @param hangs whether there is a ledger, and so a first wall
      * @param templates names of the spreadsheets that lie in the workspace
      */
-    public record Steps(List<Step> all, int current, List<String> templates) {
+    public record Steps(List<Step> all, int current, boolean hangs, List<String> templates) {
 
         public boolean finished() {
             return current == all.size();
@@ -87,7 +88,8 @@ public final class FirstSteps {
             current++;
         }
         boolean onlyTheWall = current == steps.size() - 1;
-        return new Steps(steps, onlyTheWall && status.shown().isPresent() ? steps.size() : current, templates());
+        boolean hangs = status.shown().isPresent();
+        return new Steps(steps, onlyTheWall && hangs ? steps.size() : current, hangs, templates());
     }
 
     private Step named() {
