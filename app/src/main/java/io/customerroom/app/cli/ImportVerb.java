@@ -139,8 +139,9 @@ final class ImportVerb extends Verb {
     private ImportResult stoppable(String name, Supplier<ImportResult> work) {
         Thread told = new Thread(
                 () -> console()
-                        .say("\nStopped: nothing of %s counts. Of a file of 1 GB or more what was read is kept: the same command goes on from there."
-                                .formatted(name)),
+                        .say(
+                                "\nStopped: nothing of %s counts. Of a file of 1 GB or more what was read is kept: the same command goes on from there."
+                                        .formatted(name)),
                 "stopped");
         Runtime.getRuntime().addShutdownHook(told);
         try {

@@ -139,8 +139,7 @@ public final class Imports {
                 String source = source(request, opening.mapping());
                 String batch = batch(number, request.fact(), source);
                 Optional<Unfinished> unfinished = opening.bytes() >= large.fromBytes()
-                        ? Optional.of(
-                                Unfinished.of(workspace, request, opening.mapping(), receipts.erased(), large))
+                        ? Optional.of(Unfinished.of(workspace, request, opening.mapping(), receipts.erased(), large))
                         : Optional.empty();
                 Path folder = unfinished.isPresent() ? unfinished.get().folder() : freshFolder();
                 boolean kept = false;

@@ -134,7 +134,7 @@ public final class Unfinished implements Checkpoint.Keeper {
 
     /** What the receipt says where an import went on. */
     Optional<String> note() {
-        return wentOn.map(checkpoint -> "went on behind row %d, where an import of the same file had stopped"
-                .formatted(checkpoint.read()));
+        return wentOn.map(checkpoint ->
+                "went on behind row %d, where an import of the same file had stopped".formatted(checkpoint.read()));
     }
 }

@@ -129,11 +129,13 @@ final class DataController {
         Path file = workspace.getObject().templates().resolve(name);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw Failure.yours(
-                    "TEMPLATE_UNKNOWN", "There is no such spreadsheet.", "Look into the workspace's folder 'templates'.");
+                    "TEMPLATE_UNKNOWN",
+                    "There is no such spreadsheet.",
+                    "Look into the workspace's folder 'templates'.");
         }
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .contentType(
+                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .body(new FileSystemResource(file));
     }

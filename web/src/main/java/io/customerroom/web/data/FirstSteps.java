@@ -81,8 +81,8 @@ public final class FirstSteps {
         List<Receipt> active = imports.stream().findFirst().map(Imports::batches).orElse(List.of()).stream()
                 .filter(Receipt::active)
                 .toList();
-        List<Step> steps = List.of(
-                named(), brought(active), mapped(active), mended(active), built(active), aimed(), opened());
+        List<Step> steps =
+                List.of(named(), brought(active), mapped(active), mended(active), built(active), aimed(), opened());
         int current = 0;
         while (current < steps.size() && steps.get(current).done()) {
             current++;
@@ -99,7 +99,8 @@ public final class FirstSteps {
                 "Name the company and its currency",
                 done
                         ? "%s, which reports in %s by the days of %s."
-                                .formatted(company.name(), code, company.calendar().zone())
+                                .formatted(
+                                        company.name(), code, company.calendar().zone())
                         : "It has no name yet and reports in %s by the days of %s. Both stand in customer-room.yaml of the workspace; the server reads it when it starts."
                                 .formatted(code, company.calendar().zone()),
                 done,
@@ -218,8 +219,10 @@ public final class FirstSteps {
     }
 
     private List<String> templates() {
-        Optional<Path> folder = workspace.stream().findFirst().map(Workspace::templates).filter(Files::isDirectory);
-        if (folder.isEmpty() || next("GET", "/data/templates/customers.xlsx", "").isEmpty()) {
+        Optional<Path> folder =
+                workspace.stream().findFirst().map(Workspace::templates).filter(Files::isDirectory);
+        if (folder.isEmpty()
+                || next("GET", "/data/templates/customers.xlsx", "").isEmpty()) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder.get())) {

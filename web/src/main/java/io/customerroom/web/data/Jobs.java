@@ -124,7 +124,9 @@ public final class Jobs implements DisposableBean {
             ended(job, Optional.empty(), Optional.of(e));
         } catch (Stopped e) {
             Failure stopped = Failure.yours(
-                    "IMPORT_STOPPED", "The work was stopped; nothing of it counts.", "Begin it again when you want it.");
+                    "IMPORT_STOPPED",
+                    "The work was stopped; nothing of it counts.",
+                    "Begin it again when you want it.");
             ended(job, Optional.empty(), Optional.of(stopped));
         } catch (RuntimeException e) {
             // The page that waits must be told, and the fault must be known to us.

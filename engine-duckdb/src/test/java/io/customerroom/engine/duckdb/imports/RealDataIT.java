@@ -7,17 +7,33 @@ import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.Progress;
+import io.customerroom.ledger.imports.database.DatabaseImports;
+import io.customerroom.ledger.imports.database.DatabaseRequest;
+import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /** Expected figures were computed independently of this code. */
 class RealDataIT {
@@ -88,7 +104,7 @@ class RealDataIT {
         }
     }
 
-    /** As text, workbook, Parquet and JSON Lines. All rows, and 100,000 in the workbook, with {@code -Dlong}. */
+    /** As text, workbook, Parquet, JSON Lines, rows of a database and events of a program. All rows, and 100,000 in the workbook, with {@code -Dlong}. */
     @Test
     void onlineRetailIsTheSameInEveryFormat() throws IOException {
         int rows = Boolean.getBoolean("long") ? Integer.MAX_VALUE : 3_000;
@@ -105,8 +121,91 @@ class RealDataIT {
             assertThat(text).doesNotStartWith("0 ");
             assertThat(content(room, "part.parquet", mapping, Long.MAX_VALUE)).isEqualTo(text);
             assertThat(content(room, "part.jsonl", mapping, Long.MAX_VALUE)).isEqualTo(text);
+            assertThat(fromDatabase(room, mapping)).as("database").isEqualTo(text);
+            assertThat(fromEvents(room, mapping)).as("events").isEqualTo(text);
             assertThat(content(room, "part.xlsx", mapping, Long.MAX_VALUE))
                     .isEqualTo(content(room, "part.csv", mapping, sheetRows));
+        }
+    }
+
+    /** The rows as a table of a server, in the order in which they were written. */
+    private String fromDatabase(ImportRoom room, String mapping) throws IOException {
+        try (PostgresServer server = PostgresServer.start();
+                Reader csv = Files.newBufferedReader(folder.resolve("part.csv"))) {
+            try (Connection connection =
+                            DriverManager.getConnection(server.url(), PostgresServer.USER, PostgresServer.PASSWORD);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("""
+                        CREATE TABLE retail ("InvoiceNo" text, "StockCode" text, "Description" text, "Quantity" int, "InvoiceDate" timestamp,
+                            "UnitPrice" numeric, "CustomerID" text, "Country" text, n serial)""");
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
+                                COPY retail ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID",
+                                    "Country") FROM STDIN (FORMAT csv, HEADER)""", csv);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+            Files.writeString(
+                    room.workspace.root().resolve("sources.yaml"),
+                    "databases: [\"127.0.0.1:%d\"]\n".formatted(server.port()));
+            var read = MappingYaml.read(mapping, "mapping.yaml", Optional.empty());
+            Receipt receipt = new DatabaseImports(room.workspace, room.imports, room.store, Clock.systemUTC())
+                    .run(
+                            new DatabaseRequest(
+                                    server.url(),
+                                    Optional.empty(),
+                                    Optional.of("SELECT * FROM retail ORDER BY n"),
+                                    Optional.empty(),
+                                    Duration.ZERO,
+                                    new DatabaseRequest.Login(PostgresServer.USER, PostgresServer.PASSWORD),
+                                    Duration.ofMinutes(30)),
+                            new DatabaseImports.Into(
+                                    read.fact(), Optional.of(read), Optional.empty(), Optional.empty()),
+                            ImportRoom.ANA,
+                            Progress.NONE)
+                    .result()
+                    .orElseThrow()
+                    .receipt();
+            return content(room, receipt, Long.MAX_VALUE);
+        }
+    }
+
+    /** Each row as a track event, a thousand in a request. */
+    private String fromEvents(ImportRoom room, String mapping) throws IOException {
+        Files.createDirectories(room.workspace.mappings());
+        Files.writeString(
+                room.workspace.mappings().resolve("retail.yaml"),
+                mapping.replaceAll(
+                        "(from: |: )(InvoiceNo|CustomerID|InvoiceDate|StockCode|Quantity|UnitPrice|Country)",
+                        "$1properties.$2"));
+        Files.writeString(
+                room.workspace.root().resolve("events.yaml"),
+                "rules: [{type: track, event: Sold, mapping: retail.yaml}]\n");
+        EventInbox inbox = new EventInbox(room.workspace, room.imports, room.store, Clock.systemUTC());
+        List<String> batch = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(folder.resolve("part.jsonl"))) {
+            int n = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                batch.add(
+                        "{\"messageId\": \"r%d\", \"type\": \"track\", \"event\": \"Sold\", \"anonymousId\": \"till\", \"properties\": %s}"
+                                .formatted(++n, line));
+                if (batch.size() == 1_000) {
+                    send(inbox, batch);
+                }
+            }
+        }
+        send(inbox, batch);
+        List<Receipt> receipts = inbox.drain(ImportRoom.ANA).receipts();
+        assertThat(receipts).hasSize(1);
+        return content(room, receipts.getFirst(), Long.MAX_VALUE);
+    }
+
+    private static void send(EventInbox inbox, List<String> events) {
+        if (!events.isEmpty()) {
+            String body = "{\"batch\": [" + String.join(",", events) + "]}";
+            assertThat(inbox.receive(ImportRoom.ANA, body.getBytes(StandardCharsets.UTF_8)))
+                    .extracting(EventInbox.Answer::result)
+                    .containsOnly(EventInbox.Result.ACCEPTED);
+            events.clear();
         }
     }
 
@@ -138,12 +237,15 @@ class RealDataIT {
 
     /** How many facts, and one number for all they say, up to a line. */
     private String content(ImportRoom room, String name, String mapping, long lines) {
-        String batch = load(room, folder.resolve(name), mapping).batch();
+        return content(room, load(room, folder.resolve(name), mapping), lines);
+    }
+
+    private static String content(ImportRoom room, Receipt receipt, long lines) {
         String content = room.ask("""
                 SELECT count(*), sum(CAST(hash(fact) AS HUGEINT))
                 FROM (SELECT * EXCLUDE (batch, recorded_at) FROM purchase WHERE line <= %d) AS fact
                 """.formatted(lines));
-        room.imports.undo(batch, ImportRoom.ANA);
+        room.imports.undo(receipt.batch(), ImportRoom.ANA);
         return content;
     }
 

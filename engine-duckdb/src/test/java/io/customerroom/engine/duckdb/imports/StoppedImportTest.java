@@ -109,11 +109,13 @@ class StoppedImportTest {
     void aFileThatChangedIsReadFromItsFirstRow() throws IOException {
         stoppedAt(30_000);
         Files.writeString(file, rows("18.50"));
-        Files.setLastModifiedTime(file, WRITTEN); // as many bytes at the same moment: only what was read tells them apart
+        Files.setLastModifiedTime(
+                file, WRITTEN); // as many bytes at the same moment: only what was read tells them apart
         Receipt receipt = run(Progress.NONE);
         assertThat(receipt.file().notes()).noneMatch(note -> note.startsWith("went on"));
         assertThat(room.ask(FACTS)).isNotEqualTo(facts);
-        assertThat(room.ask("SELECT count(*) FROM purchase WHERE amount = 18.5")).isNotEqualTo("0\n");
+        assertThat(room.ask("SELECT count(*) FROM purchase WHERE amount = 18.5"))
+                .isNotEqualTo("0\n");
         assertThat(unfinished()).isEmpty();
     }
 
@@ -134,11 +136,13 @@ class StoppedImportTest {
     }
 
     private Failure stoppedAt(long row) {
-        Failure failure = catchThrowableOfType(Failure.class, () -> run((bytes, of, rows) -> {
-            if (rows >= row) {
-                throw new Stopped();
-            }
-        }));
+        Failure failure = catchThrowableOfType(
+                Failure.class,
+                () -> run((bytes, of, rows) -> {
+                    if (rows >= row) {
+                        throw new Stopped();
+                    }
+                }));
         assertThat(failure).isNotNull();
         return failure;
     }

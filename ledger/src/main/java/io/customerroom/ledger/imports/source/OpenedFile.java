@@ -35,8 +35,7 @@ public final class OpenedFile implements RowSource {
         this.hash = hash;
     }
 
-    OpenedFile(
-            SourceFile file, RowSource rows, List<String> notes, HashedStream bytes, Optional<Character> delimiter) {
+    OpenedFile(SourceFile file, RowSource rows, List<String> notes, HashedStream bytes, Optional<Character> delimiter) {
         this.bytes = Optional.of(bytes);
         this.hash = bytes::hash;
         this.file = file;

@@ -8,7 +8,6 @@ import io.customerroom.ledger.persons.NameList;
 import io.customerroom.ledger.persons.TextMask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
