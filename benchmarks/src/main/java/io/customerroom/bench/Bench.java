@@ -22,7 +22,8 @@ public final class Bench {
             new ServerComparison(),
             new PackageComparison(),
             new PageComparison(),
-            new LifetimeComparison());
+            new LifetimeComparison(),
+            new WorthComparison());
 
     private Bench() {}
 

@@ -5,14 +5,12 @@ import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.ExponentialNbd;
 import io.customerroom.statistics.lifetime.GeometricNbd;
 import io.customerroom.statistics.lifetime.MbgNbd;
-import io.customerroom.statistics.lifetime.MovingCounts;
 import io.customerroom.statistics.lifetime.ParetoNbd;
 import io.customerroom.statistics.lifetime.Scores;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
@@ -114,34 +112,10 @@ final class LifetimeComparison implements Comparison {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        moved(lines, runs);
         lines.add(Line.seconds("10 M purchases into states, unsorted / DuckDB", unsorted, 0.5)
                 .beside(engine));
         lines.add(Line.seconds("10 M purchases into states, by customer / DuckDB", clustered, 0.1)
                 .beside(engine));
-    }
-
-    /** A day of purchases into kept counts, and the next day without any: no purchase is looked at for it. */
-    private static void moved(List<Line> lines, int runs) {
-        SplittableRandom random = new SplittableRandom(41);
-        MovingCounts counts = new MovingCounts();
-        for (int customer = 0; customer < BUYERS; customer++) {
-            counts.bought(customer, random.nextInt(700));
-        }
-        int[] day = {700};
-        lines.add(Line.seconds(
-                        "10,000 purchases moved into the counts of 1 M customers",
-                        median(runs, () -> {
-                            day[0]++;
-                            for (int i = 0; i < 10_000; i++) {
-                                counts.bought(random.nextInt(BUYERS), day[0]);
-                            }
-                            return counts;
-                        }),
-                        0.1)
-                .told());
-        lines.add(Line.seconds("the calendar moves on by a day", median(runs, () -> counts.at(++day[0])), 0.1)
-                .told());
     }
 
     private static double median(int runs, Supplier<?> work) {

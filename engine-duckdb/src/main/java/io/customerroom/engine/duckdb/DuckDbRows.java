@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an answer into plain values, the same for every engine. */
@@ -23,21 +25,32 @@ final class DuckDbRows {
     private DuckDbRows() {}
 
     static Rows read(ResultSet results) throws SQLException {
+        List<Rows.Column> columns = new ArrayList<>();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        each(results, all -> {
+            columns.addAll(all);
+            return row -> rows.add(Collections.unmodifiableList(row));
+        });
+        return new Rows(List.copyOf(columns), Collections.unmodifiableList(rows));
+    }
+
+    /** Row by row; each is a list of its own. */
+    static void each(ResultSet results, Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> taker)
+            throws SQLException {
         try (results) {
             ResultSetMetaData meta = results.getMetaData();
             List<Rows.Column> columns = new ArrayList<>();
             for (int i = 1; i <= meta.getColumnCount(); i++) {
                 columns.add(new Rows.Column(meta.getColumnLabel(i), type(meta.getColumnTypeName(i))));
             }
-            List<List<@Nullable Object>> rows = new ArrayList<>();
+            Consumer<List<@Nullable Object>> taken = taker.apply(List.copyOf(columns));
             while (results.next()) {
                 List<@Nullable Object> row = new ArrayList<>(columns.size());
                 for (int i = 0; i < columns.size(); i++) {
                     row.add(value(results, i + 1, columns.get(i).type()));
                 }
-                rows.add(Collections.unmodifiableList(row));
+                taken.accept(row);
             }
-            return new Rows(List.copyOf(columns), Collections.unmodifiableList(rows));
         }
     }
 

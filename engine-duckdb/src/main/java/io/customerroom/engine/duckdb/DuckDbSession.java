@@ -12,13 +12,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** One connection with its own in-memory database. */
@@ -56,6 +60,68 @@ final class DuckDbSession implements Session {
     @Override
     public Rows query(String sql, Map<String, ?> parameters) {
         return run(sql, parameters, statement -> DuckDbRows.read(statement.executeQuery()));
+    }
+
+    @Override
+    public void each(
+            String sql,
+            Map<String, ?> parameters,
+            Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> taker) {
+        run(sql, parameters, statement -> {
+            DuckDbRows.each(statement.executeQuery(), taker);
+            return 0;
+        });
+    }
+
+    @Override
+    public void fill(String name, List<Rows.Column> columns, Iterable<? extends List<?>> rows) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name must be a lower-case identifier, but was " + name);
+        }
+        execute(
+                "CREATE OR REPLACE TABLE " + name
+                        + columns.stream()
+                                .map(column -> column.name() + " " + type(column))
+                                .collect(Collectors.joining(", ", " (", ")")),
+                Map.of());
+        try (DuckDBAppender appender =
+                connection.unwrap(DuckDBConnection.class).createAppender(database, "main", name)) {
+            for (List<?> row : rows) {
+                appender.beginRow();
+                for (int i = 0; i < columns.size(); i++) {
+                    append(appender, columns.get(i).type(), row.get(i));
+                }
+                appender.endRow();
+            }
+            // Closing hides an error of the last rows; flushing tells it.
+            appender.flush();
+        } catch (SQLException e) {
+            throw DuckDbFailures.of(e, cancelled, timeout);
+        }
+    }
+
+    private static String type(Rows.Column column) {
+        if (column.type() == Long.class) {
+            return "BIGINT";
+        }
+        if (column.type() == Double.class) {
+            return "DOUBLE";
+        }
+        return column.type() == LocalDate.class ? "DATE" : "VARCHAR";
+    }
+
+    private static void append(DuckDBAppender appender, Class<?> type, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else if (type == Long.class && value instanceof Long whole) {
+            appender.append(whole.longValue());
+        } else if (type == Double.class && value instanceof Double real) {
+            appender.append(real.doubleValue());
+        } else if (type == LocalDate.class && value instanceof LocalDate day) {
+            appender.append(day);
+        } else {
+            appender.append(value.toString());
+        }
     }
 
     @Override

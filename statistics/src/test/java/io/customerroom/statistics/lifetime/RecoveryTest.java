@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,27 +60,29 @@ class RecoveryTest {
 
     @ParameterizedTest
     @MethodSource("truths")
-    void intervalsHoldTheTruthAsOftenAsTheySay(Truth truth) {
+    void intervalsHoldTheTruthAsOftenAsTheySay(Truth truth, TestReporter reporter) {
         List<Estimate> estimates = estimates(truth, SIMULATIONS, CUSTOMERS, 20_261_122);
 
         assertThat(estimates).hasSize(SIMULATIONS);
         for (int i = 0; i < truth.parameters().length; i++) {
             String name = estimates.getFirst().names().get(i);
             double value = truth.parameters()[i];
-            double held = estimates.stream()
-                            .filter(estimate -> estimate.interval(name, LEVEL).contains(value))
-                            .count()
-                    / (double) SIMULATIONS;
-            assertThat(held).as("%s of %s", name, truth).isBetween(LEVEL - BAND, LEVEL + BAND);
+            long held = estimates.stream()
+                    .filter(estimate -> estimate.interval(name, LEVEL).contains(value))
+                    .count();
+            reporter.publishEntry(
+                    "%s of %s".formatted(name, truth), "in %d of %d intervals".formatted(held, SIMULATIONS));
+            assertThat((double) held / SIMULATIONS).as("%s of %s", name, truth).isBetween(LEVEL - BAND, LEVEL + BAND);
         }
     }
 
     @ParameterizedTest
     @MethodSource("truths")
-    void nineTimesTheCustomersMakeAThirdOfTheError(Truth truth) {
+    void nineTimesTheCustomersMakeAThirdOfTheError(Truth truth, TestReporter reporter) {
         double few = error(truth, estimates(truth, 40, 1_000, 7));
         double many = error(truth, estimates(truth, 40, 9_000, 8));
 
+        reporter.publishEntry("error of " + truth, String.format(Locale.ROOT, "%.4f, then %.4f", few, many));
         assertThat(few / many)
                 .as("%s: %s with 1,000, %s with 9,000", truth, few, many)
                 .isBetween(2.2, 4.1);

@@ -3,17 +3,21 @@ package io.customerroom.walls.reading;
 import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
+import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.Answer;
+import io.customerroom.ledger.metrics.AnswerPapers;
 import io.customerroom.ledger.metrics.Dimension;
 import io.customerroom.ledger.metrics.Filters;
 import io.customerroom.ledger.metrics.MetricCard;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.metrics.Questions;
 import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.reading.Reading.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -42,26 +46,51 @@ public final class LedgerReadings implements Readings {
         return read(metric, from, to, query, parts);
     }
 
+    @Override
+    public Reading each(
+            String metric, Period from, Period to, WallQuery query, Map<String, String> parts, Consumer<Line> take) {
+        Questions asked = questions.get();
+        MetricCard card = asked.catalogue().metric(metric).card();
+        AnswerPapers papers = asked.each(build(query), question(card, from, to, query, parts), columns -> {
+            Rows shape = new Rows(columns, List.of());
+            return row -> take.accept(new Line(shape, row));
+        });
+        return new Reading(
+                new Rows(List.of(), List.of()),
+                warnings(papers.warnings(), card, query),
+                new Exhibit.Source(
+                        card.name() + "@" + card.version(), papers.definitions(), papers.fingerprint(), papers.hash()));
+    }
+
     private Reading read(String metric, Period from, Period to, WallQuery query, Map<String, String> parts) {
         Questions asked = questions.get();
         MetricCard card = asked.catalogue().metric(metric).card();
-        MetricQuery question = windowed(card, MetricQuery.of(metric, to.grain()), query)
+        Answer answer = asked.ask(build(query), question(card, from, to, query, parts));
+        return new Reading(
+                answer.rows(),
+                warnings(answer.warnings(), card, query),
+                new Exhibit.Source(
+                        card.name() + "@" + card.version(), answer.definitions(), answer.fingerprint(), answer.hash()));
+    }
+
+    private static MetricQuery question(
+            MetricCard card, Period from, Period to, WallQuery query, Map<String, String> parts) {
+        MetricQuery question = windowed(card, MetricQuery.of(card.name(), to.grain()), query)
                 .between(from, to)
                 .where(filters(card, query));
         for (Map.Entry<String, String> part : parts.entrySet()) {
             question = question.with(part.getKey(), part.getValue());
         }
-        Answer answer = asked.ask(build(query), question);
-        // That the period runs is said once, by the wall, and not again by each of its exhibits.
-        List<String> warnings = new ArrayList<>(answer.warnings().stream()
+        return question;
+    }
+
+    /** That the period runs is said once, by the wall, and not again by each of its exhibits. */
+    private static List<String> warnings(List<String> said, MetricCard card, WallQuery query) {
+        List<String> warnings = new ArrayList<>(said.stream()
                 .filter(warning -> !warning.startsWith(query.period().name() + " is not over"))
                 .toList());
         warnings.addAll(leftOut(card, query));
-        return new Reading(
-                answer.rows(),
-                warnings,
-                new Exhibit.Source(
-                        card.name() + "@" + card.version(), answer.definitions(), answer.fingerprint(), answer.hash()));
+        return warnings;
     }
 
     private Build build(WallQuery query) {

@@ -1,7 +1,9 @@
 package io.customerroom.walls.reading;
 
 import io.customerroom.kernel.Period;
+import io.customerroom.walls.reading.Reading.Line;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Asks the ledger for the numbers of a wall. */
 @FunctionalInterface
@@ -22,5 +24,18 @@ public interface Readings {
         Reading all = read(metric, from, to, query);
         return all.where(line -> parts.entrySet().stream()
                 .allMatch(part -> line.named(part.getKey(), "").equals(part.getValue())));
+    }
+
+    /**
+     * The same line by line, for answers too long to be held: the reading that is left has papers and no lines.
+     *
+     * @param parts as for {@link #part}; none for {@link #read}
+     * @param take a line is good until the next one
+     */
+    default Reading each(
+            String metric, Period from, Period to, WallQuery query, Map<String, String> parts, Consumer<Line> take) {
+        Reading all = parts.isEmpty() ? read(metric, from, to, query) : part(metric, from, to, query, parts);
+        all.lines().forEach(take);
+        return all.where(line -> false);
     }
 }

@@ -1,6 +1,7 @@
 package io.customerroom.walls.worth;
 
 import io.customerroom.statistics.Interval;
+import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.GammaGamma;
@@ -24,12 +25,15 @@ import java.util.function.ToDoubleBiFunction;
 final class Appraisal {
 
     /** Customers valued by one model of buying, with what they are expected to buy in each coming year. */
-    private record Part(Buying buying, Buyers now, double[][] ahead) {
+    private record Part(Buying buying, Crowd now, double[][] ahead) {
 
         Counts counts() {
             return now.counts();
         }
     }
+
+    /** Customers by state, and as the models see them. */
+    private record Crowd(CountedStates states, Counts counts) {}
 
     private final Assumptions assumptions;
     private final Buyers now;
@@ -45,14 +49,19 @@ final class Appraisal {
         this.common = common;
         this.own = own;
         this.kept = now.kept();
-        add(common, own.isEmpty() ? now : now.of(segment -> !own.containsKey(segment)));
+        add(common, own.isEmpty() ? now.states() : now.of(segment -> !own.containsKey(segment)));
         own.forEach((segment, buying) -> add(buying, now.of(segment::equals)));
     }
 
-    private void add(Buying buying, Buyers customers) {
-        if (!customers.isEmpty()) {
+    private void add(Buying buying, CountedStates states) {
+        if (states.size() > 0) {
+            Crowd customers = crowd(states);
             parts.add(new Part(buying, customers, ahead(buying.model(), customers.counts())));
         }
+    }
+
+    private Crowd crowd(CountedStates states) {
+        return new Crowd(states, states == now.states() ? now.counts() : now.counts(states));
     }
 
     Worth.Valued worth(String passedOver, Holdout holdout, Optional<List<SegmentChoice>> choices) {
@@ -106,7 +115,7 @@ final class Appraisal {
      *
      * @param other standard error of its logarithm from elsewhere
      */
-    private Worth.Amount amount(ToDoubleBiFunction<PurchaseModel, Buyers> of, double other) {
+    private Worth.Amount amount(ToDoubleBiFunction<PurchaseModel, Crowd> of, double other) {
         double total = 0;
         double error = 0;
         double least = 0;
@@ -129,7 +138,7 @@ final class Appraisal {
                 new Interval(Math.min(total * Math.exp(-half), least), total * Math.exp(half), assumptions.level()));
     }
 
-    private double discounted(GammaGamma spend, double[][] ahead, Buyers customers) {
+    private double discounted(GammaGamma spend, double[][] ahead, Crowd customers) {
         double sum = 0;
         for (int year = 0; year < ahead.length; year++) {
             sum += assumptions.weight(year + 1) * money(spend, ahead[year], customers);
@@ -137,7 +146,7 @@ final class Appraisal {
         return sum;
     }
 
-    private double money(GammaGamma spend, double[] purchases, Buyers customers) {
+    private double money(GammaGamma spend, double[] purchases, Crowd customers) {
         double sum = 0;
         for (int i = 0; i < purchases.length; i++) {
             sum += purchases[i] * spend(spend, customers, i);
@@ -146,17 +155,17 @@ final class Appraisal {
     }
 
     /** Expected spend per purchase, of all customers of a state together: linear in what they spent, so that sums are enough. */
-    private static double spend(GammaGamma spend, Buyers buyers, int state) {
-        int x = buyers.counts().state(state).x();
-        double customers = buyers.counts().weight(state);
-        return customers * spend.expected(x, x == 0 ? 0 : buyers.spend(state) / customers / x);
+    private static double spend(GammaGamma spend, Crowd customers, int state) {
+        int x = customers.states().x(state);
+        double many = customers.states().customers(state);
+        return many * spend.expected(x, x == 0 ? 0 : customers.states().spend(state) / many / x);
     }
 
     private double[][] ahead(PurchaseModel model, Counts counts) {
         return Valuation.ahead(model, counts, assumptions.years());
     }
 
-    private static double nextYear(PurchaseModel model, Buyers customers) {
+    private static double nextYear(PurchaseModel model, Crowd customers) {
         Counts counts = customers.counts();
         Scores scores = Scores.of(model, counts, Assumptions.YEAR);
         double sum = 0;
@@ -172,14 +181,32 @@ final class Appraisal {
         }
         List<Worth.Segment> segments = new ArrayList<>();
         for (String segment : now.segments()) {
-            Buyers customers = now.of(segment::equals);
-            PurchaseModel model = own.getOrDefault(segment, common).model();
-            segments.add(new Worth.Segment(
-                    segment,
-                    customers.counts().customers(),
-                    discounted(spend, ahead(model, customers.counts()), customers)));
+            CountedStates customers = now.of(segment::equals);
+            Part part = part(segment);
+            int[] places = part.now().states().placesOf(customers);
+            double sum = 0;
+            long many = 0;
+            for (int i = 0; i < places.length; i++) {
+                int x = customers.x(i);
+                long alike = customers.customers(i);
+                double each = spend.expected(x, x == 0 ? 0 : customers.spend(i) / alike / x);
+                many += alike;
+                for (int year = 0; year < part.ahead().length; year++) {
+                    sum += assumptions.weight(year + 1) * part.ahead()[year][places[i]] * alike * each;
+                }
+            }
+            segments.add(new Worth.Segment(segment, many, kept * sum));
         }
         return segments;
+    }
+
+    /** The customers among whom those of a segment are valued. */
+    private Part part(String segment) {
+        Buying buying = own.getOrDefault(segment, common);
+        return parts.stream()
+                .filter(part -> part.buying() == buying)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nobody is of the segment " + segment));
     }
 
     private List<Worth.Band> bands(Optional<GammaGamma> spend) {

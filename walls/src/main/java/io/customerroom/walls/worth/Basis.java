@@ -1,5 +1,6 @@
 package io.customerroom.walls.worth;
 
+import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Discount;
 import io.customerroom.statistics.lifetime.ExponentialNbd;
@@ -11,15 +12,21 @@ import io.customerroom.statistics.lifetime.MbgNbd;
 import io.customerroom.statistics.lifetime.Nbd;
 import io.customerroom.statistics.lifetime.ParetoNbd;
 import io.customerroom.statistics.lifetime.PurchaseModel;
+import io.customerroom.statistics.lifetime.Scores;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From which single customers are valued: the fits and the assumptions. Scores are computed per state, once each; a customer looks his up.
@@ -59,13 +66,85 @@ public record Basis(
         return of(segment).model().probabilityAlive(history);
     }
 
+    /**
+     * What every state of some segments says of a customer in it, as rows: segment, first day, last day, further days, P(alive), band, purchases of the next twelve
+     * months, and value as a straight line over what was spent on further days: where it begins and how it rises; both are null where spend could not be estimated.
+     */
+    List<List<@Nullable Object>> rows(SortedMap<String, CountedStates> segments, LocalDate through) {
+        Map<Buying, List<CountedStates>> met = new IdentityHashMap<>();
+        segments.forEach((segment, states) ->
+                met.computeIfAbsent(of(segment), buying -> new ArrayList<>()).add(states));
+        Map<Buying, Ahead> ahead = new IdentityHashMap<>();
+        met.forEach((buying, states) -> ahead.put(buying, ahead(buying, CountedStates.together(states), through)));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        segments.forEach((segment, states) -> {
+            Ahead all = Objects.requireNonNull(ahead.get(of(segment)));
+            int[] places = all.states().placesOf(states);
+            for (int i = 0; i < places.length; i++) {
+                rows.add(row(segment, states, i, all, places[i]));
+            }
+        });
+        return rows;
+    }
+
+    /** Per state, of one customer: P(alive), purchases of the next twelve months, and those of all coming years by their weights. */
+    private record Ahead(CountedStates states, double[] alive, double[] next, double[] weighted) {}
+
+    private Ahead ahead(Buying buying, CountedStates states, LocalDate through) {
+        Counts counts = states.at((int) through.toEpochDay());
+        double[] ends = IntStream.rangeClosed(1, assumptions.years())
+                .mapToDouble(year -> Assumptions.YEAR * year)
+                .toArray();
+        double[] alive = new double[counts.size()];
+        double[] next = new double[counts.size()];
+        double[] weighted = new double[counts.size()];
+        double[] before = new double[counts.size()];
+        List<Scores> scores = Scores.of(buying.model(), counts, ends);
+        for (int year = 0; year < ends.length; year++) {
+            for (int i = 0; i < alive.length; i++) {
+                double sum = scores.get(year).expected(i);
+                double bought = Math.max(0, sum - before[i]);
+                weighted[i] += assumptions.weight(year + 1) * bought;
+                before[i] = sum;
+                if (year == 0) {
+                    alive[i] = scores.get(0).alive(i);
+                    next[i] = bought;
+                }
+            }
+        }
+        return new Ahead(states, alive, next, weighted);
+    }
+
+    private List<@Nullable Object> row(String segment, CountedStates states, int state, Ahead all, int at) {
+        int x = states.x(state);
+        Optional<GammaGamma> money = spend.map(Fit.Converged::model);
+        double bought = kept * all.weighted()[at];
+        Optional<Double> begins = money.map(one -> bought * one.expected(x, 0));
+        Optional<Double> rises = money.map(one -> x == 0 ? 0 : bought * (one.expected(x, 1) - one.expected(x, 0)) / x);
+        return Arrays.asList(
+                segment,
+                LocalDate.ofEpochDay(states.first(state)),
+                LocalDate.ofEpochDay(states.last(state)),
+                (long) x,
+                all.alive()[at],
+                (long) Score.band(all.alive()[at]),
+                all.next()[at],
+                begins.orElse(null),
+                rises.orElse(null));
+    }
+
     /** One score per state, in their order; none of them may begin after the day. */
     public List<Score> of(List<Buyers.State> states, LocalDate through) {
+        Map<Buying, List<Integer>> places = new IdentityHashMap<>();
+        for (int i = 0; i < states.size(); i++) {
+            places.computeIfAbsent(of(states.get(i).segment()), buying -> new ArrayList<>())
+                    .add(i);
+        }
         Score[] scores = new Score[states.size()];
-        Grouped.by(states, this::of).forEach((buying, places) -> {
-            List<Score> some = of(buying, Grouped.at(places, states), through);
+        places.forEach((buying, at) -> {
+            List<Score> some = of(buying, at.stream().map(states::get).toList(), through);
             for (int i = 0; i < some.size(); i++) {
-                scores[places.get(i)] = some.get(i);
+                scores[at.get(i)] = some.get(i);
             }
         });
         return List.of(scores);
@@ -73,9 +152,15 @@ public record Basis(
 
     private List<Score> of(Buying buying, List<Buyers.State> states, LocalDate through) {
         PurchaseModel model = buying.model();
-        Buyers buyers = new Buyers(states, through);
-        Counts counts = buyers.counts();
-        int[] at = states.stream().mapToInt(buyers::indexOf).toArray();
+        CountedStates.Builder builder = new CountedStates.Builder();
+        states.forEach(state -> builder.add(
+                (int) state.firstOn().toEpochDay(), (int) state.lastOn().toEpochDay(), state.x(), 1, 0));
+        CountedStates counted = builder.build();
+        Counts counts = counted.at((int) through.toEpochDay());
+        int[] at = states.stream()
+                .mapToInt(state -> counted.of(
+                        (int) state.firstOn().toEpochDay(), (int) state.lastOn().toEpochDay(), state.x()))
+                .toArray();
         double[] alive = new double[counts.size()];
         double[] discounted = new double[counts.size()];
         Discount discount = Discount.yearly(assumptions.yearlyRate(), Assumptions.YEAR);

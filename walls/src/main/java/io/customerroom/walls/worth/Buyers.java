@@ -1,21 +1,23 @@
 package io.customerroom.walls.worth;
 
+import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Spending;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Customers by how they bought until a day, as states that the lifetime models know and as spend per day with a purchase. */
+/**
+ * Customers by how they bought until a day: counts of the states that the lifetime models know, by segment, and what single customers paid per day with a purchase. Of a
+ * million customers it holds some hundred thousand states, and no customer.
+ */
 public final class Buyers {
 
     /**
@@ -47,67 +49,32 @@ public final class Buyers {
         }
     }
 
-    private record Key(int x, int recency, int age) implements Comparable<Key> {
-
-        private static final Comparator<Key> ORDER =
-                Comparator.comparingInt(Key::x).thenComparingInt(Key::recency).thenComparingInt(Key::age);
-
-        @Override
-        public int compareTo(Key other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    private static final class Sum {
-        private double customers;
-        private double spend;
-    }
-
-    private final List<State> states;
     private final LocalDate through;
-    private final Counts counts;
-    private final double[] spend;
-    private final Map<Key, Integer> places = new HashMap<>();
+    private final SortedMap<String, CountedStates> segments;
+    private final SortedMap<String, Print> prints;
+    private final Spending spending;
+    private final double kept;
+    private @Nullable CountedStates all;
+    private @Nullable Counts counts;
+
+    private Buyers(
+            LocalDate through,
+            SortedMap<String, CountedStates> segments,
+            SortedMap<String, Print> prints,
+            Spending spending,
+            double kept) {
+        this.through = through;
+        this.segments = segments;
+        this.prints = prints;
+        this.spending = spending;
+        this.kept = kept;
+    }
 
     /** @param through the last day known; whoever came later is left out */
-    public Buyers(List<State> all, LocalDate through) {
-        this.through = through;
-        this.states =
-                all.stream().filter(state -> !state.lastOn().isAfter(through)).toList();
-        TreeMap<Key, Sum> sums = new TreeMap<>();
-        for (State state : states) {
-            Sum sum = sums.computeIfAbsent(key(state), key -> new Sum());
-            sum.customers += state.customers();
-            sum.spend += state.customers() * Math.max(0, state.spend());
-        }
-        sums.keySet().forEach(key -> places.put(key, places.size()));
-        this.counts = counts(sums);
-        this.spend = sums.values().stream().mapToDouble(sum -> sum.spend).toArray();
-    }
-
-    private Key key(State state) {
-        return new Key(state.x(), days(state.firstOn(), state.lastOn()), days(state.firstOn(), through));
-    }
-
-    /** The number in the counts of customers who bought like these. Refused for others than those it was made of. */
-    int indexOf(State state) {
-        Integer place = places.get(key(state));
-        if (place == null) {
-            throw new IllegalArgumentException("nobody bought like " + state);
-        }
-        return place;
-    }
-
-    private static Counts counts(TreeMap<Key, Sum> sums) {
-        return Counts.ofDailyStates(
-                sums.keySet().stream().mapToInt(Key::x).toArray(),
-                sums.keySet().stream().mapToInt(Key::recency).toArray(),
-                sums.keySet().stream().mapToInt(Key::age).toArray(),
-                sums.values().stream().mapToDouble(sum -> sum.customers).toArray());
-    }
-
-    private static int days(LocalDate from, LocalDate to) {
-        return Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+    public static Buyers of(List<State> all, LocalDate through) {
+        Builder builder = new Builder(through);
+        all.forEach(builder::add);
+        return builder.build();
     }
 
     public LocalDate through() {
@@ -116,56 +83,133 @@ public final class Buyers {
 
     /** Their segments, in the order of the names. */
     public SortedSet<String> segments() {
-        return states.stream().map(State::segment).collect(Collectors.toCollection(TreeSet::new));
+        return Collections.unmodifiableSortedSet(new TreeSet<>(segments.keySet()));
     }
 
-    /** Those whose segment is wanted, on the same day. */
-    Buyers of(Predicate<String> segment) {
-        return new Buyers(
-                states.stream().filter(state -> segment.test(state.segment())).toList(), through);
+    /** States of those whose segment is wanted. */
+    CountedStates of(Predicate<String> segment) {
+        List<CountedStates> some = segments.entrySet().stream()
+                .filter(entry -> segment.test(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return some.size() == 1 ? some.getFirst() : CountedStates.together(some);
+    }
+
+    /** What the models see of some of them, in days. */
+    Counts counts(CountedStates some) {
+        return some.at(Math.toIntExact(through.toEpochDay()));
     }
 
     public boolean isEmpty() {
-        return states.isEmpty();
+        return segments.isEmpty();
     }
 
     /** The day of the first purchase of all. Not to be asked where nobody bought. */
     public LocalDate since() {
-        return states.stream()
-                .map(State::firstOn)
-                .min(Comparator.naturalOrder())
-                .orElseThrow(() -> new IllegalStateException("nobody bought"));
+        if (isEmpty()) {
+            throw new IllegalStateException("nobody bought");
+        }
+        CountedStates states = states();
+        int first = states.first(0);
+        for (int i = 1; i < states.size(); i++) {
+            first = Math.min(first, states.first(i));
+        }
+        return LocalDate.ofEpochDay(first);
+    }
+
+    /** Of all of them. */
+    CountedStates states() {
+        CountedStates made = all;
+        if (made == null) {
+            made = of(segment -> true);
+            all = made;
+        }
+        return made;
     }
 
     /** What the models see, in days. */
     public Counts counts() {
-        return counts;
-    }
-
-    /** What all customers of a state spent on their further days, by the state's number in the counts. */
-    double spend(int state) {
-        return spend[state];
+        Counts made = counts;
+        if (made == null) {
+            made = counts(states());
+            counts = made;
+        }
+        return made;
     }
 
     /** Of what was sold, the share left after returns and cancellations; 1 where nothing was sold. */
     double kept() {
-        double sold = states.stream().mapToDouble(State::sold).sum();
-        double kept = states.stream().mapToDouble(State::kept).sum();
-        return sold > 0 ? Math.clamp(kept / sold, 0, 1) : 1;
+        return kept;
     }
 
-    /** Mean spend per further day with a purchase, customer by customer. Equal ones meet. */
+    /** Mean spend per further day with a purchase, customer by customer. */
     Spending spending() {
-        record Paid(int x, double mean) {}
-        Map<Paid, Double> paid = new TreeMap<>(Comparator.comparingInt(Paid::x).thenComparingDouble(Paid::mean));
-        for (State state : states) {
-            double mean = state.x() == 0 ? 0 : Math.max(0, state.spend()) / state.x();
-            paid.merge(new Paid(state.x(), mean), (double) state.customers(), Double::sum);
+        return spending;
+    }
+
+    /** By what they bought; segments are told apart where that matters. */
+    Print print(Predicate<String> alone) {
+        Print sum = Print.NONE;
+        for (var entry : prints.entrySet()) {
+            sum = sum.plus(alone.test(entry.getKey()) ? entry.getValue().of(entry.getKey()) : entry.getValue());
         }
-        Spending.Builder spending = Spending.builder();
-        new ArrayList<>(paid.entrySet())
-                .forEach(
-                        entry -> spending.add(entry.getKey().x(), entry.getKey().mean(), entry.getValue()));
-        return spending.build();
+        return sum;
+    }
+
+    /** Collects customers in any order; whoever bought later than the last day is left out. */
+    static final class Builder {
+
+        private final LocalDate through;
+        private final int last;
+        private final SortedMap<String, CountedStates.Builder> segments = new TreeMap<>();
+        private final SortedMap<String, Print.Builder> prints = new TreeMap<>();
+        private final Spending.Builder spending = Spending.builder();
+        private long sold;
+        private long kept;
+
+        Builder(LocalDate through) {
+            this.through = through;
+            this.last = Math.toIntExact(through.toEpochDay());
+        }
+
+        void add(State state) {
+            add(
+                    state.segment(),
+                    Math.toIntExact(state.firstOn().toEpochDay()),
+                    Math.toIntExact(state.lastOn().toEpochDay()),
+                    state.x(),
+                    millionths(state.spend()),
+                    state.customers(),
+                    millionths(state.sold()),
+                    millionths(state.kept()));
+        }
+
+        /** @param spend of one of them; all money in millionths */
+        void add(String segment, int firstOn, int lastOn, int x, long spend, long customers, long soldTo, long keptBy) {
+            if (lastOn > last) {
+                return;
+            }
+            long paid = Math.max(0, spend);
+            segments.computeIfAbsent(segment, name -> new CountedStates.Builder())
+                    .add(firstOn, lastOn, x, customers, Math.multiplyExact(customers, paid));
+            prints.computeIfAbsent(segment, name -> new Print.Builder())
+                    .add(firstOn, lastOn, x, spend, customers, soldTo, keptBy);
+            spending.add(x, x == 0 ? 0 : paid / 1e6 / x, customers);
+            sold += soldTo;
+            kept += keptBy;
+        }
+
+        Buyers build() {
+            SortedMap<String, CountedStates> states = new TreeMap<>();
+            segments.forEach((segment, builder) -> states.put(segment, builder.build()));
+            SortedMap<String, Print> told = new TreeMap<>();
+            prints.forEach((segment, builder) -> told.put(segment, builder.build()));
+            return new Buyers(
+                    through, states, told, spending.build(), sold > 0 ? Math.clamp((double) kept / sold, 0, 1) : 1);
+        }
+    }
+
+    static long millionths(double amount) {
+        return Math.round(1e6 * amount);
     }
 }

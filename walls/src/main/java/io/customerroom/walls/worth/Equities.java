@@ -2,20 +2,18 @@ package io.customerroom.walls.worth;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Period;
+import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
-import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
-import io.customerroom.walls.worth.EquityChange.Mover;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,98 +85,91 @@ public final class Equities {
         Asked asked = new Asked(query, worth.basis().kinds(), assumptions, fitted);
         LocalDate last = Histories.last(query.period(), query);
         List<Period> months = histories.held(last, MONTHS + 1);
-        Reading states = readings.read(Histories.STATES, months.getFirst(), months.getLast(), query);
-        EquityCourse course = course(months, states, asked);
-        Changed period = changed(Optional.empty(), asked);
         boolean whole = ChronoUnit.MONTHS.between(
                         query.period().startsOn(), query.period().endsOn())
                 >= MONTHS;
-        return new Answer(
-                course,
-                period,
-                whole ? Optional.empty() : Optional.of(changed(Optional.of(MONTHS), asked)),
-                forecast(asked),
-                lost(period, last, asked),
-                states);
-    }
-
-    private Optional<LostRules> lost(Changed period, LocalDate today, Asked asked) {
-        List<Mover> movers =
-                period.moves().lines().stream().map(Equities::mover).toList();
-        return asked.on(movers.stream().map(Mover::now).toList(), today) instanceof Pricing pricing
-                ? Optional.of(
-                        LostRules.of(movers, today, pricing, asked.assumptions().aliveBelow(), digits))
-                : Optional.empty();
+        // The year first: the choice of models has just read it.
+        Optional<Changed> year = whole
+                ? Optional.empty()
+                : Optional.of(changed(Optional.of(MONTHS), asked).changed());
+        Read period = changed(Optional.empty(), asked);
+        Course course = course(months, asked);
+        return new Answer(course.course(), period.changed(), year, forecast(asked), period.lost(), course.papers());
     }
 
     /** One view and the kinds of models that value it. */
     private record Asked(WallQuery query, Kinds kinds, Assumptions assumptions, Fitted fitted) {
 
-        Priced on(List<Buyers.State> states, LocalDate day) {
-            return fitted.on(states, day, kinds, assumptions);
+        Priced on(Buyers buyers) {
+            return fitted.on(buyers, kinds, assumptions);
         }
     }
 
-    private EquityCourse course(List<Period> months, Reading states, Asked asked) {
+    private record Course(EquityCourse course, Reading papers) {}
+
+    private Course course(List<Period> months, Asked asked) {
         List<EquityCourse.Point> points = new ArrayList<>();
+        List<Reading> papers = new ArrayList<>();
         for (Period month : months) {
-            LocalDate end = Histories.last(month, asked.query());
-            List<Buyers.State> known =
-                    states.lines(month.name()).stream().map(Histories::state).toList();
-            long customers = known.stream().mapToLong(Buyers.State::customers).sum();
-            if (customers > 0) {
+            Histories.Read read = histories.buyers(month, asked.query());
+            Buyers known = read.buyers();
+            papers.add(read.papers());
+            if (!known.isEmpty()) {
+                long customers = Math.round(known.counts().customers());
                 points.add(
-                        switch (asked.on(known, end)) {
+                        switch (asked.on(known)) {
                             case Priced.Unpriced no ->
                                 new EquityCourse.Point(month, customers, Optional.empty(), no.why());
                             case Pricing pricing ->
-                                new EquityCourse.Point(month, customers, Optional.of(worth(pricing, known, end)), "");
+                                new EquityCourse.Point(month, customers, Optional.of(worth(pricing, known)), "");
                         });
             }
         }
-        return new EquityCourse(asked.kinds(), points);
+        return new Course(new EquityCourse(asked.kinds(), points), papers.getLast());
     }
 
-    private BigDecimal worth(Pricing pricing, List<Buyers.State> states, LocalDate day) {
-        double[] each = pricing.each(states, day);
-        for (int i = 0; i < each.length; i++) {
-            each[i] *= states.get(i).customers();
-        }
-        return Cents.whole(each, digits);
+    private BigDecimal worth(Pricing pricing, Buyers buyers) {
+        List<Prices.Group> groups = buyers.segments().stream()
+                .map(segment -> new Prices.Group(segment, buyers.of(segment::equals)))
+                .toList();
+        Prices prices = pricing.on(groups, buyers.through());
+        return Cents.whole(groups.stream().mapToDouble(prices::sum).toArray(), digits);
     }
 
-    private Changed changed(Optional<Integer> back, Asked asked) {
+    /** A change, and who is lost at its end. */
+    private record Read(Changed changed, Optional<LostRules> lost) {}
+
+    private Read changed(Optional<Integer> back, Asked asked) {
         Period period = asked.query().period();
         LocalDate to = Histories.last(period, asked.query());
-        LocalDate from = back.map(months -> period.endsOn().minusMonths(months))
-                .orElse(period.startsOn())
-                .minusDays(1);
-        Reading moves = back.map(months ->
-                        readings.part(MOVES, period, period, asked.query(), Map.of("months", Integer.toString(months))))
-                .orElseGet(() -> readings.read(MOVES, period, period, asked.query()));
-        List<Mover> movers = moves.lines().stream().map(Equities::mover).toList();
-        Priced then = asked.on(
-                movers.stream().flatMap(mover -> mover.before().stream()).toList(), from);
-        Priced now = asked.on(movers.stream().map(Mover::now).toList(), to);
-        return new Changed(back, from, told(movers, from, to, then, now), moves);
+        LocalDate from = Histories.from(back, asked.query());
+        Histories.Moved read = histories.moved(back, asked.query());
+        Movements moved = read.movements();
+        Priced then = asked.on(moved.known());
+        Priced now = asked.on(moved.all());
+        return new Read(
+                new Changed(back, from, told(moved, from, to, then, now), read.papers()),
+                now instanceof Pricing pricing && back.isEmpty()
+                        ? Optional.of(LostRules.of(
+                                moved, to, pricing, asked.assumptions().aliveBelow(), digits))
+                        : Optional.empty());
     }
 
-    private Told<EquityChange> told(List<Mover> movers, LocalDate from, LocalDate to, Priced then, Priced now) {
+    private Told<EquityChange> told(Movements moved, LocalDate from, LocalDate to, Priced then, Priced now) {
         if (then instanceof Priced.Unpriced no) {
             return new Told.Refused<>("At the end of %s %s".formatted(PeriodWords.day(from), no.why()));
         }
         if (now instanceof Priced.Unpriced no) {
             return new Told.Refused<>("At the end of %s %s".formatted(PeriodWords.day(to), no.why()));
         }
-        return new Told.Known<>(EquityChange.of(movers, from, to, (Pricing) then, (Pricing) now, digits));
+        return new Told.Known<>(EquityChange.of(moved, from, to, (Pricing) then, (Pricing) now, digits));
     }
 
     private Told<Forecast> forecast(Asked asked) {
         LocalDate last = Histories.last(asked.query().period(), asked.query());
         List<Period> held = histories.held(last, MONTHS);
         Period before = calendar.previous(held.getFirst());
-        Reading states = readings.read(Histories.STATES, before, before, asked.query());
-        Buyers early = Histories.buyers(states, before.lastDay());
+        Buyers early = histories.buyers(before, asked.query()).buyers();
         if (early.isEmpty()) {
             return new Told.Refused<>(
                     "A year ago nobody had bought, so that no forecast of then can be held against what came.");
@@ -192,16 +183,16 @@ public final class Equities {
         }
         Set<String> alone = new TreeSet<>();
         kinds.own().forEach((segment, kind) -> {
-            Buyers customers = early.of(segment::equals);
-            Pricing.Found one = Pricing.found(kind, customers.counts());
+            Counts customers = early.counts(early.of(segment::equals));
+            Pricing.Found one = Pricing.found(kind, customers);
             if (one.fit() instanceof Fit.Converged<? extends PurchaseModel> fit) {
                 alone.add(segment);
-                parts.add(new Forecast.Part(segment, one.candidate(), fit, customers.counts()));
+                parts.add(new Forecast.Part(segment, one.candidate(), fit, customers));
             }
         });
-        Buyers rest = alone.isEmpty() ? early : early.of(segment -> !alone.contains(segment));
-        if (found.fit() instanceof Fit.Converged<? extends PurchaseModel> fit && !rest.isEmpty()) {
-            parts.addFirst(new Forecast.Part("", found.candidate(), fit, rest.counts()));
+        Counts rest = alone.isEmpty() ? early.counts() : early.counts(early.of(segment -> !alone.contains(segment)));
+        if (found.fit() instanceof Fit.Converged<? extends PurchaseModel> fit && rest.size() > 0) {
+            parts.addFirst(new Forecast.Part("", found.candidate(), fit, rest));
         }
         return new Told.Known<>(Forecast.of(
                 early.through(),
@@ -218,24 +209,5 @@ public final class Equities {
                         && !early.since().isAfter(before.getFirst().lastDay())
                 ? Season.of(fit.model(), early.counts(), early.through(), histories.repeats(before, query))
                 : Season.NONE;
-    }
-
-    static Mover mover(Line line) {
-        Buyers.State now = Histories.state(line);
-        return new Mover(
-                Move.of(line.named("move", "")),
-                line.named("segment", ""),
-                Standing.of(line.named("standing", "")),
-                line.text("last_before")
-                        .map(day -> new Buyers.State(
-                                now.firstOn(),
-                                LocalDate.parse(day),
-                                Math.toIntExact(line.count("x_before")),
-                                Histories.amount(line, "spend_before"),
-                                now.customers(),
-                                Histories.amount(line, "sold_before"),
-                                Histories.amount(line, "kept_before"),
-                                now.segment())),
-                now);
     }
 }

@@ -80,17 +80,18 @@ public record EquityChange(LocalDate from, LocalDate to, List<Cell> cells) {
     record Mover(Move move, String segment, Standing standing, Optional<Buyers.State> before, Buyers.State now) {}
 
     /** @param digits of the currency */
-    static EquityChange of(List<Mover> movers, LocalDate from, LocalDate to, Pricing then, Pricing today, int digits) {
-        List<Mover> known =
-                movers.stream().filter(mover -> mover.before().isPresent()).toList();
-        List<Buyers.State> past =
-                known.stream().flatMap(mover -> mover.before().stream()).toList();
-        List<Buyers.State> present = movers.stream().map(Mover::now).toList();
+    static EquityChange of(Movements moved, LocalDate from, LocalDate to, Pricing then, Pricing today, int digits) {
         Map<Key, double[]> sums = new TreeMap<>(Key.ORDER);
-        add(sums, known, past, then.each(past, from), 1);
-        add(sums, movers, present, then.each(present, to), 2);
-        add(sums, movers, present, today.each(present, to), 3);
-        movers.forEach(mover -> sum(sums, mover)[0] += mover.now().customers());
+        Prices before = then.on(moved.before().values(), from);
+        Prices meanwhile = then.on(moved.now().values(), to);
+        Prices now = today.on(moved.now().values(), to);
+        moved.before().forEach((kind, group) -> sum(sums, kind)[1] += before.sum(group));
+        moved.now().forEach((kind, group) -> {
+            double[] sum = sum(sums, kind);
+            sum[0] += moved.customers(kind);
+            sum[2] += meanwhile.sum(group);
+            sum[3] += now.sum(group);
+        });
         return shared(from, to, sums, digits);
     }
 
@@ -100,15 +101,8 @@ public record EquityChange(LocalDate from, LocalDate to, List<Cell> cells) {
                 Comparator.comparing(Key::move).thenComparing(Key::segment);
     }
 
-    private static double[] sum(Map<Key, double[]> sums, Mover mover) {
-        return sums.computeIfAbsent(new Key(mover.move(), mover.segment()), key -> new double[4]);
-    }
-
-    private static void add(
-            Map<Key, double[]> sums, List<Mover> movers, List<Buyers.State> states, double[] each, int column) {
-        for (int i = 0; i < movers.size(); i++) {
-            sum(sums, movers.get(i))[column] += states.get(i).customers() * each[i];
-        }
+    private static double[] sum(Map<Key, double[]> sums, Movements.Kind kind) {
+        return sums.computeIfAbsent(new Key(kind.move(), kind.segment()), key -> new double[4]);
     }
 
     private static EquityChange shared(LocalDate from, LocalDate to, Map<Key, double[]> sums, int digits) {

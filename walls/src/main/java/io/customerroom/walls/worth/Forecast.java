@@ -166,9 +166,7 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
             this.estimate = part.fit().estimate();
             this.counts = part.counts();
             this.ends = ends;
-            this.scores = Arrays.stream(ends)
-                    .mapToObj(end -> Scores.of(part.fit().model(), counts, end))
-                    .toList();
+            this.scores = Scores.of(part.fit().model(), counts, ends);
         }
 
         double mean(int month) {
@@ -214,9 +212,8 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
         private double[] sums(double[] p) {
             return known.computeIfAbsent(Arrays.stream(p).boxed().toList(), key -> {
                 PurchaseModel other = part.candidate().model(p);
-                return Arrays.stream(ends)
-                        .map(end -> {
-                            Scores ahead = Scores.of(other, counts, end);
+                return Scores.of(other, counts, ends).stream()
+                        .mapToDouble(ahead -> {
                             double sum = 0;
                             for (int i = 0; i < counts.size(); i++) {
                                 sum += counts.weight(i) * ahead.expected(i);

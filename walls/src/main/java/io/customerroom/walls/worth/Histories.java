@@ -6,10 +6,8 @@ import io.customerroom.kernel.Period;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
-import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,6 +33,7 @@ public final class Histories {
     private final Readings readings;
     private final CompanyCalendar calendar;
     private final Assumptions assumptions;
+    private Optional<Latest> latest = Optional.empty();
 
     public Histories(Readings readings, CompanyCalendar calendar, Assumptions assumptions) {
         this.readings = readings;
@@ -53,15 +52,15 @@ public final class Histories {
 
     /** The customers' worth at the end of the period; of a running one, at the last day known. */
     public Answer of(WallQuery query) {
-        Reading states = readings.read(STATES, query.period(), query.period(), query);
-        Buyers now = buyers(states, last(query.period(), query));
+        Read read = buyers(query.period(), query);
+        Buyers now = read.buyers();
         Worth worth = worth(now, query);
         return new Answer(
                 assumptions.perSegment() && worth instanceof Worth.Valued valued
                         ? new Valuation(assumptions).bySegment(valued, choices(query, valued), now)
                         : worth,
                 assumptions,
-                states);
+                read.papers());
     }
 
     /** Which model the holdout speaks for in each segment, whether or not it is used; none where there is but one segment. */
@@ -69,11 +68,48 @@ public final class Histories {
         LocalDate cut = worth.holdout().cut();
         long months = ChronoUnit.MONTHS.between(
                 cut.plusDays(1).withDayOfMonth(1), query.period().endsOn().withDayOfMonth(1));
-        Reading moves = readings.part(
-                Equities.MOVES, query.period(), query.period(), query, Map.of("months", Long.toString(months)));
-        return new SegmentTrials(cut, last(query.period(), query), worth.model())
-                .of(moves.lines().stream().map(Equities::mover).toList());
+        Moved moved = moved(Optional.of(Math.toIntExact(months)), query);
+        return new SegmentTrials(cut, last(query.period(), query), worth.model()).of(moved.movements());
     }
+
+    /** @param papers of the answer that they were read from */
+    record Moved(Movements movements, Reading papers) {}
+
+    /**
+     * What became of customers in a period, or in so many months up to its end. The same span of the same view is read once by those who ask one after the other.
+     *
+     * @param back empty for the period itself
+     */
+    Moved moved(Optional<Integer> back, WallQuery query) {
+        Span span = new Span(back, query);
+        if (latest.isPresent() && latest.get().span().equals(span)) {
+            return latest.get().moved();
+        }
+        Period period = query.period();
+        MoverReader reader = new MoverReader();
+        Movements.Builder builder = new Movements.Builder(from(back, query), last(period, query));
+        Reading papers = readings.each(
+                Equities.MOVES,
+                period,
+                period,
+                query,
+                back.map(months -> Map.of("months", Integer.toString(months))).orElse(Map.of()),
+                line -> builder.add(reader.mover(line)));
+        Moved moved = new Moved(builder.build(), papers);
+        latest = Optional.of(new Latest(span, moved));
+        return moved;
+    }
+
+    /** The last day before such a span. */
+    static LocalDate from(Optional<Integer> back, WallQuery query) {
+        return back.map(months -> query.period().endsOn().minusMonths(months))
+                .orElse(query.period().startsOn())
+                .minusDays(1);
+    }
+
+    private record Span(Optional<Integer> back, WallQuery query) {}
+
+    private record Latest(Span span, Moved moved) {}
 
     private Worth worth(Buyers now, WallQuery query) {
         if (now.isEmpty()) {
@@ -88,7 +124,7 @@ public final class Histories {
         }
         List<Period> held = held(now.through(), heldOut(months));
         Period cut = calendar.previous(held.getFirst());
-        Buyers early = buyers(readings.read(STATES, cut, cut, query), cut.lastDay());
+        Buyers early = buyers(cut, query).buyers();
         return new Valuation(assumptions).of(early, steps(held, query), now);
     }
 
@@ -137,29 +173,15 @@ public final class Histories {
         return period.partial(through) && through.isBefore(period.lastDay()) ? through : period.lastDay();
     }
 
-    static Buyers buyers(Reading states, LocalDate through) {
-        return new Buyers(states.lines().stream().map(Histories::state).toList(), through);
-    }
+    /** @param papers of the answer that they were read from */
+    record Read(Buyers buyers, Reading papers) {}
 
-    static Buyers.State state(Line line) {
-        return new Buyers.State(
-                day(line, "first_on"),
-                day(line, "last_on"),
-                Math.toIntExact(line.count("x")),
-                amount(line, "spend"),
-                line.count("customers"),
-                amount(line, "sold"),
-                amount(line, "kept"),
-                line.named("segment", ""));
-    }
-
-    private static LocalDate day(Line line, String column) {
-        return line.text(column)
-                .map(LocalDate::parse)
-                .orElseThrow(() -> new IllegalStateException("a state has no " + column));
-    }
-
-    static double amount(Line line, String column) {
-        return line.number(column).map(BigDecimal::doubleValue).orElse(0.0);
+    /** Customers at the end of a period; of a running one, on the last day known. */
+    Read buyers(Period period, WallQuery query) {
+        Buyers.Builder builder = new Buyers.Builder(last(period, query));
+        StateReader reader = new StateReader();
+        Reading papers =
+                readings.each(STATES, period, period, query, Map.of(), line -> builder.add(reader.state(line)));
+        return new Read(builder.build(), papers);
     }
 }

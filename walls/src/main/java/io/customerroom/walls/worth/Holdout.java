@@ -1,5 +1,6 @@
 package io.customerroom.walls.worth;
 
+import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.statistics.lifetime.Scores;
@@ -67,13 +68,15 @@ public record Holdout(LocalDate cut, List<Step> actual, List<Trial> trials) {
     }
 
     private static List<Double> foretold(PurchaseModel model, Buyers early, List<Step> steps) {
+        double[] ends = steps.stream()
+                .mapToDouble(step -> ChronoUnit.DAYS.between(early.through(), step.until()))
+                .toArray();
+        Counts counts = early.counts();
         List<Double> cumulative = new ArrayList<>();
-        for (Step step : steps) {
-            double ahead = ChronoUnit.DAYS.between(early.through(), step.until());
-            Scores scores = Scores.of(model, early.counts(), ahead);
+        for (Scores scores : Scores.of(model, counts, ends)) {
             double sum = 0;
-            for (int i = 0; i < early.counts().size(); i++) {
-                sum += early.counts().weight(i) * scores.expected(i);
+            for (int i = 0; i < counts.size(); i++) {
+                sum += counts.weight(i) * scores.expected(i);
             }
             cumulative.add(sum);
         }

@@ -1,5 +1,6 @@
 package io.customerroom.walls.worth;
 
+import io.customerroom.statistics.lifetime.CountedStates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -71,41 +72,38 @@ public record LostRules(double below, List<Month> months, long aside) {
         return months.stream().map(Month::sum).reduce(Sum.NOTHING, Sum::plus);
     }
 
-    static LostRules of(List<EquityChange.Mover> all, LocalDate today, Pricing pricing, double below, int digits) {
-        List<EquityChange.Mover> movers = all.stream()
-                .filter(mover -> mover.standing() != Standing.UNDER_CONTRACT)
-                .toList();
-        long aside = all.stream()
-                .filter(mover -> mover.standing() == Standing.UNDER_CONTRACT)
-                .mapToLong(mover -> mover.now().customers())
-                .sum();
-        List<Buyers.State> states = movers.stream().map(EquityChange.Mover::now).toList();
-        double[] alive = pricing.alive(states, today);
-        double[] each = pricing.each(states, today);
+    static LostRules of(Movements moved, LocalDate today, Pricing pricing, double below, int digits) {
+        long aside = 0;
+        LocalDate earliest = today;
         YearMonth first = YearMonth.from(today).minusMonths(SHOWN - 1L);
         Map<YearMonth, double[]> sums = new TreeMap<>();
-        for (int i = 0; i < each.length; i++) {
-            YearMonth month = YearMonth.from(states.get(i).lastOn());
-            double[] sum =
-                    sums.computeIfAbsent(month.isBefore(first) ? first.minusMonths(1) : month, key -> new double[6]);
-            boolean byLapse = movers.get(i).standing() == Standing.NOT_ACTIVE;
-            boolean byAlive = alive[i] < below;
-            long customers = states.get(i).customers();
-            sum[0] += customers;
-            sum[1] += byLapse ? customers : 0;
-            sum[2] += byAlive ? customers : 0;
-            sum[3] += byLapse && byAlive ? customers : 0;
-            sum[4] += byLapse && !byAlive ? customers * each[i] : 0;
-            sum[5] += byAlive && !byLapse ? customers * each[i] : 0;
+        Prices prices = pricing.on(moved.now().values(), today);
+        for (var entry : moved.now().entrySet()) {
+            if (entry.getKey().standing() == Standing.UNDER_CONTRACT) {
+                aside += moved.customers(entry.getKey());
+                continue;
+            }
+            boolean byLapse = entry.getKey().standing() == Standing.NOT_ACTIVE;
+            CountedStates states = entry.getValue().states();
+            double[] alive = prices.alive(entry.getValue());
+            double[] worth = prices.of(entry.getValue());
+            for (int i = 0; i < worth.length; i++) {
+                LocalDate firstOn = LocalDate.ofEpochDay(states.first(i));
+                earliest = firstOn.isBefore(earliest) ? firstOn : earliest;
+                YearMonth month = YearMonth.from(LocalDate.ofEpochDay(states.last(i)));
+                double[] sum = sums.computeIfAbsent(
+                        month.isBefore(first) ? first.minusMonths(1) : month, key -> new double[6]);
+                boolean byAlive = alive[i] < below;
+                long customers = states.customers(i);
+                sum[0] += customers;
+                sum[1] += byLapse ? customers : 0;
+                sum[2] += byAlive ? customers : 0;
+                sum[3] += byLapse && byAlive ? customers : 0;
+                sum[4] += byLapse && !byAlive ? worth[i] : 0;
+                sum[5] += byAlive && !byLapse ? worth[i] : 0;
+            }
         }
-        return new LostRules(below, shared(sums, first, earliest(states, first), today, digits), aside);
-    }
-
-    private static LocalDate earliest(List<Buyers.State> states, YearMonth first) {
-        return states.stream()
-                .map(Buyers.State::firstOn)
-                .min(LocalDate::compareTo)
-                .orElse(first.atDay(1));
+        return new LostRules(below, shared(sums, first, earliest, today, digits), aside);
     }
 
     private static List<Month> shared(

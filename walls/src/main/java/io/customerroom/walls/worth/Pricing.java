@@ -1,27 +1,25 @@
 package io.customerroom.walls.worth;
 
+import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.GammaGamma;
-import io.customerroom.statistics.lifetime.History;
 import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.statistics.lifetime.Scores;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How customers are valued by what was known on one day: a model of buying and one of spend, fitted to all of them, and the share that returns
  * leave; and a model of buying of its own for a segment that has one. Any customers may be valued by it, also as they stood on another day.
  */
 final class Pricing implements Priced {
-
-    private static final Comparator<History> ORDER = Comparator.comparingInt(History::x)
-            .thenComparingDouble(History::recency)
-            .thenComparingDouble(History::age);
 
     private final PurchaseModel model;
     private final Map<String, PurchaseModel> own;
@@ -66,7 +64,7 @@ final class Pricing implements Priced {
     private static Map<String, PurchaseModel> own(Kinds kinds, Buyers buyers) {
         Map<String, PurchaseModel> own = new TreeMap<>();
         kinds.own().forEach((segment, kind) -> {
-            Counts counts = buyers.of(segment::equals).counts();
+            Counts counts = buyers.counts(buyers.of(segment::equals));
             if (found(kind, counts).fit() instanceof Fit.Converged<? extends PurchaseModel> fit) {
                 own.put(segment, fit.model());
             }
@@ -91,73 +89,41 @@ final class Pricing implements Priced {
         return first;
     }
 
-    /** What one customer of each state is expected to pay, in today's money, returns taken off. */
-    double[] each(List<Buyers.State> states, LocalDate today) {
-        double[] each = new double[states.size()];
-        Grouped.by(states, this::model).forEach((model, places) -> {
-            double[] some = each(model, Grouped.at(places, states), today);
-            for (int i = 0; i < some.length; i++) {
-                each[places.get(i)] = some[i];
-            }
+    /** What customers in these groups are expected to pay, in today's money, returns taken off. Every state is valued once, in however many groups it is. */
+    Prices on(Collection<Prices.Group> groups, LocalDate today) {
+        Map<PurchaseModel, List<CountedStates>> met = new IdentityHashMap<>();
+        for (Prices.Group group : groups) {
+            met.computeIfAbsent(model(group.segment()), model -> new ArrayList<>())
+                    .add(group.states());
+        }
+        Map<PurchaseModel, Prices.Table> tables = new IdentityHashMap<>();
+        met.forEach((model, states) -> {
+            CountedStates all = states.size() == 1 ? states.getFirst() : CountedStates.together(states);
+            tables.put(model, table(model, all, all.at(Math.toIntExact(today.toEpochDay()))));
         });
-        return each;
+        return new Prices(this::model, tables, spend, kept);
     }
 
     private PurchaseModel model(String segment) {
         return own.getOrDefault(segment, model);
     }
 
-    private double[] each(PurchaseModel model, List<Buyers.State> states, LocalDate today) {
-        TreeMap<History, Integer> places = new TreeMap<>(ORDER);
-        states.forEach(state -> places.put(history(state, today), 0));
-        int place = 0;
-        for (var entry : places.entrySet()) {
-            entry.setValue(place++);
-        }
-        double[] purchases = places.isEmpty() ? new double[0] : discounted(model, counts(places));
-        return states.stream()
-                .mapToDouble(state -> {
-                    int x = state.x();
-                    double mean = x == 0 ? 0 : Math.max(0, state.spend()) / x;
-                    return kept * purchases[places.getOrDefault(history(state, today), 0)] * spend.expected(x, mean);
-                })
+    private Prices.Table table(PurchaseModel model, CountedStates states, Counts counts) {
+        double[] ends = IntStream.rangeClosed(1, assumptions.years())
+                .mapToDouble(year -> Assumptions.YEAR * year)
                 .toArray();
-    }
-
-    /** P(alive) of one customer of each state. */
-    double[] alive(List<Buyers.State> states, LocalDate today) {
-        return states.stream()
-                .mapToDouble(state -> model(state.segment()).probabilityAlive(history(state, today)))
-                .toArray();
-    }
-
-    private double[] discounted(PurchaseModel model, Counts counts) {
         double[] sum = new double[counts.size()];
         double[] before = new double[counts.size()];
-        for (int year = 1; year <= assumptions.years(); year++) {
-            Scores scores = Scores.of(model, counts, Assumptions.YEAR * year);
+        double[] alive = new double[counts.size()];
+        List<Scores> scores = Scores.of(model, counts, ends);
+        for (int year = 1; year <= ends.length; year++) {
+            Scores ahead = scores.get(year - 1);
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += assumptions.weight(year) * Math.max(0, scores.expected(i) - before[i]);
-                before[i] = scores.expected(i);
+                sum[i] += assumptions.weight(year) * Math.max(0, ahead.expected(i) - before[i]);
+                before[i] = ahead.expected(i);
+                alive[i] = ahead.alive(i);
             }
         }
-        return sum;
-    }
-
-    private static Counts counts(TreeMap<History, Integer> places) {
-        return Counts.ofDailyStates(
-                places.keySet().stream().mapToInt(History::x).toArray(),
-                places.keySet().stream()
-                        .mapToInt(state -> (int) state.recency())
-                        .toArray(),
-                places.keySet().stream().mapToInt(state -> (int) state.age()).toArray(),
-                places.keySet().stream().mapToDouble(state -> 1).toArray());
-    }
-
-    private static History history(Buyers.State state, LocalDate today) {
-        return new History(
-                state.x(),
-                ChronoUnit.DAYS.between(state.firstOn(), state.lastOn()),
-                ChronoUnit.DAYS.between(state.firstOn(), today));
+        return new Prices.Table(states, sum, alive);
     }
 }

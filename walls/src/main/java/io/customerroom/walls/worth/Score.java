@@ -15,6 +15,10 @@ public record Score(double alive, double purchases, double discounted, Optional<
 
     /** The band of P(alive) it falls into, 0 for the least likely. */
     public int band() {
+        return band(alive);
+    }
+
+    static int band(double alive) {
         return Math.min(Valuation.BANDS - 1, (int) (alive * Valuation.BANDS));
     }
 

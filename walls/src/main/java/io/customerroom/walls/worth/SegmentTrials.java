@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Chooses a model per segment by the holdout. Every model is fitted to the first part of history, once to all customers and once to those of the segment alone, and judged
@@ -56,43 +55,27 @@ final class SegmentTrials {
     }
 
     /** One choice per segment in the order of their names; none where there is but one segment. */
-    List<SegmentChoice> of(List<EquityChange.Mover> movers) {
-        TreeMap<String, List<EquityChange.Mover>> segments = new TreeMap<>();
-        for (EquityChange.Mover mover : movers) {
-            if (mover.before().isPresent()) {
-                segments.computeIfAbsent(mover.segment(), segment -> new ArrayList<>())
-                        .add(mover);
-            }
-        }
-        if (segments.size() < 2) {
+    List<SegmentChoice> of(Movements moved) {
+        if (moved.pairs().size() < 2) {
             return List.of();
         }
-        Counts early = early(movers);
+        List<Pairs> segments = new ArrayList<>();
+        moved.pairs().forEach((segment, pairs) -> segments.add(new Pairs(segment, pairs)));
+        Counts early = moved.known().counts();
         return switch (Pricing.found(common, early).fit()) {
             case Fit.Refused<? extends PurchaseModel> refused ->
-                segments.entrySet().stream()
-                        .map(entry -> new Pairs(entry.getKey(), entry.getValue())
-                                .left("%s, fitted to all customers known by %s, is refused: %s"
-                                        .formatted(common.label(), PeriodWords.day(cut), refused.why())))
+                segments.stream()
+                        .map(pairs -> pairs.left("%s, fitted to all customers known by %s, is refused: %s"
+                                .formatted(common.label(), PeriodWords.day(cut), refused.why())))
                         .toList();
             case Fit.Converged<? extends PurchaseModel> all ->
-                segments.entrySet().stream()
-                        .map(entry ->
-                                choice(new Pairs(entry.getKey(), entry.getValue()), entry.getValue(), all.model()))
+                segments.stream()
+                        .map(pairs -> choice(pairs, moved.known(), all.model()))
                         .toList();
         };
     }
 
-    private Counts early(List<EquityChange.Mover> movers) {
-        return new Buyers(
-                        movers.stream()
-                                .flatMap(mover -> mover.before().stream())
-                                .toList(),
-                        cut)
-                .counts();
-    }
-
-    private SegmentChoice choice(Pairs pairs, List<EquityChange.Mover> movers, PurchaseModel all) {
+    private SegmentChoice choice(Pairs pairs, Buyers known, PurchaseModel all) {
         if (pairs.customers < FEWEST) {
             return pairs.left("Only %d of them had bought by %s; fewer than %d are not fitted alone"
                     .formatted(pairs.customers, PeriodWords.day(cut), FEWEST));
@@ -100,7 +83,7 @@ final class SegmentTrials {
         Scored beside = pairs.scored(Optional.empty(), all, 0);
         List<Trial> trials = new ArrayList<>(List.of(pairs.trial(beside, beside)));
         List<Scored> own = new ArrayList<>();
-        Map<Candidate, Fit<? extends PurchaseModel>> fits = fits(early(movers));
+        Map<Candidate, Fit<? extends PurchaseModel>> fits = fits(known.counts(known.of(pairs.segment::equals)));
         fits.forEach((kind, fit) -> {
             switch (fit) {
                 case Fit.Refused<? extends PurchaseModel> refused ->
@@ -197,15 +180,7 @@ final class SegmentTrials {
 
     private record Difference(double sum, double error) {}
 
-    private record Pair(History early, History late) {
-
-        private static final Comparator<History> HISTORY = Comparator.comparingInt(History::x)
-                .thenComparingDouble(History::recency)
-                .thenComparingDouble(History::age);
-
-        private static final Comparator<Pair> ORDER =
-                Comparator.comparing(Pair::early, HISTORY).thenComparing(Pair::late, HISTORY);
-    }
+    private record Pair(History early, History late) {}
 
     /** The histories of one segment's customers at the cut and at the end, each with how many have them. */
     private final class Pairs {
@@ -216,38 +191,36 @@ final class SegmentTrials {
         private final List<Pair> pairs;
         private final double[] weights;
 
-        Pairs(String segment, List<EquityChange.Mover> movers) {
+        Pairs(String segment, StatePairs all) {
             this.segment = segment;
-            TreeMap<Pair, Double> met = new TreeMap<>(Pair.ORDER);
             long sum = 0;
             long bought = 0;
-            for (EquityChange.Mover mover : movers) {
-                Buyers.State before = mover.before().orElseThrow();
-                long n = mover.now().customers();
-                sum += n;
-                bought += n * (mover.now().x() - before.x());
-                met.merge(new Pair(history(before, cut), history(mover.now(), until)), (double) n, Double::sum);
+            for (int i = 0; i < all.size(); i++) {
+                StatePairs.Pair pair = all.pair(i);
+                sum += pair.customers();
+                bought += pair.customers() * (pair.lateX() - pair.earlyX());
             }
             this.customers = sum;
             this.came = bought;
-            int step = 1 + (met.size() - 1) / MOST;
-            List<Map.Entry<Pair, Double>> all = new ArrayList<>(met.entrySet());
-            List<Map.Entry<Pair, Double>> some = new ArrayList<>();
+            int step = 1 + (all.size() - 1) / MOST;
+            List<Pair> some = new ArrayList<>();
+            List<Long> many = new ArrayList<>();
+            long kept = 0;
             for (int i = 0; i < all.size(); i += step) {
-                some.add(all.get(i));
+                StatePairs.Pair pair = all.pair(i);
+                some.add(new Pair(
+                        history(pair.earlyX(), pair.first(), pair.earlyLast(), cut),
+                        history(pair.lateX(), pair.first(), pair.lateLast(), until)));
+                many.add(pair.customers());
+                kept += pair.customers();
             }
-            double kept = some.stream().mapToDouble(Map.Entry::getValue).sum();
-            this.pairs = some.stream().map(Map.Entry::getKey).toList();
-            this.weights = some.stream()
-                    .mapToDouble(entry -> entry.getValue() * customers / kept)
-                    .toArray();
+            double scale = (double) customers / kept;
+            this.pairs = some;
+            this.weights = many.stream().mapToDouble(one -> one * scale).toArray();
         }
 
-        private History history(Buyers.State state, LocalDate day) {
-            return new History(
-                    state.x(),
-                    ChronoUnit.DAYS.between(state.firstOn(), state.lastOn()),
-                    ChronoUnit.DAYS.between(state.firstOn(), day));
+        private static History history(int x, int first, int last, LocalDate day) {
+            return new History(x, last - first, day.toEpochDay() - first);
         }
 
         Scored scored(Optional<Candidate> kind, PurchaseModel model, int parameters) {

@@ -101,9 +101,8 @@ public final class Valuation {
         SortedMap<String, Buying> own = new TreeMap<>();
         List<SegmentChoice> used = new ArrayList<>();
         for (SegmentChoice choice : choices) {
-            Optional<Pricing.Found> found = choice.own()
-                    .map(kind ->
-                            Pricing.found(kind, now.of(choice.segment()::equals).counts()));
+            Optional<Pricing.Found> found =
+                    choice.own().map(kind -> Pricing.found(kind, now.counts(now.of(choice.segment()::equals))));
             if (found.isPresent()) {
                 switch (found.get().fit()) {
                     case Fit.Converged<? extends PurchaseModel> fit ->
@@ -112,7 +111,7 @@ public final class Valuation {
                                 Buying.of(
                                         found.get().candidate(),
                                         fit,
-                                        now.of(choice.segment()::equals).counts(),
+                                        now.counts(now.of(choice.segment()::equals)),
                                         assumptions.level()));
                     case Fit.Refused<? extends PurchaseModel> refused -> {
                         used.add(choice.without(choice.why() + ", but is refused on all of history: " + refused.why()));

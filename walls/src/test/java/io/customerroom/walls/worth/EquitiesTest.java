@@ -152,10 +152,10 @@ class EquitiesTest {
         Buyers.State part = new Buyers.State(day.minusDays(9), day, 2, 40, 1, 60, 60);
         Buyers.State rest = new Buyers.State(day.minusDays(9), day, 2, 40, 2, 120, 120);
         Fitted fitted = new Fitted();
-        Priced first = fitted.on(List.of(one), day, Kinds.one(Candidate.MBG_NBD), USUAL);
-        assertThat(fitted.on(List.of(rest, part), day, Kinds.one(Candidate.MBG_NBD), USUAL))
+        Priced first = fitted.on(Buyers.of(List.of(one), day), Kinds.one(Candidate.MBG_NBD), USUAL);
+        assertThat(fitted.on(Buyers.of(List.of(rest, part), day), Kinds.one(Candidate.MBG_NBD), USUAL))
                 .isSameAs(first);
-        assertThat(fitted.on(List.of(rest), day, Kinds.one(Candidate.MBG_NBD), USUAL))
+        assertThat(fitted.on(Buyers.of(List.of(rest), day), Kinds.one(Candidate.MBG_NBD), USUAL))
                 .isNotSameAs(first);
         assertThat(first).isInstanceOf(Priced.Unpriced.class);
     }
@@ -177,7 +177,7 @@ class EquitiesTest {
     private record Slow(PurchaseModel model, GammaGamma spend) {
 
         static Slow fitted(Candidate candidate, LocalDate day) {
-            Buyers buyers = new Buyers(
+            Buyers buyers = Buyers.of(
                     SHOP.customers.stream()
                             .filter(customer -> !customer.days().getFirst().isAfter(day))
                             .map(customer -> state(customer.before(day.plusDays(1)), customer.mean()))

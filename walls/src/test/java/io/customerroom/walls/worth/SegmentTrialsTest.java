@@ -28,7 +28,8 @@ class SegmentTrialsTest {
     private static final List<EquityChange.Mover> ALIKE =
             company(12, 600, new Habit("gold", 25, 0.1), new Habit("silver", 25, 0.1));
 
-    private static final List<SegmentChoice> CHOICES = new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(APART);
+    private static final List<SegmentChoice> CHOICES =
+            new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(Movements.of(APART, CUT, END));
 
     @Test
     void segmentsThatDifferGetModelsOfTheirOwn() {
@@ -44,11 +45,12 @@ class SegmentTrialsTest {
 
     @Test
     void segmentsAlikeAreLeftAlone() {
-        assertThat(new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(ALIKE)).allSatisfy(choice -> {
-            assertThat(choice.own()).isEmpty();
-            assertThat(choice.trials().getFirst().gain()).isZero();
-            assertThat(choice.why()).contains("fitted to them alone");
-        });
+        assertThat(new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(Movements.of(ALIKE, CUT, END)))
+                .allSatisfy(choice -> {
+                    assertThat(choice.own()).isEmpty();
+                    assertThat(choice.trials().getFirst().gain()).isZero();
+                    assertThat(choice.why()).contains("fitted to them alone");
+                });
     }
 
     /** One customer after the other, without counts: the gain and its error are those of a list of differences. */
@@ -94,8 +96,9 @@ class SegmentTrialsTest {
         List<EquityChange.Mover> movers = new ArrayList<>(APART);
         movers.addAll(company(13, 120, new Habit("bronze", 30, 0.1)));
 
-        SegmentChoice bronze =
-                new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(movers).getFirst();
+        SegmentChoice bronze = new SegmentTrials(CUT, END, Candidate.MBG_NBD)
+                .of(Movements.of(movers, CUT, END))
+                .getFirst();
 
         assertThat(bronze.own()).isEmpty();
         assertThat(bronze.trials()).isEmpty();
@@ -106,7 +109,8 @@ class SegmentTrialsTest {
 
     @Test
     void whereThereIsOneSegmentNothingIsChosen() {
-        assertThat(new SegmentTrials(CUT, END, Candidate.MBG_NBD).of(company(14, 300, new Habit("", 30, 0.1))))
+        assertThat(new SegmentTrials(CUT, END, Candidate.MBG_NBD)
+                        .of(Movements.of(company(14, 300, new Habit("", 30, 0.1)), CUT, END)))
                 .isEmpty();
     }
 
@@ -151,7 +155,9 @@ class SegmentTrialsTest {
     }
 
     private static PurchaseModel model(Candidate kind, List<Buyers.State> states) {
-        return ((Fit.Converged<? extends PurchaseModel>) kind.fit(new Buyers(states, CUT).counts())).model();
+        return ((Fit.Converged<? extends PurchaseModel>)
+                        kind.fit(Buyers.of(states, CUT).counts()))
+                .model();
     }
 
     private static History history(Buyers.State state, LocalDate day) {

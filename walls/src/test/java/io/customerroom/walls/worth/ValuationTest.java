@@ -25,7 +25,7 @@ class ValuationTest {
 
     @Test
     void customersAlikeMeetAndWhoCameLaterIsLeftOut() {
-        Buyers buyers = new Buyers(
+        Buyers buyers = Buyers.of(
                 List.of(
                         new State(START, START.plusDays(9), 2, 40, 1, 60, 60),
                         new State(START, START.plusDays(9), 2, 20, 3, 120, 102),
@@ -36,7 +36,7 @@ class ValuationTest {
         assertThat(buyers.counts().size()).isEqualTo(2);
         assertThat(buyers.counts().state(1)).isEqualTo(new History(2, 9, 30));
         assertThat(buyers.counts().weight(1)).isEqualTo(4);
-        assertThat(buyers.spend(1)).as("40 + 3 × 20").isEqualTo(100);
+        assertThat(buyers.states().spend(1)).as("40 + 3 × 20").isEqualTo(100);
         assertThat(buyers.kept()).as("180 of 200").isEqualTo(0.9);
         assertThat(buyers.spending().mean()).as("(20 + 3 × 10) / 4").isEqualTo(12.5);
         assertThat(buyers.since()).isEqualTo(START);
@@ -48,9 +48,9 @@ class ValuationTest {
 
         Worth worth = new Valuation(USUAL)
                 .of(
-                        new Buyers(few, CUT),
+                        Buyers.of(few, CUT),
                         List.of(new Holdout.Step("2025-04", CUT.plusDays(30), 2)),
-                        new Buyers(few, END));
+                        Buyers.of(few, END));
 
         assertThat(worth).asInstanceOf(type(Worth.Refused.class)).satisfies(refused -> {
             assertThat(refused.why()).as("a sentence without a formula").doesNotContain("NBD", "=");
@@ -142,7 +142,7 @@ class ValuationTest {
             came += days.size() - known.size();
         }
         Worth worth = new Valuation(USUAL)
-                .of(new Buyers(early, CUT), List.of(new Holdout.Step("held out", END, came)), new Buyers(now, END));
+                .of(Buyers.of(early, CUT), List.of(new Holdout.Step("held out", END, came)), Buyers.of(now, END));
 
         assertThat(worth).asInstanceOf(type(Worth.Valued.class)).satisfies(valued -> {
             assertThat(valued.model()).isEqualTo(Candidate.NBD);
@@ -189,9 +189,9 @@ class ValuationTest {
                                 END.toEpochDay() - first.toEpochDay()));
             }
             return new Company(
-                    new Buyers(early, CUT),
+                    Buyers.of(early, CUT),
                     List.of(new Holdout.Step("held out", END, came)),
-                    new Buyers(now, END),
+                    Buyers.of(now, END),
                     now,
                     truth);
         }

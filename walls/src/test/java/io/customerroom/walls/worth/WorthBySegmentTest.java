@@ -78,8 +78,9 @@ class WorthBySegmentTest {
         List<Buyers.State> all =
                 SHOP.customers.stream().map(WorthBySegmentTest::state).toList();
         Map<String, Candidate> kinds = WORTH.basis().kinds().own();
-        GammaGamma spend =
-                ((Fit.Converged<GammaGamma>) GammaGamma.fit(new Buyers(all, Shop.THROUGH).spending())).model();
+        GammaGamma spend = ((Fit.Converged<GammaGamma>)
+                        GammaGamma.fit(Buyers.of(all, Shop.THROUGH).spending()))
+                .model();
         for (Worth.Segment segment : WORTH.segments()) {
             List<Buyers.State> customers = all.stream()
                     .filter(state -> state.segment().equals(segment.name()))
@@ -142,8 +143,8 @@ class WorthBySegmentTest {
     }
 
     private static PurchaseModel model(Candidate kind, List<Buyers.State> states) {
-        return ((Fit.Converged<? extends PurchaseModel>)
-                        kind.fit(new Buyers(states, LocalDate.parse("2025-11-30")).counts()))
+        return ((Fit.Converged<? extends PurchaseModel>) kind.fit(
+                        Buyers.of(states, LocalDate.parse("2025-11-30")).counts()))
                 .model();
     }
 }

@@ -1,36 +1,33 @@
 package io.customerroom.web.customers;
 
 import io.customerroom.ledger.definitions.Definitions;
-import io.customerroom.ledger.engine.Rows;
-import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Assumptions;
 import io.customerroom.walls.worth.Equities;
 import io.customerroom.walls.worth.Histories;
+import io.customerroom.walls.worth.Worth;
+import io.customerroom.walls.worth.WorthTable;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.LedgerStatus.Shown;
 import io.customerroom.web.work.QueryDesk;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * What customers are worth, for pages of single customers. Models are fitted once per ledger and view, and kept for the few views that were asked for last; scores are
- * computed per state, and each customer looks up that of his own.
+ * computed per state, and joined to customers by the engine.
  */
 @Component
 final class CustomerWorths {
 
-    /** Views whose answers are kept. Each holds one score per state. */
-    private static final int KEPT = 4;
+    /** Views whose answers are kept; the engine holds their customers. */
+    private static final int KEPT = 2;
 
     private record Asked(String build, WallQuery query, Assumptions assumptions) {}
 
@@ -41,7 +38,9 @@ final class CustomerWorths {
     private final QueryDesk desk;
     private final ObjectProvider<Workspace> workspace;
     private final Map<Asked, Histories.Answer> answers = new LinkedHashMap<>();
-    private final Map<Asked, WorthList> lists = new LinkedHashMap<>();
+    private final Map<Asked, WorthTable> tables = new LinkedHashMap<>();
+    /** Went last; closed when the next one goes, so that whoever reads a page of it gets that page. */
+    private Optional<WorthTable> gone = Optional.empty();
 
     CustomerWorths(
             ObjectProvider<Readings> readings,
@@ -67,35 +66,18 @@ final class CustomerWorths {
                         () -> new Histories(readings.getObject(), company.calendar(), assumptions(query)).of(query)));
     }
 
-    /**
-     * Those of a list of this view whom the asker may see. Values were rounded over all of them, so that a customer is worth the same to every reader; who is within is
-     * asked of the ledger.
-     */
-    WorthList seen(WorthList list, WallQuery query) {
-        RowScope scope = RowsForReader.scope();
-        if (!scope.restricted()) {
-            return list;
-        }
-        Rows within = desk.ask(() -> ledger.getObject().behind(Equities.MOVES, query, Map.of(), scope, 0))
-                .rows();
-        Set<Object> keys = new HashSet<>();
-        within.rows().forEach(row -> keys.add(Objects.requireNonNull(row.get(within.indexOf("customer")))));
-        return list.within(keys);
-    }
-
-    /** Every customer of the view with his score. */
-    WorthList list(WallQuery query) {
-        Histories.Answer answer = of(query);
-        return kept(
-                lists,
-                query,
-                () -> WorthList.of(
-                        answer,
-                        desk.ask(() -> ledger.getObject()
-                                        .behind(Equities.MOVES, query, Map.of(), RowScope.everything(), 0))
-                                .rows(),
+    /** Every customer of the view with what he is worth, in the engine; empty where nobody is valued. */
+    Optional<WorthTable> table(WallQuery query) {
+        return of(query).worth() instanceof Worth.Valued valued
+                ? Optional.of(kept(
+                        tables,
                         query,
-                        Math.max(0, company.currency().getDefaultFractionDigits())));
+                        () -> desk.ask(() -> WorthTable.of(
+                                ledger.getObject().keep(Equities.MOVES, query),
+                                valued.basis(),
+                                WorthList.last(query),
+                                Math.max(0, company.currency().getDefaultFractionDigits())))))
+                : Optional.empty();
     }
 
     /** By the definition in force on the last day of the view's ledger. */
@@ -120,9 +102,20 @@ final class CustomerWorths {
         }
         T made = making.make();
         synchronized (store) {
+            T known = store.get(asked);
+            if (known != null) {
+                if (made instanceof WorthTable table) {
+                    table.close();
+                }
+                return known;
+            }
             store.put(asked, made);
             while (store.size() > KEPT) {
-                store.remove(store.keySet().iterator().next());
+                T least = store.remove(store.keySet().iterator().next());
+                if (least instanceof WorthTable table) {
+                    gone.ifPresent(WorthTable::close);
+                    gone = Optional.of(table);
+                }
             }
         }
         return made;

@@ -2,6 +2,7 @@ package io.customerroom.web.customers;
 
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.ledger.metrics.KeptRows;
 import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.walls.reading.WallQuery;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ public interface LedgerRows {
 
     /** The same, all of them, written by the engine to a Parquet file that does not exist yet; customers by their keys. */
     void write(String metric, WallQuery query, Map<String, String> parts, RowScope scope, Path parquet);
+
+    /** The same, all of them whoever asks, kept by the engine until they are closed: what is read of them is narrowed to a scope. */
+    KeptRows keep(String metric, WallQuery query);
 
     /** One row per period with a state or a value, of the grain of the view. */
     Listed states(CustomerId customer, WallQuery query, RowScope scope);

@@ -5,6 +5,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.metrics.Answer;
 import io.customerroom.ledger.metrics.Dimension;
+import io.customerroom.ledger.metrics.KeptRows;
 import io.customerroom.ledger.metrics.Metric;
 import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.metrics.Questions;
@@ -37,6 +38,11 @@ public final class LedgerRowsOfBuild implements LedgerRows {
     @Override
     public void write(String metric, WallQuery query, Map<String, String> parts, RowScope scope, Path parquet) {
         questions.write(build(query), asked(metric, query, parts, 0).within(scope), parquet);
+    }
+
+    @Override
+    public KeptRows keep(String metric, WallQuery query) {
+        return questions.keep(build(query), asked(metric, query, Map.of(), 0));
     }
 
     private MetricQuery asked(String metric, WallQuery query, Map<String, String> parts, int limit) {

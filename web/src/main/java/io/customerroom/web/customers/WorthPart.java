@@ -1,6 +1,9 @@
 package io.customerroom.web.customers;
 
 import io.customerroom.walls.reading.PeriodWords;
+import io.customerroom.walls.worth.WorthTable;
+import io.customerroom.walls.worth.WorthTable.By;
+import io.customerroom.walls.worth.WorthTable.Lost;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -9,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,52 +23,38 @@ import java.util.stream.Collectors;
  * @param lost by which rule of loss
  * @param lastFrom bought last on this day or later
  * @param lastTo bought last on this day or before
- * @param of of this segment; an empty text: of none
+ * @param by dimension whose members are told apart
+ * @param of of this member; an empty text: of none
  */
 record WorthPart(
         Optional<Integer> band,
         Optional<Lost> lost,
         Optional<LocalDate> lastFrom,
         Optional<LocalDate> lastTo,
+        By by,
         Optional<String> of) {
 
     private static final int PERCENT = 20;
-
-    /** Rules of loss of those without a contract. */
-    enum Lost {
-        ALIVE("lost by P(alive)"),
-        BOTH("lost by the definition and by P(alive)"),
-        ALONE("lost by one of both rules alone");
-
-        private final String words;
-
-        Lost(String words) {
-            this.words = words;
-        }
-
-        boolean holds(boolean lapsed, boolean unlikely) {
-            return switch (this) {
-                case ALIVE -> unlikely;
-                case BOTH -> lapsed && unlikely;
-                case ALONE -> lapsed != unlikely;
-            };
-        }
-    }
 
     static WorthPart of(Map<String, String> parameters) {
         String from = parameters.getOrDefault("from", "");
         return new WorthPart(
                 from.matches("0|20|40|60|80") ? Optional.of(Integer.parseInt(from) / PERCENT) : Optional.empty(),
                 Arrays.stream(Lost.values())
-                        .filter(lost -> id(lost).equals(parameters.get("lost")))
+                        .filter(lost -> lost.id().equals(parameters.get("lost")))
                         .findFirst(),
                 day(parameters, "last_from"),
                 day(parameters, "last_to"),
+                By.named(parameters.getOrDefault("by", "")).orElse(By.SEGMENT),
                 Optional.ofNullable(parameters.get("of")));
     }
 
-    private static String id(Lost lost) {
-        return lost.name().toLowerCase(Locale.ROOT);
+    private static String words(Lost lost) {
+        return switch (lost) {
+            case ALIVE -> "lost by P(alive)";
+            case BOTH -> "lost by the definition and by P(alive)";
+            case ALONE -> "lost by one of both rules alone";
+        };
     }
 
     private static Optional<LocalDate> day(Map<String, String> parameters, String name) {
@@ -81,8 +69,9 @@ record WorthPart(
     String words() {
         List<String> words = new ArrayList<>();
         band.ifPresent(one -> words.add("who still are customers with %s".formatted(percent(one))));
-        lost.ifPresent(one -> words.add(one.words));
-        of.ifPresent(segment -> words.add(segment.isEmpty() ? "without a segment" : "of the segment " + segment));
+        lost.ifPresent(one -> words.add(words(one)));
+        of.ifPresent(member ->
+                words.add(member.isEmpty() ? "without a " + by.id() : "of the %s %s".formatted(by.id(), member)));
         lastFrom.ifPresent(day -> words.add("who bought last on %s or later".formatted(PeriodWords.day(day))));
         lastTo.ifPresent(day -> words.add("who bought last on %s or before".formatted(PeriodWords.day(day))));
         return String.join(", ", words);
@@ -96,23 +85,25 @@ record WorthPart(
     String suffix() {
         Map<String, String> all = new LinkedHashMap<>();
         band.ifPresent(one -> all.put("from", Integer.toString(one * PERCENT)));
-        lost.ifPresent(one -> all.put("lost", id(one)));
+        lost.ifPresent(one -> all.put("lost", one.id()));
         lastFrom.ifPresent(day -> all.put("last_from", day.toString()));
         lastTo.ifPresent(day -> all.put("last_to", day.toString()));
-        of.ifPresent(segment -> all.put("of", segment));
+        if (by != By.SEGMENT) {
+            all.put("by", by.id());
+        }
+        of.ifPresent(member -> all.put("of", member));
         return all.entrySet().stream()
                 .map(entry -> "&" + entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
     }
 
+    /** The same of another dimension, or of one of its members. */
+    WorthPart of(By other, Optional<String> member) {
+        return new WorthPart(band, lost, lastFrom, lastTo, other, member);
+    }
+
     /** @param below customers without a contract whose P(alive) is smaller are lost by the second rule */
-    WorthList in(WorthList all, double below) {
-        WorthList some = of.map(all::of).orElse(all);
-        return some.where(line -> band.map(one -> line.score().band() == one).orElse(true)
-                && lost.map(one -> !line.underContract()
-                                && one.holds(line.lapsed(), line.score().alive() < below))
-                        .orElse(true)
-                && lastFrom.map(day -> !line.state().lastOn().isBefore(day)).orElse(true)
-                && lastTo.map(day -> !line.state().lastOn().isAfter(day)).orElse(true));
+    WorthTable.Part in(double below) {
+        return new WorthTable.Part(band, lost, below, lastFrom, lastTo, by, of);
     }
 }

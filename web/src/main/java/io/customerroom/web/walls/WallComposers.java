@@ -22,6 +22,7 @@ import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,17 @@ final class WallComposers {
         @Override
         public Reading part(String metric, Period from, Period to, WallQuery query, Map<String, String> parts) {
             return ledger.getObject().part(metric, from, to, query, parts);
+        }
+
+        @Override
+        public Reading each(
+                String metric,
+                Period from,
+                Period to,
+                WallQuery query,
+                Map<String, String> parts,
+                Consumer<Reading.Line> take) {
+            return ledger.getObject().each(metric, from, to, query, parts, take);
         }
     }
 

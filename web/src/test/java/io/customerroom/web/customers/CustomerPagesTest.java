@@ -92,6 +92,25 @@ class CustomerPagesTest {
     }
 
     @Test
+    void everyDimensionAddsUpToTheSameCustomersAndTheSameWorth() {
+        BigDecimal all = values("/worth.csv?period=2026-10").stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal parts = BigDecimal.ZERO;
+        int customers = 0;
+        for (String channel : List.of("web", "phone")) {
+            List<BigDecimal> some = values("/worth.csv?period=2026-10&by=channel&of=" + channel);
+            customers += some.size();
+            parts = parts.add(some.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        assertThat(customers).isEqualTo(600);
+        assertThat(parts).isEqualByComparingTo(all);
+        assertThat(values("/worth.csv?period=2026-10&by=site&of=")).hasSize(600);
+        assertThat(text("/worth?period=2026-10&by=channel"))
+                .contains("/worth?period=2026-10&amp;by=channel&amp;of=phone", "by=cohort", "aria-current=\"true\"");
+        assertThat(text("/worth?period=2026-10&by=cohort"))
+                .contains("Month of the first purchase", "by=cohort&amp;of=2025-");
+    }
+
+    @Test
     void aCustomerIsWorthSomethingWithAnIntervalAndItsPathIsDrawn() {
         assertThat(text("/customers/" + CUSTOMER + "?period=2026-10"))
                 .contains("Expected revenue to come", "90 % interval from GBP ")

@@ -1,0 +1,54 @@
+package io.customerroom.ledger.metrics;
+
+import io.customerroom.ledger.engine.Rows;
+import io.customerroom.state.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The hash of an {@link Answer} whose rows go by one after the other. */
+final class AnswerHash {
+
+    private final MessageDigest digest;
+    private long rows;
+
+    AnswerHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Takes in what the other takes. */
+    Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> beside(
+            Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> taker) {
+        return columns -> {
+            add("[" + Json.write(columns.stream().map(Rows.Column::name).toList()) + ",[");
+            Consumer<List<@Nullable Object>> taken = taker.apply(columns);
+            return row -> {
+                add((rows++ == 0 ? "" : ",") + Json.write(row));
+                taken.accept(row);
+            };
+        };
+    }
+
+    private void add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** To be asked once. */
+    String finished() {
+        add("]]");
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
