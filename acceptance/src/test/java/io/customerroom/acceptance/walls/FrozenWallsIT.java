@@ -151,7 +151,7 @@ class FrozenWallsIT {
                     .findFirst()
                     .orElseThrow();
             assertThat(opened(ada, lost)).contains("Rows 1 to 1 of 1", "Looking back");
-            assertThat(opened(ada, "/walls/1?through=2025-05-31")).contains("In May 2025 0 customers came and 2 left");
+            assertThat(opened(ada, "/walls/1?through=2025-05-31")).contains("In May 2025, 0 customers came and 2 left");
             assertThat(opened(ada, "/metrics/customer-math?through=2025-05-31"))
                     .contains("Looking back")
                     .doesNotContain(">2025-06<");

@@ -116,15 +116,17 @@ public final class AssetChapters implements Chapters {
                                 "Wall 1 has no chapter '%s'.".formatted(chapter.id()),
                                 "Open wall 1 and follow its links.");
                 };
-        return new Wall(
-                1,
-                chapter.question(),
-                exhibits.isEmpty()
-                        ? "Nothing is known yet."
-                        : exhibits.getFirst().title(),
-                AssetWall.notices(query),
-                List.of(),
-                exhibits);
+        return new Wall(1, chapter.question(), sentence(exhibits), AssetWall.notices(query), List.of(), exhibits);
+    }
+
+    /** The finding of the first exhibit, unless another answers the first question: of customer equity, whether it rose or fell, and where. */
+    private static String sentence(List<Exhibit> exhibits) {
+        return exhibits.stream()
+                .filter(EquityExhibits::leads)
+                .findFirst()
+                .or(() -> exhibits.stream().findFirst())
+                .map(Exhibit::title)
+                .orElse("Nothing is known yet.");
     }
 
     private List<Exhibit> earning(WallQuery query) {

@@ -76,9 +76,9 @@ public final class AssetWall {
         return new Wall(1, "Outcome", sentence(flow, query), notices, opening, exhibits);
     }
 
-    /** The wall in one breath: "In October 2026 212 customers came and 187 left: 25 more customers, 1,240 in all." */
+    /** The wall in one breath: "In October 2026, 212 customers came and 187 left: 25 more customers, 1,240 in all." */
     static String sentence(Optional<Flow> flow, WallQuery query) {
-        return flow.map(known -> "In %s %s %s came and %s left: %s, %s in all."
+        return flow.map(known -> "In %s, %s %s came and %s left: %s, %s in all."
                         .formatted(
                                 PeriodWords.of(query),
                                 Numbers.whole(known.incoming()),

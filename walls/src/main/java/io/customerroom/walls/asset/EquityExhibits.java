@@ -1,5 +1,6 @@
 package io.customerroom.walls.asset;
 
+import io.customerroom.kernel.Grain;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EquityExhibits(WallQuery query, Currency currency, Assumptions assumptions) {
 
+    private static final String COURSE = "equity-course";
     private static final String MODEL = "models fitted anew";
 
     List<Exhibit> of(Equities.Answer answer) {
@@ -50,10 +52,18 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
         exhibits.add(change("equity-change", answer.period()));
         if (answer.period().change() instanceof Told.Known<EquityChange> known
                 && known.value().segments().size() > 1) {
-            exhibits.add(segments(known.value(), answer.period()));
+            exhibits.add(new EquitySegments(this, known.value(), answer.period()).exhibit());
         }
         answer.year().ifPresent(year -> exhibits.add(change("equity-year", year)));
         return exhibits;
+    }
+
+    /** Whether this is the course, and says how customer equity changed since the month before. */
+    static boolean leads(Exhibit exhibit) {
+        return exhibit.id().equals(COURSE)
+                && exhibit.figures().stream()
+                        .anyMatch(figure ->
+                                figure.id().equals("equity") && figure.prior().isPresent());
     }
 
     private Exhibit course(Equities.Answer answer) {
@@ -71,8 +81,8 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
         List<@Nullable BigDecimal> line = new ArrayList<>();
         course.points().forEach(point -> line.add(point.equity().orElse(null)));
         return new Exhibit(
-                "equity-course",
-                courseTitle(course),
+                COURSE,
+                courseTitle(answer),
                 "Customer equity at the month’s end, %s, %s; %s; up to %s"
                         .formatted(
                                 currency.getCurrencyCode(),
@@ -102,7 +112,9 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                 assumptions.beside(answer.states().source()));
     }
 
-    private String courseTitle(EquityCourse course) {
+    /** What a leader wants to know first: how far it went, and where. */
+    private String courseTitle(Equities.Answer answer) {
+        EquityCourse course = answer.course();
         String now = course.points().isEmpty()
                 ? "Nobody has bought yet"
                 : course.into(course.points().getLast())
@@ -114,6 +126,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                                                 step.change().signum() < 0 ? "fell" : "rose",
                                                 MoneyWords.of(step.change().abs(), currency),
                                                 PeriodWords.of(step.to().month())))
+                        .map(words -> words + mostIn(answer.period()))
                         .orElse("Customer equity month by month");
         return course.largestFall()
                 .map(fall -> fall.to().equals(course.points().getLast())
@@ -124,6 +137,18 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                                         PeriodWords.of(fall.to().month()),
                                         MoneyWords.of(fall.change().abs(), currency)))
                 .orElse(now + "; it never fell in a year");
+    }
+
+    /** Where most of it was, as far as the page is of the same month as the last step of the course. */
+    private String mostIn(Changed changed) {
+        return query.period().grain() == Grain.MONTH && changed.change() instanceof Told.Known<EquityChange> known
+                ? EquitySegments.foremost(known.value())
+                        .map(most -> " (%s %s)"
+                                .formatted(
+                                        named(most.getKey()),
+                                        signed(most.getValue().change())))
+                        .orElse("")
+                : "";
     }
 
     private Exhibit change(String id, Changed changed) {
@@ -150,7 +175,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
         };
     }
 
-    private Exhibit exhibit(
+    Exhibit exhibit(
             String id,
             List<Figure> figures,
             String title,
@@ -236,31 +261,17 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
 
     /** The segment that carries most of the change; none where there is but one, or where it moved the other way. */
     private Optional<Figure> foremost(EquityChange change, Changed changed) {
-        boolean fell = change.all().change().signum() < 0;
-        Comparator<Map.Entry<String, Sum>> least =
-                Comparator.comparing(entry -> entry.getValue().change());
-        Map<String, Map<Move, Sum>> segments = change.segments();
-        return segments.size() < 2
-                ? Optional.empty()
-                : segments.entrySet().stream()
-                        .map(entry -> Map.entry(
-                                entry.getKey(),
-                                entry.getValue().values().stream()
-                                        .reduce(Sum::plus)
-                                        .orElseThrow()))
-                        .min(fell ? least : least.reversed())
-                        .filter(entry -> entry.getValue().change().signum()
-                                == change.all().change().signum())
-                        .filter(entry -> entry.getValue().change().signum() != 0)
-                        .map(entry -> part(
-                                "foremost",
-                                "%s most in %s".formatted(fell ? "Fell" : "Rose", named(entry.getKey())),
-                                entry.getValue().change(),
-                                Numbers.counted(entry.getValue().customers(), "customer"),
-                                Optional.of(drill(changed, Map.of("segment", entry.getKey())))));
+        return EquitySegments.foremost(change)
+                .map(entry -> part(
+                        "foremost",
+                        "%s most in %s"
+                                .formatted(change.all().change().signum() < 0 ? "Fell" : "Rose", named(entry.getKey())),
+                        entry.getValue().change(),
+                        Numbers.counted(entry.getValue().customers(), "customer"),
+                        Optional.of(drill(changed, Map.of("segment", entry.getKey())))));
     }
 
-    private static String named(String segment) {
+    static String named(String segment) {
         return segment.isEmpty() ? "no segment" : segment;
     }
 
@@ -269,7 +280,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                 id, label, Optional.of(change), signed(change), parts, Optional.empty(), Optional.empty(), drill);
     }
 
-    private static String capital(String words) {
+    static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
@@ -336,7 +347,7 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
         return rows;
     }
 
-    private Drill drill(Changed changed, Map<String, String> where) {
+    Drill drill(Changed changed, Map<String, String> where) {
         Map<String, String> all = new TreeMap<>(where);
         changed.months().ifPresent(months -> all.put("months", Integer.toString(months)));
         return new Drill(Equities.MOVES, query.period().name(), all);
@@ -367,94 +378,11 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                 rows);
     }
 
-    private Exhibit segments(EquityChange change, Changed changed) {
-        List<Row> rows = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        List<@Nullable BigDecimal> bars = new ArrayList<>();
-        List<Map.Entry<String, Sum>> segments = new ArrayList<>();
-        change.segments().forEach((segment, moves) -> {
-            Sum all = moves.values().stream().reduce(Sum::plus).orElseThrow();
-            String name = named(segment);
-            segments.add(Map.entry(name, all));
-            names.add(name);
-            bars.add(all.change());
-            List<@Nullable String> values = new ArrayList<>(List.of(name, Long.toString(all.customers())));
-            values.add(exact(all.before()));
-            moves.forEach((move, sum) -> values.add(exact(sum.moved())));
-            values.add(exact(all.model()));
-            values.add(exact(all.now()));
-            Row row = Row.of(values.toArray(new @Nullable String[0])).to(drill(changed, Map.of("segment", segment)));
-            for (Map.Entry<Move, Sum> part : moves.entrySet()) {
-                if (part.getValue().customers() > 0) {
-                    row = row.to(
-                            part.getKey().id(),
-                            drill(
-                                    changed,
-                                    Map.of(
-                                            "segment",
-                                            segment,
-                                            "move",
-                                            part.getKey().id())));
-                }
-            }
-            rows.add(row);
-        });
-        rows.add(together(change));
-        Map.Entry<String, Sum> lowest = segments.stream()
-                .min(Comparator.comparing(entry -> entry.getValue().change()))
-                .orElseThrow();
-        Map.Entry<String, Sum> highest = segments.stream()
-                .max(Comparator.comparing(entry -> entry.getValue().change()))
-                .orElseThrow();
-        return exhibit(
-                "equity-segments",
-                List.of(),
-                "From %s in %s to %s in %s"
-                        .formatted(
-                                signed(lowest.getValue().change()),
-                                lowest.getKey(),
-                                signed(highest.getValue().change()),
-                                highest.getKey()),
-                changed,
-                Optional.of(new Chart.Bars(
-                        currency.getCurrencyCode(),
-                        true,
-                        names,
-                        List.of(new Series("change of customer equity", Tone.ORDINARY, bars, 0)))),
-                "Customers stand under the segment they have now",
-                segmentTable(rows));
-    }
-
-    private static Row together(EquityChange change) {
-        List<@Nullable String> values =
-                new ArrayList<>(List.of("together", Long.toString(change.all().customers())));
-        values.add(exact(change.all().before()));
-        for (Move move : Move.values()) {
-            values.add(exact(change.of(move).moved()));
-        }
-        values.add(exact(change.all().model()));
-        values.add(exact(change.all().now()));
-        return Row.of(values.toArray(new @Nullable String[0]));
-    }
-
-    private Table segmentTable(List<Row> rows) {
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.key("segment", "Segment"),
-                Column.count("customers", "Customers"),
-                MoneyWords.column("before", "Worth before", currency)));
-        for (Move move : Move.values()) {
-            columns.add(MoneyWords.column(move.id(), capital(move.words()), currency));
-        }
-        columns.add(MoneyWords.column("model", "By the models", currency));
-        columns.add(MoneyWords.column("now", "Worth now", currency));
-        return new Table("Across and down, the figures add up to the last column and the last row", columns, rows);
-    }
-
-    private String signed(BigDecimal amount) {
+    String signed(BigDecimal amount) {
         return (amount.signum() > 0 ? "+" : amount.signum() < 0 ? "−" : "") + MoneyWords.of(amount.abs(), currency);
     }
 
-    private static String exact(BigDecimal amount) {
+    static String exact(BigDecimal amount) {
         return Contribution.exact(amount);
     }
 }

@@ -120,8 +120,14 @@ record RecommendingExhibits(WallQuery query) {
     }
 
     private static String name(Line line) {
-        String split = line.named("split", "");
-        return split.equals("all") ? "everybody" : line.named("part", "");
+        String part = line.named("part", "");
+        return switch (line.named("split", "")) {
+            case "all" -> "everybody";
+            case "profit" -> "contribution: " + part;
+            case "nps" -> "NPS: " + part;
+            case "tenure" -> "customer for: " + part;
+            default -> part;
+        };
     }
 
     private static Share share(Line line) {

@@ -122,13 +122,17 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
 
     private String caption(ChangeExplained explained) {
         int digits = digits(explained.figure());
-        return "%s %s = %s"
+        String inside = explained.figure() == Figure.CUSTOMERS
+                ? ". Who left and came back inside the period, or came and left, is in no step: the flow on wall 1 counts them both ways"
+                : "";
+        return "%s %s = %s%s"
                 .formatted(
                         Numbers.fixed(explained.before(), digits),
                         explained.change().signum() < 0
                                 ? "− " + Numbers.fixed(explained.change().negate(), digits)
                                 : "+ " + Numbers.fixed(explained.change(), digits),
-                        Numbers.fixed(explained.now(), digits));
+                        Numbers.fixed(explained.now(), digits),
+                        inside);
     }
 
     private Chart chart(ChangeExplained explained) {
@@ -239,6 +243,9 @@ record WhyExhibits(WallQuery query, CompanyCalendar calendar, Currency currency)
     private static String words(Figure figure, Split split, Part part) {
         if (figure == Figure.LEFT && part.reason().isPresent() && part.name().equals("lost")) {
             return part.reason().filter(reason -> !reason.isEmpty()).orElse("no reason known");
+        }
+        if (figure == Figure.LEFT && part.reason().isEmpty()) {
+            return part.name().equals("regained") ? "left and came back" : part.name();
         }
         String name =
                 part.name().isEmpty() ? "no " + split.id() : part.name().equals("none") ? "not active" : part.name();

@@ -209,7 +209,7 @@ public final class OperationsWall {
         long below = standings.count(Standing.BELOW);
         long hold = standings.count(Standing.HOLDS);
         long silent = standings.contacts() - breaches - below - hold;
-        return "In %s %s of %s broke %s minimum standard, %s%s held it%s."
+        return "In %s, %s of %s broke %s minimum standard, %s%s held it%s."
                 .formatted(
                         PeriodWords.of(query),
                         breaches == 0 ? "none" : Numbers.whole(breaches),

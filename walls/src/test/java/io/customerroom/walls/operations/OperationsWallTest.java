@@ -86,7 +86,7 @@ class OperationsWallTest {
     @Test
     void sentenceAndTilesCountTheSameContactsOnce() {
         assertThat(WALL.sentence())
-                .isEqualTo("In October 2026 1 of 4 priority contacts broke its minimum standard,"
+                .isEqualTo("In October 2026, 1 of 4 priority contacts broke its minimum standard,"
                         + " 1 stood on the wrong side but not yet long enough, 1 held it; for 1 too little is known.");
         assertThat(exhibit().figures().stream().map(OperationsWallTest::words))
                 .containsExactly(

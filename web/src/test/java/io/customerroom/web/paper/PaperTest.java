@@ -210,7 +210,7 @@ class PaperTest {
                 "Golden Company",
                 1,
                 "Outcome",
-                "In October 2026 212 customers came and 187 left",
+                "In October 2026, 212 customers came and 187 left",
                 "October 2026",
                 "",
                 CLOCKS,

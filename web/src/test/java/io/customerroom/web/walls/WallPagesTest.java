@@ -34,7 +34,7 @@ class WallPagesTest {
     void theRoomOpensOnWallOneOfTheLatestWholeMonth() {
         assertThat(pages.get().uri("/")).hasRedirectedUrl("/walls/1");
         assertThat(text("/walls/1"))
-                .contains("In October 2026 212 customers came and 187 left: 25 more customers, 1,240 in all.")
+                .contains("In October 2026, 212 customers came and 187 left: 25 more customers, 1,240 in all.")
                 .contains("190 gained + 22 regained")
                 .contains("1,215 opening + 190 gained + 22 regained − 187 lost = 1,240 closing")
                 .contains(
@@ -270,7 +270,7 @@ class WallPagesTest {
     @Test
     void breachesComeFirstOnWallThree() {
         String page = text("/walls/3");
-        assertThat(page).contains("In October 2026 2 of 5 priority contacts broke their minimum standard, 1 held it");
+        assertThat(page).contains("In October 2026, 2 of 5 priority contacts broke their minimum standard, 1 held it");
         assertThat(page.indexOf("complaint call back")).isLessThan(page.indexOf("answering the telephone"));
         assertThat(page).contains("at most 24 h", "31.5 h");
     }
