@@ -17,6 +17,7 @@ import io.customerroom.web.work.QueryDesk;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,30 @@ final class Effects {
         return programmes.stream()
                 .map(programme -> card(programme, Audience.of(programme, today), view))
                 .toList();
+    }
+
+    /**
+     * The customers of one side of a programme, as they were set beside the others: still customers first, of these who left us most first. Who was no customer on
+     * its eve is not among them.
+     */
+    List<Seen> members(Programme programme, Side side, WallQuery view) {
+        LocalDate through = view.clocks().through();
+        if (!programme.startsOn().isBefore(through)) {
+            return List.of();
+        }
+        Set<CustomerId> meant = side.of(Audience.of(programme, today(Audience.keys(List.of(programme)), view)));
+        LocalDate until = programme.endsOn().isBefore(through) ? programme.endsOn() : through;
+        return seen(eve(programme.startsOn(), view), until).stream()
+                .filter(one -> meant.contains(one.customer()))
+                .sorted(Comparator.comparing(Seen::active)
+                        .reversed()
+                        .thenComparing(Effects::left, Comparator.reverseOrder())
+                        .thenComparing(one -> one.customer().value()))
+                .toList();
+    }
+
+    private static BigDecimal left(Seen seen) {
+        return seen.contribution() == null ? BigDecimal.ZERO : seen.contribution();
     }
 
     private Map<CustomerId, CustomerId> today(Set<CustomerId> keys, WallQuery view) {

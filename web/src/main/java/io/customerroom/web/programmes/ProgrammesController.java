@@ -86,6 +86,7 @@ final class ProgrammesController {
         Optional<WallQuery> view = view();
         page.addObject("cards", effects.cards(programmes.all().reversed(), view));
         page.addObject("mayPlan", who.may(Right.HOLD_MEETINGS));
+        page.addObject("mayOpen", who.may(Right.READ_ROWS));
         page.addObject("names", people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)));
         page.addObject(
                 "people",

@@ -179,6 +179,7 @@ final class RouteTable {
             POST /people/{name}/unlocking                            MANAGE_PEOPLE
             GET  /programmes                                         READ_WALLS
             POST /programmes                                         HOLD_MEETINGS
+            GET  /programmes/{id}/customers                          READ_ROWS
             POST /programmes/{id}/taken-up                           HOLD_MEETINGS
             POST /programmes/{id}/withdraw                           HOLD_MEETINGS
             GET  /promises                                           READ_WALLS
