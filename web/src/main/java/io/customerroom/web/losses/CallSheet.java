@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +69,9 @@ public record CallSheet(
             List<CallNote> notes,
             String currency,
             java.util.function.Function<java.time.Instant, LocalDate> day) {
-        List<String> bought = kinds(facts, List.of("purchase", "contract"));
-        List<String> tickets = kinds(facts, List.of("ticket"));
-        List<String> feedback = kinds(facts, List.of("feedback"));
+        List<String> bought = kinds(facts, List.of("purchase", "contract"), currency);
+        List<String> tickets = kinds(facts, List.of("ticket"), "");
+        List<String> feedback = kinds(facts, List.of("feedback"), "");
         List<String> told = reasons(facts);
         return new CallSheet(
                 drawn.customer().toString(),
@@ -78,7 +79,7 @@ public record CallSheet(
                 entry.map(it -> String.join(", ", it.names())).orElse(""),
                 barred ? "" : entry.map(CallSheet::reach).orElse(""),
                 barred,
-                Numbers.fixed(drawn.value(), 2) + " " + currency,
+                money(drawn.value(), currency),
                 PeriodWords.day(drawn.lostOn()),
                 Numbers.fixed(BigDecimal.valueOf(drawn.inclusion()).movePointRight(2), 1) + " %",
                 bought,
@@ -93,23 +94,31 @@ public record CallSheet(
         return entry.phones().isEmpty() ? String.join(", ", entry.emails()) : String.join(", ", entry.phones());
     }
 
-    private static List<String> kinds(Rows facts, List<String> kinds) {
+    /** @param currency of amounts; empty where they are answers and not money */
+    private static List<String> kinds(Rows facts, List<String> kinds, String currency) {
         return facts.rows().stream()
                 .filter(row -> kinds.contains(text(facts, row, "kind")))
                 .limit(MOST)
-                .map(row -> line(facts, row))
+                .map(row -> line(facts, row, currency))
                 .toList();
     }
 
-    private static String line(Rows facts, List<@Nullable Object> row) {
+    /** {@code 28 May 2026: Phone case, sale, EUR 13.93}; what has no name but its key is told without it. */
+    private static String line(Rows facts, List<@Nullable Object> row, String currency) {
+        String what = text(facts, row, "what");
+        String amount = row.get(facts.indexOf("amount")) instanceof BigDecimal number
+                ? currency.isEmpty() ? Numbers.plain(number, 2) : money(number, currency)
+                : "";
         String detail = text(facts, row, "detail");
-        Object amount = row.get(facts.indexOf("amount"));
-        return "%s: %s%s%s"
-                .formatted(
-                        PeriodWords.day(LocalDate.parse(text(facts, row, "occurred_on"))),
-                        text(facts, row, "what"),
-                        detail.isEmpty() ? "" : ", " + detail,
-                        amount instanceof BigDecimal number ? " " + Numbers.plain(number, 2) : "");
+        String answer = currency.isEmpty() ? (detail + " " + amount).strip() : detail;
+        return PeriodWords.day(LocalDate.parse(text(facts, row, "occurred_on"))) + ": "
+                + Stream.of(what.equals(text(facts, row, "key")) ? "" : what, answer, currency.isEmpty() ? "" : amount)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String money(BigDecimal amount, String currency) {
+        return currency + " " + Numbers.fixed(amount, 2);
     }
 
     private static List<String> reasons(Rows facts) {

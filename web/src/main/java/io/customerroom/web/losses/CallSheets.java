@@ -18,7 +18,9 @@ import io.customerroom.web.paper.Fonts;
 import io.customerroom.web.paper.Leaflet;
 import io.customerroom.web.walls.Views;
 import io.customerroom.web.work.QueryDesk;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,13 +89,21 @@ final class CallSheets {
 
     /** The same to carry to the telephone. Who said meanwhile not to be called stands on it without a number. */
     byte[] paper(Drawing drawing, List<CallSheet> sheets, String called) {
-        String month = PeriodWords.of(company.calendar().parse(drawing.month()));
+        return paper(
+                PeriodWords.of(company.calendar().parse(drawing.month())),
+                drawing.at(),
+                sheets,
+                called,
+                Fonts.of(workspace));
+    }
+
+    static byte[] paper(String month, Instant at, List<CallSheet> sheets, String called, List<Path> fonts) {
         return Leaflet.of(
                 "Call sheet of %s: leavers of %s".formatted(called, month),
                 "Listen, do not sell. Write what was said without names and numbers. Destroy this paper when the calls are noted.",
-                drawing.at(),
+                at,
                 sheets.stream().map(CallSheets::block).toList(),
-                Fonts.of(workspace));
+                fonts);
     }
 
     private static Leaflet.Block block(CallSheet sheet) {
