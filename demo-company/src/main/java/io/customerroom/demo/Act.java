@@ -125,9 +125,9 @@ public sealed interface Act {
     record Aimed(LocalDate day, String issue, String account, long most, int calm, String reason) implements Act {}
 
     /**
-     * A leader chooses one of the customers who were best a year before as a VIP, writes the plan, and hosts them.
+     * A leader chooses one of the customers who were best a year before, and still are, as a VIP, writes the plan, and hosts them.
      *
-     * @param place among the best of then, from 1
+     * @param place among them, as they stood then, from 1
      * @param expected money a year, in the company's currency
      * @param held the day of the visit
      */

@@ -3,10 +3,8 @@ package io.customerroom.app.demo;
 import io.customerroom.app.export.WallPages;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.demo.Act;
-import io.customerroom.demo.DemoCompany;
 import io.customerroom.demo.DemoSettings;
 import io.customerroom.demo.DemoStory;
-import io.customerroom.demo.Launched;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Grain;
@@ -16,10 +14,7 @@ import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.goals.Aimed;
 import io.customerroom.ledger.goals.Goals;
-import io.customerroom.ledger.identity.CustomerKeys;
-import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.metrics.MetricQuery;
-import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.room.Room;
 import io.customerroom.room.artefacts.Artefact;
@@ -40,17 +35,12 @@ import io.customerroom.room.meetings.Attendance;
 import io.customerroom.room.meetings.Cadence;
 import io.customerroom.room.meetings.Meeting;
 import io.customerroom.room.people.Role;
-import io.customerroom.room.programmes.Programme;
-import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.promises.Level;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.promises.Promises;
 import io.customerroom.room.unprofitable.CustomerCase;
 import io.customerroom.room.unprofitable.CustomerCases;
 import io.customerroom.room.unprofitable.Treatment;
-import io.customerroom.room.vips.HostContact;
-import io.customerroom.room.vips.Vip;
-import io.customerroom.room.vips.Vips;
 import io.customerroom.walls.asset.LossBook.Outcome;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
@@ -67,9 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Lives in the demo company's room before the reader enters it: plays the story through the room's own services, at the times at which
@@ -163,8 +151,9 @@ public final class DemoRoom {
                 room.boards().issues().aim(by(it.account(), it.reason()), it.issue(), it.most(), it.calm());
             case Act.Entrusted it ->
                 room.boards().issues().entrust(by(it.account(), ""), it.issue(), it.owner(), it.team());
-            case Act.Cared it -> care(room.vips(), it);
-            case Act.Launches it -> launch(room.programmes(), it);
+            case Act.Cared it -> new DemoVips(bench).care(room.vips(), by(it.account(), ""), it);
+            case Act.Launches it ->
+                new DemoProgrammes(bench, settings).launch(room.programmes(), by(it.account(), ""), it);
             case Act.Wrote it ->
                 room.boards()
                         .issues()
@@ -318,69 +307,6 @@ public final class DemoRoom {
                                 it.owner(),
                                 it.words()));
         promises.put(it.pledge(), promise.id());
-    }
-
-    private void care(Vips vips, Act.Cared it) {
-        Build build = bench.builds().current().orElseThrow();
-        Period year = bench.settings()
-                .calendar()
-                .periodOf(Grain.MONTH, it.day().minusYears(1).withDayOfMonth(1).minusDays(1));
-        Rows best = new LedgerRowsOfBuild(bench.questions(), query -> Optional.of(build))
-                .behind(
-                        "top-customers",
-                        new WallQuery(year, Optional.empty(), Optional.empty(), build.clocks()),
-                        Map.of("best", "now"),
-                        RowScope.everything(),
-                        it.place())
-                .rows();
-        if (best.size() < it.place()
-                || !(best.rows().get(it.place() - 1).get(best.indexOf("customer")) instanceof Long customer)) {
-            return; // a very small company has fewer best ones
-        }
-        Vip vip = vips.choose(by(it.account(), ""), new CustomerId(customer), Vip.Way.TOP, it.reason());
-        vips.plan(
-                by(it.account(), ""),
-                vip.id(),
-                new Vips.Draft(it.keeps(), it.account(), it.step(), it.due(), BigDecimal.valueOf(it.expected())));
-        Vip invited = vips.invite(
-                by(it.account(), ""),
-                vip.id(),
-                new Vips.Invitation(HostContact.Kind.VISIT, it.account(), it.held(), it.purpose()));
-        if (!it.held().isAfter(it.day())) {
-            vips.held(by(it.account(), ""), invited.contacts().getLast().id(), it.held(), "");
-        }
-    }
-
-    private void launch(Programmes programmes, Act.Launches it) {
-        if (programmes.all().stream().anyMatch(known -> known.name().equals(it.name()))) {
-            return;
-        }
-        Launched launched = DemoCompany.launched(settings, it.name());
-        if (launched.offered().isEmpty() || launched.keptOut().isEmpty()) {
-            return; // a very small company has nobody to draw from
-        }
-        Programme programme = programmes.planDrawn(
-                by(it.account(), ""),
-                new Programmes.Draft(
-                        it.name(),
-                        Programme.Kind.of(it.kind()),
-                        it.audience(),
-                        it.account(),
-                        it.starts(),
-                        it.ends(),
-                        BigDecimal.valueOf(
-                                (long) it.costEach() * launched.offered().size()),
-                        0,
-                        0),
-                customers(launched.offered()),
-                customers(launched.keptOut()),
-                "the office drew lots from the list of contracts");
-        programmes.takenUp(by(it.account(), ""), programme.id(), customers(launched.tookUp()));
-    }
-
-    private Set<CustomerId> customers(List<String> ids) {
-        CustomerKeys keys = new CustomerKeys(IdentitySecret.of(bench.workspace()));
-        return ids.stream().map(id -> keys.key("customer", id)).collect(Collectors.toSet());
     }
 
     private void hang(Artefacts artefacts, Act.Hung it) {
