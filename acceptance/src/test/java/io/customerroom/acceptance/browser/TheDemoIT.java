@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import io.customerroom.acceptance.support.Typed;
 import io.customerroom.demo.DemoCompany;
 import io.customerroom.demo.DemoSettings;
@@ -162,7 +163,9 @@ class TheDemoIT {
         assertThat(why).containsText("of customer equity since 28 February 2026");
         assertThat(why).isInViewport();
         assertThat(visitor.page().locator("#equity-change")).containsText("the card’s bonus for households ended");
-        assertThat(visitor.page().locator("#equity-segments-title")).containsText("in Household to");
+        assertThat(visitor.page().locator("h1"))
+                .containsText(Pattern.compile("^Customer equity fell by EUR .* in March 2026 .Household −EUR"));
+        assertThat(visitor.page().locator("#equity-segments-title")).containsText("Household fell most: −EUR");
         looks.at(visitor, "equity-fall");
 
         Locator households = visitor.page().locator(".tile:has(h2:text-is('Fell most in Household'))");
@@ -206,6 +209,48 @@ class TheDemoIT {
         assertThat(said.locator("figure:has-text('The summer without a cable')"))
                 .containsText("Consent is asked for: only those who hang artefacts see it.");
         looks.at(visitor, "advocates");
+    }
+
+    @Test
+    void aLeaderDrawsLeaversAndWhatOneOfThemToldReachesTheWall() throws IOException {
+        new LossReviewWalk(visitor, looks, room.address()).walk();
+    }
+
+    @Test
+    void theCustomersOfAProgrammeAreOneStepBehindItsFigures() {
+        visitor.open("/programmes");
+        visitor.keys().follow(visitor.link("Who took up Yearly line check"));
+        assertThat(visitor.page().locator("h1")).hasText("Yearly line check: customers who took it up");
+        assertThat(visitor.page().locator("main tbody tr").first()).containsText("yes");
+        looks.at(visitor, "programme-customers");
+        visitor.keys().follow(visitor.page().locator("main tbody a").first());
+        assertThat(visitor.page().locator("h1")).containsText("Customer c");
+        visitor.sawNoFault();
+    }
+
+    /** Typed by whoever made the call; a mass mailing is refused, and what was mistyped is taken back. */
+    @Test
+    void aTouchIsTypedAndTakenBack() {
+        visitor.open("/walls/1/best");
+        visitor.keys().follow(visitor.link("Type whom you called, visited or wrote to"));
+        touch("newsletter");
+        assertThat(visitor.page().locator("main")).containsText("'newsletter' can never be a touch.");
+        touch("call");
+        assertThat(visitor.page().locator("main")).containsText("Kept as batch");
+        Locator typed =
+                visitor.page().locator("section:has(#typed-title) tbody tr").first();
+        assertThat(typed).containsText("counts");
+        looks.at(visitor, "touches");
+        visitor.keys().type(typed.getByLabel("Why"), "Somebody else was called.");
+        visitor.keys().follow(typed.getByRole(AriaRole.BUTTON));
+        assertThat(typed).containsText("taken back by una: Somebody else was called.");
+        visitor.sawNoFault();
+    }
+
+    private void touch(String kind) {
+        visitor.keys().type(visitor.field("Customer's id, as the files write it"), "K100001");
+        visitor.keys().type(visitor.field("Kind"), kind);
+        visitor.keys().follow(visitor.button("Keep it"));
     }
 
     /** From the whale curve to the case whose exit lacks one approval; what was done is taken back, and stays in sight. */

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A figure that was shown in a meeting and is known differently today. What was shown stays; this line stands beside today's.
@@ -43,9 +44,13 @@ public record Restatement(
         return PeriodWords.month(YearMonth.parse(month));
     }
 
-    /** To the cent, or as exactly as is needed to tell the two figures apart. */
+    /** Whole things whole, others to the cent, both alike; or as exactly as is needed to tell the two figures apart. */
     private String words(Optional<BigDecimal> figure) {
-        return figure.map(number -> Numbers.plain(number, told(2) ? 2 : EXACT)).orElse("nothing");
+        boolean whole = Stream.of(shown, known)
+                .flatMap(Optional::stream)
+                .allMatch(number -> number.stripTrailingZeros().scale() <= 0);
+        return figure.map(number -> told(2) ? Numbers.fixed(number, whole ? 0 : 2) : Numbers.plain(number, EXACT))
+                .orElse("nothing");
     }
 
     private boolean told(int digits) {

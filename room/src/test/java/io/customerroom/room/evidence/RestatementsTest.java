@@ -68,7 +68,7 @@ class RestatementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1234.5, 1234.56, '1,234.5', '1,234.56'", "0.001, 0.002, 0.001, 0.002", "3, 3.004, 3, 3.004"})
+    @CsvSource({"1234.5, 1234.56, '1,234.50', '1,234.56'", "0.001, 0.002, 0.001, 0.002", "3, 3.004, 3, 3.004"})
     void amountsAreWrittenToTheCentOrAsExactlyAsTellsThemApart(
             String shown, String known, String shownWords, String knownWords) {
         assertThat(Restatements.between(

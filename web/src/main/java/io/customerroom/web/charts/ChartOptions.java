@@ -85,7 +85,15 @@ final class ChartOptions {
                                                 several ? 50 : 26,
                                                 "bottom",
                                                 4)
-                                        : object("left", 52, "right", 8, "top", several ? 56 : 32, "bottom", 28),
+                                        : object(
+                                                "left",
+                                                Option.LEFT,
+                                                "right",
+                                                8,
+                                                "top",
+                                                several ? 56 : 32,
+                                                "bottom",
+                                                28),
                         "xAxis", bars.lying() ? values : names,
                         "yAxis", bars.lying() ? names : values,
                         "series", series));
@@ -154,7 +162,7 @@ final class ChartOptions {
                 260,
                 object(
                         "legend", Option.legend(several),
-                        "grid", object("left", 52, "right", 16, "top", several ? 56 : 32, "bottom", 28),
+                        "grid", object("left", Option.LEFT, "right", 16, "top", several ? 56 : 32, "bottom", 28),
                         "xAxis", Option.names(line.names(), false),
                         "yAxis", Option.values(scale.unit(line.unit()), all),
                         "series", series));

@@ -23,6 +23,9 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
     /** Left of lying bars stand their names. */
     static final int BESIDE = 176;
 
+    /** Left of an axis of values stand numbers up to 100,000. */
+    static final int LEFT = 60;
+
     /** So many names stand below a narrow picture without meeting. */
     private static final int FEW = 5;
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,11 @@ final class Timeline {
 
     /** Further back the table is quicker to read. */
     private static final int MOST = 60;
+
+    /** What we spent, and what the rules of costs entered: nothing of it happened to the customer. */
+    private static final Set<String> COSTS = Set.of("cost", "cost rule", "investment");
+
+    private static final Set<String> SHORT = Set.of("nps", "csat", "ces");
 
     /**
      * @param kind one word: purchase, contract, ticket
@@ -39,7 +46,7 @@ final class Timeline {
         for (List<@Nullable Object> fact : facts.rows()) {
             Cells cells = new Cells(facts, fact);
             cells.day("occurred_on")
-                    .filter(_ -> !cells.text("kind").equals("cost"))
+                    .filter(_ -> !COSTS.contains(cells.text("kind")))
                     .ifPresent(day -> together.computeIfAbsent(
                                     new Key(day, cells.text("kind"), cells.text("detail")), key -> new ArrayList<>())
                             .add(cells));
@@ -63,13 +70,18 @@ final class Timeline {
             case "contract_event" -> contractEvent(key.detail()) + things + paid(facts, currency);
             case "ticket" -> (key.detail().equals("complaint") ? "Complained: " : "Asked: ") + things;
             case "feedback" ->
-                "Answered " + key.detail() + " with " + figures(facts) + (things.isEmpty() ? "" : ": " + things);
+                "Answered " + survey(key.detail()) + " with " + figures(facts)
+                        + (things.isEmpty() ? "" : ": " + things);
             case "operation" -> "Contact " + things + ", " + key.detail() + " " + figures(facts);
             case "departure" -> "Left" + (things.isEmpty() ? "" : ": " + things);
             case "referral" -> "Recommended us: " + things;
             case "without rate" -> "Told in a currency without a rate of this day: " + things;
             default -> things;
         };
+    }
+
+    private static String survey(String name) {
+        return SHORT.contains(name) ? name.toUpperCase(Locale.ROOT) : name;
     }
 
     private static String purchase(String detail) {
@@ -96,6 +108,7 @@ final class Timeline {
 
     private static String things(List<Cells> facts) {
         List<String> names = facts.stream()
+                .filter(fact -> !fact.text("what").equals(fact.text("key"))) // an answer without a theme has no name
                 .map(fact -> fact.text("what"))
                 .filter(name -> !name.isBlank())
                 .distinct()

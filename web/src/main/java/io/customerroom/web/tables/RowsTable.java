@@ -38,9 +38,15 @@ public final class RowsTable {
             "prior_value",
             "recurring",
             "revenue",
+            "spend",
+            "spend_before",
             "value",
             "value_from",
             "value_to");
+
+    /** The literature's letters in everyday words. */
+    private static final Map<String, String> LITERATURE =
+            Map.of("x", "repeat purchases", "x_before", "repeat purchases before");
 
     private static final Called NOBODY = new Called(List.of(), List.of());
 
@@ -103,13 +109,14 @@ public final class RowsTable {
             String href = value != null && CUSTOMERS.contains(column.name())
                     ? "/customers/" + exact(column, value) + suffix
                     : "";
-            cells.add(new Cell(shown(rows, row, i), numeric(column) ? "number" : "", href, i == 0));
+            String shown = shown(rows, row, i);
+            cells.add(new Cell(shown, numeric(column) ? "number" : TableView.day(shown) ? "nowrap" : "", href, i == 0));
         }
         return cells;
     }
 
     private static String label(String name) {
-        String words = name.replace('_', ' ');
+        String words = LITERATURE.getOrDefault(name, name.replace('_', ' '));
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

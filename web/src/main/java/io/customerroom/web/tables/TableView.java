@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A table as a page prints it: every text final, links resolved. */
 public record TableView(String caption, List<Heading> headings, List<List<Cell>> rows) {
 
     private static final int LONGEST_WORD = 14;
+
+    /** Whatever kind of column it stands in, a day or a period is not broken at its hyphens. */
+    private static final Pattern DAY = Pattern.compile("\\d{4}-(Q\\d|\\d{2}(-\\d{2})?)");
 
     /** @param css {@code number} for what is aligned to the right, {@code nowrap} for what stays on one line */
     public record Heading(String label, String css) {}
@@ -43,9 +47,14 @@ public record TableView(String caption, List<Heading> headings, List<List<Cell>>
                     i == 0 ? row.drill() : Optional.ofNullable(row.parts().get(column.name()));
             String link = drill.filter(_ -> value != null).map(href).orElse("");
             String shown = column.shown(value);
-            cells.add(new Cell(shown, i == 0 && word(shown) ? "nowrap" : css(column), link, i == 0));
+            boolean whole = i == 0 && word(shown) || day(shown);
+            cells.add(new Cell(shown, whole ? "nowrap" : css(column), link, i == 0));
         }
         return cells;
+    }
+
+    static boolean day(String shown) {
+        return DAY.matcher(shown).matches();
     }
 
     /** A period, a customer or another short name that is not to be broken at its hyphen. */
