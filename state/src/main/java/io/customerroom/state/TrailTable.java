@@ -81,6 +81,8 @@ final class TrailTable {
                 .bind("actor", filter.actor())
                 .bind("event", filter.event())
                 .bind("subject", filter.subject())
+                .bind("from", StoredText.of(filter.span().from()))
+                .bind("until", StoredText.of(filter.span().until()))
                 .bind("before", filter.before())
                 .bind("limit", limit)
                 .map(TrailTable::entry)

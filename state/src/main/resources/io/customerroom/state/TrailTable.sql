@@ -22,6 +22,8 @@ FROM trail
 WHERE (:actor = '' OR actor = :actor)
   AND (:event = '' OR event = :event)
   AND (:subject = '' OR subject = :subject)
+  AND moment >= :from
+  AND moment < :until
   AND number < :before
 ORDER BY number DESC
 LIMIT :limit

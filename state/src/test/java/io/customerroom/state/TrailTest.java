@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerroom.state.Trail.Verification;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,8 +115,15 @@ class TrailTest {
         assertThat(store.trail().entries(new TrailFilter("ana", "thing-done", "", 3), 1))
                 .extracting(TrailEntry::number)
                 .containsExactly(2L);
+        assertThat(within("2026-06-04T00:00:00Z", "2026-06-05T00:00:00Z")).isNotEmpty();
+        assertThat(within("2026-06-05T00:00:00Z", "2026-06-06T00:00:00Z")).isEmpty();
         assertThat(store.trail().actors()).containsExactly("ana");
         assertThat(store.trail().events()).containsExactly("thing-done");
+    }
+
+    private List<TrailEntry> within(String from, String until) {
+        TrailFilter.Span span = new TrailFilter.Span(Instant.parse(from), Instant.parse(until));
+        return store.trail().entries(new TrailFilter("", "", "", span, Long.MAX_VALUE), 10);
     }
 
     private TrailEntry newest() {

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +44,12 @@ class DoorsIT {
     private Requests viewer;
 
     @BeforeAll
-    void openARoom() {
+    void openARoom() throws IOException {
         MovingClock clock = new MovingClock(Instant.parse("2026-05-04T08:00:00Z"));
         new Commands(folder, clock).run("init", "room");
+        Path settings = folder.resolve("room/customer-room.yaml");
+        Files.writeString(
+                settings, Files.readString(settings).replaceFirst("(?m)^  port: 8480", "$0\n  proxies: [127.0.0.1]"));
         room = Served.from(folder.resolve("room"), clock);
         stranger = new Requests(room.address());
         administrator = signedIn("ada", room.administratorLink());
@@ -100,6 +104,20 @@ class DoorsIT {
                             .contains("HttpOnly")
                             .containsPattern("SameSite=(Lax|Strict)")
                             .doesNotContain("Domain="));
+        }
+    }
+
+    @Test
+    void behindAProxyThatIsNamedCookiesAndHostAreKeptToHttps() {
+        HttpResponse<String> plain = stranger.get("/sign-in");
+        assertThat(plain.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        try (Requests fresh = new Requests(room.address(), Map.of("X-Forwarded-Proto", "https"))) {
+            HttpResponse<String> answer = fresh.get("/sign-in");
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly"));
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .hasValueSatisfying(rule -> assertThat(rule).contains("max-age=31536000"));
         }
     }
 

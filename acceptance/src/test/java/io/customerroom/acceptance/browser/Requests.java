@@ -25,12 +25,19 @@ public final class Requests implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final String address;
+    private final Map<String, String> headers;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public Requests(String address) {
+        this(address, Map.of());
+    }
+
+    /** @param headers sent with each request, as a proxy in front would add them */
+    public Requests(String address, Map<String, String> headers) {
         this.address = address;
+        this.headers = Map.copyOf(headers);
     }
 
     public HttpResponse<String> get(String path) {
@@ -108,9 +115,11 @@ public final class Requests implements AutoCloseable {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Accept", "text/html")
                 .timeout(Duration.ofSeconds(30));
+        headers.forEach(request::header);
+        return request;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

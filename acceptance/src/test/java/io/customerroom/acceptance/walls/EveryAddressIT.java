@@ -54,8 +54,12 @@ class EveryAddressIT {
     /** What people ask without a name. */
     private static final Set<String> OPEN = Set.of(
             "/sign-in",
+            "/sign-in/provider",
+            "/sign-in/provider/answer",
+            "/sign-in/provider/goodbye",
             "/theme",
             "/welcome/{token}",
+            "/welcome/{token}/provider",
             "/display/{token}",
             "/display/{token}/artefacts/{id}",
             "/api/v1/openapi.json");
@@ -121,6 +125,15 @@ class EveryAddressIT {
     }
 
     @Test
+    void aProxyThatNobodyNamedIsNotBelieved() {
+        try (Requests fresh = new Requests(served.address(), Map.of("X-Forwarded-Proto", "https"))) {
+            HttpResponse<String> answer = fresh.get("/sign-in");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+            assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.contains("Secure"));
+        }
+    }
+
+    @Test
     void nothingChangesWithoutItsToken() {
         for (Address address : changes()) {
             assertThat(ada.post(address.path(), Map.of()).statusCode())
@@ -133,7 +146,9 @@ class EveryAddressIT {
     void viewersChangeTheirThemeAndLeadersWhatTheyAnswerFor() {
         assertThat(open(vera))
                 .containsExactlyInAnyOrder(
+                        "/account/confirmation",
                         "/account/password",
+                        "/account/provider/unlinking",
                         "/account/second-factor",
                         "/account/second-factor/confirmation",
                         "/account/second-factor/removal",
@@ -177,6 +192,11 @@ class EveryAddressIT {
     /** Requests made up at random, per role; the seed is the role's place. */
     private static final int MADE_UP = Boolean.getBoolean("long") ? 1000 : 40;
 
+    /** Who goes to every kind of page and looks at each link and form there; under {@code -Dlong=true} everybody does. */
+    private static final Set<Role> CRAWLING = Boolean.getBoolean("long")
+            ? Set.of(Role.values())
+            : Set.of(Role.VIEWER, Role.FRONT_LINE, Role.DATA_ADMIN, Role.AUDITOR);
+
     private static final List<String> VERBS = List.of("GET", "GET", "GET", "GET", "POST", "POST", "PUT", "DELETE");
     private static final List<String> LISTS = List.of("revenue", "customers", "customer-math", "rescue-list", "zz9");
 
@@ -206,6 +226,11 @@ class EveryAddressIT {
                 for (String path : List.of("/customers/%s", "/customers/%s.csv", "/unprofitable/new?customer=%s")) {
                     sameAsAbsent(visitor, path, customer, faults);
                 }
+            }
+            if (CRAWLING.contains(role)) {
+                Crawl.Found crawled = Crawl.by(visitor, role.rights());
+                assertThat(crawled.pages()).as("kinds of page").isGreaterThan(15);
+                faults.addAll(crawled.faults());
             }
             assertThat(faults).isEmpty();
         }

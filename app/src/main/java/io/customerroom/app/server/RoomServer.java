@@ -15,12 +15,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -134,7 +137,17 @@ public final class RoomServer implements AutoCloseable {
         properties.put("customer-room.artefact-bytes", settings.artefact().bytes());
         properties.put("spring.servlet.multipart.location", folder(workspace.uploads()));
         properties.put("server.tomcat.basedir", folder(workspace.staging().resolve("server")));
+        if (!settings.proxies().isEmpty()) {
+            properties.put("server.forward-headers-strategy", "native");
+            properties.put("server.tomcat.remoteip.internal-proxies", anyOf(settings.proxies()));
+            properties.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
+            properties.put("server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto");
+        }
         return properties;
+    }
+
+    private static String anyOf(List<String> addresses) {
+        return addresses.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     }
 
     /** Inside the workspace, so that a server that is killed leaves nothing of its customers elsewhere. */

@@ -1,11 +1,13 @@
 package io.customerroom.ledger.workspace;
 
 import io.customerroom.kernel.CompanyCalendar;
+import java.net.InetAddress;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -23,6 +25,7 @@ import java.util.Locale;
  * @param artefact the largest file that may hang beside the numbers; default 20 MB
  * @param address where the server listens; default 127.0.0.1, this machine only
  * @param port default 8480; 0 takes any free one
+ * @param proxies addresses of proxies in front, whose word about people's addresses and https is believed; default: none is
  * @param mail how reminders leave the house; default: none do
  */
 public record CompanySettings(
@@ -37,12 +40,14 @@ public record CompanySettings(
         DataSize artefact,
         String address,
         int port,
+        List<String> proxies,
         MailSettings mail) {
 
     /** The longest time that {@code rate-days} may state. */
     public static final int MOST_RATE_DAYS = 366;
 
     public CompanySettings {
+        proxies = List.copyOf(proxies);
         if (company.isBlank()) {
             throw new IllegalArgumentException("company must have a name");
         }
@@ -94,6 +99,7 @@ public record CompanySettings(
                         .orElse("127.0.0.1"),
                 server.value("port", text -> number(text, 0, 65_535), "a number from 0 to 65535")
                         .orElse(8480),
+                server.values("proxies", CompanySettings::addressOf, "a list of addresses such as 127.0.0.1"),
                 MailSettings.from(yaml.root().section("mail")));
         yaml.finish();
         return settings;
@@ -114,6 +120,10 @@ public record CompanySettings(
             throw new IllegalArgumentException("blank");
         }
         return text.strip();
+    }
+
+    private static String addressOf(String text) {
+        return InetAddress.ofLiteral(text.strip()).getHostAddress();
     }
 
     private static Currency currencyOf(String text) {

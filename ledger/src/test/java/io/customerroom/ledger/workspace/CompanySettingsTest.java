@@ -33,6 +33,7 @@ class CompanySettingsTest {
                         DataSize.ofMegabytes(20),
                         "127.0.0.1",
                         8480,
+                        List.of(),
                         new MailSettings("", 587, MailSettings.Security.STARTTLS, "", "", "", "", 7, 7, List.of(), 7)));
     }
 
@@ -55,6 +56,7 @@ class CompanySettingsTest {
                 server:
                   address: 0.0.0.0
                   port: 9000
+                  proxies: [127.0.0.1, '::1']
                 mail:
                   host: smtp.example.org
                   port: 465
@@ -80,6 +82,7 @@ class CompanySettingsTest {
                         DataSize.ofMegabytes(5),
                         "0.0.0.0",
                         9000,
+                        List.of("127.0.0.1", "0:0:0:0:0:0:0:1"),
                         new MailSettings(
                                 "smtp.example.org",
                                 465,

@@ -16,6 +16,7 @@ import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.mapping.SavedMappings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.schedules.Schedules;
+import io.customerroom.state.StateStore;
 import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
@@ -71,6 +72,7 @@ final class DataController {
     private final ObjectProvider<Schedules> schedules;
     private final Clock clock;
     private final ObjectProvider<Workspace> workspace;
+    private final ObjectProvider<StateStore> store;
 
     DataController(
             ObjectProvider<Imports> imports,
@@ -82,7 +84,9 @@ final class DataController {
             CompanyFace company,
             ObjectProvider<Schedules> schedules,
             ObjectProvider<Clock> clock,
-            ObjectProvider<Workspace> workspace) {
+            ObjectProvider<Workspace> workspace,
+            ObjectProvider<StateStore> store) {
+        this.store = store;
         this.workspace = workspace;
         this.imports = imports;
         this.builds = builds;
@@ -189,10 +193,15 @@ final class DataController {
 
     @PostMapping("/uploads/{id}/keep")
     String keep(
-            @PathVariable String id, @RequestParam String yaml, @RequestParam String keep, RedirectAttributes flash) {
+            @PathVariable String id,
+            @RequestParam String yaml,
+            @RequestParam String keep,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
         Upload upload = uploads.map(id, yaml);
         try {
-            SavedMappings.Saved kept = mappings().keep(keep.strip(), upload.kind(), yaml);
+            SavedMappings.Saved kept =
+                    mappings().keep(store.getObject(), Authors.of(request), keep.strip(), upload.kind(), yaml);
             flash.addFlashAttribute(
                     "done", "The mapping is kept as %s, version %d.".formatted(kept.name(), kept.version()));
         } catch (Failure failure) {

@@ -23,7 +23,9 @@ final class SignInController {
 
     @GetMapping("/sign-in")
     String page(@RequestParam(defaultValue = "") String problem, @RequestParam @Nullable String out, Model model) {
-        model.addAttribute("problem", words(problem));
+        if (!model.containsAttribute("problem")) { // else the way to a provider says what went wrong
+            model.addAttribute("problem", words(problem));
+        }
         model.addAttribute("out", out != null);
         model.addAttribute("administered", people.administered());
         model.addAttribute(

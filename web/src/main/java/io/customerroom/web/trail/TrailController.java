@@ -9,10 +9,13 @@ import io.customerroom.web.CompanyFace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +43,13 @@ final class TrailController {
             @RequestParam(defaultValue = "") String actor,
             @RequestParam(defaultValue = "") String event,
             @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             Model model) {
-        TrailFilter filter = new TrailFilter(actor, event, subject.strip(), before);
+        TrailFilter filter = new TrailFilter(actor, event, subject.strip(), span(from, to), before);
+        model.addAttribute("from", day(from).map(LocalDate::toString).orElse(""));
+        model.addAttribute("to", day(to).map(LocalDate::toString).orElse(""));
         List<TrailEntry> entries = trail.entries(filter, AT_A_TIME);
         model.addAttribute("filter", filter);
         model.addAttribute("actors", trail.actors());
@@ -51,6 +58,23 @@ final class TrailController {
         model.addAttribute(
                 "older", entries.size() == AT_A_TIME ? entries.getLast().number() : 0);
         return "trail/trail";
+    }
+
+    /** Whole days of the company; what is no day asks for nothing. */
+    private TrailFilter.Span span(String from, String to) {
+        return new TrailFilter.Span(
+                day(from).map(day -> day.atStartOfDay(zone).toInstant()).orElse(TrailFilter.EVER.from()),
+                day(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
+                        .orElse(TrailFilter.EVER.until()));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()))
+                    .filter(day -> day.getYear() >= 1970 && day.getYear() < 9999);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     @GetMapping("/trail/verification")

@@ -1,8 +1,10 @@
 package io.customerroom.ledger.imports.mapping;
 
+import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.StateStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +97,21 @@ public final class SavedMappings {
                     "The mapping could not be kept.",
                     "Check the space on the disk and the rights of the folder mappings.");
         }
+    }
+
+    /** The same, with an entry in the trail where something changed. */
+    public Saved keep(StateStore store, Authorship by, String name, FactKind kind, String text) {
+        Path file = folder.resolve(plain(name) + ".yaml");
+        boolean same = Files.exists(file) && text(name).equals(text.replace("\r\n", "\n"));
+        Saved kept = keep(name, kind, text);
+        return store.write(by, writing -> {
+            if (same) {
+                writing.unchanged();
+            } else {
+                writing.record("mapping-kept", name, Map.of("version", kept.version(), "kind", kind.table()));
+            }
+            return kept;
+        });
     }
 
     /** Every name that has a newest text, and how many it replaced. */
