@@ -52,9 +52,12 @@ public final class Unfinished implements Checkpoint.Keeper {
                 Long.toString(Files.size(file)),
                 Files.getLastModifiedTime(file).toString(),
                 erased.stream().sorted().toList().toString());
-        Path names = workspace.root().resolve("names.txt"); // rows that were read before they were masked by it are read again
+        Path names = workspace
+                .root()
+                .resolve("names.txt"); // rows that were read before they were masked by it are read again
         String masked = Files.exists(names) ? Files.readString(names) : "";
-        Path folder = workspace.staging()
+        Path folder = workspace
+                .staging()
                 .resolve(NAME + Imports.sha256(what + "\n" + masked).substring(0, 16));
         for (Path other : all(workspace)) {
             if (!other.equals(folder)) {

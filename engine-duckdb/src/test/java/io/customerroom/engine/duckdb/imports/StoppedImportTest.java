@@ -11,6 +11,7 @@ import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.LargeFiles;
 import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.Stopped;
+import io.customerroom.ledger.persons.Persons;
 import io.customerroom.ledger.workspace.CompanySettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +126,14 @@ class StoppedImportTest {
         assertThat(unfinished()).hasSize(1);
         Path other = room.file("other.csv", rows("19.50"));
         imports.run(ImportRequest.of(other, FactKind.PURCHASE), ImportRoom.ANA, Progress.NONE);
+        assertThat(unfinished()).isEmpty();
+    }
+
+    @Test
+    void anErasureRemovesWhatWasBegun() throws IOException {
+        stoppedAt(30_000);
+        new Persons(room.workspace, room.store, new DuckDbPersonFiles(room.engine))
+                .erase("customer", "in-no-file", ImportRoom.ANA);
         assertThat(unfinished()).isEmpty();
     }
 
