@@ -1,12 +1,12 @@
 -- name: contract-events
 -- question: What befell our contracts: refunds, discounts, pauses and unpaid bills?
--- unit: events, contracts, customers, and money in the reporting currency
+-- unit: events, contracts, customers, and money in the reporting currency; the amount of a percent-discount is a percentage of the price
 -- grain: period and kind of event
 -- direction: none
 -- no-data: nothing
 -- source: contract_event, contract
 -- owner: chief customer officer
--- version: 1
+-- version: 2
 -- not-comparable-when: billing tells of other events
 -- dimensions: segment, site, channel
 -- parameters: kind
@@ -16,7 +16,8 @@ WITH span AS (
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),
 seen AS (
-    SELECT s.period, s.starts_on, k.customer, e.source, e.contract_id, e.event_kind, e.from_on, e.until_on, e.amount, e.monthly, e.batch, e.line, e.key,
+    SELECT s.period, s.starts_on, k.customer, e.source, e.contract_id, e.event_kind, e.from_on, e.until_on, e.amount, e.batch, e.line, e.key,
+           CASE WHEN e.event_kind = 'percent-discount' THEN CAST(k.monthly * CAST(e.amount * 0.01 AS DECIMAL(10, 8)) AS DECIMAL(28, 10)) ELSE e.monthly END AS monthly,
            CASE WHEN e.from_on >= s.starts_on THEN 1 ELSE 0 END AS begun,
            CASE WHEN (e.until_on IS NULL OR e.until_on > s.last_on) AND (k.ended_on IS NULL OR k.ended_on > s.last_on) THEN 1 ELSE 0 END AS lasting
     FROM span s
@@ -29,7 +30,7 @@ seen AS (
 SELECT s.period, s.event_kind, SUM(s.begun) AS begun, COUNT(DISTINCT s.source || '/' || s.contract_id) AS contracts, COUNT(DISTINCT s.customer) AS customers,
        SUM(CASE WHEN s.event_kind = 'refund' THEN 0 ELSE s.lasting END) AS lasting,
        SUM(CASE WHEN s.event_kind = 'refund' THEN s.amount END) AS refunded,
-       SUM(CASE WHEN s.event_kind = 'discount' AND s.lasting = 1 THEN s.monthly END) AS off_monthly
+       SUM(CASE WHEN s.event_kind IN ('discount', 'percent-discount') AND s.lasting = 1 THEN s.monthly END) AS off_monthly
 FROM seen s
 GROUP BY s.period, s.starts_on, s.event_kind
 ORDER BY s.starts_on, s.event_kind NULLS LAST

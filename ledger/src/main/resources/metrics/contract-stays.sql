@@ -6,7 +6,7 @@
 -- no-data: nothing
 -- source: contract, contract_event, departure, customer
 -- owner: chief customer officer
--- version: 2
+-- version: 3
 -- not-comparable-when: the definition of contracts or the list of reasons differs
 -- dimensions: segment, site, channel
 -- parameters: counted, booked, refunds, discounts, pauses, dunning_days, records_from, in_force_on, outcome, year, reason, of_segment, of_site
@@ -69,9 +69,11 @@ piece AS (
     FROM cut c
 ),
 lasting AS (
-    SELECT e.source, e.contract_id, e.from_on, e.monthly
+    SELECT e.source, e.contract_id, e.from_on,
+           CASE WHEN e.event_kind = 'discount' THEN e.monthly ELSE CAST(k.monthly * CAST(e.amount * 0.01 AS DECIMAL(10, 8)) AS DECIMAL(28, 10)) END AS monthly
     FROM {contract_event} e
-    WHERE e.event_kind = 'discount' AND e.until_on IS NULL AND CAST(:discounts AS VARCHAR) IN ('always', 'repeated', 'lasting')
+    JOIN {contract} k ON k.source = e.source AND k.contract_id = e.contract_id
+    WHERE e.event_kind IN ('discount', 'percent-discount') AND e.until_on IS NULL AND CAST(:discounts AS VARCHAR) IN ('always', 'repeated', 'lasting')
 ),
 stretch AS (
     SELECT b.customer, b.source, b.contract_id, b.billing_months, b.monthly, p.from_on AS started_on,

@@ -1,15 +1,15 @@
 -- name: recurring-value
 -- question: How did the monthly value of our contracts move?
--- unit: money per month, and customers, at the period's end
--- grain: period
+-- unit: money per month, and customers, at the period's end; otherwise: the switches that were turned, empty for the definition itself
+-- grain: period, and way of counting where several are asked for
 -- direction: up
 -- no-data: zero
 -- source: contract, contract_event
 -- owner: chief customer officer
--- version: 4
+-- version: 5
 -- not-comparable-when: the definition of contracts differs
 -- dimensions: segment, site, channel
--- parameters: booked, same_period, reactivation_days, refunds, discounts, pauses, dunning_days, recovered, movement
+-- parameters: booked, same_period, reactivation_days, refunds, discounts, pauses, dunning_days, recovered, movement, otherwise
 -- definition: contracts
 -- finish: recurring-rates
 WITH span AS (
@@ -17,72 +17,83 @@ WITH span AS (
     FROM {calendar} c
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),
+rule AS (
+    SELECT r.variant, r.cutting, r.booked, r.same_period, r.reactivation_days, r.refunds, r.discounts, r.pauses, r.dunning_days, r.recovered
+    FROM {contracts_rule} r
+),
+cutter AS (
+    SELECT DISTINCT r.cutting, r.booked, r.dunning_days, CASE WHEN r.refunds = 'yearly-end' THEN 1 ELSE 0 END AS yearly,
+           CASE WHEN r.pauses IN ('lost', 'apart') THEN 1 ELSE 0 END AS tearing
+    FROM rule r
+),
 noticed AS (
-    SELECT k.customer, k.source, k.contract_id, k.started_on, k.ended_on, k.noticed_on, k.monthly, k.billing_months,
-           CASE WHEN CAST(:booked AS VARCHAR) = 'notice' AND k.noticed_on IS NOT NULL AND (k.ended_on IS NULL OR k.noticed_on < k.ended_on)
+    SELECT u.cutting, u.yearly, k.customer, k.source, k.contract_id, k.started_on, k.ended_on, k.noticed_on, k.monthly, k.billing_months,
+           CASE WHEN u.booked = 'notice' AND k.noticed_on IS NOT NULL AND (k.ended_on IS NULL OR k.noticed_on < k.ended_on)
                 THEN k.noticed_on ELSE k.ended_on END AS gone_on
     FROM {contract} k
+    JOIN cutter u ON 1 = 1
     WHERE k.customer IS NOT NULL AND k.monthly <> 0
 ),
 refunded AS (
-    SELECT n.source, n.contract_id, MIN(e.from_on) AS refunded_on
+    SELECT n.cutting, n.source, n.contract_id, MIN(e.from_on) AS refunded_on
     FROM {contract_event} e
     JOIN noticed n ON n.source = e.source AND n.contract_id = e.contract_id AND n.billing_months >= 12 AND e.from_on >= n.started_on
          AND (n.ended_on IS NOT NULL OR n.noticed_on IS NOT NULL)
-    WHERE e.event_kind = 'refund' AND CAST(:refunds AS VARCHAR) = 'yearly-end'
-    GROUP BY n.source, n.contract_id
+    WHERE e.event_kind = 'refund' AND n.yearly = 1
+    GROUP BY n.cutting, n.source, n.contract_id
 ),
 booked AS (
-    SELECT n.customer, n.source, n.contract_id, n.started_on, n.ended_on, n.monthly, n.billing_months,
+    SELECT n.cutting, n.customer, n.source, n.contract_id, n.started_on, n.ended_on, n.monthly, n.billing_months,
            CASE WHEN r.refunded_on IS NOT NULL AND (n.gone_on IS NULL OR r.refunded_on < n.gone_on) THEN r.refunded_on ELSE n.gone_on END AS gone_on
     FROM noticed n
-    LEFT JOIN refunded r ON r.source = n.source AND r.contract_id = n.contract_id
+    LEFT JOIN refunded r ON r.cutting = n.cutting AND r.source = n.source AND r.contract_id = n.contract_id
 ),
 gap AS (
-    SELECT e.source, e.contract_id, e.from_on, COALESCE(e.until_on, CAST('9999-12-31' AS DATE)) AS until_on
+    SELECT u.cutting, e.source, e.contract_id, e.from_on, COALESCE(e.until_on, CAST('9999-12-31' AS DATE)) AS until_on
     FROM {contract_event} e
-    WHERE e.event_kind = 'pause' AND CAST(:pauses AS VARCHAR) IN ('lost', 'apart')
+    JOIN cutter u ON u.tearing = 1
+    WHERE e.event_kind = 'pause'
     UNION ALL
-    SELECT e.source, e.contract_id, ca_add_days(e.from_on, CAST(:dunning_days AS BIGINT)), COALESCE(e.until_on, CAST('9999-12-31' AS DATE))
+    SELECT u.cutting, e.source, e.contract_id, ca_add_days(e.from_on, u.dunning_days), COALESCE(e.until_on, CAST('9999-12-31' AS DATE))
     FROM {contract_event} e
-    WHERE e.event_kind = 'dunning' AND CAST(:dunning_days AS BIGINT) IS NOT NULL
-      AND (e.until_on IS NULL OR ca_days(e.from_on, e.until_on) > CAST(:dunning_days AS BIGINT))
+    JOIN cutter u ON u.dunning_days IS NOT NULL
+    WHERE e.event_kind = 'dunning' AND (e.until_on IS NULL OR ca_days(e.from_on, e.until_on) > u.dunning_days)
 ),
 torn AS (
-    SELECT b.customer, b.source, b.contract_id, b.started_on, b.ended_on, b.monthly, b.billing_months, b.gone_on
+    SELECT b.cutting, b.customer, b.source, b.contract_id, b.started_on, b.ended_on, b.monthly, b.billing_months, b.gone_on
     FROM booked b
-    JOIN (SELECT DISTINCT g.source, g.contract_id FROM gap g) t ON t.source = b.source AND t.contract_id = b.contract_id
+    JOIN (SELECT DISTINCT g.cutting, g.source, g.contract_id FROM gap g) t ON t.cutting = b.cutting AND t.source = b.source AND t.contract_id = b.contract_id
 ),
 cut AS (
-    SELECT b.source, b.contract_id, b.started_on AS from_on, b.started_on AS until_on
+    SELECT b.cutting, b.source, b.contract_id, b.started_on AS from_on, b.started_on AS until_on
     FROM torn b
     UNION ALL
-    SELECT g.source, g.contract_id, CASE WHEN g.from_on < b.started_on THEN b.started_on ELSE g.from_on END, g.until_on
+    SELECT g.cutting, g.source, g.contract_id, CASE WHEN g.from_on < b.started_on THEN b.started_on ELSE g.from_on END, g.until_on
     FROM gap g
-    JOIN torn b ON b.source = g.source AND b.contract_id = g.contract_id
+    JOIN torn b ON b.cutting = g.cutting AND b.source = g.source AND b.contract_id = g.contract_id
     WHERE g.until_on > b.started_on
 ),
 piece AS (
-    SELECT c.source, c.contract_id,
-           MAX(c.until_on) OVER (PARTITION BY c.source, c.contract_id ORDER BY c.from_on NULLS LAST, c.until_on NULLS LAST
+    SELECT c.cutting, c.source, c.contract_id,
+           MAX(c.until_on) OVER (PARTITION BY c.cutting, c.source, c.contract_id ORDER BY c.from_on NULLS LAST, c.until_on NULLS LAST
                                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS from_on,
-           LEAD(c.from_on) OVER (PARTITION BY c.source, c.contract_id ORDER BY c.from_on NULLS LAST, c.until_on NULLS LAST) AS next_on
+           LEAD(c.from_on) OVER (PARTITION BY c.cutting, c.source, c.contract_id ORDER BY c.from_on NULLS LAST, c.until_on NULLS LAST) AS next_on
     FROM cut c
 ),
 stretch AS (
-    SELECT b.customer, b.source, b.contract_id, b.monthly, p.from_on,
+    SELECT b.cutting, b.customer, b.source, b.contract_id, b.monthly, p.from_on,
            CASE WHEN p.next_on IS NULL OR b.gone_on < p.next_on THEN b.gone_on ELSE p.next_on END AS until_on
     FROM piece p
-    JOIN torn b ON b.source = p.source AND b.contract_id = p.contract_id
+    JOIN torn b ON b.cutting = p.cutting AND b.source = p.source AND b.contract_id = p.contract_id
     WHERE (p.next_on IS NULL OR p.from_on < p.next_on) AND (b.gone_on IS NULL OR p.from_on < b.gone_on)
     UNION ALL
-    SELECT b.customer, b.source, b.contract_id, b.monthly, b.started_on, b.gone_on
+    SELECT b.cutting, b.customer, b.source, b.contract_id, b.monthly, b.started_on, b.gone_on
     FROM booked b
-    LEFT JOIN (SELECT DISTINCT g.source, g.contract_id FROM gap g) t ON t.source = b.source AND t.contract_id = b.contract_id
+    LEFT JOIN (SELECT DISTINCT g.cutting, g.source, g.contract_id FROM gap g) t ON t.cutting = b.cutting AND t.source = b.source AND t.contract_id = b.contract_id
     WHERE t.source IS NULL AND (b.gone_on IS NULL OR b.started_on < b.gone_on)
 ),
 kept AS (
-    SELECT s.period, s.starts_on, t.customer, t.source, t.contract_id, t.monthly,
+    SELECT s.period, s.starts_on, t.cutting, t.customer, t.source, t.contract_id, t.monthly,
            MAX(CASE WHEN t.from_on < s.starts_on AND (t.until_on IS NULL OR t.until_on >= s.starts_on) THEN 1 ELSE 0 END) AS there_before,
            MAX(CASE WHEN t.until_on IS NULL OR t.until_on > s.last_on THEN 1 ELSE 0 END) AS there_after,
            MAX(CASE WHEN t.from_on >= s.starts_on AND t.until_on <= s.last_on THEN 1 ELSE 0 END) AS came_and_went,
@@ -91,71 +102,80 @@ kept AS (
            MIN(CASE WHEN t.from_on >= s.starts_on THEN t.from_on END) AS came_on
     FROM span s
     JOIN stretch t ON t.from_on <= s.last_on
-    GROUP BY s.period, s.starts_on, t.customer, t.source, t.contract_id, t.monthly
+    GROUP BY s.period, s.starts_on, t.cutting, t.customer, t.source, t.contract_id, t.monthly
 ),
 taken AS (
-    SELECT e.source, e.contract_id, e.from_on, e.until_on, e.monthly AS amount, 0 AS whole
+    SELECT r.variant, e.source, e.contract_id, e.from_on, e.until_on,
+           CASE WHEN e.event_kind = 'discount' THEN e.monthly ELSE CAST(k.monthly * CAST(e.amount * 0.01 AS DECIMAL(10, 8)) AS DECIMAL(28, 10)) END AS amount,
+           0 AS whole
     FROM {contract_event} e
-    WHERE e.event_kind = 'discount'
-      AND (CAST(:discounts AS VARCHAR) = 'always' OR (CAST(:discounts AS VARCHAR) IN ('repeated', 'lasting') AND e.until_on IS NULL)
-           OR (CAST(:discounts AS VARCHAR) = 'repeated' AND ca_days(e.from_on, e.until_on) > 31))
+    JOIN {contract} k ON k.source = e.source AND k.contract_id = e.contract_id
+    JOIN rule r ON r.discounts = 'always' OR (r.discounts IN ('repeated', 'lasting') AND e.until_on IS NULL)
+         OR (r.discounts = 'repeated' AND ca_days(e.from_on, e.until_on) > 31)
+    WHERE e.event_kind IN ('discount', 'percent-discount')
     UNION ALL
-    SELECT e.source, e.contract_id, e.from_on,
-           CASE WHEN CAST(:refunds AS VARCHAR) = 'span' AND e.until_on IS NOT NULL THEN e.until_on
-                ELSE ca_month(ca_add_days(ca_month(e.from_on), 31)) END,
-           CASE WHEN CAST(:refunds AS VARCHAR) = 'span' THEN e.monthly ELSE CAST(e.amount AS DECIMAL(28, 10)) END, 0
+    SELECT r.variant, e.source, e.contract_id, e.from_on,
+           CASE WHEN r.refunds = 'span' AND e.until_on IS NOT NULL THEN e.until_on ELSE ca_month(ca_add_days(ca_month(e.from_on), 31)) END,
+           CASE WHEN r.refunds = 'span' THEN e.monthly ELSE CAST(e.amount AS DECIMAL(28, 10)) END, 0
     FROM {contract_event} e
-    WHERE e.event_kind = 'refund' AND CAST(:refunds AS VARCHAR) IN ('month', 'span')
+    JOIN rule r ON r.refunds IN ('month', 'span')
+    WHERE e.event_kind = 'refund'
     UNION ALL
-    SELECT e.source, e.contract_id, e.from_on, e.until_on, CAST(0 AS DECIMAL(28, 10)), 1
+    SELECT r.variant, e.source, e.contract_id, e.from_on, e.until_on, CAST(0 AS DECIMAL(28, 10)), 1
     FROM {contract_event} e
-    WHERE e.event_kind = 'pause' AND CAST(:pauses AS VARCHAR) = 'zero'
+    JOIN rule r ON r.pauses = 'zero'
+    WHERE e.event_kind = 'pause'
 ),
 off AS (
-    SELECT s.period, t.source, t.contract_id,
+    SELECT s.period, t.variant, t.source, t.contract_id,
            SUM(CASE WHEN t.from_on < s.starts_on THEN t.amount ELSE 0 END) AS off_before,
            MAX(CASE WHEN t.from_on < s.starts_on THEN t.whole ELSE 0 END) AS whole_before,
            SUM(CASE WHEN t.until_on IS NULL OR t.until_on > s.last_on THEN t.amount ELSE 0 END) AS off_after,
            MAX(CASE WHEN t.until_on IS NULL OR t.until_on > s.last_on THEN t.whole ELSE 0 END) AS whole_after
     FROM span s
     JOIN taken t ON t.from_on <= s.last_on AND (t.until_on IS NULL OR t.until_on >= s.starts_on)
-    GROUP BY s.period, t.source, t.contract_id
+    GROUP BY s.period, t.variant, t.source, t.contract_id
+),
+away AS (
+    SELECT r.variant, r.cutting, p.source, p.contract_id, p.from_on, COALESCE(p.until_on, CAST('9999-12-31' AS DATE)) AS until_on, 1 AS paused
+    FROM {contract_event} p
+    JOIN rule r ON r.pauses = 'apart'
+    WHERE p.event_kind = 'pause'
+    UNION ALL
+    SELECT r.variant, r.cutting, d.source, d.contract_id, ca_add_days(d.from_on, r.dunning_days), COALESCE(d.until_on, CAST('9999-12-31' AS DATE)), 0
+    FROM {contract_event} d
+    JOIN rule r ON r.dunning_days IS NOT NULL AND r.recovered = 'resumption'
+    WHERE d.event_kind = 'dunning'
 ),
 standing AS (
-    SELECT s.period, b.customer,
+    SELECT s.period, e.variant, b.customer,
            MAX(CASE WHEN e.from_on < s.starts_on AND e.until_on >= s.starts_on AND (b.gone_on IS NULL OR b.gone_on >= s.starts_on)
                      AND b.started_on < s.starts_on THEN 1 ELSE 0 END) AS apart_before,
            MAX(CASE WHEN e.paused = 1 AND e.until_on > s.last_on AND (b.gone_on IS NULL OR b.gone_on > s.last_on) THEN 1 ELSE 0 END) AS apart_after
     FROM span s
-    JOIN (SELECT p.source, p.contract_id, p.from_on, COALESCE(p.until_on, CAST('9999-12-31' AS DATE)) AS until_on, 1 AS paused
-          FROM {contract_event} p
-          WHERE p.event_kind = 'pause' AND CAST(:pauses AS VARCHAR) = 'apart'
-          UNION ALL
-          SELECT d.source, d.contract_id, ca_add_days(d.from_on, CAST(:dunning_days AS BIGINT)), COALESCE(d.until_on, CAST('9999-12-31' AS DATE)), 0
-          FROM {contract_event} d
-          WHERE d.event_kind = 'dunning' AND CAST(:dunning_days AS BIGINT) IS NOT NULL AND CAST(:recovered AS VARCHAR) = 'resumption') e
-      ON e.from_on <= s.last_on AND e.until_on >= s.starts_on
-    JOIN booked b ON b.source = e.source AND b.contract_id = e.contract_id AND b.started_on <= s.last_on
-    GROUP BY s.period, b.customer
+    JOIN away e ON e.from_on <= s.last_on AND e.until_on >= s.starts_on
+    JOIN booked b ON b.cutting = e.cutting AND b.source = e.source AND b.contract_id = e.contract_id AND b.started_on <= s.last_on
+    GROUP BY s.period, e.variant, b.customer
 ),
 held AS (
-    SELECT k.period, k.starts_on, k.customer, SUM(k.there_before) AS there_before, SUM(k.there_after) AS there_after,
+    SELECT k.period, k.starts_on, r.variant, r.reactivation_days, k.customer, SUM(k.there_before) AS there_before, SUM(k.there_after) AS there_after,
            SUM(CASE WHEN k.there_before = 0 OR o.whole_before = 1 THEN 0 WHEN o.off_before IS NULL THEN k.monthly
                     WHEN o.off_before < k.monthly THEN k.monthly - o.off_before WHEN k.monthly < 0 THEN k.monthly ELSE 0 END) AS before,
            SUM(CASE WHEN k.there_after = 0 OR o.whole_after = 1 THEN 0 WHEN o.off_after IS NULL THEN k.monthly
                     WHEN o.off_after < k.monthly THEN k.monthly - o.off_after WHEN k.monthly < 0 THEN k.monthly ELSE 0 END) AS after,
-           SUM(CASE WHEN k.came_and_went = 1 AND CAST(:same_period AS VARCHAR) = 'counted' THEN k.monthly ELSE 0 END) AS inside,
+           SUM(CASE WHEN k.came_and_went = 1 AND r.same_period = 'counted' THEN k.monthly ELSE 0 END) AS inside,
            SUM(k.earlier) AS earlier, MAX(k.earlier_gone_on) AS earlier_gone_on, MIN(k.came_on) AS came_on
     FROM kept k
-    LEFT JOIN off o ON o.period = k.period AND o.source = k.source AND o.contract_id = k.contract_id
-    GROUP BY k.period, k.starts_on, k.customer
+    JOIN rule r ON r.cutting = k.cutting
+    LEFT JOIN off o ON o.period = k.period AND o.variant = r.variant AND o.source = k.source AND o.contract_id = k.contract_id
+    GROUP BY k.period, k.starts_on, r.variant, r.reactivation_days, k.customer
 ),
 step AS (
-    SELECT h.period, h.starts_on, h.customer, h.there_before, h.there_after, h.before, h.after,
+    SELECT h.period, h.starts_on, h.variant, h.customer, h.there_before, h.there_after, h.before, h.after,
            CASE WHEN h.there_before = 0 AND h.there_after = 0 THEN h.inside ELSE h.after - h.before END AS change,
            CASE WHEN h.there_before = 0 AND a.apart_before = 1 THEN 'resumption'
-                WHEN h.there_before = 0 AND h.earlier > 0 AND (CAST(:reactivation_days AS BIGINT) IS NULL
-                     OR ca_days(h.earlier_gone_on, h.came_on) <= CAST(:reactivation_days AS BIGINT)) THEN 'reactivation'
+                WHEN h.there_before = 0 AND h.earlier > 0 AND (h.reactivation_days IS NULL
+                     OR ca_days(h.earlier_gone_on, h.came_on) <= h.reactivation_days) THEN 'reactivation'
                 WHEN h.there_before = 0 THEN 'new'
                 WHEN h.there_after = 0 AND a.apart_after = 1 THEN 'pause'
                 WHEN h.there_after = 0 THEN 'churn'
@@ -163,13 +183,13 @@ step AS (
                 WHEN h.after < h.before THEN 'contraction'
                 ELSE 'same' END AS movement
     FROM held h
-    LEFT JOIN standing a ON a.period = h.period AND a.customer = h.customer
+    LEFT JOIN standing a ON a.period = h.period AND a.variant = h.variant AND a.customer = h.customer
     WHERE h.there_before > 0 OR h.there_after > 0 OR h.inside <> 0
     UNION ALL
-    SELECT h.period, h.starts_on, h.customer, h.there_before, h.there_after, h.before, h.after, 0 - h.inside AS change,
+    SELECT h.period, h.starts_on, h.variant, h.customer, h.there_before, h.there_after, h.before, h.after, 0 - h.inside AS change,
            CASE WHEN a.apart_after = 1 THEN 'pause' ELSE 'churn' END AS movement
     FROM held h
-    LEFT JOIN standing a ON a.period = h.period AND a.customer = h.customer
+    LEFT JOIN standing a ON a.period = h.period AND a.variant = h.variant AND a.customer = h.customer
     WHERE h.there_before = 0 AND h.there_after = 0 AND h.inside <> 0
 )
 -- figure
@@ -187,11 +207,12 @@ SELECT s.period, COALESCE(SUM(t.before), 0) AS opening, COALESCE(SUM(CASE WHEN t
        COUNT(CASE WHEN t.movement = 'reactivation' THEN 1 END) AS customers_reactivation,
        COUNT(CASE WHEN t.movement = 'resumption' THEN 1 END) AS customers_resumption,
        COUNT(CASE WHEN t.movement = 'pause' THEN 1 END) AS customers_pause,
-       COUNT(CASE WHEN t.there_after > 0 THEN 1 END) AS customers_closing
+       COUNT(CASE WHEN t.there_after > 0 THEN 1 END) AS customers_closing, r.variant AS otherwise
 FROM span s
-LEFT JOIN step t ON t.period = s.period
-GROUP BY s.period, s.starts_on
-ORDER BY s.starts_on
+JOIN rule r ON 1 = 1
+LEFT JOIN step t ON t.period = s.period AND t.variant = r.variant
+GROUP BY s.period, s.starts_on, r.variant
+ORDER BY s.starts_on, r.variant NULLS LAST
 -- rows
 SELECT t.period, t.customer, r.segment, r.site, r.channel, t.movement, t.before, t.after, t.change
 FROM step t

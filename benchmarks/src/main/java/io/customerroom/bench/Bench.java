@@ -18,6 +18,7 @@ public final class Bench {
             new StartComparison(),
             new ImportComparison(),
             new BuildComparison(),
+            new CostComparison(),
             new QueryComparison(),
             new ServerComparison(),
             new PackageComparison(),

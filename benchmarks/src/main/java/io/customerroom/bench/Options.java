@@ -21,7 +21,7 @@ record Options(
               --customers  default a fiftieth of the rows
               --runs       interleaved runs of each side, default 3
               --page-seconds  how long fifty users read walls, default as long as the import lasts
-              --only       of: start, import, build, query, server, package, page, lifetime, worth
+              --only       of: start, import, build, cost, query, server, package, page, lifetime, worth
               --folder     where the files go, default the temporary folder""";
 
     static Options read(String... arguments) {

@@ -1,5 +1,6 @@
 package io.customerroom.room;
 
+import io.customerroom.ledger.identity.Links;
 import io.customerroom.ledger.metrics.Standards;
 import io.customerroom.room.contacts.Contacts;
 import io.customerroom.room.contacts.StandardBook;
@@ -60,14 +61,20 @@ public record Boards(
         return new StoredStandards(store);
     }
 
+    /** Where no two keys are one customer. */
     public static Boards over(StateStore store) {
+        return over(store, Links.NONE);
+    }
+
+    /** @param links under which key a customer goes now, whatever key they had when something was written about them */
+    public static Boards over(StateStore store, Links links) {
         Issues issues = new StoredIssues(store, () -> StoredPromises.all(store));
         return new Boards(
                 new StoredContacts(store),
                 new StoredStandards(() -> store),
                 new StoredRemarks(store),
                 issues,
-                new StoredLossBook(store, issues),
+                new StoredLossBook(store, issues, links),
                 () -> EVENTS.stream()
                         .flatMap(event ->
                                 store.trail().entries(new TrailFilter("", event, "", Long.MAX_VALUE), 1).stream())

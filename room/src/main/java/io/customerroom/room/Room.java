@@ -90,7 +90,7 @@ public record Room(
         People people = new StoredPeople(store, clock, passwords, secrets, () -> company(workspace));
         Promises promises = new StoredPromises(store, meetings);
         Agendas agendas = new StoredAgendas(store, meetings);
-        Boards boards = Boards.over(store);
+        Boards boards = Boards.over(store, links);
         return new Room(
                 people,
                 new StoredApiTokens(store, clock),
@@ -111,7 +111,7 @@ public record Room(
                 artefacts(store, workspace),
                 new StoredCases(store, people, links),
                 new StoredVips(store, clock, links),
-                new StoredProgrammes(store),
+                new StoredProgrammes(store, links),
                 new StoredRetention(store),
                 store.trail());
     }

@@ -1,5 +1,6 @@
 package io.customerroom.app.cli;
 
+import io.customerroom.app.init.Templates;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,13 +30,6 @@ final class ImportFiles {
             ".ndjson.gz",
             ".json",
             ".zip");
-
-    private static final Map<String, FactKind> TEMPLATES = Map.of(
-            "customers", FactKind.CUSTOMER_FACT,
-            "purchases", FactKind.PURCHASE,
-            "contracts", FactKind.CONTRACT,
-            "tickets", FactKind.TICKET,
-            "contacts", FactKind.OPERATION);
 
     private ImportFiles() {}
 
@@ -61,7 +54,7 @@ final class ImportFiles {
     static Optional<FactKind> kindByName(Path file) {
         String name =
                 String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
-        return Optional.ofNullable(TEMPLATES.get(name));
+        return Templates.kindOf(name);
     }
 
     private static List<Path> inFolder(Path folder) {

@@ -3,10 +3,12 @@ package io.customerroom.app.init;
 import static io.customerroom.app.init.Template.needed;
 import static io.customerroom.app.init.Template.optional;
 
+import io.customerroom.ledger.facts.FactKind;
 import java.util.List;
+import java.util.Optional;
 
-/** The spreadsheets a company can start with on its first day. Their headers are understood without a mapping. */
-final class Templates {
+/** The spreadsheets a company can start with on its first day, one for each kind of fact. Their headers are understood without a mapping. */
+public final class Templates {
 
     private static final String CUSTOMER_ID = "Your id of the customer, the same in every sheet";
     private static final String SITE = "Shop, branch, country: where it belongs";
@@ -144,8 +146,123 @@ final class Templates {
                             "Instead of it: how many units one of the company's buys, as central banks print it",
                             "")));
 
-    static final List<Template> ALL =
-            List.of(CUSTOMERS, PURCHASES, CONTRACTS, TICKETS, CONTACTS, INVESTMENTS, TOUCHES, RATES);
+    static final Template CONTRACT_EVENTS = new Template(
+            "contract-events",
+            "contract_event",
+            "One row per refund, discount, pause or time unpaid of a contract. What it does to the movements is decided by the definition of contracts.",
+            List.of(
+                    optional("id", "Your number of it; without it contract, kind and first day are", "G-31"),
+                    needed("contract", "Number of the contract, as in the sheet of contracts", "V-204"),
+                    needed("customer", CUSTOMER_ID, "C-1001"),
+                    needed(
+                            "kind",
+                            "refund, discount, percent-discount, pause or dunning (a bill is not paid)",
+                            "discount"),
+                    needed("from", "Its first day; of a refund the day on which the money went back", "2025-03-01"),
+                    optional("until", "The first day without it; empty while it lasts", "2025-06-01"),
+                    optional("months", "For how many months it lasts, where the last day is not stated", "3"),
+                    optional(
+                            "amount",
+                            "All of a refund; what one bill loses by a discount; of a percent-discount its percentage of the price",
+                            "12.00"),
+                    optional("billing months", "Months that such a bill covers: 1, 3, 12; without it 1", "1"),
+                    optional("currency", CURRENCY, "EUR"),
+                    optional("site", SITE, "Berlin")));
+
+    static final Template FEEDBACK = new Template(
+            "feedback",
+            "feedback",
+            "One row per answer to a survey, or per opinion that somebody gave unasked.",
+            List.of(
+                    optional("feedback", "Your number of the answer", "A-7"),
+                    optional("customer", CUSTOMER_ID + "; empty if unknown", "C-1001"),
+                    needed("date", "The day of the answer", "2025-03-07"),
+                    optional("stage", "Stage of the journey, as in journey.yaml", "receive"),
+                    optional("contact", "The contact it is about", "delivery"),
+                    optional("survey", "nps, csat, ces or a name of your own", "nps"),
+                    optional("score", "The answer as a number", "9"),
+                    optional("scale min", "The lowest answer of the scale", "0"),
+                    optional("scale max", "The highest answer of the scale", "10"),
+                    optional("theme", "What it is about, in a few words", "speed"),
+                    optional("text", "In the customer's own words; kept apart with the names", "It came at once."),
+                    optional("site", SITE, "Berlin")));
+
+    static final Template DEPARTURES = new Template(
+            "departures",
+            "departure",
+            "One row per customer who left and said why. Use it for reasons; who is lost is decided by the definition of activity.",
+            List.of(
+                    needed("customer", CUSTOMER_ID, "C-1001"),
+                    needed("left on", "The first day without them", "2025-12-01"),
+                    optional("noticed on", "The day on which they told us", "2025-10-20"),
+                    optional("reason", "The reason, in the words of your list", "price"),
+                    optional("text", "In the customer's own words; kept apart with the names", "The rival asks less."),
+                    optional("site", SITE, "Berlin")));
+
+    static final Template REFERRALS = new Template(
+            "referrals",
+            "referral",
+            "One row per recommendation, and per customer who was asked and would not recommend us.",
+            List.of(
+                    needed("customer", "Your id of the customer who recommended us", "C-1001"),
+                    optional(
+                            "referred",
+                            "Your id of whom they recommended us to; empty if nobody is known yet",
+                            "C-1044"),
+                    needed("date", "The day of it", "2025-03-09"),
+                    optional("outcome", "joined, open, declined; or unwilling: was asked and would not", "joined"),
+                    optional("reason", "Why it came to nothing", "price"),
+                    optional("channel", "The way by which it came", "web"),
+                    optional("site", SITE, "Berlin")));
+
+    static final Template COSTS = new Template(
+            "costs",
+            "cost",
+            "One row per cost of a customer, or of the company where it names none. The definition of cost rules may share those, or take the place of both.",
+            List.of(
+                    optional("cost", "Your number of the booking; without it all columns together are", "K-12"),
+                    optional("customer", CUSTOMER_ID + "; empty if it is nobody's", "C-1001"),
+                    needed("kind", "sale, serve or communicate", "serve"),
+                    needed("date", "The day of the cost, or the last day of its month", "2025-03-31"),
+                    optional("activity", "What was done", "hotline"),
+                    needed("amount", "What it cost", "7.50"),
+                    optional("currency", CURRENCY, "EUR"),
+                    optional("site", SITE, "Berlin")));
+
+    static final Template LINKS = new Template(
+            "links",
+            "crosswalk",
+            "One row per pair of ids that are one customer, or no longer are.",
+            List.of(
+                    needed("customer", "One of the ids", "C-1001"),
+                    needed("other", "The other one", "C-2001"),
+                    optional(
+                            "linked", "yes if they are one customer, no if they are not any more; empty is yes", "yes"),
+                    optional("date", "The day on which that was found", "2025-03-10")));
+
+    static final List<Template> ALL = List.of(
+            CUSTOMERS,
+            PURCHASES,
+            CONTRACTS,
+            CONTRACT_EVENTS,
+            TICKETS,
+            FEEDBACK,
+            CONTACTS,
+            DEPARTURES,
+            REFERRALS,
+            COSTS,
+            INVESTMENTS,
+            TOUCHES,
+            LINKS,
+            RATES);
 
     private Templates() {}
+
+    /** What the rows of a file are that is called like a template, without its ending. */
+    public static Optional<FactKind> kindOf(String file) {
+        return ALL.stream()
+                .filter(template -> template.file().equals(file))
+                .findFirst()
+                .map(template -> FactKind.named(template.fact()));
+    }
 }

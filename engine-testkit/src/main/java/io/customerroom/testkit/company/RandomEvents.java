@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What befell the contracts of a random company: pauses that touch, overlap and last for no day, bills unpaid for a day less and a day more than a limit,
- * discounts larger than the price, refunds at a month's last day, events before, after and of no contract; some corrected later.
+ * discounts larger than the price, percentages up to all of it, refunds at a month's last day, events before, after and of no contract; some corrected later.
  */
 public final class RandomEvents {
 
     private static final List<String> KINDS =
-            List.of("refund", "refund", "discount", "discount", "discount", "pause", "dunning");
+            List.of("refund", "refund", "discount", "discount", "percent-discount", "pause", "dunning");
     private static final List<Integer> LENGTHS = List.of(0, 9, 10, 11, 31, 32, 45, 70);
 
     private RandomEvents() {}
@@ -70,6 +70,9 @@ public final class RandomEvents {
     private static @Nullable BigDecimal amount(String kind, Contract contract, Random random) {
         if (kind.equals("pause") || kind.equals("dunning")) {
             return null;
+        }
+        if (kind.equals("percent-discount")) {
+            return BigDecimal.valueOf(random.nextInt(4) == 0 ? 10_000 : 3 * (1 + random.nextInt(3_000)), 2);
         }
         return random.nextInt(4) == 0
                 ? contract.amount().add(BigDecimal.ONE)

@@ -28,7 +28,7 @@ public final class Befallen {
     public List<String> lines(String grain) {
         List<String> lines = new ArrayList<>();
         for (Span span : oracle.periods(grain)) {
-            for (String kind : List.of("discount", "dunning", "pause", "refund")) {
+            for (String kind : List.of("discount", "dunning", "pause", "percent-discount", "refund")) {
                 line(span, kind, lines);
             }
         }
@@ -55,7 +55,7 @@ public final class Befallen {
             boolean lasts = runs(event.until(), read) && runs(contract.endedOn(), read);
             lasting += lasts && !kind.equals("refund") ? 1 : 0;
             refunded = kind.equals("refund") ? plus(refunded, event.amount()) : refunded;
-            off = kind.equals("discount") && lasts ? plus(off, event.monthly()) : off;
+            off = event.discounts() && lasts ? plus(off, event.discountOf(contract.monthly())) : off;
         }
         if (!befell.isEmpty()) {
             lines.add(String.join(

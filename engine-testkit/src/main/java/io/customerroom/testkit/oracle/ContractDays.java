@@ -118,13 +118,13 @@ final class ContractDays {
         }
         BigDecimal off = BigDecimal.ZERO;
         for (ContractEvent event : events) {
+            if (event.discounts() && discounts(event) && within(event.on(), event.until(), day)) {
+                off = off.add(event.discountOf(contract.monthly()));
+            }
             BigDecimal amount = event.amount();
             BigDecimal monthly = event.monthly();
             if (amount == null || monthly == null) {
                 continue;
-            }
-            if (event.kind().equals("discount") && discounts(event) && within(event.on(), event.until(), day)) {
-                off = off.add(monthly);
             }
             LocalDate until = event.until();
             LocalDate monthEnd = YearMonth.from(event.on()).plusMonths(1).atDay(1);
@@ -156,13 +156,11 @@ final class ContractDays {
     BigDecimal lastingValue(LocalDate read) {
         BigDecimal off = BigDecimal.ZERO;
         for (ContractEvent event : events) {
-            BigDecimal monthly = event.monthly();
-            if (event.kind().equals("discount")
+            if (event.discounts()
                     && event.until() == null
-                    && monthly != null
                     && !says(ContractSwitch.DISCOUNTS, "beside")
                     && !event.on().isAfter(read)) {
-                off = off.add(monthly);
+                off = off.add(event.discountOf(contract.monthly()));
             }
         }
         return contract.monthly().subtract(off).max(BigDecimal.ZERO);

@@ -259,7 +259,8 @@ public final class Questions {
             this.query = seen(settled.query());
             this.settledBy = settled.id();
             this.rules = text.sql().contains("_rule}") || text.sql().contains("desired_definition}")
-                    ? new RuleTables(definitions.get(), build.clocks().through())
+                    ? new RuleTables(
+                            definitions.get(), build.clocks().through(), ContractVariants.of(query, definitions.get()))
                     : RuleTables.builtIn();
             this.span = span();
             this.edition = step().isPresent() ? standards.now() : Standards.NONE.now();

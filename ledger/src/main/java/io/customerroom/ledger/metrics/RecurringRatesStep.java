@@ -20,6 +20,7 @@ final class RecurringRatesStep implements FinishingStep {
 
     @Override
     public void check(Map<String, String> parameters) {
+        ContractVariants.parse(parameters.getOrDefault(ContractVariants.PARAMETER, ""));
         new TreeMap<>(parameters)
                 .forEach((name, given) -> ContractSwitch.ofParameter(name)
                         .filter(it -> !it.allows(given))

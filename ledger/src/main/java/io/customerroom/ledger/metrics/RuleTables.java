@@ -27,14 +27,18 @@ import org.jspecify.annotations.Nullable;
  *   <dd>one row per alternative of a rule: {@code definition, wanted} (1 or 0){@code , segment, site, channel, product, at_least, below}; null asks for nothing
  *   <dt>{@code touch_rule}
  *   <dd>one row per kind of touch that counts: {@code definition, days, touch_kind}
+ *   <dt>{@code contracts_rule}
+ *   <dd>one row per way of counting contracts: {@code variant} (empty: the question's own){@code , cutting} (equal where contracts are cut on the same days) and
+ *       every switch of movements by its parameter's name; null leaves a number of days open
  * </dl>
  */
 final class RuleTables {
 
-    static final Set<String> NAMES = Set.of("desired_definition", "desired_rule", "touch_rule");
+    static final Set<String> NAMES = Set.of("desired_definition", "desired_rule", "touch_rule", "contracts_rule");
 
     private static final String VARCHAR = "VARCHAR";
     private static final String NUMBER = "INTEGER";
+    private static final String DAYS = "BIGINT";
     private static final String AMOUNT = "DECIMAL(18, 6)";
 
     /** What a table's columns are called, and of which type they are. */
@@ -57,20 +61,37 @@ final class RuleTables {
                     Map.entry("at_least", AMOUNT),
                     Map.entry("below", AMOUNT)),
             "touch_rule",
-            List.of(Map.entry("definition", VARCHAR), Map.entry("days", NUMBER), Map.entry("touch_kind", VARCHAR)));
+            List.of(Map.entry("definition", VARCHAR), Map.entry("days", NUMBER), Map.entry("touch_kind", VARCHAR)),
+            "contracts_rule",
+            List.of(
+                    Map.entry("variant", VARCHAR),
+                    Map.entry("cutting", VARCHAR),
+                    Map.entry("booked", VARCHAR),
+                    Map.entry("same_period", VARCHAR),
+                    Map.entry("reactivation_days", DAYS),
+                    Map.entry("refunds", VARCHAR),
+                    Map.entry("discounts", VARCHAR),
+                    Map.entry("pauses", VARCHAR),
+                    Map.entry("dunning_days", DAYS),
+                    Map.entry("recovered", VARCHAR)));
 
     private final Definitions definitions;
     private final LocalDate through;
+    private final ContractVariants contracts;
 
-    /** @param through the day on which the rules hold */
-    RuleTables(Definitions definitions, LocalDate through) {
+    /**
+     * @param through the day on which the rules hold
+     * @param contracts the ways in which the question counts them
+     */
+    RuleTables(Definitions definitions, LocalDate through, ContractVariants contracts) {
         this.definitions = definitions;
         this.through = through;
+        this.contracts = contracts;
     }
 
     /** The built-in rules alone. */
     static RuleTables builtIn() {
-        return new RuleTables(Definitions.of(Map.of()), LocalDate.EPOCH);
+        return new RuleTables(Definitions.of(Map.of()), LocalDate.EPOCH, ContractVariants.usual());
     }
 
     /** One table as a query in parentheses; its values are added to the parameters. */
@@ -113,8 +134,19 @@ final class RuleTables {
             case "desired_rule" ->
                 desired().stream().flatMap(it -> rules(it).stream()).toList();
             case "touch_rule" -> touches(definitions.touch(through));
+            case "contracts_rule" -> counted();
             default -> throw new IllegalArgumentException("there is no table of rules called " + table);
         };
+    }
+
+    private List<List<@Nullable String>> counted() {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (Map<String, String> way : contracts.rows()) {
+            List<@Nullable String> row = new ArrayList<>();
+            COLUMNS.getOrDefault("contracts_rule", List.of()).forEach(column -> row.add(way.get(column.getKey())));
+            rows.add(row);
+        }
+        return rows;
     }
 
     private List<DesiredDefinition> desired() {

@@ -9,8 +9,10 @@ import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Grain;
+import io.customerroom.room.Boards;
 import io.customerroom.room.RoomFixture;
 import io.customerroom.room.losses.Drawing.Drawn;
+import io.customerroom.walls.asset.LossBook;
 import io.customerroom.walls.asset.LossBook.Outcome;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +67,39 @@ class LossReviewsTest {
         assertThat(drawn.drawn()).allMatch(one -> one.inclusion() > 0 && one.inclusion() < 1);
         assertThat(reviews.repeats(drawn)).isTrue();
         assertThat(fixture.room.evidence().holds(drawn.population())).isTrue();
+    }
+
+    @Test
+    void theWallsReadOfALeaverFollowsTheLinksAndBack() {
+        AtomicReference<UnaryOperator<CustomerId>> links = new AtomicReference<>(UnaryOperator.identity());
+        LossBook book = Boards.over(fixture.store, links::get).losses();
+        CustomerId drawn = reviews.draw(FAY, leavers(5, 30), List.of("leo"))
+                .orElseThrow()
+                .drawn()
+                .getFirst()
+                .customer();
+        reviews.note(LEO, drawn, note(Outcome.REACHED, "", "too slow", ""));
+        CustomerId smaller = new CustomerId(100_000);
+
+        links.set(key -> key.equals(drawn) ? smaller : key);
+        assertThat(book.leavers(Instant.MAX))
+                .hasSize(10)
+                .filteredOn(leaver -> leaver.customer().equals(smaller))
+                .singleElement()
+                .satisfies(leaver -> assertThat(leaver.call()).isPresent());
+
+        links.set(UnaryOperator.identity());
+        assertThat(book.leavers(Instant.MAX))
+                .noneMatch(leaver -> leaver.customer().equals(smaller))
+                .filteredOn(leaver -> leaver.call().isPresent())
+                .extracting(LossBook.Leaver::customer)
+                .containsExactly(drawn);
+
+        links.set(key -> key.equals(drawn) ? smaller : key);
+        assertThat(book.leavers(Instant.MAX))
+                .extracting(LossBook.Leaver::customer)
+                .contains(smaller)
+                .doesNotContain(drawn);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.room.RoomFixture;
 import io.customerroom.room.programmes.Programmes.Draft;
+import io.customerroom.room.programmes.internal.StoredProgrammes;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,7 +16,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,37 @@ class ProgrammesTest {
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("for nobody");
         assertThatThrownBy(() -> draft(51)).isInstanceOf(Failure.class);
+    }
+
+    /** Ten keys are customer 1 for a while: five had been offered it, five kept out. */
+    @Test
+    void anAudienceFollowsItsCustomersWhereKeysAreOneAndBack() {
+        AtomicReference<UnaryOperator<CustomerId>> links = new AtomicReference<>(UnaryOperator.identity());
+        Programmes following = new StoredProgrammes(fixture.store, links::get);
+        Set<CustomerId> offered = Set.copyOf(HUNDRED.subList(5, 60));
+        Set<CustomerId> keptOut =
+                Set.copyOf(Stream.concat(HUNDRED.subList(0, 5).stream(), HUNDRED.subList(60, 100).stream())
+                        .toList());
+        Programme planned = following.planDrawn(FAY, draft(0), offered, keptOut, "by lot");
+        CustomerId first = new CustomerId(1);
+        UnaryOperator<CustomerId> merged = key -> key.value() <= 10 ? first : key;
+
+        links.set(merged);
+        assertThat(following.require("g1").offered()).hasSize(51).contains(first);
+        assertThat(following.require("g1").heldOut()).hasSize(40).doesNotContain(first);
+        assertThat(following.takenUp(FAY, "g1", Set.of(new CustomerId(9))).tookUp())
+                .containsExactly(first);
+        assertThat(following.takenUp(FAY, "g1", Set.of(first)).tookUp())
+                .as("one customer takes it up once")
+                .containsExactly(first);
+
+        links.set(UnaryOperator.identity());
+        assertThat(following.require("g1").offered()).isEqualTo(planned.offered());
+        assertThat(following.require("g1").heldOut()).isEqualTo(planned.heldOut());
+        assertThat(following.require("g1").tookUp()).containsExactly(new CustomerId(6));
+
+        links.set(merged);
+        assertThat(following.require("g1").tookUp()).containsExactly(first);
     }
 
     @Test

@@ -26,6 +26,7 @@ record ContractEventExhibit(WallQuery query, Currency currency) {
     private enum Kind {
         REFUND("refund", "Refunds"),
         DISCOUNT("discount", "Discounts"),
+        PERCENT_DISCOUNT("percent-discount", "Discounts in percent"),
         PAUSE("pause", "Pauses"),
         DUNNING("dunning", "Unpaid bills");
 

@@ -23,15 +23,18 @@ import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,17 @@ record ContractSwitchExhibits(WallQuery query, Currency currency, Readings readi
     private static final Map<ContractSwitch, String> DAYS =
             Map.of(ContractSwitch.REACTIVATION_DAYS, "90", ContractSwitch.DUNNING_DAYS, "15");
 
+    /** One way to count, not asked for yet. */
+    private record Way(String what, String how, Map<String, String> where) {
+
+        /** As the metric is asked for it among others. */
+        String text() {
+            return where.entrySet().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue())
+                    .collect(Collectors.joining(","));
+        }
+    }
+
     /** One way to count. */
     private record Counted(String what, String how, Map<String, String> where, Line line) {
 
@@ -53,11 +67,13 @@ record ContractSwitchExhibits(WallQuery query, Currency currency, Readings readi
             return amount(line, "closing");
         }
 
-        /** The switch and its word, as a definition's file has them: {@code pauses: lost}. */
+        /** What its bar is called. */
         String label() {
             return where.entrySet().stream()
-                    .map(each -> each.getKey().replace('_', '-') + ": " + each.getValue())
-                    .collect(Collectors.joining(", "));
+                    .map(each -> ContractSwitch.ofParameter(each.getKey())
+                            .map(of -> ContractWords.brief(of, each.getValue()))
+                            .orElse(each.getValue()))
+                    .collect(Collectors.joining("; "));
         }
     }
 
@@ -72,19 +88,47 @@ record ContractSwitchExhibits(WallQuery query, Currency currency, Readings readi
                 || now.get().count("customers_opening") == 0 && now.get().count("customers_closing") == 0) {
             return List.of();
         }
-        return List.of(switches(reading, now.get()), vendors(reading, now.get()));
+        List<Way> turned = turned();
+        List<Way> theirs = theirs();
+        Map<String, Line> counted =
+                counted(Stream.concat(turned.stream(), theirs.stream()).toList());
+        return List.of(
+                switches(reading, now.get(), among(counted, turned)),
+                vendors(reading, now.get(), among(counted, theirs)));
     }
 
-    private Exhibit switches(Reading reading, Line now) {
-        List<Counted> otherwise = new ArrayList<>();
+    private List<Way> turned() {
+        List<Way> ways = new ArrayList<>();
         for (ContractSwitch each : ContractSwitch.values()) {
             for (String value : values(each)) {
                 if (!value.equals(ours.switches().of(each))) {
-                    counted(ContractWords.name(each), ContractWords.says(each, value), turned(each, value))
-                            .ifPresent(otherwise::add);
+                    ways.add(new Way(ContractWords.name(each), ContractWords.says(each, value), turned(each, value)));
                 }
             }
         }
+        return ways;
+    }
+
+    private List<Way> theirs() {
+        return Arrays.stream(ContractPreset.values())
+                .map(preset -> new Way(
+                        preset.vendor(),
+                        Integer.toString(ours.switches()
+                                .unlike(preset.beside(ours).switches())
+                                .size()),
+                        Map.of("definition", preset.id())))
+                .toList();
+    }
+
+    private static List<Counted> among(Map<String, Line> counted, List<Way> ways) {
+        return ways.stream()
+                .filter(way -> counted.containsKey(way.text()))
+                .map(way -> new Counted(
+                        way.what(), way.how(), way.where(), Objects.requireNonNull(counted.get(way.text()))))
+                .toList();
+    }
+
+    private Exhibit switches(Reading reading, Line now, List<Counted> otherwise) {
         List<Counted> moved = otherwise.stream()
                 .filter(it -> it.closing().compareTo(amount(now, "closing")) != 0)
                 .toList();
@@ -141,17 +185,7 @@ record ContractSwitchExhibits(WallQuery query, Currency currency, Readings readi
                 .orElse("However contracts are counted, a month is worth the same at the end");
     }
 
-    private Exhibit vendors(Reading reading, Line now) {
-        List<Counted> all = new ArrayList<>();
-        for (ContractPreset preset : ContractPreset.values()) {
-            ContractsDefinition theirs = preset.beside(ours);
-            counted(
-                            preset.vendor(),
-                            Integer.toString(
-                                    ours.switches().unlike(theirs.switches()).size()),
-                            Map.of("definition", preset.id()))
-                    .ifPresent(all::add);
-        }
+    private Exhibit vendors(Reading reading, Line now, List<Counted> all) {
         List<Row> rows = new ArrayList<>();
         rows.add(vendorRow(new Counted("ours: " + ours.card().id(), "0", Map.of(), now), now));
         all.forEach(it -> rows.add(vendorRow(it, now)));
@@ -249,26 +283,23 @@ record ContractSwitchExhibits(WallQuery query, Currency currency, Readings readi
     }
 
     /** Who pays late can only resume where late payment is a loss. */
-    private Map<ContractSwitch, String> turned(ContractSwitch each, String value) {
-        Map<ContractSwitch, String> turned = new EnumMap<>(Map.of(each, value));
+    private Map<String, String> turned(ContractSwitch each, String value) {
+        Map<String, String> turned = new TreeMap<>(Map.of(each.parameter(), value));
         if (each == ContractSwitch.RECOVERED
                 && ContractSwitches.OPEN.contains(ours.switches().of(ContractSwitch.DUNNING_DAYS))) {
-            turned.put(ContractSwitch.DUNNING_DAYS, "15");
+            turned.put(ContractSwitch.DUNNING_DAYS.parameter(), "15");
         }
         return turned;
     }
 
-    private Optional<Counted> counted(String what, String how, Map<?, String> turned) {
-        Map<String, String> where = new TreeMap<>();
-        turned.forEach((key, value) ->
-                where.put(key instanceof ContractSwitch of ? of.parameter() : String.valueOf(key), value));
-        return read(where).lines(query.period().name()).stream()
-                .findFirst()
-                .map(line -> new Counted(what, how, where, line));
-    }
-
-    private Reading read(Map<String, String> where) {
-        return readings.part(ContractExhibits.METRIC, query.period(), query.period(), query, where);
+    /** All ways in one question, by their text. */
+    private Map<String, Line> counted(List<Way> ways) {
+        String otherwise = ways.stream().map(Way::text).collect(Collectors.joining(";"));
+        Map<String, Line> counted = new HashMap<>();
+        readings.part(ContractExhibits.METRIC, query.period(), query.period(), query, Map.of("otherwise", otherwise))
+                .lines(query.period().name())
+                .forEach(line -> counted.put(line.named("otherwise", ""), line));
+        return counted;
     }
 
     private static List<@Nullable BigDecimal> gaps(List<Counted> moved, Line now) {

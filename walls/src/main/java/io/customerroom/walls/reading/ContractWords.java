@@ -65,6 +65,41 @@ public final class ContractWords {
         };
     }
 
+    /** A switch and what it says in a few words, for the name of a bar. */
+    public static String brief(ContractSwitch of, String value) {
+        return switch (of) {
+            case BOOKED -> value.equals("end") ? "Ends on the last paid day" : "Ends at the notice";
+            case SAME_PERIOD -> value.equals("ignored") ? "Came and went: left out" : "Came and went: counted";
+            case REACTIVATION_DAYS ->
+                value.equals("any") ? "Every return reactivates" : "New again after %s".formatted(days(value));
+            case REFUNDS ->
+                switch (value) {
+                    case "month" -> "Refunds lower their month";
+                    case "span" -> "Refunds lower their months";
+                    case "yearly-end" -> "Refund ends a year’s contract";
+                    default -> "Refunds stand beside";
+                };
+            case DISCOUNTS ->
+                switch (value) {
+                    case "always" -> "Discounts taken off";
+                    case "repeated" -> "Discounts over a month taken off";
+                    case "lasting" -> "Endless discounts taken off";
+                    default -> "Discounts stand beside";
+                };
+            case PAUSES ->
+                switch (value) {
+                    case "zero" -> "Paused are worth nothing";
+                    case "lost" -> "Paused are lost";
+                    case "apart" -> "Paused stand apart";
+                    default -> "Paused count on";
+                };
+            case DUNNING_DAYS ->
+                value.equals("never") ? "Unpaid count on" : "Unpaid lost after %s".formatted(days(value));
+            case RECOVERED -> value.equals("reactivation") ? "Paid again: reactivated" : "Paid again: goes on";
+            case RECORDS_FROM -> value.equals("any") ? "Ends told from the first" : "Ends told from " + value;
+        };
+    }
+
     private static String days(String number) {
         return number.equals("1") ? "1 day" : number + " days";
     }

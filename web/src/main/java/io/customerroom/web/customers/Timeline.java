@@ -96,6 +96,7 @@ final class Timeline {
     private static String contractEvent(String detail) {
         return switch (detail) {
             case "refund" -> "Got money back for contract ";
+            case "percent-discount" -> "Discount in percent from this day on contract ";
             case "discount" -> "Discount from this day on contract ";
             case "pause" -> "Paused from this day: contract ";
             default -> "Unpaid from this day: contract ";

@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns the inputs of a row into the columns of its kind of fact. */
 final class Outputs {
 
+    /** A discount whose amount is a percentage of the price. */
+    private static final String PERCENT = "percent-discount";
+
+    /** All of it, in millionths of a percent. */
+    private static final long WHOLE = 100_000_000;
+
+    private static final int MOST_MONTHS = 1200;
+
     private final TypedRow row;
     private final CurrencyCodes currencies;
     private final Set<String> mapped;
@@ -144,8 +152,7 @@ final class Outputs {
                 mapped.contains("ended")
                         ? end("ended", "ENDS_BEFORE_START", "the contract ends before it starts")
                         : null;
-            case "contract_event.until_on" ->
-                mapped.contains("until") ? end("until", "ENDS_BEFORE_START", "it is over before it begins") : null;
+            case "contract_event.until_on" -> mapped.contains("until") || mapped.contains("months") ? lasts() : null;
             case "contract_event.amount" -> takenOff();
             case "contract_event.monthly" -> takenOffMonthly();
             case "ticket.ticket_kind" -> mapped.contains("kind") ? null : constant("request");
@@ -287,12 +294,36 @@ final class Outputs {
         };
     }
 
+    /** The first day without an event: as the file says, else so many months after its first day. */
+    private BiFunction<TypedRow, StagedWriter, @Nullable Problem> lasts() {
+        BiFunction<TypedRow, StagedWriter, @Nullable Problem> until =
+                end("until", "ENDS_BEFORE_START", "it is over before it begins");
+        int ended = row.slot("until");
+        int months = row.slot("months");
+        return (typed, out) -> {
+            if (typed.has[ended] || !typed.has[months]) {
+                return until.apply(typed, out);
+            }
+            if (typed.value[months] < 1 || typed.value[months] > MOST_MONTHS) {
+                return Problem.of("NUMBER_TOO_LARGE", "'months' must lie between 1 and %d", MOST_MONTHS);
+            }
+            out.number(LocalDate.ofEpochDay(typed.day[occurred])
+                    .plusMonths(typed.value[months])
+                    .toEpochDay());
+            return null;
+        };
+    }
+
     /** What a refund or a discount takes off, whichever sign the file gives it; the other events have no amount that counts. */
     private BiFunction<TypedRow, StagedWriter, @Nullable Problem> takenOff() {
         int amount = row.slot("amount");
         int kindSlot = row.slot("kind");
         return (typed, out) -> {
             if (typed.has[amount]) {
+                if (typed.text(kindSlot).equals(PERCENT) && Math.abs(typed.value[amount]) > WHOLE) {
+                    return Problem.of(
+                            "NUMBER_TOO_LARGE", "a discount of more than 100 %% takes off more than the price");
+                }
                 out.amount(Math.abs(typed.value[amount]));
                 return null;
             }
@@ -310,7 +341,7 @@ final class Outputs {
         int kindSlot = row.slot("kind");
         int until = row.slot("until");
         return (typed, out) -> {
-            if (!takesOff(typed.text(kindSlot))) {
+            if (!takesOff(typed.text(kindSlot)) || typed.text(kindSlot).equals(PERCENT)) {
                 out.empty();
                 return null;
             }
@@ -339,7 +370,7 @@ final class Outputs {
     }
 
     private static boolean takesOff(String kind) {
-        return kind.equals("refund") || kind.equals("discount");
+        return kind.equals("refund") || kind.equals("discount") || kind.equals(PERCENT);
     }
 
     private static Problem billingUnknown(TypedRow typed) {

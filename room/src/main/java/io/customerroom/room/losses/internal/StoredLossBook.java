@@ -1,6 +1,7 @@
 package io.customerroom.room.losses.internal;
 
 import io.customerroom.kernel.CustomerId;
+import io.customerroom.ledger.identity.Links;
 import io.customerroom.room.losses.CallNote;
 import io.customerroom.state.StateStore;
 import io.customerroom.walls.asset.LossBook;
@@ -11,19 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What the walls read of the loss review. */
 public final class StoredLossBook implements LossBook {
 
     private final StateStore store;
     private final IssueBook issues;
+    private final Links links;
 
-    /** @param issues who answers for them */
-    public StoredLossBook(StateStore store, IssueBook issues) {
+    /**
+     * @param issues who answers for them
+     * @param links under which key a customer goes now; a drawing and its notes keep the one they were written with
+     */
+    public StoredLossBook(StateStore store, IssueBook issues, Links links) {
         this.store = store;
         this.issues = issues;
+        this.links = links;
     }
 
+    /** By the key that was drawn. */
     Map<CustomerId, CallNote> last(Instant known) {
         Map<CustomerId, CallNote> last = new HashMap<>();
         store.read(LossTable::calls).stream()
@@ -35,6 +43,7 @@ public final class StoredLossBook implements LossBook {
     @Override
     public List<Leaver> leavers(Instant known) {
         Map<CustomerId, CallNote> last = last(known);
+        UnaryOperator<CustomerId> now = links.today();
         return store.read(LossTable::drawings).stream()
                 .filter(drawing -> !drawing.at().isAfter(known))
                 .flatMap(drawing -> drawing.drawn().stream()
@@ -42,7 +51,7 @@ public final class StoredLossBook implements LossBook {
                                 drawing.month(),
                                 drawing.since(),
                                 one.executive(),
-                                one.customer(),
+                                now.apply(one.customer()),
                                 one.value(),
                                 one.lostOn(),
                                 Optional.ofNullable(last.get(one.customer())).map(StoredLossBook::call))))

@@ -52,7 +52,7 @@ public final class StoredLossReviews implements LossReviews {
     public StoredLossReviews(StateStore store, EvidenceFiles evidence, IssueBook issues, Links links) {
         this.links = links;
         this.store = store;
-        this.book = new StoredLossBook(store, issues);
+        this.book = new StoredLossBook(store, issues, links);
         this.evidence = evidence;
     }
 

@@ -3,6 +3,7 @@ package io.customerroom.room.programmes.internal;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.identity.Links;
 import io.customerroom.room.programmes.Draw;
 import io.customerroom.room.programmes.Programme;
 import io.customerroom.room.programmes.Programmes;
@@ -16,12 +17,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -35,14 +38,18 @@ public final class StoredProgrammes implements Programmes {
     private static final int MOST_KEPT_OUT = 50;
 
     private final StateStore store;
+    private final Links links;
 
-    public StoredProgrammes(StateStore store) {
+    /** @param links under which key a customer goes now; an audience keeps the ones it was drawn from */
+    public StoredProgrammes(StateStore store, Links links) {
         this.store = store;
+        this.links = links;
     }
 
     @Override
     public List<Programme> all() {
-        return store.read(StoredProgrammes::all);
+        UnaryOperator<CustomerId> now = links.today();
+        return store.read(handle -> all(handle, now));
     }
 
     @Override
@@ -84,6 +91,7 @@ public final class StoredProgrammes implements Programmes {
 
     private Programme kept(
             Authorship by, Draft draft, Set<CustomerId> audience, Set<CustomerId> heldOut, Optional<String> lot) {
+        UnaryOperator<CustomerId> now = links.today();
         return store.write(by, writing -> {
             requireAccount(writing, draft.owner());
             int percent = lot.isPresent()
@@ -107,7 +115,7 @@ public final class StoredProgrammes implements Programmes {
                     "programme-planned",
                     "g" + number,
                     Map.of("owner", draft.owner(), "audience", audience.size(), "held-out", heldOut.size()));
-            return find(all(writing.handle()), "g" + number);
+            return find(all(writing.handle(), now), "g" + number);
         });
     }
 
@@ -131,12 +139,15 @@ public final class StoredProgrammes implements Programmes {
 
     @Override
     public Programme takenUp(Authorship by, String id, Set<CustomerId> customers) {
+        UnaryOperator<CustomerId> now = links.today();
         return store.write(by, writing -> {
-            Programme programme = find(all(writing.handle()), id);
-            Set<CustomerId> fresh = customers.stream()
+            Programme programme = find(all(writing.handle(), now), id);
+            Set<CustomerId> came = customers.stream()
+                    .map(now)
                     .filter(programme.offered()::contains)
                     .filter(Predicate.not(programme.tookUp()::contains))
-                    .collect(Collectors.toCollection(TreeSet::new));
+                    .collect(Collectors.toSet());
+            Set<CustomerId> fresh = asDrawn(writing.handle(), number(id), came, now);
             if (fresh.isEmpty()) {
                 writing.unchanged();
                 return programme;
@@ -151,15 +162,26 @@ public final class StoredProgrammes implements Programmes {
             }
             rows.execute();
             writing.record("programme-taken-up", id, Map.of("customers", fresh.size()));
-            return find(all(writing.handle()), id);
+            return find(all(writing.handle(), now), id);
         });
+    }
+
+    /** The keys of the audience under which these customers were offered it; of several keys of one customer the smallest. */
+    private static Set<CustomerId> asDrawn(
+            Handle handle, long programme, Set<CustomerId> customers, UnaryOperator<CustomerId> now) {
+        Set<CustomerId> left = new HashSet<>(customers);
+        return members(handle).getOrDefault(programme, List.of()).stream()
+                .filter(member -> !member.heldOut() && left.remove(now.apply(member.customer())))
+                .map(Member::customer)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
     public Programme withdraw(Authorship by, String id, String reason) {
         String why = Typed.required(reason, 1000, "REASON_MISSING", "A programme is taken back for a reason.");
+        UnaryOperator<CustomerId> now = links.today();
         return store.write(by, writing -> {
-            Programme programme = find(all(writing.handle()), id);
+            Programme programme = find(all(writing.handle(), now), id);
             if (programme.withdrawn().isPresent()) {
                 writing.unchanged();
                 return programme;
@@ -172,14 +194,15 @@ public final class StoredProgrammes implements Programmes {
                     .bind("by", writing.by().actor())
                     .execute();
             writing.record("programme-withdrawn", id, Map.of());
-            return find(all(writing.handle()), id);
+            return find(all(writing.handle(), now), id);
         });
     }
 
     /** A customer of an audience, as it is kept. */
     private record Member(long programme, CustomerId customer, boolean heldOut, boolean tookUp) {}
 
-    private static List<Programme> all(Handle handle) {
+    /** By number of the programme, in the order of the keys. */
+    private static Map<Long, List<Member>> members(Handle handle) {
         Map<Long, List<Member>> members = new HashMap<>();
         handle.createQuery(SQL.text("members"))
                 .map((row, context) -> new Member(
@@ -189,12 +212,22 @@ public final class StoredProgrammes implements Programmes {
                         row.getInt("took_up") == 1))
                 .forEach(member -> members.computeIfAbsent(member.programme(), key -> new ArrayList<>())
                         .add(member));
+        return members;
+    }
+
+    private static List<Programme> all(Handle handle, UnaryOperator<CustomerId> now) {
+        Map<Long, List<Member>> members = members(handle);
         return handle.createQuery(SQL.text("programmes"))
-                .map((row, context) -> programme(row, members.getOrDefault(row.getLong("number"), List.of())))
+                .map((row, context) -> programme(row, members.getOrDefault(row.getLong("number"), List.of()), now))
                 .list();
     }
 
-    private static Programme programme(ResultSet row, List<Member> members) throws SQLException {
+    /** Who was offered it under one key and kept out under another was offered it. */
+    private static Programme programme(ResultSet row, List<Member> members, UnaryOperator<CustomerId> now)
+            throws SQLException {
+        Set<CustomerId> offered = customers(members, member -> !member.heldOut(), now);
+        Set<CustomerId> heldOut = customers(members, Member::heldOut, now);
+        heldOut.removeAll(offered);
         return new Programme(
                 "g" + row.getLong("number"),
                 row.getString("name"),
@@ -207,14 +240,19 @@ public final class StoredProgrammes implements Programmes {
                 row.getInt("held_out"),
                 row.getLong("seed"),
                 Optional.ofNullable(row.getString("lot")),
-                customers(members, member -> !member.heldOut()),
-                customers(members, Member::heldOut),
-                customers(members, Member::tookUp),
+                offered,
+                heldOut,
+                customers(members, Member::tookUp, now),
                 Optional.ofNullable(row.getString("reason")));
     }
 
-    private static Set<CustomerId> customers(List<Member> members, Predicate<Member> wanted) {
-        return members.stream().filter(wanted).map(Member::customer).collect(Collectors.toSet());
+    private static Set<CustomerId> customers(
+            List<Member> members, Predicate<Member> wanted, UnaryOperator<CustomerId> now) {
+        return members.stream()
+                .filter(wanted)
+                .map(Member::customer)
+                .map(now)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Programme find(List<Programme> all, String id) {
