@@ -253,6 +253,26 @@ class TheDemoIT {
         visitor.keys().follow(visitor.button("Keep it"));
     }
 
+    /** Two cohorts of the audit, chosen from their lists; the address holds the choice, and without one the usual cohorts stand there again. */
+    @Test
+    void twoCohortsAreChosenWithTheKeyboardAndStayInTheAddress() {
+        visitor.open("/walls/1/audit");
+        Locator cohort = visitor.page().locator("#audit-one-cohort");
+        String usual = cohort.innerText();
+        List<String> cohorts = visitor.page().locator("#cohort option").allInnerTexts();
+        String one = cohorts.get(3);
+        visitor.keys().choose(visitor.page().locator("#cohort"), one);
+        visitor.keys().choose(visitor.page().locator("#beside"), cohorts.get(1));
+        visitor.keys().follow(visitor.button("Show"));
+        assertThat(visitor.page().url()).contains("cohort=").contains("beside=");
+        assertThat(visitor.page().locator("#cohort option:checked")).hasText(one);
+        assertThat(cohort).containsText("who first ordered in " + one);
+        looks.at(visitor, "audit-cohorts");
+        visitor.open("/walls/1/audit");
+        assertThat(visitor.page().locator("#cohort option:checked")).hasText("the oldest shown");
+        assertThat(cohort.innerText()).isEqualTo(usual);
+    }
+
     /** From the whale curve to the case whose exit lacks one approval; what was done is taken back, and stays in sight. */
     @Test
     void anExitWaitsForItsSecondApproverAndIsTakenBack() {

@@ -69,7 +69,9 @@ record ContractSwitchExhibits(WallQuery query, Currency currency, Readings readi
 
         /** What its bar is called. */
         String label() {
+            String late = ContractSwitch.RECOVERED.parameter();
             return where.entrySet().stream()
+                    .filter(each -> each.getKey().equals(late) || !where.containsKey(late))
                     .map(each -> ContractSwitch.ofParameter(each.getKey())
                             .map(of -> ContractWords.brief(of, each.getValue()))
                             .orElse(each.getValue()))

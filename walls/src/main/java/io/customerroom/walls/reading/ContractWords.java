@@ -83,7 +83,7 @@ public final class ContractWords {
                 switch (value) {
                     case "always" -> "Discounts taken off";
                     case "repeated" -> "Discounts over a month taken off";
-                    case "lasting" -> "Endless discounts taken off";
+                    case "lasting" -> "Endless discounts off";
                     default -> "Discounts stand beside";
                 };
             case PAUSES ->
@@ -95,7 +95,7 @@ public final class ContractWords {
                 };
             case DUNNING_DAYS ->
                 value.equals("never") ? "Unpaid count on" : "Unpaid lost after %s".formatted(days(value));
-            case RECOVERED -> value.equals("reactivation") ? "Paid again: reactivated" : "Paid again: goes on";
+            case RECOVERED -> value.equals("reactivation") ? "Lost unpaid, then reactivated" : "Lost unpaid, goes on later";
             case RECORDS_FROM -> value.equals("any") ? "Ends told from the first" : "Ends told from " + value;
         };
     }
