@@ -17,9 +17,15 @@ import io.customerroom.room.artefacts.Consent;
 import io.customerroom.room.artefacts.Draft;
 import io.customerroom.room.artefacts.Kind;
 import io.customerroom.room.artefacts.Subject;
+import io.customerroom.room.people.Role;
+import io.customerroom.room.unprofitable.CustomerCase.Before;
+import io.customerroom.room.vips.HostContact;
+import io.customerroom.room.vips.Vip;
+import io.customerroom.room.vips.Vips;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +33,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +45,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +87,30 @@ class ErasureIT {
         Typed.well(room.folder(), "build");
         hang("HQ-9981", "My dog ate it, and Rosalind Quux says so again.");
         hang("ON-1", "Otto@Normal keeps his.");
+        note("HQ-9981", "My dog may come along.");
+        note("ON-1", "Otto@Normal keeps his note.");
+    }
+
+    /** What leaders write about a customer: why they are looked after, what keeps them, what a visit was for, what their case is. */
+    private void note(String id, String words) {
+        try (Workbench bench = Workbench.open(new Workspace(room.folder()), Clock.systemUTC())) {
+            Authorship by = new Authorship("fay", "web", "", "r1");
+            CustomerId customer = new CustomerKeys(IdentitySecret.of(bench.workspace())).key("customer", id);
+            if (bench.room().people().find("fay").isEmpty()) {
+                bench.room().people().invite(by, "fay", "Fay", Role.FACILITATOR);
+            }
+            Vips vips = bench.room().vips();
+            String vip = vips.choose(by, customer, Vip.Way.HAND, words).id();
+            LocalDate day = LocalDate.parse("2026-03-01");
+            vips.plan(by, vip, new Vips.Draft(words, "fay", words, day, BigDecimal.TEN));
+            vips.invite(by, vip, new Vips.Invitation(HostContact.Kind.VISIT, "fay", day, words));
+            bench.room()
+                    .cases()
+                    .open(
+                            new Authorship("fay", "web", "they cost more than they bring", "r1"),
+                            customer,
+                            new Before(BigDecimal.ONE.negate(), 12, day));
+        }
     }
 
     private void hang(String id, String words) {
@@ -108,11 +142,13 @@ class ErasureIT {
 
         Typed erased = Typed.well(room.folder(), "erase", "RQ-4477", "--reason", "request 12 of 3 May");
 
+        afterwards();
         assertThat(erased.out()).contains("known by 2 ids", "4 person tables and 2 rows set aside named them");
-        assertThat(erased.out()).contains("1 artefact was from them");
+        assertThat(erased.out()).contains("1 artefact was from them", "5 notes spoke of them");
         assertThat(found(HERS)).isEmpty();
         assertThat(found(List.of("otto@normal.example"))).isNotEmpty();
-        assertThat(found(List.of("otto@normal keeps his"))).isNotEmpty();
+        assertThat(found(List.of("otto@normal keeps his"))).hasSizeGreaterThan(1);
+        assertThat(found(folder.resolve("afterwards"), HERS)).isEmpty();
         assertThat(Typed.well(room.folder(), "doctor").out()).isEqualTo("All is well.\n");
         assertThat(hashes()).isEqualTo(facts);
         assertThat(answers()).isEqualTo(figures);
@@ -140,6 +176,35 @@ class ErasureIT {
         assertThat(erased.err()).contains("Check the id and --ids");
     }
 
+    /** A backup made now, unpacked; every export that lists customers; and what is told of her now. */
+    private void afterwards() throws IOException {
+        Path there = Files.createDirectory(folder.resolve("afterwards"));
+        Typed.well(room.folder(), "backup", there.resolve("room.zip").toString());
+        Typed.well(
+                there,
+                "restore",
+                there.resolve("room.zip").toString(),
+                "--dir",
+                there.resolve("again").toString());
+        assertThat(Typed.well(there.resolve("again"), "doctor", "--deep").out()).isEqualTo("All is well.\n");
+        for (String format : List.of("csv", "xlsx", "parquet", "json")) {
+            Path file = there.resolve("customers." + format);
+            Typed.well(room.folder(), "export", "customers", "--format", format, "--out", file.toString());
+        }
+        Typed.well(
+                room.folder(),
+                "export",
+                "trail",
+                "--format",
+                "jsonl",
+                "--out",
+                there.resolve("trail.jsonl").toString());
+        Files.writeString(
+                there.resolve("said.txt"),
+                Typed.well(room.folder(), "batches").out()
+                        + Typed.well(room.folder(), "doctor").err());
+    }
+
     private String answers() {
         return Stream.of("customer-math", "revenue", "customers", "tickets-by-stage")
                 .map(metric -> Typed.well(room.folder(), "show", metric, "--format", "json")
@@ -157,8 +222,12 @@ class ErasureIT {
 
     /** The words that stand in a file of the workspace, in its bytes or, where it is packed, in what it holds. */
     private SortedMap<String, List<String>> found(List<String> words) throws IOException {
+        return found(room.folder(), words);
+    }
+
+    private SortedMap<String, List<String>> found(Path root, List<String> words) throws IOException {
         SortedMap<String, List<String>> found = new TreeMap<>();
-        files().forEach((name, file) -> {
+        files(root).forEach((name, file) -> {
             String content = content(file).toLowerCase(Locale.ROOT);
             List<String> there = words.stream()
                     .filter(word -> content.contains(word)
@@ -180,13 +249,14 @@ class ErasureIT {
     }
 
     private SortedMap<String, Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(room.folder())) {
+        return files(room.folder());
+    }
+
+    private static SortedMap<String, Path> files(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .collect(Collectors.toMap(
-                            file -> room.folder().relativize(file).toString(),
-                            file -> file,
-                            (a, b) -> a,
-                            TreeMap::new));
+                            file -> root.relativize(file).toString(), file -> file, (a, b) -> a, TreeMap::new));
         }
     }
 
@@ -198,6 +268,15 @@ class ErasureIT {
         } else if (file.toString().endsWith(".gz")) {
             try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
                 text += new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        } else if (file.toString().endsWith(".zip") || file.toString().endsWith(".xlsx")) {
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    text += entry.getName()
+                            + new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
