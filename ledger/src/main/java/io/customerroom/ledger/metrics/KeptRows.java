@@ -2,10 +2,12 @@ package io.customerroom.ledger.metrics;
 
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.engine.Session;
+import io.customerroom.state.SqlFile;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ public final class KeptRows implements AutoCloseable {
 
     KeptRows(Session session) {
         this.session = session;
+    }
+
+    /** The texts by name in the file of the class, for those who ask kept rows. */
+    public static UnaryOperator<String> texts(Class<?> type) {
+        return SqlFile.beside(type)::text;
     }
 
     /**

@@ -3,7 +3,6 @@ package io.customerroom.walls.worth;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.KeptRows;
 import io.customerroom.ledger.metrics.RowScope;
-import io.customerroom.state.SqlFile;
 import io.customerroom.statistics.lifetime.CountedStates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorthTable implements AutoCloseable {
 
-    private static final SqlFile SQL = SqlFile.beside(WorthTable.class);
+    private static final UnaryOperator<String> SQL = KeptRows.texts(WorthTable.class);
 
     private static final List<Rows.Column> SCORE = List.of(
             new Rows.Column("segment", String.class),
@@ -131,7 +131,7 @@ public final class WorthTable implements AutoCloseable {
      */
     public static WorthTable of(KeptRows kept, Basis basis, LocalDate through, int digits) {
         kept.fill("score", SCORE, basis.rows(states(kept), through));
-        kept.execute(SQL.text("worth"), Map.of("digits", (long) digits));
+        kept.execute(SQL.apply("worth"), Map.of("digits", (long) digits));
         kept.execute("DROP TABLE score", Map.of());
         kept.execute("DROP TABLE listed", Map.of());
         return new WorthTable(kept, digits);
@@ -140,7 +140,7 @@ public final class WorthTable implements AutoCloseable {
     private static SortedMap<String, CountedStates> states(KeptRows kept) {
         SortedMap<String, CountedStates.Builder> builders = new TreeMap<>();
         kept.each(
-                SQL.text("states"),
+                SQL.apply("states"),
                 columns -> row -> builders.computeIfAbsent(
                                 String.valueOf(row.get(0)), segment -> new CountedStates.Builder())
                         .add(
@@ -171,7 +171,7 @@ public final class WorthTable implements AutoCloseable {
     /** What the members of a dimension are worth, in the order of their names. Whole, whoever reads: it lists no customers. */
     public List<Member> members(By by) {
         return kept
-                .query(SQL.text("members").replace("{dimension}", by.id()), Map.of("digits", (long) digits))
+                .query(SQL.apply("members").replace("{dimension}", by.id()), Map.of("digits", (long) digits))
                 .rows()
                 .stream()
                 .map(row -> new Member(
@@ -185,9 +185,9 @@ public final class WorthTable implements AutoCloseable {
 
     private static String text(Part part) {
         String table = part.of().isPresent()
-                ? "(" + SQL.text("of").replace("{dimension}", part.by().id()) + ")"
+                ? "(" + SQL.apply("of").replace("{dimension}", part.by().id()) + ")"
                 : "worth";
-        return SQL.text("listed").replace("{table}", table);
+        return SQL.apply("listed").replace("{table}", table);
     }
 
     private Map<String, @Nullable Object> bound(Part part) {
