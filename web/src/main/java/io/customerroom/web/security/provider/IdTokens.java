@@ -3,6 +3,7 @@ package io.customerroom.web.security.provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -21,8 +22,9 @@ final class IdTokens {
     private IdTokens() {}
 
     static JwtDecoder of(ClientRegistration registration, RestOperations keys, Clock clock) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
-                        registration.getProviderDetails().getJwkSetUri())
+        String published = Objects.requireNonNull(
+                registration.getProviderDetails().getJwkSetUri(), "discovery refuses a provider without keys");
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(published)
                 .restOperations(keys)
                 .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(SignatureAlgorithm.values())))
                 .build();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +28,10 @@ record Proof(Identity identity, Map<String, Object> claims, String token, Option
 
     static Proof of(OidcUser user) {
         return new Proof(
-                new Identity(user.getIdToken().getIssuer().toString(), user.getSubject()),
+                new Identity(
+                        Objects.requireNonNull(user.getIdToken().getIssuer(), "a checked issuer")
+                                .toString(),
+                        Objects.requireNonNull(user.getSubject(), "a checked subject")),
                 user.getClaims(),
                 user.getIdToken().getTokenValue(),
                 Optional.ofNullable(user.getIdToken().getAuthenticatedAt()));

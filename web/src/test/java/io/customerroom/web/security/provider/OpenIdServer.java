@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -77,7 +78,9 @@ final class OpenIdServer implements AutoCloseable {
 
     String issuer() {
         return "http://localhost:"
-                + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+                + Objects.requireNonNull(
+                                ((ServletWebServerApplicationContext) context).getWebServer(), "a started server")
+                        .getPort();
     }
 
     /** What the server answers somebody's browser. */
