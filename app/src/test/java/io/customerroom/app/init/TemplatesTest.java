@@ -52,7 +52,9 @@ class TemplatesTest {
             assertThat(receipt).as(template.file() + preview).contains("1 rows read = 1 kept + 0 set aside");
             assertThat(Files.readString(folder.resolve("room/mappings/" + template.file() + ".yaml")))
                     .as(template.file())
-                    .contains(exemplified(template).stream().map(Template.Column::name).toList());
+                    .contains(exemplified(template).stream()
+                            .map(Template.Column::name)
+                            .toList());
         }
         assertThat(run("show", "contract-events", "--by", "month", "--format", "csv", "--dir", "room"))
                 .contains("2025-03,discount,1,1,1,");

@@ -95,7 +95,8 @@ public final class ContractWords {
                 };
             case DUNNING_DAYS ->
                 value.equals("never") ? "Unpaid count on" : "Unpaid lost after %s".formatted(days(value));
-            case RECOVERED -> value.equals("reactivation") ? "Lost unpaid, then reactivated" : "Lost unpaid, goes on later";
+            case RECOVERED ->
+                value.equals("reactivation") ? "Lost unpaid, then reactivated" : "Lost unpaid, goes on later";
             case RECORDS_FROM -> value.equals("any") ? "Ends told from the first" : "Ends told from " + value;
         };
     }
