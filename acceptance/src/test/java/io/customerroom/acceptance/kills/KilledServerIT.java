@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,9 @@ class KilledServerIT {
     private static final boolean LONG = Boolean.getBoolean("long");
     private static final int KILLS = LONG ? 200 : 1;
     private static final int PROMISES = 25;
+    /** A thread for each: the common pool of a machine with two processors has one, and would do one thing after the other. */
+    private static final Executor HANDS = work -> Thread.ofVirtual().start(work);
+
     private static final Authorship BY = new Authorship("command line", "cli", "kills", "kills");
     private static final String PASSWORD = "a long walk by the river";
     private static final Pattern ADDRESS = Pattern.compile("http://[0-9.:]+");
@@ -133,8 +137,9 @@ class KilledServerIT {
         if (freezes) {
             busy.add(() -> freeze(fay(), meeting));
         }
-        List<CompletableFuture<Void>> begun =
-                busy.stream().map(CompletableFuture::runAsync).toList();
+        List<CompletableFuture<Void>> begun = busy.stream()
+                .map(work -> CompletableFuture.runAsync(work, HANDS))
+                .toList();
         Child killed = Objects.requireNonNull(server);
         long moment = (freezes ? freezing : writing).moment(seed);
         killed.waitForMillis(moment);
