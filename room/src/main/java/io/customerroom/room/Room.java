@@ -30,6 +30,8 @@ import io.customerroom.room.people.internal.StoredApiTokens;
 import io.customerroom.room.people.internal.StoredIdentities;
 import io.customerroom.room.people.internal.StoredPeople;
 import io.customerroom.room.people.internal.StoredSecondFactors;
+import io.customerroom.room.persons.PersonRecord;
+import io.customerroom.room.persons.internal.StoredPersonRecord;
 import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.programmes.internal.StoredProgrammes;
 import io.customerroom.room.promises.Promises;
@@ -72,6 +74,7 @@ public record Room(
         Vips vips,
         Programmes programmes,
         Retention retention,
+        PersonRecord persons,
         Trail trail) {
 
     /** Where the tables of the room are made. */
@@ -113,6 +116,7 @@ public record Room(
                 new StoredVips(store, clock, links),
                 new StoredProgrammes(store, links),
                 new StoredRetention(store),
+                new StoredPersonRecord(store),
                 store.trail());
     }
 

@@ -456,8 +456,20 @@ class EveryAddressIT {
     /** A word that fits the variable's pattern and names nothing that is there. */
     private static String stranger(String name, @Nullable String pattern) {
         return Stream.of(
-                        "nobody", "1", "p999", "f999", "a999", "d999", "i999", "m999", "u999", "held", "zz9", "csv",
-                        "svg", "none.xlsx")
+                        "nobody",
+                        "1",
+                        "p999",
+                        "f999",
+                        "a999",
+                        "d999",
+                        "i999",
+                        "m999",
+                        "u999",
+                        "held",
+                        "zz9",
+                        "csv",
+                        "svg",
+                        "none.xlsx")
                 .filter(word -> pattern == null || word.matches(pattern))
                 .filter(word -> !name.equals("id") || pattern != null || word.equals("zz9"))
                 .findFirst()

@@ -7,7 +7,6 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.persons.PersonFacts;
-import io.customerroom.room.persons.PersonRecord;
 import io.customerroom.state.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ final class PersonVerb extends Verb {
             SortedSet<CustomerId> same = bench.facts().sameCustomer(customer);
             Map<String, List<Map<String, @Nullable Object>>> all = new LinkedHashMap<>();
             all.putAll(new PersonFacts(bench.workspace(), bench.store(), bench.engine()).of(same));
-            all.putAll(new PersonRecord(bench.store()).of(same));
+            all.putAll(bench.room().persons().of(same));
             Authorship by = room().author("what is known of a person was asked for");
             bench.store().write(by, writing -> {
                 writing.record("person-told", same.first().toString(), Map.of("keys", same.size()));

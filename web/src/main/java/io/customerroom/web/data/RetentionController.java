@@ -27,10 +27,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class RetentionController {
 
     private final ObjectProvider<RetentionRound> round;
-    private final Retention retention;
+    private final ObjectProvider<Retention> retention;
     private final QueryDesk desk;
 
-    RetentionController(ObjectProvider<RetentionRound> round, Retention retention, QueryDesk desk) {
+    RetentionController(ObjectProvider<RetentionRound> round, ObjectProvider<Retention> retention, QueryDesk desk) {
         this.round = round;
         this.retention = retention;
         this.desk = desk;
@@ -40,7 +40,7 @@ final class RetentionController {
     String page(@AuthenticationPrincipal SignedIn who, Model model) {
         List<Line> lines = desk.ask(() -> round.getObject().look());
         model.addAttribute("lines", lines);
-        model.addAttribute("holds", retention.holds());
+        model.addAttribute("holds", retention.getObject().holds());
         model.addAttribute("mayState", who.may(Right.IMPORT));
         return "data/retention";
     }
@@ -54,7 +54,7 @@ final class RetentionController {
             HttpServletRequest request,
             RedirectAttributes flash) {
         try {
-            retention.state(Authors.of(request, reason), KeptClass.of(kept), days(days), owner);
+            retention.getObject().state(Authors.of(request, reason), KeptClass.of(kept), days(days), owner);
             flash.addFlashAttribute("done", "The rule holds from now on; what is over goes tonight.");
         } catch (Failure failure) {
             flash.addFlashAttribute("problem", Problem.of(failure));
