@@ -69,6 +69,7 @@ public record DefinitionForm(String name, String department, List<String> counts
             "years",
             "level-percent",
             "alive-below-percent",
+            "models",
             "days",
             "kinds",
             "desired",
@@ -197,6 +198,7 @@ public record DefinitionForm(String name, String department, List<String> counts
                 line(text, "years", field("years"));
                 line(text, "level-percent", field("level-percent"));
                 line(text, "alive-below-percent", field("alive-below-percent"));
+                line(text, "models", field("models"));
             }
             case "value" -> {
                 line(text, "window-months", field("window-months"));
