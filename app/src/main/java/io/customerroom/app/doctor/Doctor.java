@@ -51,6 +51,7 @@ public final class Doctor {
     public static List<Finding> examine(Workbench bench, boolean deep) {
         Doctor doctor = new Doctor(bench, deep);
         doctor.guarded(doctor::trail);
+        doctor.guarded(doctor::secondFactors);
         doctor.guarded(doctor::evidence);
         doctor.guarded(doctor::artefacts);
         doctor.guarded(doctor::batches);
@@ -117,6 +118,18 @@ public final class Doctor {
             findings.add(new Finding(
                     "The trail is broken: %s.".formatted(broken.why()),
                     "Somebody changed the store. Keep it as evidence, and restore a backup."));
+        }
+    }
+
+    /** No backup holds the key: after a restore elsewhere it is carried there, or the factors are set up anew. */
+    private void secondFactors() {
+        List<String> unopened = bench.room().secondFactors().unopened();
+        if (!unopened.isEmpty()) {
+            findings.add(new Finding(
+                    "The secrets of %d second factors do not open with the key of this workspace (%s)."
+                            .formatted(unopened.size(), String.join(", ", unopened)),
+                    "Put the file secret/second-factors.key back from where it was kept. Without it these people sign in with a recovery code, or an"
+                            + " administrator takes their second factor away."));
         }
     }
 

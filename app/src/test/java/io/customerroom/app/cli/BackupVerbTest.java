@@ -2,11 +2,16 @@ package io.customerroom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.kernel.Authorship;
+import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.room.people.Role;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -46,6 +51,28 @@ class BackupVerbTest {
         Typed.in(folder, "backup", "shop.zip", "--dir", "shop");
         Typed.in(folder, "restore", "shop.zip", "--dir", "again");
         assertThat(folder.resolve("again/staging")).doesNotExist();
+    }
+
+    /** Whoever takes a backup away takes no second factor with it. */
+    @Test
+    void theKeyOfSecondFactorsStaysBehindAndIsMissed() throws IOException {
+        Authorship by = new Authorship("ada", "cli", "test", "test");
+        try (Workbench bench = Workbench.open(new Workspace(folder.resolve("shop")), Clock.systemUTC())) {
+            bench.room().people().invite(by, "ada", "Ada", Role.VIEWER);
+            bench.room().secondFactors().begin(by, "ada");
+        }
+        Path key = Path.of("secret/second-factors.key");
+        Typed.in(folder, "backup", "shop.zip", "--dir", "shop");
+        Typed.in(folder, "restore", "shop.zip", "--dir", "again");
+        assertThat(folder.resolve("shop").resolve(key)).exists();
+        assertThat(folder.resolve("again").resolve(key)).doesNotExist();
+        assertThat(Typed.in(folder, "doctor", "--dir", "shop").out()).doesNotContain("second factors");
+        assertThat(Typed.in(folder, "doctor", "--dir", "again").out())
+                .contains("The secrets of 1 second factors do not open with the key of this workspace (ada).");
+
+        Files.createDirectories(folder.resolve("again/secret"));
+        Files.copy(folder.resolve("shop").resolve(key), folder.resolve("again").resolve(key));
+        assertThat(Typed.in(folder, "doctor", "--dir", "again").out()).doesNotContain("second factors");
     }
 
     @Test

@@ -33,6 +33,9 @@ public interface SecondFactors {
     /** Says that a role has to have one, or need not. Whoever has none sets one up at the next sign-in, before anything else. */
     void require(Authorship by, Role role, boolean required);
 
+    /** Accounts whose authenticator's secret the key of this room does not open, in order: recovery codes alone let them in. */
+    List<String> unopened();
+
     /** Seals the secrets that an earlier version kept readable; nothing to do is nothing done. */
     void sealAll(Authorship by);
 }

@@ -3,6 +3,7 @@ package io.customerroom.web.customers;
 import io.customerroom.ledger.engine.Rows;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What was told in another currency stands in columns of its own, which a table without such a row does not show. */
@@ -14,7 +15,7 @@ final class ToldElsewhere {
 
     static Rows shown(Rows facts) {
         int told = facts.indexOf(COLUMNS.getFirst());
-        if (told < 0 || facts.rows().stream().map(row -> row.get(told)).anyMatch(Objects::nonNull)) {
+        if (facts.rows().stream().map(row -> row.get(told)).anyMatch(Objects::nonNull)) {
             return facts;
         }
         int[] kept = IntStream.range(0, facts.columns().size())
@@ -23,7 +24,7 @@ final class ToldElsewhere {
         return new Rows(
                 IntStream.of(kept).mapToObj(facts.columns()::get).toList(),
                 facts.rows().stream()
-                        .map(row -> IntStream.of(kept).mapToObj(row::get).collect(java.util.stream.Collectors.toList()))
+                        .map(row -> IntStream.of(kept).mapToObj(row::get).collect(Collectors.toList()))
                         .toList());
     }
 }

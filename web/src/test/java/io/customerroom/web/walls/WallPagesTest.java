@@ -45,7 +45,8 @@ class WallPagesTest {
     void withoutALedgerTheFirstStepsAreShown() {
         Optional<Shown> before = shown.getAndSet(Optional.empty());
         try {
-            assertThat(text("/walls/1")).contains("The walls are still empty").contains("./customer-room import");
+            assertThat(text("/walls/1"))
+                    .contains("The walls are still empty", "Bring first data in", "href=\"/data/upload\"");
         } finally {
             shown.set(before);
         }

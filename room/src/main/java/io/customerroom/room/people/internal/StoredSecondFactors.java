@@ -210,6 +210,15 @@ public final class StoredSecondFactors implements SecondFactors {
         });
     }
 
+    @Override
+    public List<String> unopened() {
+        return store.read(handle -> handle.createQuery(SQL.text("all")).mapTo(String.class).list().stream()
+                .filter(account -> find(handle, account)
+                        .filter(factor -> secrets.open(account, factor.secret()).isEmpty())
+                        .isPresent())
+                .toList());
+    }
+
     private static List<String> unsealed(Handle handle) {
         return handle.createQuery(SQL.text("unsealed")).mapTo(String.class).list();
     }

@@ -34,6 +34,10 @@ INSERT INTO second_factor_role (role, required_at, required_by) VALUES (:role, :
 -- name: release
 DELETE FROM second_factor_role WHERE role = :role
 
+-- name: all
+-- one row per account that has one, confirmed or not
+SELECT account FROM second_factor ORDER BY account
+
 -- name: unsealed
 -- one row per account whose secret is from before secrets were sealed
 SELECT account FROM second_factor WHERE secret NOT LIKE 'v1:%' ORDER BY account
