@@ -278,7 +278,6 @@ class TheFirstRoomIT {
         assertThat(ada.page().getByText("You are signed out.")).isVisible();
     }
 
-    /** A session lasts for a day, so whoever comes back later signs in again. */
     /** An empty room, the list of first steps, two currencies, a rate that is missing, and the first wall. */
     @Test
     @Order(20)
@@ -430,7 +429,9 @@ class TheFirstRoomIT {
     }
 
     /** Everything that hangs on the frozen walls, word by word. */
+    /** What the exhibits say, once the page has come as a whole. */
     private String exhibits() {
+        assertThat(ada.page().locator("#whole")).isAttached();
         return String.join(
                 "\n",
                 ada.page()

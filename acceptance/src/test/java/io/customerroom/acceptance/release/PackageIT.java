@@ -68,7 +68,7 @@ class PackageIT {
                 ada.signIn("ada", PASSWORD);
                 assertThat(ada.get("/walls/1").body().lines())
                         .as("the sentence of wall 1")
-                        .anyMatch(line -> line.matches(" *<h1>In \\w+ \\d{4} .* came and .* left: .*</h1>"));
+                        .anyMatch(line -> line.matches(" *<h1>In \\w+ \\d{4}, .* came and .* left: .*</h1>"));
             }
         }
     }
