@@ -6,6 +6,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.plain.PlainFacts;
 import io.customerroom.ledger.imports.plain.PlainStager;

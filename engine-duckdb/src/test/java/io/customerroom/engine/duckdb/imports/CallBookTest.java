@@ -7,6 +7,7 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.persons.CallBook.SourceId;
 import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.ledger.typed.TypedDepartures;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.database.DatabaseImports;
 import io.customerroom.ledger.imports.database.DatabaseRequest;

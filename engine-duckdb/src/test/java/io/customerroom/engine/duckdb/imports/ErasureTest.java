@@ -3,6 +3,7 @@ package io.customerroom.engine.duckdb.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.ledger.facts.FactKind;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.persons.Persons;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

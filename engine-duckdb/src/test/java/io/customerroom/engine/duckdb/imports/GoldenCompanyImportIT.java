@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.ReceivedFacts;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.GoldenCompany;
 import io.customerroom.testkit.company.Sheet;

@@ -7,6 +7,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.ImportRoom;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -10,6 +10,7 @@ import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.facts.ReceivedFacts;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.persons.CallBook.SourceId;
 import io.customerroom.ledger.persons.LinkProposals;
 import io.customerroom.ledger.persons.LinkProposals.Proposal;

@@ -8,6 +8,7 @@ import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.ImportResult;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.imports.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.imports.Parts;
 import io.customerroom.ledger.imports.Progress;
 import java.io.ByteArrayOutputStream;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingYaml;

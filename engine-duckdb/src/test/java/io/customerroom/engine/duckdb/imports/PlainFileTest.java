@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.imports.ImportRequest;
+import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.ReceivedFacts;
+import io.customerroom.ledger.imports.ImportRoom;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

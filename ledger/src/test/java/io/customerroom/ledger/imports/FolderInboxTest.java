@@ -1,4 +1,4 @@
-package io.customerroom.engine.duckdb.imports;
+package io.customerroom.ledger.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

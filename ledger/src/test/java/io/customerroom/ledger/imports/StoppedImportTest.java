@@ -1,16 +1,13 @@
-package io.customerroom.engine.duckdb.imports;
+package io.customerroom.ledger.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.customerroom.engine.duckdb.imports.DuckDbPersonFiles;
+import io.customerroom.engine.duckdb.imports.DuckDbStager;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
-import io.customerroom.ledger.imports.ImportRequest;
-import io.customerroom.ledger.imports.Imports;
-import io.customerroom.ledger.imports.LargeFiles;
-import io.customerroom.ledger.imports.Progress;
-import io.customerroom.ledger.imports.Stopped;
 import io.customerroom.ledger.persons.Persons;
 import io.customerroom.ledger.workspace.CompanySettings;
 import java.io.IOException;

@@ -1,11 +1,10 @@
-package io.customerroom.engine.duckdb.imports;
+package io.customerroom.ledger.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.Receipt;
-import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.imports.events.EventInbox.Answer;
 import io.customerroom.ledger.imports.events.EventInbox.Result;

@@ -1,4 +1,4 @@
-package io.customerroom.engine.duckdb.imports;
+package io.customerroom.ledger.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,8 +7,6 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
-import io.customerroom.ledger.imports.ImportResult;
-import io.customerroom.ledger.imports.Mending;
 import io.customerroom.ledger.imports.Mending.SetAside;
 import java.nio.file.Path;
 import java.util.Map;

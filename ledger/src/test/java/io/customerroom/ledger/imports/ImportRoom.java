@@ -1,7 +1,8 @@
-package io.customerroom.engine.duckdb.imports;
+package io.customerroom.ledger.imports;
 
 import io.customerroom.engine.duckdb.DuckDbEngine;
 import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.engine.duckdb.imports.DuckDbStager;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.engine.Rows;
@@ -12,9 +13,6 @@ import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
-import io.customerroom.ledger.imports.ImportRequest;
-import io.customerroom.ledger.imports.Imports;
-import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.imports.plain.PlainStager;
 import io.customerroom.ledger.workspace.CompanySettings;
@@ -36,26 +34,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A workspace with real stores, and a clock that moves one hour per import. */
-final class ImportRoom implements AutoCloseable {
+public final class ImportRoom implements AutoCloseable {
 
-    static final Authorship ANA = new Authorship("ana", "cli", "", "r1");
-    static final Clocks ALL = new Clocks(LocalDate.of(2200, 1, 1), Instant.parse("2200-01-01T00:00:00Z"));
+    public static final Authorship ANA = new Authorship("ana", "cli", "", "r1");
+    public static final Clocks ALL = new Clocks(LocalDate.of(2200, 1, 1), Instant.parse("2200-01-01T00:00:00Z"));
 
     private final Path folder;
     private Instant now = Instant.parse("2026-06-01T08:00:00Z");
 
-    final Workspace workspace;
-    final DuckDbEngine engine;
-    final StateStore store;
-    final Receipts receipts;
-    final Imports imports;
+    public final Workspace workspace;
+    public final DuckDbEngine engine;
+    public final StateStore store;
+    public final Receipts receipts;
+    public final Imports imports;
     private final Clock clock;
 
-    ImportRoom(Path folder) {
+    public ImportRoom(Path folder) {
         this(folder, "");
     }
 
-    ImportRoom(Path folder, String settings) {
+    public ImportRoom(Path folder, String settings) {
         this.folder = folder;
         workspace = new Workspace(folder.resolve("room"));
         write(workspace.settings(), settings);
@@ -67,17 +65,17 @@ final class ImportRoom implements AutoCloseable {
     }
 
     /** Imports of this room that make their batches in another way. */
-    Imports imports(PlainStager stager) {
+    public Imports imports(PlainStager stager) {
         return new Imports(workspace, CompanySettings.read(workspace), store, stager, clock);
     }
 
-    Path file(String name, String text) {
+    public Path file(String name, String text) {
         Path file = folder.resolve("in").resolve(name);
         write(file, text);
         return file;
     }
 
-    Path file(String name, byte[] bytes) {
+    public Path file(String name, byte[] bytes) {
         Path file = folder.resolve("in").resolve(name);
         try {
             Files.createDirectories(file.getParent());
@@ -87,24 +85,24 @@ final class ImportRoom implements AutoCloseable {
         }
     }
 
-    Receipt load(FactKind kind, String name, String text) {
+    public Receipt load(FactKind kind, String name, String text) {
         return load(ImportRequest.of(file(name, text), kind));
     }
 
-    Receipt load(String mapping, String name, String text) {
+    public Receipt load(String mapping, String name, String text) {
         var read = MappingYaml.read(mapping, "test.yaml", Optional.empty());
         return load(ImportRequest.of(file(name, text), read.fact()).with(read));
     }
 
-    Receipt load(ImportRequest request) {
+    public Receipt load(ImportRequest request) {
         return imports.run(request, ANA, Progress.NONE).receipt();
     }
 
-    Rows query(String sql) {
+    public Rows query(String sql) {
         return query(sql, ALL);
     }
 
-    Rows query(String sql, Clocks clocks) {
+    public Rows query(String sql, Clocks clocks) {
         try (Session session = engine.open()) {
             new FactsInForce(workspace).define(session, clocks, receipts.all());
             return session.query(sql, Map.of());
@@ -112,11 +110,11 @@ final class ImportRoom implements AutoCloseable {
     }
 
     /** Rows as text: values between blanks, rows between line ends, what is missing a dash. */
-    String ask(String sql) {
+    public String ask(String sql) {
         return ask(sql, ALL);
     }
 
-    String ask(String sql, Clocks clocks) {
+    public String ask(String sql, Clocks clocks) {
         StringBuilder text = new StringBuilder();
         for (List<Object> row : query(sql, clocks).rows()) {
             for (int i = 0; i < row.size(); i++) {
@@ -128,7 +126,7 @@ final class ImportRoom implements AutoCloseable {
         return text.toString();
     }
 
-    long key(String space, String id) {
+    public long key(String space, String id) {
         return new CustomerKeys(IdentitySecret.of(workspace)).key(space, id).value();
     }
 
