@@ -102,7 +102,12 @@ final class WorthController {
                 "shown",
                 within.customers() == 0
                         ? "No customers."
-                        : "Customers %d to %d of %d%s".formatted(from + 1, to, within.customers(), together(within)));
+                        : "Customers %s to %s of %s%s"
+                                .formatted(
+                                        Numbers.whole(from + 1),
+                                        Numbers.whole(to),
+                                        Numbers.whole(within.customers()),
+                                        together(within)));
         model.addAttribute(
                 "table",
                 RowsTable.named(

@@ -70,7 +70,7 @@ record WorthMembers(WallQuery query, WorthPart part, Currency currency) {
         rows.add(row("together", customers, alive, purchases, valued ? value : null));
         return TableView.of(
                 new Table(
-                        "One row per member, whoever reads; value adds up to the last row, and each opens to its customers",
+                        "One row per part, its customers behind its name; all parts add up to the last row",
                         List.of(
                                 Column.key("member", label(part.by())),
                                 Column.count("customers", "Customers who ever bought"),
