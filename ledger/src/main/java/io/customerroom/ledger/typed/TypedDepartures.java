@@ -1,24 +1,16 @@
 package io.customerroom.ledger.typed;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
-import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
-import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Imports;
-import io.customerroom.ledger.imports.Progress;
-import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.persons.CallBook.SourceId;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StoredText;
 import io.customerroom.state.json.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,34 +57,15 @@ public final class TypedDepartures {
     }
 
     private Receipt enter(Authorship by, SourceId id, LocalDate lostOn, String reason) {
-        try {
-            Path file = Files.createTempFile("customer-room-typed-", ".csv");
-            try {
-                try (CsvWriter csv = CsvWriter.builder().build(file)) {
+        return new TypedRows(FactKind.DEPARTURE, "told on the telephone", mapping(id.space()), "typed reasons")
+                .keep(imports, by, List.of(), csv -> {
                     csv.writeRecord("customer", "left", "reason", "typed_at");
                     csv.writeRecord(
                             id.id(),
                             lostOn.toString(),
                             reason,
                             StoredText.storable(clock.instant()).toString());
-                }
-                return imports.run(
-                                ImportRequest.of(file, FactKind.DEPARTURE)
-                                        .named("told on the telephone")
-                                        .with(MappingYaml.read(
-                                                mapping(id.space()), "the mapping of typed reasons", Optional.empty())),
-                                by,
-                                Progress.NONE)
-                        .receipt();
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw Failure.resources(
-                    "TYPED_NOT_KEPT",
-                    "What was typed could not be kept.",
-                    "Check room on the disk for temporary files, and type it again.");
-        }
+                });
     }
 
     private static String mapping(String space) {

@@ -5,19 +5,12 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
-import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Imports;
-import io.customerroom.ledger.imports.Progress;
-import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.persons.CallBook.SourceId;
 import io.customerroom.state.StoredText;
 import io.customerroom.state.json.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Decisions of people that two ids are one customer, or are not: crosswalk facts of the source {@code typed}, brought in by the way every file takes, with a receipt and its
@@ -61,28 +54,8 @@ public final class TypedLinks {
         if (pairs.stream().anyMatch(pair -> pair.one().equals(pair.other()))) {
             throw Failure.yours("LINKS_TO_ITSELF", "Both ids are the same.", "Name two different ids.");
         }
-        try {
-            Path file = Files.createTempFile("customer-room-typed-", ".csv");
-            try {
-                write(file, pairs, linked);
-                return imports.run(
-                                ImportRequest.of(file, FactKind.CROSSWALK)
-                                        .named("typed")
-                                        .with(MappingYaml.read(
-                                                mapping(first), "the mapping of typed links", Optional.empty())),
-                                List.of(note(pairs.size(), linked, why)),
-                                by,
-                                Progress.NONE)
-                        .receipt();
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw Failure.resources(
-                    "TYPED_NOT_KEPT",
-                    "What was typed could not be kept.",
-                    "Check room on the disk for temporary files, and type it again.");
-        }
+        return new TypedRows(FactKind.CROSSWALK, "typed", mapping(first), "typed links")
+                .keep(imports, by, List.of(note(pairs.size(), linked, why)), csv -> write(csv, pairs, linked));
     }
 
     private static String note(int pairs, boolean linked, String why) {
@@ -90,13 +63,11 @@ public final class TypedLinks {
                 .formatted(linked ? "joined" : "kept apart", pairs == 1 ? "two ids" : pairs + " pairs of ids", why);
     }
 
-    private void write(Path file, List<Pair> pairs, boolean linked) throws IOException {
+    private void write(CsvWriter csv, List<Pair> pairs, boolean linked) {
         String now = StoredText.storable(clock.instant()).toString();
-        try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            csv.writeRecord("one", "other", "linked", "typed_at");
-            for (Pair pair : pairs) {
-                csv.writeRecord(pair.one().id(), pair.other().id(), linked ? "yes" : "no", now);
-            }
+        csv.writeRecord("one", "other", "linked", "typed_at");
+        for (Pair pair : pairs) {
+            csv.writeRecord(pair.one().id(), pair.other().id(), linked ? "yes" : "no", now);
         }
     }
 

@@ -5,22 +5,15 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
-import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Imports;
-import io.customerroom.ledger.imports.Progress;
-import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.state.StoredText;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Rates of exchange that people type: facts of the source {@code typed}, with a receipt, its author and where they have it from. */
 public final class TypedRates {
@@ -88,38 +81,16 @@ public final class TypedRates {
         if (by.reason().isBlank()) {
             throw Failure.yours("REASON_MISSING", "A rate needs its origin.", "Say where the rate is from.");
         }
-        try {
-            Path file = Files.createTempFile("customer-room-typed-", ".csv");
-            try {
-                write(file, code, day, rate);
-                return imports.run(
-                                ImportRequest.of(file, FactKind.RATE)
-                                        .named("typed")
-                                        .with(MappingYaml.read(
-                                                MAPPING, "the mapping of typed rates", Optional.empty())),
-                                List.of("from: " + by.reason().strip()),
-                                by,
-                                Progress.NONE)
-                        .receipt();
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw Failure.resources(
-                    "TYPED_NOT_KEPT",
-                    "What was typed could not be kept.",
-                    "Check room on the disk for temporary files, and type it again.");
-        }
+        return new TypedRows(FactKind.RATE, "typed", MAPPING, "typed rates")
+                .keep(imports, by, List.of("from: " + by.reason().strip()), csv -> write(csv, code, day, rate));
     }
 
-    private void write(Path file, String code, LocalDate day, BigDecimal rate) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            csv.writeRecord("currency", "day", "rate", "typed_at");
-            csv.writeRecord(
-                    code,
-                    day.toString(),
-                    rate.toPlainString(),
-                    StoredText.storable(clock.instant()).toString());
-        }
+    private void write(CsvWriter csv, String code, LocalDate day, BigDecimal rate) {
+        csv.writeRecord("currency", "day", "rate", "typed_at");
+        csv.writeRecord(
+                code,
+                day.toString(),
+                rate.toPlainString(),
+                StoredText.storable(clock.instant()).toString());
     }
 }

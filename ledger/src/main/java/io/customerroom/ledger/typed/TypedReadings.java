@@ -7,17 +7,11 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
-import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Imports;
-import io.customerroom.ledger.imports.Progress;
-import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StoredText;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,27 +67,8 @@ public final class TypedReadings {
      */
     public Receipt enter(Authorship by, MeasuredSeries series, List<TypedReading> readings) {
         check(readings);
-        try {
-            Path file = Files.createTempFile("customer-room-typed-", ".csv");
-            try {
-                write(file, series, readings);
-                return imports.run(
-                                ImportRequest.of(file, FactKind.OPERATION)
-                                        .named("typed")
-                                        .with(MappingYaml.read(
-                                                mapping(), "the mapping of typed readings", Optional.empty())),
-                                by,
-                                Progress.NONE)
-                        .receipt();
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw Failure.resources(
-                    "TYPED_NOT_KEPT",
-                    "What was typed could not be kept.",
-                    "Check room on the disk for temporary files, and type it again.");
-        }
+        return new TypedRows(FactKind.OPERATION, "typed", TypedRows.mappingIn("typed.yaml"), "typed readings")
+                .keep(imports, by, List.of(), csv -> write(csv, series, readings));
     }
 
     private void check(List<TypedReading> readings) {
@@ -119,53 +94,44 @@ public final class TypedReadings {
         }
     }
 
-    /** As it was typed: unlike a file for spreadsheets, nothing is put in front of a name that begins like a formula. */
-    private void write(Path file, MeasuredSeries series, List<TypedReading> readings) throws IOException {
+    private void write(CsvWriter csv, MeasuredSeries series, List<TypedReading> readings) {
         String now = StoredText.storable(clock.instant()).toString();
-        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+        csv.writeRecord(
+                "contact",
+                "kind",
+                "stage",
+                "owner",
+                "measure",
+                "unit",
+                "direction",
+                "standard",
+                "strict",
+                "min_n",
+                "run_length",
+                "site",
+                "day",
+                "value",
+                "n",
+                "typed_at");
+        for (TypedReading reading : readings) {
+            Optional<MeasuredSeries.CarriedRule> rule = series.rule();
             csv.writeRecord(
-                    "contact",
-                    "kind",
-                    "stage",
-                    "owner",
-                    "measure",
-                    "unit",
-                    "direction",
-                    "standard",
-                    "strict",
-                    "min_n",
-                    "run_length",
-                    "site",
-                    "day",
-                    "value",
-                    "n",
-                    "typed_at");
-            for (TypedReading reading : readings) {
-                Optional<MeasuredSeries.CarriedRule> rule = series.rule();
-                csv.writeRecord(
-                        series.contact(),
-                        series.kind(),
-                        series.stage(),
-                        series.owner(),
-                        series.measure(),
-                        series.unit(),
-                        rule.map(MeasuredSeries.CarriedRule::direction).orElse(""),
-                        rule.map(it -> it.standard().toPlainString()).orElse(""),
-                        rule.map(it -> it.strict() ? "yes" : "no").orElse(""),
-                        rule.map(it -> Long.toString(it.minN())).orElse(""),
-                        rule.map(it -> Long.toString(it.runLength())).orElse(""),
-                        series.site(),
-                        reading.day().toString(),
-                        reading.value().toPlainString(),
-                        Long.toString(reading.n()),
-                        now);
-            }
-        }
-    }
-
-    private static String mapping() throws IOException {
-        try (InputStream in = Objects.requireNonNull(TypedReadings.class.getResourceAsStream("typed.yaml"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    series.contact(),
+                    series.kind(),
+                    series.stage(),
+                    series.owner(),
+                    series.measure(),
+                    series.unit(),
+                    rule.map(MeasuredSeries.CarriedRule::direction).orElse(""),
+                    rule.map(it -> it.standard().toPlainString()).orElse(""),
+                    rule.map(it -> it.strict() ? "yes" : "no").orElse(""),
+                    rule.map(it -> Long.toString(it.minN())).orElse(""),
+                    rule.map(it -> Long.toString(it.runLength())).orElse(""),
+                    series.site(),
+                    reading.day().toString(),
+                    reading.value().toPlainString(),
+                    Long.toString(reading.n()),
+                    now);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.customerroom.ledger.typed;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
@@ -9,15 +8,9 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
-import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Imports;
-import io.customerroom.ledger.imports.Progress;
-import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StoredText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +19,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -83,10 +75,8 @@ public final class TypedTouches {
                     "Type touches of today and of earlier days.");
         }
         requireKnown(id);
-        try {
-            Path file = Files.createTempFile("customer-room-typed-", ".csv");
-            try (InputStream mapping = Objects.requireNonNull(TypedTouches.class.getResourceAsStream("touches.yaml"))) {
-                try (CsvWriter csv = CsvWriter.builder().build(file)) {
+        return new TypedRows(FactKind.TOUCH, "typed", TypedRows.mappingIn("touches.yaml"), "typed touches")
+                .keep(imports, by, List.of(), csv -> {
                     csv.writeRecord("customer", "kind", "made_by", "day", "typed_at");
                     csv.writeRecord(
                             id,
@@ -94,26 +84,7 @@ public final class TypedTouches {
                             by.actor(),
                             day.toString(),
                             StoredText.storable(clock.instant()).toString());
-                }
-                return imports.run(
-                                ImportRequest.of(file, FactKind.TOUCH)
-                                        .named("typed")
-                                        .with(MappingYaml.read(
-                                                new String(mapping.readAllBytes(), StandardCharsets.UTF_8),
-                                                "the mapping of typed touches",
-                                                Optional.empty())),
-                                by,
-                                Progress.NONE)
-                        .receipt();
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw Failure.resources(
-                    "TYPED_NOT_KEPT",
-                    "What was typed could not be kept.",
-                    "Check room on the disk for temporary files, and type it again.");
-        }
+                });
     }
 
     /** The keys under which persons with this id came in; none where no file has told of one. */
