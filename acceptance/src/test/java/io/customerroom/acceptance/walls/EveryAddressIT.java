@@ -51,11 +51,15 @@ class EveryAddressIT {
     /** These begin something that outlives the request, or end the session. */
     private static final Set<String> NOT_SENT = Set.of("/data/build", "/sign-out", "/sign-in");
 
+    /** Asked by the provider's server with a signed notice in place of a cookie and a token. */
+    private static final String SIGNED_BY_THE_PROVIDER = "/sign-in/provider/back-channel";
+
     /** What people ask without a name. */
     private static final Set<String> OPEN = Set.of(
             "/sign-in",
             "/sign-in/provider",
             "/sign-in/provider/answer",
+            "/sign-in/provider/back-channel",
             "/sign-in/provider/goodbye",
             "/theme",
             "/welcome/{token}",
@@ -151,6 +155,7 @@ class EveryAddressIT {
                         "/account/provider/unlinking",
                         "/account/second-factor",
                         "/account/second-factor/confirmation",
+                        "/account/second-factor/recovery-codes",
                         "/account/second-factor/removal",
                         "/account/sessions/{handle}/end",
                         "/account/sessions/others",
@@ -416,6 +421,7 @@ class EveryAddressIT {
         return addresses.stream()
                 .filter(address -> address.method() == RequestMethod.POST
                         && !NOT_SENT.contains(address.shape())
+                        && !address.shape().equals(SIGNED_BY_THE_PROVIDER)
                         && !address.shape().startsWith("/api/"))
                 .toList();
     }

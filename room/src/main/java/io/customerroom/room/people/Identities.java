@@ -54,6 +54,9 @@ public interface Identities {
     /** Notes that a signed-in person proved at the provider who they are; refused as {@code IDENTITY_OTHER} where it was somebody else. */
     void confirm(Authorship by, String account, Identity identity);
 
+    /** Notes that somebody signed out at the provider, and whose sessions end here. Refused as {@code NOTICE_TOLD}: a notice that was told before. */
+    void signedOut(Authorship by, SignedOutThere told);
+
     /**
      * Links the account of a one-time link, which is used up by it, and ends its sessions.
      * Refused: a spent link, one for the first administrator, an identity that is linked already.

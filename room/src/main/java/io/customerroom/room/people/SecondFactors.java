@@ -24,6 +24,12 @@ public interface SecondFactors {
      */
     List<String> confirm(Authorship by, String account, String code);
 
+    /** Makes new recovery codes and answers them, once; those from before are dead, used or not. Refused: nothing is set up. */
+    List<String> renew(Authorship by, String account);
+
+    /** Recovery codes that have not been used; 0 where nothing is set up. */
+    int recoveryCodesLeft(String account);
+
     /** Takes it away: an administrator of somebody who lost it, or its person. Refused to a person whose role has to have one. */
     void remove(Authorship by, String account);
 

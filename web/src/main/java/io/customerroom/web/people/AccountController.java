@@ -68,6 +68,7 @@ final class AccountController {
         ModelAndView page = new ModelAndView("people/account");
         page.addObject("who", who);
         page.addObject("factor", factors.on(who.name()));
+        page.addObject("codesLeft", factors.recoveryCodesLeft(who.name()));
         page.addObject(
                 "provider", settings.provider().map(ProviderSettings::name).orElse(null));
         page.addObject("linked", people.find(who.name()).filter(Account::linked).isPresent());

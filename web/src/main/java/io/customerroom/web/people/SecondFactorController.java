@@ -69,6 +69,20 @@ final class SecondFactorController {
     }
 
     @FreshlyConfirmed
+    @PostMapping("/account/second-factor/recovery-codes")
+    ModelAndView renew(@AuthenticationPrincipal SignedIn who, HttpServletRequest request, RedirectAttributes flash) {
+        try {
+            ModelAndView page = new ModelAndView("people/recovery");
+            page.addObject("codes", factors.renew(Authors.of(request), who.name()));
+            page.addObject("renewed", true);
+            return page;
+        } catch (Failure failure) {
+            flash.addFlashAttribute("problem", Problem.of(failure));
+            return new ModelAndView("redirect:/account");
+        }
+    }
+
+    @FreshlyConfirmed
     @PostMapping("/account/second-factor/removal")
     String remove(@AuthenticationPrincipal SignedIn who, HttpServletRequest request, RedirectAttributes flash) {
         return doing(

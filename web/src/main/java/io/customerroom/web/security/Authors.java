@@ -24,7 +24,21 @@ public final class Authors {
         String actor = Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .orElse("somebody at the door");
-        return new Authorship(actor, "web", TextMask.mask(reason.strip()), id(request));
+        return new Authorship(actor, via(request), TextMask.mask(reason.strip()), id(request));
+    }
+
+    /** Who is not known yet, and asks to be let in. */
+    public static Authorship atTheDoor(HttpServletRequest request, String reason) {
+        return new Authorship("sign-in", via(request), reason, id(request));
+    }
+
+    /** {@code web, Firefox on Linux, 198.51.100.0/24}: by which door, with what kind of browser, from which network; no single machine. */
+    private static String via(HttpServletRequest request) {
+        return "%s, %s, %s"
+                .formatted(
+                        request.getRequestURI().startsWith("/api/") ? "api" : "web",
+                        Sessions.device(request.getHeader("User-Agent")),
+                        NetworkLock.network(String.valueOf(request.getRemoteAddr())));
     }
 
     private static String id(HttpServletRequest request) {

@@ -25,11 +25,11 @@ final class PasswordCheck implements AuthenticationProvider {
     private static final long PATIENCE_SECONDS = 10;
 
     private final People people;
-    private final NetworkLock networks;
+    private final NetworkGuard networks;
     private final SignInSettings settings;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    PasswordCheck(People people, NetworkLock networks, SignInSettings settings) {
+    PasswordCheck(People people, NetworkGuard networks, SignInSettings settings) {
         this.settings = settings;
         this.networks = networks;
         this.people = people;
@@ -39,12 +39,12 @@ final class PasswordCheck implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String name = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
-        Attempt details = attempt.getDetails() instanceof Attempt known ? known : new Attempt("", "");
+        Attempt details = attempt.getDetails() instanceof Attempt known ? known : new Attempt(by(), "", "");
         if (networks.locked(details.address())) {
             throw new LockedException("locked");
         }
-        SignIn outcome = tried(name, password, details.code());
-        count(outcome, details.address());
+        SignIn outcome = tried(details.by(), name, password, details.code());
+        count(outcome, details);
         return switch (outcome) {
             case SignIn.Accepted accepted -> SignedIn.as(accepted.account()).authentication();
             case SignIn.Refused refused -> throw new BadCredentialsException("refused");
@@ -53,12 +53,11 @@ final class PasswordCheck implements AuthenticationProvider {
         };
     }
 
-    private void count(SignIn outcome, String address) {
+    private void count(SignIn outcome, Attempt attempt) {
         if (outcome instanceof SignIn.Accepted) {
-            networks.succeeded(address);
+            networks.succeeded(attempt.address());
         } else {
-            networks.failed(address)
-                    .ifPresent(until -> people.noteLockedNetwork(by(), NetworkLock.network(address), until));
+            networks.failed(attempt.by(), attempt.address());
         }
     }
 
@@ -66,8 +65,8 @@ final class PasswordCheck implements AuthenticationProvider {
         return new Authorship("sign-in", "web", "", UUID.randomUUID().toString());
     }
 
-    private SignIn tried(String name, String password, String code) {
-        return inTurn(() -> people.signIn(by(), name, password, code, settings.passwords()));
+    private SignIn tried(Authorship by, String name, String password, String code) {
+        return inTurn(() -> people.signIn(by, name, password, code, settings.passwords()));
     }
 
     /** Lets a signed-in person prove again who they are; counted like signing in. */
@@ -76,7 +75,7 @@ final class PasswordCheck implements AuthenticationProvider {
             throw new LockedException("locked");
         }
         SignIn outcome = inTurn(() -> people.confirm(by, name, password, details.code()));
-        count(outcome, details.address());
+        count(outcome, details);
         return outcome;
     }
 

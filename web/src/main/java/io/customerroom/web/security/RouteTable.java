@@ -17,6 +17,7 @@ final class RouteTable {
             POST /account/provider/unlinking                         SIGNED-IN
             POST /account/second-factor                              SIGNED-IN
             POST /account/second-factor/confirmation                 SIGNED-IN
+            POST /account/second-factor/recovery-codes               SIGNED-IN
             POST /account/second-factor/removal                      SIGNED-IN
             POST /account/sessions/others                            SIGNED-IN
             POST /account/sessions/{handle}/end                      SIGNED-IN
@@ -200,6 +201,7 @@ final class RouteTable {
             POST /sign-in                                            ANYBODY
             GET  /sign-in/provider                                   ANYBODY
             GET  /sign-in/provider/answer                            ANYBODY
+            POST /sign-in/provider/back-channel                      ANYBODY
             GET  /sign-in/provider/goodbye                           ANYBODY
             POST /sign-out                                           ANYBODY
             POST /theme                                              ANYBODY

@@ -38,6 +38,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableWebSecurity
 class SecurityConfiguration {
 
+    /** A server asks it, with a signed notice and no cookie: it has no page from which it could bring a token. */
+    private static final String FROM_THE_PROVIDER = "/sign-in/provider/back-channel";
+
     private static final int SESSION_MINUTES = 8 * 60;
 
     @Bean
@@ -86,6 +89,7 @@ class SecurityConfiguration {
             HttpSecurity http, PasswordCheck check, People people, Sessions sessions, ObjectProvider<Goodbye> goodbye)
             throws Exception {
         return http.authorizeHttpRequests(addresses -> addresses.anyRequest().access(new RouteCheck()))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(FROM_THE_PROVIDER))
                 .authenticationProvider(check)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")

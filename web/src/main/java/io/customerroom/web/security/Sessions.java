@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -47,7 +49,7 @@ public final class Sessions {
     }
 
     /** Notes that somebody asked; answers false where the session has lasted long enough. */
-    boolean seen(HttpServletRequest request, String account) {
+    public boolean seen(HttpServletRequest request, String account) {
         HttpSession session = request.getSession(false);
         if (session == null) {
             return true;
@@ -107,6 +109,27 @@ public final class Sessions {
         live.remove(handle);
         invalidate(found.session());
         return true;
+    }
+
+    /** The accounts of the sessions that fit, one per session, in order. */
+    public List<String> accountsOf(Predicate<HttpSession> which) {
+        live.values().removeIf(it -> over(it.session()));
+        return fitting(which).map(it -> it.getValue().account()).sorted().toList();
+    }
+
+    /** Ends the sessions that fit. */
+    public void end(Predicate<HttpSession> which) {
+        fitting(which).toList().forEach(it -> end(it.getValue().account(), it.getKey()));
+    }
+
+    private Stream<Map.Entry<String, Live>> fitting(Predicate<HttpSession> which) {
+        return live.entrySet().stream().filter(it -> {
+            try {
+                return which.test(it.getValue().session());
+            } catch (IllegalStateException over) {
+                return false;
+            }
+        });
     }
 
     private static void invalidate(HttpSession session) {

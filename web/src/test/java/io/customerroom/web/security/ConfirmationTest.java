@@ -52,6 +52,7 @@ class ConfirmationTest {
         MockHttpSession session = signedInElevenMinutesAgo();
         for (String path : new String[] {
             "/account/second-factor",
+            "/account/second-factor/recovery-codes",
             "/account/second-factor/removal",
             "/account/sessions/others",
             "/account/sessions/abc/end",

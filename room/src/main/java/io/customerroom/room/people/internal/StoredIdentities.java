@@ -7,10 +7,12 @@ import io.customerroom.room.people.Account;
 import io.customerroom.room.people.Identities;
 import io.customerroom.room.people.Identity;
 import io.customerroom.room.people.OneTimeLink;
+import io.customerroom.room.people.SignedOutThere;
 import io.customerroom.room.people.Standing;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -156,6 +158,29 @@ public final class StoredIdentities implements Identities {
             }
             writing.record("identity-confirmed", account, Map.of());
             return account;
+        });
+    }
+
+    @Override
+    public void signedOut(Authorship by, SignedOutThere told) {
+        store.write(by, writing -> {
+            writing.handle()
+                    .createUpdate(SQL.text("forget-told"))
+                    .bind("now", writing.now())
+                    .execute();
+            int noted = writing.handle()
+                    .createUpdate(SQL.text("told"))
+                    .bind("notice", Token.hash(told.issuer() + " " + told.notice()))
+                    .bind("until", told.until())
+                    .execute();
+            if (noted == 0) {
+                throw Failure.yours("NOTICE_TOLD", "This notice was told before.", "A notice counts once.");
+            }
+            List<String> accounts =
+                    told.accounts().isEmpty() ? List.of("somebody without a session here") : told.accounts();
+            accounts.forEach(account -> writing.record(
+                    "signed-out-at-provider", account, Map.of("provider", told.issuer(), "sessions", told.sessions())));
+            return noted;
         });
     }
 

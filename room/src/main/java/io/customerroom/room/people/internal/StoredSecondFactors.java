@@ -157,6 +157,35 @@ public final class StoredSecondFactors implements SecondFactors {
     }
 
     @Override
+    public List<String> renew(Authorship by, String account) {
+        return store.write(by, writing -> {
+            if (!confirmed(writing.handle(), account)) {
+                throw notBegun();
+            }
+            int former = left(writing.handle(), account);
+            writing.handle()
+                    .createUpdate(SQL.text("forget-codes"))
+                    .bind("account", account)
+                    .execute();
+            List<String> codes = recoveryCodes(writing, account);
+            writing.record("recovery-codes-renewed", account, Map.of("former", former, "codes", codes.size()));
+            return codes;
+        });
+    }
+
+    @Override
+    public int recoveryCodesLeft(String account) {
+        return store.read(handle -> left(handle, account));
+    }
+
+    private static int left(Handle handle, String account) {
+        return handle.createQuery(SQL.text("left"))
+                .bind("account", account)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
     public void remove(Authorship by, String account) {
         store.write(by, writing -> {
             if (find(writing.handle(), account).isEmpty()) {

@@ -11,3 +11,10 @@ INSERT INTO account_identity (account, issuer, subject, linked_at) VALUES (:acco
 
 -- name: unlink
 DELETE FROM account_identity WHERE account = :account
+
+-- name: told
+-- nothing is changed where the notice was told before
+INSERT INTO provider_logout (notice, until) VALUES (:notice, :until) ON CONFLICT DO NOTHING
+
+-- name: forget-told
+DELETE FROM provider_logout WHERE until < :now

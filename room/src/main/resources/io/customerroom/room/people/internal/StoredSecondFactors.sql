@@ -18,6 +18,10 @@ INSERT INTO recovery_code (account, code_hash, used_at) VALUES (:account, :hash,
 -- name: recover
 UPDATE recovery_code SET used_at = :now WHERE account = :account AND code_hash = :hash AND used_at IS NULL
 
+-- name: left
+-- one row: codes of an account that nobody has used
+SELECT COUNT(*) FROM recovery_code WHERE account = :account AND used_at IS NULL
+
 -- name: forget-codes
 DELETE FROM recovery_code WHERE account = :account
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -24,15 +25,27 @@ final class IdTokens {
     static JwtDecoder of(ClientRegistration registration, RestOperations keys, Clock clock) {
         String published = Objects.requireNonNull(
                 registration.getProviderDetails().getJwkSetUri(), "discovery refuses a provider without keys");
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(published)
-                .restOperations(keys)
-                .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(SignatureAlgorithm.values())))
-                .build();
+        NimbusJwtDecoder decoder = signed(published, keys).build();
         OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
         validator.setClock(clock);
         validator.setClockSkew(CLOCKS_DIFFER);
         decoder.setJwtValidator(validator);
         decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
         return decoder;
+    }
+
+    /** Reads logout tokens: the same keys, and no word checked yet but the signature ({@link LogoutNotice} checks the words). */
+    static JwtDecoder ofLogouts(ClientRegistration registration, RestOperations keys) {
+        String published = Objects.requireNonNull(
+                registration.getProviderDetails().getJwkSetUri(), "discovery refuses a provider without keys");
+        NimbusJwtDecoder decoder = signed(published, keys).validateType(false).build();
+        decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
+        return decoder;
+    }
+
+    private static NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder signed(String published, RestOperations keys) {
+        return NimbusJwtDecoder.withJwkSetUri(published)
+                .restOperations(keys)
+                .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(SignatureAlgorithm.values())));
     }
 }

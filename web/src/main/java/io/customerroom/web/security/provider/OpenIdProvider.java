@@ -27,7 +27,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExch
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -50,7 +52,10 @@ final class OpenIdProvider {
 
     /** Made at first use: whoever signs in with passwords alone never pays for it. */
     private record Known(
-            ClientRegistration registration, OidcAuthorizationCodeAuthenticationProvider check, Instant until) {}
+            ClientRegistration registration,
+            OidcAuthorizationCodeAuthenticationProvider check,
+            JwtDecoder logouts,
+            Instant until) {}
 
     OpenIdProvider(SignInSettings settings, Workspace workspace, Clock clock) {
         this.settings = settings;
@@ -121,6 +126,18 @@ final class OpenIdProvider {
                 .build();
     }
 
+    /** Checks a logout token: signed by the provider, for this room, now, and about somebody. */
+    LogoutNotice signedOut(String token) throws ProofRefused {
+        ProviderSettings provider = settings.requireProvider();
+        Known current = known();
+        try {
+            Jwt read = inTurn(() -> current.logouts().decode(token));
+            return LogoutNotice.of(read, provider.issuer(), provider.client(), clock);
+        } catch (JwtException e) {
+            throw new ProofRefused("logout token: not signed by the provider, or not readable");
+        }
+    }
+
     /** Where the browser signs out there; empty where the provider has no such address or the settings do not want it. */
     Optional<String> goodbye(String token, String home) {
         ProviderSettings provider = settings.requireProvider();
@@ -168,7 +185,11 @@ final class OpenIdProvider {
         OidcAuthorizationCodeAuthenticationProvider check =
                 new OidcAuthorizationCodeAuthenticationProvider(codes, users);
         check.setJwtDecoderFactory(any -> tokens);
-        return new Known(registration, check, clock.instant().plus(KEPT));
+        return new Known(
+                registration,
+                check,
+                IdTokens.ofLogouts(registration, outward.forKeys()),
+                clock.instant().plus(KEPT));
     }
 
     private <T> T inTurn(Supplier<T> call) {

@@ -19,9 +19,10 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * What a provider vouched for, after it was checked.
  *
  * @param token as it came, to sign out there
+ * @param session the provider's id of the session there; empty where it tells none
  * @param provenAt when the person proved who they are there, where the provider tells
  */
-record Proof(Identity identity, Map<String, Object> claims, String token, Optional<Instant> provenAt) {
+record Proof(Identity identity, Map<String, Object> claims, String token, String session, Optional<Instant> provenAt) {
 
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_DISPLAY_NAME = 80;
@@ -34,7 +35,14 @@ record Proof(Identity identity, Map<String, Object> claims, String token, Option
                         Objects.requireNonNull(user.getSubject(), "a checked subject")),
                 user.getClaims(),
                 user.getIdToken().getTokenValue(),
+                user.getIdToken().hasClaim("sid")
+                        ? Objects.requireNonNullElse(user.getIdToken().getClaimAsString("sid"), "")
+                        : "",
                 Optional.ofNullable(user.getIdToken().getAuthenticatedAt()));
+    }
+
+    Origin origin() {
+        return new Origin(identity, session);
     }
 
     Arrival arrival(SignInSettings settings) {

@@ -1,11 +1,11 @@
 package io.customerroom.web.security.provider;
 
-import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.room.people.Identities;
 import io.customerroom.room.people.Identities.Outcome;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.FreshlyConfirmed;
+import io.customerroom.web.security.NetworkGuard;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.Sessions;
 import io.customerroom.web.security.SignedIn;
@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,9 +37,12 @@ final class ProviderController {
     private final OpenIdProvider provider;
     private final Identities identities;
     private final Sessions sessions;
+    private final NetworkGuard networks;
     private final Clock clock;
 
-    ProviderController(OpenIdProvider provider, Identities identities, Sessions sessions, Clock clock) {
+    ProviderController(
+            OpenIdProvider provider, Identities identities, Sessions sessions, NetworkGuard networks, Clock clock) {
+        this.networks = networks;
         this.provider = provider;
         this.identities = identities;
         this.sessions = sessions;
@@ -79,6 +81,7 @@ final class ProviderController {
 
     private String begin(HttpServletRequest request, RedirectAttributes flash, String page, Purpose purpose) {
         return told(flash, page, () -> {
+            networks.requireOpen(request.getRemoteAddr());
             Underway underway = new Underway(
                     provider.begin(request, purpose instanceof Purpose.Confirming), purpose, clock.instant());
             Underway.keep(request, underway);
@@ -91,6 +94,7 @@ final class ProviderController {
         Optional<Underway> underway = Underway.take(request, clock);
         String page = underway.map(it -> home(it.purpose())).orElse(DOOR);
         return told(flash, page, () -> {
+            networks.requireOpen(request.getRemoteAddr());
             Underway begun = underway.orElseThrow(ProviderController::stale);
             Proof proof = proof(request, begun);
             return switch (begun.purpose()) {
@@ -124,6 +128,7 @@ final class ProviderController {
         try {
             return provider.answer(request, underway.asked());
         } catch (ProofRefused e) {
+            networks.failed(Authors.atTheDoor(request, ""), request.getRemoteAddr());
             LOG.warn("What came from the OpenID provider proves nothing: {}", e.getMessage());
             throw Failure.yours(
                     "PROOF_REFUSED",
@@ -134,11 +139,17 @@ final class ProviderController {
 
     private String signedIn(HttpServletRequest request, HttpServletResponse response, Proof proof) {
         Outcome outcome = identities.arrive(
-                byDoor("groups of the provider"),
+                Authors.atTheDoor(request, "groups of the provider"),
                 proof.arrival(provider.settings()),
                 provider.settings().newcomers());
+        if (outcome instanceof Outcome.Accepted) {
+            networks.succeeded(request.getRemoteAddr());
+        } else {
+            networks.failed(Authors.atTheDoor(request, ""), request.getRemoteAddr());
+        }
         return switch (outcome) {
-            case Outcome.Accepted accepted -> ProviderSession.begin(request, response, accepted.account(), proof);
+            case Outcome.Accepted accepted ->
+                ProviderSession.begin(request, response, sessions, accepted.account(), proof);
             case Outcome.NotInvited uninvited ->
                 throw refused(
                         "Nobody has invited you to this room yet.",
@@ -158,7 +169,7 @@ final class ProviderController {
 
     private String linked(
             HttpServletRequest request, HttpServletResponse response, Purpose.Invited invited, Proof proof) {
-        identities.linkByInvitation(byDoor("one-time link"), invited.token(), proof.identity());
+        identities.linkByInvitation(Authors.atTheDoor(request, "one-time link"), invited.token(), proof.identity());
         return signedIn(request, response, proof);
     }
 
@@ -172,6 +183,7 @@ final class ProviderController {
         }
         identities.confirm(Authors.of(request), confirming.account(), proof.identity());
         sessions.confirm(request);
+        ProviderSession.proved(request, proof);
     }
 
     private static void requireStill(String account) {
@@ -188,10 +200,6 @@ final class ProviderController {
 
     private static Failure refused(String message, String next) {
         return Failure.yours("PROVIDER_SIGN_IN_REFUSED", message, next);
-    }
-
-    private static Authorship byDoor(String reason) {
-        return new Authorship("sign-in", "web", reason, UUID.randomUUID().toString());
     }
 
     /** Something that ends on an address, or says on a page why it did not. */

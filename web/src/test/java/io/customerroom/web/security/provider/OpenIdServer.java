@@ -37,8 +37,12 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -107,6 +111,17 @@ final class OpenIdServer implements AutoCloseable {
         return visit(address, person).headers().firstValue("Location").orElseThrow(() -> new AssertionError(address));
     }
 
+    /** A notice that somebody signed out here, as the server would send it: signed with its key. */
+    String notice(String type, JwtClaimsSet claims) {
+        @SuppressWarnings("unchecked")
+        JWKSource<SecurityContext> keys = context.getBean(JWKSource.class);
+        JwsHeader header =
+                JwsHeader.with(SignatureAlgorithm.RS256).type(type).keyId("k1").build();
+        return new NimbusJwtEncoder(keys)
+                .encode(JwtEncoderParameters.from(header, claims))
+                .getTokenValue();
+    }
+
     @Override
     public void close() {
         browser.close();
@@ -173,6 +188,7 @@ final class OpenIdServer implements AutoCloseable {
                     JwtClaimsSet.Builder claims = context.getClaims()
                             .issuedAt(now)
                             .expiresAt(now.plus(Duration.ofMinutes(5)))
+                            .claim("sid", "session of " + person)
                             .claim("auth_time", now.getEpochSecond())
                             .claim("preferred_username", person)
                             .claim("name", "Person " + person)

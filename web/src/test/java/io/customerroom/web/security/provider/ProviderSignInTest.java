@@ -13,18 +13,15 @@ import io.customerroom.room.Room;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.Role;
-import io.customerroom.room.people.SignInSettings;
 import io.customerroom.state.TrailEntry;
 import io.customerroom.state.TrailFilter;
 import io.customerroom.web.security.Problem;
 import io.customerroom.web.security.RoomPages;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,45 +29,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
 /** People who come through a true OpenID server: in, with what their groups make of them, again, and out. */
-@SpringBootTest(classes = {RoomPages.class, ProviderSignInTest.Settings.class})
+@SpringBootTest(classes = {RoomPages.class, ProviderRoom.class})
 @AutoConfigureMockMvc
 class ProviderSignInTest {
 
     private static final Authorship CLI = new Authorship("command line", "cli", "", "r1");
-    private static final OpenIdServer SERVER = new OpenIdServer();
 
-    /** No stereotype: the rooms of other tests, which look for components here, must not find it. */
-    static class Settings {
-
-        @Bean
-        @Primary
-        SignInSettings byProvider() {
-            return SignInSettings.parse("""
-                    provider:
-                      name: the Company
-                      issuer: %s
-                      client: %s
-                      address: %s
-                    accounts: first-sign-in
-                    passwords: administrators
-                    roles:
-                      - group: room-admins
-                        role: administrator
-                      - group: north-leaders
-                        role: leader
-                        sites: [north]
-                      - group: readers
-                        role: viewer
-                    """.formatted(SERVER.issuer(), OpenIdServer.CLIENT, OpenIdServer.ROOM));
-        }
-    }
+    @Autowired
+    OpenIdServer server;
 
     @Autowired
     MockMvc pages;
@@ -88,11 +59,6 @@ class ProviderSignInTest {
         OpenIdServer.lie = claims -> {};
     }
 
-    @AfterAll
-    static void close() {
-        SERVER.close();
-    }
-
     @Test
     void aGroupLetsInAndMakesTheAccount() throws Exception {
         OpenIdServer.GROUPS.put("zoe", List.of("canteen", "north-leaders", "readers"));
@@ -103,7 +69,7 @@ class ProviderSignInTest {
         assertThat(zoe.role()).isEqualTo(Role.LEADER);
         assertThat(zoe.scope().words()).isEqualTo("site north");
         assertThat(zoe.passwordSet()).isFalse();
-        assertThat(page(pages, session(answered), "/account")).contains("You sign in as <strong>zoe</strong>");
+        assertThat(page(pages, Ways.session(answered), "/account")).contains("You sign in as <strong>zoe</strong>");
         assertThat(events("zoe"))
                 .containsExactly("account-opened", "scope-given", "identity-linked", "signed-in-at-provider");
     }
@@ -112,10 +78,10 @@ class ProviderSignInTest {
     void theRequestCarriesChallengeStateAndNonce() throws Exception {
         String there = begin(new MockHttpSession(), "/sign-in/provider");
         assertThat(there)
-                .startsWith(SERVER.issuer() + "/oauth2/authorize?response_type=code&client_id=customer-room")
+                .startsWith(server.issuer() + "/oauth2/authorize?response_type=code&client_id=customer-room")
                 .contains("code_challenge_method=S256", "&code_challenge=", "&state=", "&nonce=")
                 .contains("redirect_uri=https://room.example/sign-in/provider/answer");
-        HttpResponse<String> without = SERVER.visit(there.replaceAll("&code_challenge[^&]*", ""), "zoe");
+        HttpResponse<String> without = server.visit(there.replaceAll("&code_challenge[^&]*", ""), "zoe");
         assertThat(without.headers().firstValue("Location").orElse(""))
                 .as("the server insists on PKCE")
                 .contains("error=invalid_request");
@@ -124,7 +90,7 @@ class ProviderSignInTest {
     @Test
     void anotherGroupIsAnotherRoleAtTheNextSignInAndEndsFormerSessions() throws Exception {
         OpenIdServer.GROUPS.put("yann", List.of("readers"));
-        MockHttpSession former = session(through(new MockHttpSession(), "yann", "/sign-in/provider"));
+        MockHttpSession former = Ways.session(through(new MockHttpSession(), "yann", "/sign-in/provider"));
         OpenIdServer.GROUPS.put("yann", List.of("north-leaders"));
         through(new MockHttpSession(), "yann", "/sign-in/provider");
         assertThat(room.people().find("yann").orElseThrow().role()).isEqualTo(Role.LEADER);
@@ -140,7 +106,7 @@ class ProviderSignInTest {
     @Test
     void whoLostTheirGroupsIsToldAndTheirSessionsAreOver() throws Exception {
         OpenIdServer.GROUPS.put("xenia", List.of("readers"));
-        MockHttpSession former = session(through(new MockHttpSession(), "xenia", "/sign-in/provider"));
+        MockHttpSession former = Ways.session(through(new MockHttpSession(), "xenia", "/sign-in/provider"));
         OpenIdServer.GROUPS.put("xenia", List.of("canteen"));
         assertThat(problem(through(new MockHttpSession(), "xenia", "/sign-in/provider")))
                 .isEqualTo("None of your groups opens this room.");
@@ -186,7 +152,7 @@ class ProviderSignInTest {
     @Test
     void theRoomKeepsItsLastAdministrator() throws Exception {
         OpenIdServer.GROUPS.put("ursula", List.of("room-admins"));
-        MockHttpSession session = session(through(new MockHttpSession(), "ursula", "/sign-in/provider"));
+        MockHttpSession session = Ways.session(through(new MockHttpSession(), "ursula", "/sign-in/provider"));
         assertThat(page(pages, session, "/people")).contains("signs in at the provider");
     }
 
@@ -209,7 +175,7 @@ class ProviderSignInTest {
     void aWayBackIsForOnceAndForTheBrowserThatBegan() throws Exception {
         OpenIdServer.GROUPS.put("tom", List.of("readers"));
         MockHttpSession session = new MockHttpSession();
-        String back = SERVER.sendsOn(begin(session, "/sign-in/provider"), "tom");
+        String back = server.sendsOn(begin(session, "/sign-in/provider"), "tom");
         assertThat(problem(answer(new MockHttpSession(), back))).startsWith("This way back from the provider");
         MockHttpSession other = new MockHttpSession();
         begin(other, "/sign-in/provider");
@@ -222,7 +188,7 @@ class ProviderSignInTest {
     void aCodeIsForOnce() throws Exception {
         OpenIdServer.GROUPS.put("sid", List.of("readers"));
         MockHttpSession session = new MockHttpSession();
-        String back = SERVER.sendsOn(begin(session, "/sign-in/provider"), "sid");
+        String back = server.sendsOn(begin(session, "/sign-in/provider"), "sid");
         String code = back.replaceAll(".*[?&]code=([^&]*).*", "$1");
         answer(session, back);
         MockHttpSession again = new MockHttpSession();
@@ -257,24 +223,24 @@ class ProviderSignInTest {
     @Test
     void signingOutHereSignsOutThere() throws Exception {
         OpenIdServer.GROUPS.put("quinn", List.of("readers"));
-        MockHttpSession session = session(through(new MockHttpSession(), "quinn", "/sign-in/provider"));
+        MockHttpSession session = Ways.session(through(new MockHttpSession(), "quinn", "/sign-in/provider"));
         MvcResult out = pages.perform(form(session, "/sign-out")).andReturn();
         assertThat(out.getResponse().getRedirectedUrl()).isEqualTo("/sign-in/provider/goodbye");
         assertThat(session.isInvalid()).isTrue();
         String refresh = Objects.requireNonNull(
-                pages.perform(get("/sign-in/provider/goodbye").session(session(out)))
+                pages.perform(get("/sign-in/provider/goodbye").session(Ways.session(out)))
                         .andReturn()
                         .getResponse()
                         .getHeader("Refresh"));
-        assertThat(refresh).startsWith("0;url=" + SERVER.issuer() + "/connect/logout?id_token_hint=");
-        assertThat(SERVER.sendsOn(refresh.substring("0;url=".length()), "quinn"))
+        assertThat(refresh).startsWith("0;url=" + server.issuer() + "/connect/logout?id_token_hint=");
+        assertThat(server.sendsOn(refresh.substring("0;url=".length()), "quinn"))
                 .isEqualTo(OpenIdServer.ROOM + "/sign-in?out");
     }
 
     @Test
     void whoHasNoPasswordProvesAgainAtTheProvider() throws Exception {
         OpenIdServer.GROUPS.put("pia", List.of("readers"));
-        MockHttpSession session = session(through(new MockHttpSession(), "pia", "/sign-in/provider"));
+        MockHttpSession session = Ways.session(through(new MockHttpSession(), "pia", "/sign-in/provider"));
         assertThat(begin(session, "/account/confirmation/provider")).contains("prompt=login", "max_age=0");
         assertThat(through(session, "pia", "/account/confirmation/provider")
                         .getFlashMap()
@@ -298,24 +264,19 @@ class ProviderSignInTest {
     }
 
     private String begin(MockHttpSession session, String path) throws Exception {
-        return Objects.requireNonNull(
-                pages.perform(get(path).session(session))
-                        .andReturn()
-                        .getResponse()
-                        .getRedirectedUrl(),
-                path);
+        return ways().begin(session, path);
     }
 
     private MvcResult through(MockHttpSession session, String person, String path) throws Exception {
-        return answer(session, SERVER.sendsOn(begin(session, path), person));
+        return ways().through(session, person, path);
     }
 
     private MvcResult answer(MockHttpSession session, String back) throws Exception {
-        return pages.perform(get(URI.create(back)).session(session)).andReturn();
+        return ways().answer(session, back);
     }
 
-    private static MockHttpSession session(MvcResult answered) {
-        return (MockHttpSession) Objects.requireNonNull(answered.getRequest().getSession(false));
+    private Ways ways() {
+        return new Ways(pages, server);
     }
 
     private static String problem(MvcResult answered) {
