@@ -46,7 +46,7 @@ told AS (
 -- figure
 SELECT t.period, t.name, COUNT(t.customer) AS customers, SUM(CASE WHEN t.kind = 'customer' THEN 1 - t.finished ELSE 0 END) AS unfinished,
        COUNT(CASE WHEN t.kind = 'customer' AND t.contribution IS NULL THEN 1 END) AS without_cost, SUM(t.revenue) AS revenue,
-       SUM(t.contribution) AS contribution, SUM(t.invested) AS invested
+       SUM(t.contribution) AS contribution, SUM(CAST(t.contribution AS DOUBLE) * CAST(t.contribution AS DOUBLE)) AS squares, SUM(t.invested) AS invested
 FROM told t
 GROUP BY t.period, t.starts_on, t.name
 ORDER BY t.starts_on, t.name NULLS LAST

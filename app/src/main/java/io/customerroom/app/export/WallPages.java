@@ -73,7 +73,7 @@ public record WallPages(
         Questions questions = bench.questions();
         Readings readings = new LedgerReadings(() -> questions, asked -> Optional.of(build));
         Aims aims = Aims.of(() -> new Goals(bench.store(), calendar));
-        Boards boards = Boards.over(bench.store());
+        Boards boards = Boards.over(bench.store(), () -> bench.facts().links());
         Annotated annotated = new Annotated(boards.remarks(), calendar);
         List<Wall> walls = new ArrayList<>();
         if (wanted(number, 1)) {
@@ -81,10 +81,7 @@ public record WallPages(
         }
         if (wanted(number, 2)) {
             walls.add(new ListeningWall(
-                            readings,
-                            calendar,
-                            Journey.read(bench.workspace()).stages(),
-                            Boards.over(bench.store()).issues())
+                            readings, calendar, Journey.read(bench.workspace()).stages(), boards.issues())
                     .compose(query));
         }
         if (wanted(number, 3)) {

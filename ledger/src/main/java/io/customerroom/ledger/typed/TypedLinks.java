@@ -10,7 +10,9 @@ import io.customerroom.ledger.persons.CallBook.SourceId;
 import io.customerroom.state.StoredText;
 import io.customerroom.state.json.Json;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decisions of people that two ids are one customer, or are not: crosswalk facts of the source {@code typed}, brought in by the way every file takes, with a receipt and its
@@ -19,10 +21,13 @@ import java.util.List;
 public final class TypedLinks {
 
     private final Imports imports;
+    private final KnownIds ids;
     private final Clock clock;
 
-    public TypedLinks(Imports imports, Clock clock) {
+    /** @param ids against which every id is held */
+    public TypedLinks(Imports imports, KnownIds ids, Clock clock) {
         this.imports = imports;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -35,7 +40,8 @@ public final class TypedLinks {
     }
 
     /**
-     * Enters decisions about pairs whose ids lie in the same two id spaces, as one batch. Refused: none, and an id that is linked to itself.
+     * Enters decisions about pairs whose ids lie in the same two id spaces, as one batch. Refused: none, an id that is linked to itself, and an id of which no
+     * file has told.
      *
      * @param linked whether they are one customer
      * @param why what they have in common, or that somebody typed them; it stands in the receipt and names nobody
@@ -53,6 +59,14 @@ public final class TypedLinks {
         }
         if (pairs.stream().anyMatch(pair -> pair.one().equals(pair.other()))) {
             throw Failure.yours("LINKS_TO_ITSELF", "Both ids are the same.", "Name two different ids.");
+        }
+        Set<SourceId> named = new LinkedHashSet<>();
+        pairs.forEach(pair -> {
+            named.add(pair.one());
+            named.add(pair.other());
+        });
+        if (!ids.missing(named).isEmpty()) {
+            throw KnownIds.unknown();
         }
         return new TypedRows(FactKind.CROSSWALK, "typed", mapping(first), "typed links")
                 .keep(imports, by, List.of(note(pairs.size(), linked, why)), csv -> write(csv, pairs, linked));

@@ -5,22 +5,17 @@ import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.engine.Engine;
-import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.Imports;
+import io.customerroom.ledger.persons.CallBook.SourceId;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StoredText;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Touches that people type ("I called them today"), brought in by the way every file takes: with a receipt and its author, cut by when they were known, taken back
@@ -31,17 +26,18 @@ public final class TypedTouches {
     private static final String SOURCE = TypedReadings.SOURCE;
     private static final int LONGEST = 200;
 
-    private final Workspace workspace;
+    /** Unless a mapping names another, ids lie here. */
+    private static final String SPACE = "customer";
+
     private final Imports imports;
-    private final Engine engine;
+    private final KnownIds ids;
     private final Clock clock;
     private final ZoneId zone;
 
     /** @param zone of the company, which says what day it is */
     public TypedTouches(Workspace workspace, Imports imports, Engine engine, Clock clock, ZoneId zone) {
-        this.workspace = workspace;
         this.imports = imports;
-        this.engine = engine;
+        this.ids = new KnownIds(workspace, imports, engine);
         this.clock = clock;
         this.zone = zone;
     }
@@ -89,36 +85,19 @@ public final class TypedTouches {
 
     /** The keys under which persons with this id came in; none where no file has told of one. */
     public Set<CustomerId> called(String customer) {
-        List<Path> tables = imports.batches().stream()
-                .filter(Receipt::active)
-                .map(receipt -> workspace.persons(receipt.batch()))
-                .filter(Files::exists)
-                .toList();
-        Set<CustomerId> called = new TreeSet<>();
-        if (!tables.isEmpty()) {
-            try (Session session = engine.open()) {
-                session.table("person", tables);
-                session.query("SELECT DISTINCT customer FROM person WHERE id = :id", Map.of("id", customer.strip()))
-                        .rows()
-                        .forEach(row -> called.add(new CustomerId((Long) Objects.requireNonNull(row.getFirst()))));
-            }
-        }
-        return called;
+        return ids.keys(customer);
     }
 
-    /** A slip in an id would be kept and never seen again. */
+    /** In the id space that touches are kept in. */
     private void requireKnown(String id) {
-        if (called(id).isEmpty()) {
+        if (!ids.missing(Set.of(new SourceId(SPACE, id))).isEmpty()) {
             throw unknown();
         }
     }
 
     /** What somebody is told who names a customer that is not there. */
     public static Failure unknown() {
-        return Failure.yours(
-                "CUSTOMER_UNKNOWN",
-                "No file has told of a customer with this id.",
-                "Type the id as the customer's page shows it.");
+        return KnownIds.unknown();
     }
 
     /** Everything that was ever typed, newest first; what was taken back as well. */

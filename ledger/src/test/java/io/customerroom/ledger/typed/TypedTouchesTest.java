@@ -12,6 +12,8 @@ import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.Progress;
+import io.customerroom.ledger.persons.CallBook.SourceId;
+import io.customerroom.ledger.typed.TypedLinks.Pair;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
@@ -43,21 +45,23 @@ class TypedTouchesTest {
 
     private DuckDbEngine engine;
     private StateStore store;
+    private Workspace workspace;
+    private Imports imports;
     private TypedTouches touches;
 
     @BeforeEach
     void aRoomWithOneCustomer() throws IOException {
         engine = DuckDbEngine.start(new DuckDbSettings(256, 1, folder.resolve("spill"), Duration.ofMinutes(5)));
-        Workspace workspace = new Workspace(folder.resolve("room"));
+        workspace = new Workspace(folder.resolve("room"));
         Files.createDirectories(workspace.root());
         Files.writeString(workspace.settings(), "company:\n  name: Test\n");
         store = StateStore.open(
                 TestPlace.at(workspace.state(), List.of("db/migration/ledger")),
                 Clock.systemUTC(),
                 List.of("db/migration/ledger"));
-        Imports imports =
-                new Imports(workspace, CompanySettings.read(workspace), store, new DuckDbStager(engine), JUNE);
-        Path customers = Files.writeString(folder.resolve("customers.csv"), "customer,name\nC-1,Ada Brand\n");
+        imports = new Imports(workspace, CompanySettings.read(workspace), store, new DuckDbStager(engine), JUNE);
+        Path customers =
+                Files.writeString(folder.resolve("customers.csv"), "customer,name\nC-1,Ada Brand\nC-2,A. Brand\n");
         imports.run(ImportRequest.of(customers, FactKind.CUSTOMER_FACT), LEO, Progress.NONE);
         touches = new TypedTouches(workspace, imports, engine, JUNE, ZoneOffset.UTC);
     }
@@ -90,8 +94,24 @@ class TypedTouchesTest {
                 .hasFieldOrPropertyWithValue("code", "TOUCH_NEVER_COUNTS");
         assertThatThrownBy(() -> touches.enter(LEO, "C-1", "call", TODAY.plusDays(1)))
                 .hasFieldOrPropertyWithValue("code", "DAY_AHEAD");
-        assertThatThrownBy(() -> touches.enter(LEO, "C-2", "call", TODAY))
+        assertThatThrownBy(() -> touches.enter(LEO, "C-9", "call", TODAY))
                 .hasFieldOrPropertyWithValue("code", "CUSTOMER_UNKNOWN");
         assertThat(touches.batches()).isEmpty();
+    }
+
+    @Test
+    void idsAreLinkedOnlyWhereFilesHaveToldOfThem() {
+        TypedLinks links = new TypedLinks(imports, new KnownIds(workspace, imports, engine), JUNE);
+        SourceId ada = new SourceId("customer", "C-1");
+        assertThatThrownBy(() ->
+                        links.enter(LEO, List.of(new Pair(ada, new SourceId("customer", "C-9"))), true, "typed"))
+                .hasFieldOrPropertyWithValue("code", "CUSTOMER_UNKNOWN");
+        assertThatThrownBy(() -> links.enter(
+                        LEO, List.of(new Pair(new SourceId("shop", "C-1"), new SourceId("shop", "C-2"))), true, ""))
+                .hasFieldOrPropertyWithValue("code", "CUSTOMER_UNKNOWN");
+        assertThat(links.batches()).isEmpty();
+
+        links.enter(LEO, List.of(new Pair(ada, new SourceId("customer", "C-2"))), true, "typed");
+        assertThat(links.batches()).hasSize(1);
     }
 }

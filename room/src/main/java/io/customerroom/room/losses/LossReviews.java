@@ -33,6 +33,9 @@ public interface LossReviews extends LossBook {
     /** Every draw, newest first. */
     List<Drawing> drawings();
 
+    /** The draw of a customer, under whatever key of theirs they were drawn; nothing for somebody who was not. */
+    Optional<Drawing.Drawn> drawn(CustomerId customer);
+
     /** Everybody who was ever drawn. */
     Set<CustomerId> everDrawn();
 
@@ -42,7 +45,8 @@ public interface LossReviews extends LossBook {
     boolean repeats(Drawing drawing);
 
     /**
-     * Notes a call. Refused: somebody who was not drawn, a reason or an issue without having reached them.
+     * Notes a call, under the key under which the customer was drawn, whichever of theirs is named. Refused: somebody who was not drawn, a reason or an issue
+     * without having reached them.
      *
      * @param note its author and moment are the transaction's
      */

@@ -9,9 +9,12 @@ import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Grain;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.Boards;
+import io.customerroom.room.Room;
 import io.customerroom.room.RoomFixture;
 import io.customerroom.room.losses.Drawing.Drawn;
+import io.customerroom.room.people.Passwords;
 import io.customerroom.walls.asset.LossBook;
 import io.customerroom.walls.asset.LossBook.Outcome;
 import java.io.IOException;
@@ -100,6 +103,33 @@ class LossReviewsTest {
                 .extracting(LossBook.Leaver::customer)
                 .contains(smaller)
                 .doesNotContain(drawn);
+    }
+
+    @Test
+    void aCallToSomebodyWhoWentOverIntoAnotherKeyIsNotedUnderTheOneDrawn() {
+        AtomicReference<UnaryOperator<CustomerId>> links = new AtomicReference<>(UnaryOperator.identity());
+        LossReviews following = Room.over(
+                        fixture.store, new Workspace(folder), fixture.clock, Passwords.cheap(), links::get)
+                .losses();
+        CustomerId drawn = reviews.draw(FAY, leavers(5, 30), List.of("leo"))
+                .orElseThrow()
+                .drawn()
+                .getFirst()
+                .customer();
+        CustomerId smaller = new CustomerId(100_000);
+        assertThatThrownBy(() -> following.note(LEO, smaller, note(Outcome.REACHED, "", "too slow", "")))
+                .hasFieldOrPropertyWithValue("code", "LEAVER_NOT_DRAWN");
+
+        links.set(key -> key.equals(drawn) ? smaller : key);
+        following.note(LEO, smaller, note(Outcome.REACHED, "", "too slow", ""));
+        following.carried(LEO, smaller, "b7");
+
+        assertThat(following.drawn(smaller)).map(Drawn::customer).contains(drawn);
+        assertThat(following.notes(smaller)).extracting(CallNote::reason).containsExactly("too slow");
+        assertThat(following.origin("b7")).map(LossReviews.Origin::customer).contains(drawn);
+        links.set(UnaryOperator.identity());
+        assertThat(following.notes(drawn)).extracting(CallNote::batch).containsExactly("b7");
+        assertThat(following.notes(smaller)).isEmpty();
     }
 
     @Test

@@ -84,7 +84,13 @@ record ContractWorthExhibits(WallQuery query, Currency currency, Assumptions ass
                                 currency.getCurrencyCode() + ", in today’s money",
                                 true,
                                 names,
-                                List.of(new Series("expected payments", Tone.ORDINARY, bars, 0)))),
+                                List.of(new Series("expected payments", Tone.ORDINARY, bars, 0)
+                                        .within(Sure.at(
+                                                total.interval().level(),
+                                                worth.groups().stream()
+                                                        .map(valued -> Sure.of(
+                                                                valued.worth().interval()))
+                                                        .toList()))))),
                 worth.total()
                         .map(total ->
                                 "%s interval from %s to %s. Assumes that amounts stay as they are and that renewal goes on as so far; new and returning customers are not in it"

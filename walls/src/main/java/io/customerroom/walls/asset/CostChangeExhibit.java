@@ -58,12 +58,15 @@ record CostChangeExhibit(WallQuery query, Currency currency) {
                                 true,
                                 lines.stream().map(CostChangeExhibit::name).toList(),
                                 List.of(new Series(
-                                        "still with us",
-                                        Tone.FIRST,
-                                        lines.stream()
-                                                .map(line -> percent(stayed(line)))
-                                                .toList(),
-                                        0)))),
+                                                "still with us",
+                                                Tone.FIRST,
+                                                lines.stream()
+                                                        .map(line -> percent(stayed(line)))
+                                                        .toList(),
+                                                0)
+                                        .within(Sure.at95(
+                                                lines,
+                                                line -> Sure.points(stayed(line).interval())))))),
                 lines.isEmpty()
                         ? "Twelve months of history before the window are needed"
                         : "Customers of at least a year. Less, the same and more: their cost to serve in the six months before the window against the six before these; about the same is within a"

@@ -1,6 +1,7 @@
 package io.customerroom.walls.asset;
 
 import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Range;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Drill;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which share of the gained customers are those we wished to win: over time, by segment, site and channel, and by whose definition. */
 record DesiredExhibits(WallQuery query, Currency currency) {
@@ -61,11 +63,15 @@ record DesiredExhibits(WallQuery query, Currency currency) {
         return new Chart.Line(
                 "% of the customers gained",
                 lines.stream().map(line -> line.named("period", "")).toList(),
-                List.of(
-                        new Series("desired", Tone.FIRST, values(lines, "share"), unfinished),
-                        new Series("95 % interval, low end", Tone.ORDINARY, values(lines, "low"), unfinished),
-                        new Series("95 % interval, high end", Tone.ORDINARY, values(lines, "high"), unfinished)),
+                List.of(new Series("desired", Tone.FIRST, values(lines, "share"), unfinished)
+                        .within(Sure.at95(lines, DesiredExhibits::range))),
                 Optional.empty());
+    }
+
+    private static @Nullable Range range(Line line) {
+        return line.number("low")
+                .flatMap(low -> line.number("high").map(high -> new Range(low, high)))
+                .orElse(null);
     }
 
     private static List<BigDecimal> values(List<Line> lines, String column) {
@@ -92,8 +98,9 @@ record DesiredExhibits(WallQuery query, Currency currency) {
                         lines.stream()
                                 .map(line -> line.named("name", "no " + split))
                                 .toList(),
-                        List.of(new Series("desired", Tone.FIRST, values(lines, "share"), 0)))),
-                "Bars of few customers say little: their intervals stand in the table.",
+                        List.of(new Series("desired", Tone.FIRST, values(lines, "share"), 0)
+                                .within(Sure.at95(lines, DesiredExhibits::range))))),
+                "Bars of few customers say little: their intervals are wide.",
                 table("name", "By " + split, lines, line -> Map.of(split, line.named("name", ""))),
                 reading.warnings(),
                 reading.source()));

@@ -97,7 +97,7 @@ record LeavingExhibit(WallQuery query, double level) {
     }
 
     /** The three most frequent reasons, and those who did not tell. */
-    private static List<Series> series(List<String> reasons, AalenJohansen incidence, int months) {
+    private List<Series> series(List<String> reasons, AalenJohansen incidence, int months) {
         List<Series> lines = new ArrayList<>();
         for (int i = 0; i < reasons.size(); i++) {
             int cause = i;
@@ -106,10 +106,11 @@ record LeavingExhibit(WallQuery query, double level) {
                     lines.stream().filter(line -> line.tone() != Tone.ORDINARY).count();
             if (!told || before < TONES.size()) {
                 lines.add(new Series(
-                        words(reasons.get(cause)),
-                        told ? TONES.get((int) before) : Tone.ORDINARY,
-                        StayExhibits.values(months, month -> incidence.incidence(cause, month)),
-                        0));
+                                words(reasons.get(cause)),
+                                told ? TONES.get((int) before) : Tone.ORDINARY,
+                                StayExhibits.values(months, month -> incidence.incidence(cause, month)),
+                                0)
+                        .within(StayExhibits.ranges(months, month -> incidence.interval(cause, month, level), level)));
             }
         }
         return lines;

@@ -8,6 +8,7 @@ import io.customerroom.statistics.comparison.Pair;
 import io.customerroom.walls.asset.LossBook.Call;
 import io.customerroom.walls.asset.LossBook.Leaver;
 import io.customerroom.walls.asset.LossBook.Outcome;
+import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Kind;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,7 +209,7 @@ final class LossExhibits {
                 "Leavers who were away on the day of a draw and came back within %d days, called and not called; %s; twelve months to %s"
                         .formatted(DAYS, PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
-                Optional.empty(),
+                picture(all),
                 caption(all, judged.size() - over.size()),
                 new Table(
                         "One row per month of leaving",
@@ -225,6 +227,27 @@ final class LossExhibits {
                         judged.stream().map(this::row).toList()),
                 papers.warnings(),
                 papers.source());
+    }
+
+    /** Both shares beside each other; nothing while nobody who was called has been followed to the end. */
+    private static Optional<Chart> picture(Pair all) {
+        List<Share> shares = Stream.of(all.with(), all.without())
+                .filter(share -> share.n() > 0)
+                .toList();
+        return all.with().n() == 0
+                ? Optional.empty()
+                : Optional.of(new Chart.Bars(
+                        "% who came back",
+                        true,
+                        List.of("called", "not called").subList(0, shares.size()),
+                        List.of(new Chart.Series(
+                                        "came back",
+                                        Chart.Tone.FIRST,
+                                        shares.stream()
+                                                .map(share -> Points.of((double) share.count() / share.n()))
+                                                .toList(),
+                                        0)
+                                .within(Sure.at95(shares, share -> Sure.points(share.interval()))))));
     }
 
     private Row row(Judged one) {

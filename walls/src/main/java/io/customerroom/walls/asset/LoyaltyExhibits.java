@@ -80,14 +80,19 @@ record LoyaltyExhibits(WallQuery query, Loyalty loyalty) {
 
     private static Series bars(String name, Tone tone, List<Tested> drawn, boolean found) {
         return new Series(
-                name,
-                tone,
-                drawn.stream()
-                        .map(one -> one.found() == found
-                                ? Points.of(one.now().compared().difference())
-                                : null)
-                        .toList(),
-                0);
+                        name,
+                        tone,
+                        drawn.stream()
+                                .map(one -> one.found() == found
+                                        ? Points.of(one.now().compared().difference())
+                                        : null)
+                                .toList(),
+                        0)
+                .within(Sure.at95(
+                        drawn,
+                        one -> one.found() == found
+                                ? Sure.points(one.now().compared().interval())
+                                : null));
     }
 
     private String title() {

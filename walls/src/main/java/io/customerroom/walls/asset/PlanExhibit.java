@@ -122,13 +122,20 @@ record PlanExhibit(WallQuery query, Currency currency) {
                                         .toList(),
                                 0),
                         new Series(
-                                "their value",
-                                Tone.CONCERNING,
-                                steps.stream()
-                                        .map(step -> share(
-                                                step.year().value(), step.year().plannedValue()))
-                                        .toList(),
-                                0)),
+                                        "their value",
+                                        Tone.CONCERNING,
+                                        steps.stream()
+                                                .map(step -> share(
+                                                        step.year().value(),
+                                                        step.year().plannedValue()))
+                                                .toList(),
+                                        0)
+                                .within(Sure.at95(
+                                        steps,
+                                        step -> step.year()
+                                                .shareOfPlan()
+                                                .map(Sure::points)
+                                                .orElse(null)))),
                 Optional.of(WHOLE));
     }
 

@@ -68,13 +68,15 @@ record RecommendingExhibits(WallQuery query) {
                         true,
                         lines.stream().map(RecommendingExhibits::name).toList(),
                         List.of(new Series(
-                                "recommended us",
-                                Tone.FIRST,
-                                lines.stream()
-                                        .<@Nullable BigDecimal>map(
-                                                line -> percent(share(line).ratio()))
-                                        .toList(),
-                                0)))),
+                                        "recommended us",
+                                        Tone.FIRST,
+                                        lines.stream()
+                                                .<@Nullable BigDecimal>map(line ->
+                                                        percent(share(line).ratio()))
+                                                .toList(),
+                                        0)
+                                .within(Sure.at95(
+                                        lines, line -> Sure.points(share(line).interval())))))),
                 "Groups whose intervals overlap widely may not differ at all. A customer stands once in each split, with whatever became of the recommendation.",
                 new Table(
                         "One row per group of customers",

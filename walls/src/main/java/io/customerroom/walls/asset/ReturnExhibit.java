@@ -1,7 +1,10 @@
 package io.customerroom.walls.asset;
 
 import io.customerroom.kernel.Period;
+import io.customerroom.statistics.Interval;
+import io.customerroom.statistics.MeanInterval;
 import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Range;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Drill;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +62,14 @@ record ReturnExhibit(String split, WallQuery query, Period yearAgo, Currency cur
                                 true,
                                 drawn.stream().map(this::name).toList(),
                                 List.of(new Series(
-                                        "first-year return, gained in " + PeriodWords.of(yearAgo),
-                                        Tone.FIRST,
-                                        drawn.stream()
-                                                .map(line -> line.number("first_year_return")
-                                                        .orElseThrow())
-                                                .toList(),
-                                        0)))),
+                                                "first-year return",
+                                                Tone.FIRST,
+                                                drawn.stream()
+                                                        .map(line -> line.number("first_year_return")
+                                                                .orElseThrow())
+                                                        .toList(),
+                                                0)
+                                        .within(Sure.at95(drawn, ReturnExhibit::range))))),
                 drawn.isEmpty()
                         ? "Investments are imported as facts of their own, with day, amount, site and channel; they are in no contribution."
                         : "An investment belongs to the customers gained in its own period and place. It is in no contribution, so nothing counts twice.",
@@ -82,6 +87,8 @@ record ReturnExhibit(String split, WallQuery query, Period yearAgo, Currency cur
                                         .in(currency.getCurrencyCode()),
                                 MoneyWords.column("contribution", "Contribution of the first twelve months", currency),
                                 Column.amount("return", "Return", 0).in("%"),
+                                Column.amount("low", "at least", 0).in("%"),
+                                Column.amount("high", "at most", 0).in("%"),
                                 Column.count("without_cost", "Customers of unknown cost"),
                                 Column.text("state", "First year")),
                         rows(finished, running)),
@@ -89,6 +96,26 @@ record ReturnExhibit(String split, WallQuery query, Period yearAgo, Currency cur
                         .distinct()
                         .toList(),
                 now.source());
+    }
+
+    /** By how much the contribution of as many customers would differ by chance; what was invested is known. */
+    private static @Nullable Range range(Line line) {
+        long costed = line.count("customers") - line.count("without_cost");
+        double invested = line.number("invested").orElse(BigDecimal.ZERO).doubleValue();
+        if (costed < 2 || invested <= 0 || line.number("squares").isEmpty()) {
+            return null;
+        }
+        Interval each = MeanInterval.of(
+                costed,
+                line.number("contribution").orElse(BigDecimal.ZERO).doubleValue(),
+                line.number("squares").get().doubleValue());
+        return Sure.points(
+                new Interval(costed * each.low() / invested - 1, costed * each.high() / invested - 1, each.level()));
+    }
+
+    private static @Nullable String bound(Line line, Function<Range, BigDecimal> end) {
+        Range range = known(line) ? range(line) : null;
+        return range == null ? null : Contribution.exact(end.apply(range));
     }
 
     private List<Row> rows(List<Line> finished, List<Line> running) {
@@ -108,6 +135,8 @@ record ReturnExhibit(String split, WallQuery query, Period yearAgo, Currency cur
                         defined(line, "cost_per_customer"),
                         line.exact("contribution"),
                         defined(line, "first_year_return"),
+                        bound(line, Range::low),
+                        bound(line, Range::high),
                         line.exact("without_cost"),
                         line.count("unfinished") == 0
                                 ? "over"

@@ -55,9 +55,9 @@ record SaidExhibit(WallQuery query, int months) {
                                 true,
                                 names,
                                 List.of(
-                                        new Series("stayed", Tone.FIRST, shares(lines, "stayed"), 0),
-                                        new Series("bought more", Tone.SECOND, shares(lines, "bought_more"), 0),
-                                        new Series("recommended us", Tone.THIRD, shares(lines, "recommended"), 0)))),
+                                        series("stayed", Tone.FIRST, lines, "stayed"),
+                                        series("bought more", Tone.SECOND, lines, "bought_more"),
+                                        series("recommended us", Tone.THIRD, lines, "recommended")))),
                 lines.isEmpty()
                         ? ""
                         : "Who answers is not who does not: compare those who spoke with each other. Associated with, not caused by",
@@ -150,6 +150,11 @@ record SaidExhibit(WallQuery query, int months) {
     private static String percent(Line line, String did) {
         Share share = share(line, did);
         return Numbers.fixed(Points.of((double) share.count() / share.n()), 1);
+    }
+
+    private static Series series(String name, Tone tone, List<Line> lines, String did) {
+        return new Series(name, tone, shares(lines, did), 0)
+                .within(Sure.at95(lines, line -> Sure.points(share(line, did).interval())));
     }
 
     private static List<@Nullable BigDecimal> shares(List<Line> lines, String did) {

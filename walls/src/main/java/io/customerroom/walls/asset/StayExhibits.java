@@ -4,7 +4,9 @@ import io.customerroom.statistics.Interval;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 import io.customerroom.statistics.survival.KaplanMeier;
 import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Range;
 import io.customerroom.walls.exhibit.Chart.Series;
+import io.customerroom.walls.exhibit.Chart.Sureness;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +71,6 @@ record StayExhibits(WallQuery query, double level) {
     private Exhibit curve(Reading reading, Stays stays, int years) {
         KaplanMeier survival = stays.survival();
         int months = 12 * years;
-        List<Interval> bounds = IntStream.rangeClosed(0, months)
-                .mapToObj(month -> survival.interval(month, level))
-                .toList();
         List<Row> rows = new ArrayList<>();
         for (int year = 1; year <= years; year++) {
             Interval interval = survival.interval(12 * year, level);
@@ -94,26 +94,9 @@ record StayExhibits(WallQuery query, double level) {
                 Optional.of(new Chart.Line(
                         "% still under contract",
                         months(months),
-                        List.of(
-                                new Series(
-                                        "still there",
-                                        Tone.FIRST,
-                                        values(months, month -> survival.survival(month)),
-                                        0),
-                                new Series(
-                                        "lower bound",
-                                        Tone.ORDINARY,
-                                        values(
-                                                months,
-                                                month -> bounds.get(month).low()),
-                                        0),
-                                new Series(
-                                        "upper bound",
-                                        Tone.ORDINARY,
-                                        values(
-                                                months,
-                                                month -> bounds.get(month).high()),
-                                        0)),
+                        List.of(new Series(
+                                        "still there", Tone.FIRST, values(months, month -> survival.survival(month)), 0)
+                                .within(ranges(months, month -> survival.interval(month, level), level))),
                         Optional.empty())),
                 "Kaplan–Meier; bounds of the %s %% interval. %s"
                         .formatted(Math.round(100 * level), atRisk(survival, years)),
@@ -151,10 +134,11 @@ record StayExhibits(WallQuery query, double level) {
             int seen = 12 * part.getValue().years();
             if (seen > 0 && lines.size() < TONES.size()) {
                 lines.add(new Series(
-                        name,
-                        TONES.get(lines.size()),
-                        values(months, month -> month <= seen ? survival.survival(month) : Double.NaN),
-                        0));
+                                name,
+                                TONES.get(lines.size()),
+                                values(months, month -> month <= seen ? survival.survival(month) : Double.NaN),
+                                0)
+                        .within(ranges(months, month -> survival.interval(month, level), level)));
             }
             rows.add(row(name, part.getValue(), survival, seen, months)
                     .to(drill(Map.of("of_" + dimension, part.getKey()))));
@@ -254,6 +238,15 @@ record StayExhibits(WallQuery query, double level) {
 
     static List<String> months(int last) {
         return IntStream.rangeClosed(0, last).mapToObj(Integer::toString).toList();
+    }
+
+    /** One per month from the start of a stay. */
+    static Sureness ranges(int last, IntFunction<Interval> interval, double level) {
+        return Sure.at(
+                level,
+                IntStream.rangeClosed(0, last)
+                        .<@Nullable Range>mapToObj(month -> Sure.points(interval.apply(month)))
+                        .toList());
     }
 
     /** What is not a number is a gap. */

@@ -122,20 +122,16 @@ record TrackingExhibit(WallQuery query) {
                 List.of(
                         series("came", Tone.FIRST, forecast, month -> (double) month.came()),
                         series(
-                                "foretold",
-                                Tone.SECOND,
-                                forecast,
-                                month -> month.expected().value()),
-                        series(
-                                "at least",
-                                Tone.ORDINARY,
-                                forecast,
-                                month -> month.expected().interval().low()),
-                        series(
-                                "at most",
-                                Tone.ORDINARY,
-                                forecast,
-                                month -> month.expected().interval().high())),
+                                        "foretold",
+                                        Tone.SECOND,
+                                        forecast,
+                                        month -> month.expected().value())
+                                .within(Sure.at(
+                                        forecast.level(),
+                                        forecast.months().stream()
+                                                .map(month ->
+                                                        Sure.of(month.expected().interval()))
+                                                .toList()))),
                 Optional.empty());
     }
 

@@ -60,6 +60,16 @@ public record VolumeAndValue(
         return customers < 2 ? Optional.empty() : Optional.of(MeanInterval.of(customers, value.doubleValue(), squares));
     }
 
+    /** The value of as many customers as came, of the value planned: the interval of the value per customer, times their number. */
+    Optional<Interval> shareOfPlan() {
+        return plannedValue.signum() <= 0
+                ? Optional.empty()
+                : perCustomer().map(each -> {
+                    double customersOfPlan = customers / plannedValue.doubleValue();
+                    return new Interval(each.low() * customersOfPlan, each.high() * customersOfPlan, each.level());
+                });
+    }
+
     BigDecimal plannedPerCustomer() {
         return plannedValue.divide(plannedCustomers, MathContext.DECIMAL64);
     }

@@ -60,13 +60,19 @@ record WalletExhibit(WallQuery query, Currency currency) {
                                         .map(line -> line.named("part", ""))
                                         .toList(),
                                 List.of(new Series(
-                                        "left with us",
-                                        Tone.FIRST,
-                                        known.stream()
-                                                .<@Nullable BigDecimal>map(line ->
-                                                        percent(Purses.of(line).ratio()))
-                                                .toList(),
-                                        0)))),
+                                                "left with us",
+                                                Tone.FIRST,
+                                                known.stream()
+                                                        .<@Nullable BigDecimal>map(line -> percent(
+                                                                Purses.of(line).ratio()))
+                                                        .toList(),
+                                                0)
+                                        .within(Sure.at95(
+                                                known,
+                                                line -> Purses.of(line)
+                                                        .interval()
+                                                        .map(Sure::points)
+                                                        .orElse(null)))))),
                 caption(all),
                 new Table(
                         "One row per segment; the numbers open to their customers",

@@ -2,7 +2,9 @@ package io.customerroom.walls.asset;
 
 import io.customerroom.statistics.Interval;
 import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Range;
 import io.customerroom.walls.exhibit.Chart.Series;
+import io.customerroom.walls.exhibit.Chart.Sureness;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
@@ -19,6 +21,7 @@ import io.customerroom.walls.worth.Worth;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +110,8 @@ record WorthExhibits(WallQuery query, Currency currency) {
                 rows.add(Row.of("year " + year, Contribution.exact(part), null, null));
             }
             Interval interval = equity.total().interval();
+            names.add("together");
+            bars.add(money(equity.total().value()));
             rows.add(Row.of(
                             "together",
                             Contribution.exact(money(equity.total().value())),
@@ -139,7 +144,8 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                 currency.getCurrencyCode() + ", in today’s money",
                                 false,
                                 names,
-                                List.of(new Series("expected revenue", Tone.ORDINARY, bars, 0)))),
+                                List.of(new Series("expected revenue", Tone.ORDINARY, bars, 0)
+                                        .within(ofTotal(equity, names.size()))))),
                 valued.money()
                         .map(equity ->
                                 "%s interval from %s to %s. %s; model %s. Discount and years ahead are assumptions (%s); customers to come are not in it"
@@ -162,6 +168,13 @@ record WorthExhibits(WallQuery query, Currency currency) {
                 table("One row per coming year; the years add up to the last row", rows),
                 warnings,
                 answer.source());
+    }
+
+    /** Of the last bar alone: how well a single year is known is not estimated. */
+    private static Sureness ofTotal(Worth.Equity equity, int bars) {
+        List<@Nullable Range> ranges = new ArrayList<>(Collections.nCopies(bars - 1, null));
+        ranges.add(Sure.of(equity.total().interval()));
+        return Sure.at(equity.total().interval().level(), ranges);
     }
 
     private Table table(String caption, List<Row> rows) {

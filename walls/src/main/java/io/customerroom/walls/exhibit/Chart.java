@@ -240,11 +240,55 @@ public sealed interface Chart {
      * @param tone what the series is to the reader, from which follows its colour
      * @param values one per name; null is a gap
      * @param unfinished how many values at the end are of periods not yet over
+     * @param sureness how sure the values are; empty where they were counted, not estimated
      */
-    record Series(String name, Tone tone, List<@Nullable BigDecimal> values, int unfinished) {
+    record Series(
+            String name, Tone tone, List<@Nullable BigDecimal> values, int unfinished, Optional<Sureness> sureness) {
 
         public Series {
             values = Collections.unmodifiableList(new ArrayList<>(values));
+            if (sureness.isPresent() && sureness.get().ranges().size() != values.size()) {
+                throw new IllegalArgumentException("ranges must be as many as the values of %s, but are %d of %d"
+                        .formatted(name, sureness.get().ranges().size(), values.size()));
+            }
+        }
+
+        /** A series of what was counted. */
+        public Series(String name, Tone tone, List<@Nullable BigDecimal> values, int unfinished) {
+            this(name, tone, values, unfinished, Optional.empty());
+        }
+
+        /** The same series with how sure its values are: bars get whiskers, lines a band. */
+        public Series within(Sureness range) {
+            return new Series(name, tone, values, unfinished, Optional.of(range));
+        }
+
+        /** The range of one value, where it has one. */
+        public Optional<Range> range(int at) {
+            return sureness.flatMap(sure -> Optional.ofNullable(sure.ranges().get(at)));
+        }
+    }
+
+    /**
+     * The ranges around estimates.
+     *
+     * @param words what they are, as the picture's legend says it: {@code 95 % interval}
+     * @param ranges one per value; null where there is none
+     */
+    record Sureness(String words, List<@Nullable Range> ranges) {
+
+        public Sureness {
+            ranges = Collections.unmodifiableList(new ArrayList<>(ranges));
+        }
+    }
+
+    /** The bounds of an interval, in the unit of the value between them. */
+    record Range(BigDecimal low, BigDecimal high) {
+
+        public Range {
+            if (low.compareTo(high) > 0) {
+                throw new IllegalArgumentException("low must not exceed high, but was " + low + ".." + high);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ final class ChartOptions {
                     "name",
                     one.name(),
                     "barMaxWidth",
-                    bars.lying() ? 18 : 26,
+                    Ranges.widest(bars),
                     "barGap",
                     apart ? "-100%" : "15%",
                     "barCategoryGap",
@@ -56,9 +56,19 @@ final class ChartOptions {
                     "data",
                     barValues(bars, one, scale)));
         }
+        boolean estimated = Ranges.any(bars.series());
+        if (estimated) {
+            series.addAll(Ranges.whiskers(bars, apart, scale));
+        }
         Map<String, @Nullable Object> names = Option.names(bars.names(), bars.lying());
         Map<String, @Nullable Object> values = Option.values(scale.unit(bars.unit()));
-        int height = bars.lying() ? lyingHeight(bars, several) : 300;
+        boolean explained = several || estimated;
+        if (estimated) {
+            // Beside a second axis that counts, the library would draw this one as a line with ticks.
+            values.put("axisLine", object("show", false));
+            values.put("axisTick", object("show", false));
+        }
+        int height = bars.lying() ? lyingHeight(bars, explained) : 300;
         if (bars.lying()) {
             values.put("axisLabel", object("show", false));
             values.put("splitLine", object("show", false));
@@ -73,7 +83,7 @@ final class ChartOptions {
         return Option.of(
                 height,
                 object(
-                        "legend", Option.legend(several),
+                        "legend", Ranges.legend(bars.series()),
                         "grid",
                                 bars.lying()
                                         ? object(
@@ -82,7 +92,7 @@ final class ChartOptions {
                                                 "right",
                                                 104,
                                                 "top",
-                                                several ? 50 : 26,
+                                                explained ? 50 : 26,
                                                 "bottom",
                                                 4)
                                         : object(
@@ -91,16 +101,16 @@ final class ChartOptions {
                                                 "right",
                                                 8,
                                                 "top",
-                                                several ? 56 : 32,
+                                                explained ? 56 : 32,
                                                 "bottom",
                                                 28),
-                        "xAxis", bars.lying() ? values : names,
-                        "yAxis", bars.lying() ? names : values,
+                        "xAxis", bars.lying() ? values : Ranges.axes(names, bars),
+                        "yAxis", bars.lying() ? Ranges.axes(names, bars) : values,
                         "series", series));
     }
 
     /** Whether no name has a bar of two series: then the only one stands beside its name. */
-    private static boolean apart(Bars bars) {
+    static boolean apart(Bars bars) {
         return IntStream.range(0, bars.names().size())
                 .allMatch(at -> bars.series().stream()
                                 .filter(one -> one.values().get(at) != null)
@@ -123,7 +133,7 @@ final class ChartOptions {
         for (int i = 0; i < one.values().size(); i++) {
             BigDecimal value = one.values().get(i);
             Map<String, @Nullable Object> point = object("value", scale.drawn(value));
-            if (value != null && labelled) {
+            if (value != null && labelled && !Ranges.carriesLabel(one, i)) {
                 point.put("label", label(scale.label(value), bars.lying() ? "right" : "top"));
             }
             if (below(value) && bars.series().size() == 1) { // of several series the colour says which
@@ -148,7 +158,7 @@ final class ChartOptions {
                 .forEach(one ->
                         one.values().stream().filter(value -> value != null).forEach(all::add));
         Scale scale = Scale.of(all);
-        List<Object> series = new ArrayList<>();
+        List<Object> series = new ArrayList<>(Ranges.bands(line, scale));
         for (Series one : line.series()) {
             series.add(stretch(one, scale, 0, one.values().size() - one.unfinished(), "solid"));
             if (one.unfinished() > 0) {
@@ -157,12 +167,12 @@ final class ChartOptions {
             }
         }
         line.standard().ifPresent(standard -> series.add(standard(line.names(), scale, standard)));
-        boolean several = line.series().size() > 1;
+        boolean explained = line.series().size() > 1 || Ranges.any(line.series());
         return Option.of(
                 260,
                 object(
-                        "legend", Option.legend(several),
-                        "grid", object("left", Option.LEFT, "right", 16, "top", several ? 56 : 32, "bottom", 28),
+                        "legend", Ranges.legend(line.series()),
+                        "grid", object("left", Option.LEFT, "right", 16, "top", explained ? 56 : 32, "bottom", 28),
                         "xAxis", Option.names(line.names(), false),
                         "yAxis", Option.values(scale.unit(line.unit()), all),
                         "series", series));

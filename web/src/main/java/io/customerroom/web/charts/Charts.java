@@ -71,22 +71,23 @@ public final class Charts {
      * The picture for a page.
      *
      * @param prefix of the ids inside, unique on the page
-     * @param label what the picture shows, for those who do not see it
+     * @param label what the picture shows, for those who do not see it; the ranges of estimates are added
      */
     public String onPage(Chart chart, String prefix, String label) {
-        return Svg.onPage(svg(chart), prefix, label);
+        return Svg.onPage(svg(chart), prefix, Ranges.told(label, chart));
     }
 
     /** The same picture drawn for the width of a telephone; empty for tables of shades, which scroll. */
     public Optional<String> onTelephone(Chart chart, String prefix, String label) {
         return bare(chart) instanceof Chart.Heat
                 ? Optional.empty()
-                : Optional.of(Svg.onPage(svg(ChartOptions.of(chart).narrow()), prefix + "-narrow", label));
+                : Optional.of(Svg.onPage(
+                        svg(ChartOptions.of(chart).narrow()), prefix + "-narrow", Ranges.told(label, chart)));
     }
 
     /** The picture as a file of its own. */
     public String standalone(Chart chart, String label) {
-        return Svg.standalone(svg(chart), label);
+        return Svg.standalone(svg(chart), Ranges.told(label, chart));
     }
 
     /** A picture that was drawn for a page, in the colours of the light theme. */

@@ -1,11 +1,13 @@
 package io.customerroom.web.charts;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +78,9 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
         if (all.get("grid") instanceof Map<?, ?> grid && Integer.valueOf(BESIDE).equals(grid.get("left"))) {
             all.put("grid", with(grid, "left", BESIDE_NARROW, "right", 56));
-            all.put("yAxis", beside(all.get("yAxis")));
-        } else if (all.get("xAxis") instanceof Map<?, ?> axis
-                && axis.get("data") instanceof List<?> few
-                && few.size() <= FEW) {
-            all.put("xAxis", labels(axis, "interval", 0));
+            all.put("yAxis", first(all.get("yAxis"), Option::beside));
+        } else {
+            all.put("xAxis", first(all.get("xAxis"), Option::allNamed));
         }
         if (all.get("legend") instanceof Map<?, ?> legend) {
             all.put("legend", with(legend, "itemWidth", 14, "itemGap", LEGEND_GAP));
@@ -114,6 +114,23 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
             used += wide + LEGEND_GAP;
         }
         return rows;
+    }
+
+    /** An axis changed, or the first of two. */
+    private static @Nullable Object first(@Nullable Object axis, UnaryOperator<@Nullable Object> change) {
+        if (!(axis instanceof List<?> axes)) {
+            return change.apply(axis);
+        }
+        List<@Nullable Object> changed = new ArrayList<>(axes);
+        changed.set(0, change.apply(axes.getFirst()));
+        return changed;
+    }
+
+    /** Every one of a few names, which the library would leave out for want of room. */
+    private static @Nullable Object allNamed(@Nullable Object axis) {
+        return axis instanceof Map<?, ?> named && named.get("data") instanceof List<?> few && few.size() <= FEW
+                ? labels(axis, "interval", 0)
+                : axis;
     }
 
     /** The names beside lying bars, in less room. */

@@ -271,13 +271,10 @@ final class LossController {
     String call(@RequestParam Map<String, String> form, HttpServletRequest request, RedirectAttributes flash) {
         String back = "redirect:/losses/%s/%s".formatted(word(form, "drawing"), word(form, "executive"));
         try {
-            CustomerId customer = CustomerId.parse(form.getOrDefault("customer", ""));
-            Drawn drawn = reviews.drawings().stream()
-                    .flatMap(drawing -> drawing.drawn().stream())
-                    .filter(one -> one.customer().equals(customer))
-                    .filter(one -> readers.sees(customer))
-                    .findFirst()
+            Drawn drawn = reviews.drawn(CustomerId.parse(form.getOrDefault("customer", "")))
+                    .filter(one -> readers.sees(one.customer()))
                     .orElseThrow(LossController::unknown);
+            CustomerId customer = drawn.customer();
             String reason = form.getOrDefault("reason", "").strip();
             String issue = form.getOrDefault("issue", "").strip();
             CallNote note = new CallNote(

@@ -11,6 +11,7 @@ import io.customerroom.room.programmes.Programme;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.customers.LedgerRows;
+import io.customerroom.web.programmes.ProgrammeCard.Effect;
 import io.customerroom.web.programmes.ProgrammeCard.Line;
 import io.customerroom.web.programmes.Seen.Beside;
 import io.customerroom.web.work.QueryDesk;
@@ -104,15 +105,13 @@ final class Effects {
             return new ProgrammeCard(
                     programme,
                     List.of(),
-                    List.of("Taken back: " + programme.withdrawn().get()),
-                    List.of());
+                    List.of("Taken back: " + programme.withdrawn().get()));
         }
         if (view.isEmpty() || !programme.startsOn().isBefore(view.get().clocks().through())) {
             return new ProgrammeCard(
                     programme,
                     words.tiles(audience, Optional.empty()),
-                    List.of("It has not started by the last day known."),
-                    List.of());
+                    List.of("It has not started by the last day known."));
         }
         LocalDate through = view.get().clocks().through();
         LocalDate until = programme.endsOn().isBefore(through) ? programme.endsOn() : through;
@@ -142,7 +141,12 @@ final class Effects {
         List<Line> rows = new ArrayList<>();
         stayed.ifPresent(beside -> rows.add(words.staying(beside)));
         money.ifPresent(beside -> rows.add(words.money(beside)));
-        return new ProgrammeCard(words.programme(), words.tiles(audience, stayed), effect, rows);
+        return new ProgrammeCard(
+                words.programme(), words.tiles(audience, stayed), effect, rows, stayed.map(Effects::effect));
+    }
+
+    private static Effect effect(Beside beside) {
+        return new Effect(beside.comparison().difference(), beside.comparison().interval());
     }
 
     private static double here(Seen seen) {

@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,7 @@ final class ProgrammesController {
 
     private final Programmes programmes;
     private final Effects effects;
+    private final EffectPicture picture;
     private final People people;
     private final Views views;
     private final LedgerStatus ledger;
@@ -64,6 +66,7 @@ final class ProgrammesController {
     ProgrammesController(
             Programmes programmes,
             Effects effects,
+            EffectPicture picture,
             People people,
             Views views,
             LedgerStatus ledger,
@@ -72,6 +75,7 @@ final class ProgrammesController {
             Workspace workspace) {
         this.programmes = programmes;
         this.effects = effects;
+        this.picture = picture;
         this.people = people;
         this.views = views;
         this.ledger = ledger;
@@ -84,7 +88,9 @@ final class ProgrammesController {
     ModelAndView all(@AuthenticationPrincipal SignedIn who) {
         ModelAndView page = new ModelAndView("programmes");
         Optional<WallQuery> view = view();
-        page.addObject("cards", effects.cards(programmes.all().reversed(), view));
+        List<ProgrammeCard> cards = effects.cards(programmes.all().reversed(), view);
+        page.addObject("cards", cards);
+        picture.of(cards).ifPresent(drawn -> page.addObject("picture", drawn));
         page.addObject("mayPlan", who.may(Right.HOLD_MEETINGS));
         page.addObject("mayOpen", who.may(Right.READ_ROWS));
         page.addObject("names", people.all().stream().collect(Collectors.toMap(Account::name, Account::displayName)));

@@ -14,6 +14,7 @@ import io.customerroom.ledger.persons.Names;
 import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.ledger.persons.PersonNames;
 import io.customerroom.ledger.rates.RatesInUse;
+import io.customerroom.ledger.typed.KnownIds;
 import io.customerroom.ledger.typed.TypedDepartures;
 import io.customerroom.ledger.typed.TypedLinks;
 import io.customerroom.ledger.typed.TypedRates;
@@ -89,8 +90,8 @@ public class LedgerBeans {
 
     @Bean
     @Lazy
-    TypedLinks typedLinks(Imports imports, Clock clock) {
-        return new TypedLinks(imports, clock);
+    TypedLinks typedLinks(Workspace workspace, Imports imports, Engine engine, Clock clock) {
+        return new TypedLinks(imports, new KnownIds(workspace, imports, engine), clock);
     }
 
     @Bean

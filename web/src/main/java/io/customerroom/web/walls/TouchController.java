@@ -6,7 +6,11 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.ledger.typed.TypedTouches;
+import io.customerroom.walls.exhibit.Wall;
+import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.CompanyFace;
+import io.customerroom.web.LedgerStatus;
+import io.customerroom.web.charts.Charts;
 import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
@@ -17,6 +21,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -38,6 +43,10 @@ final class TouchController {
     private final RowsForReader readers;
     private final Views views;
     private final ZoneId zone;
+    private final LedgerStatus status;
+    private final WallBook walls;
+    private final WallForReader forReader;
+    private final Charts charts;
 
     TouchController(
             ObjectProvider<TypedTouches> touches,
@@ -45,7 +54,15 @@ final class TouchController {
             ObjectProvider<CallBook> book,
             RowsForReader readers,
             Views views,
-            CompanyFace company) {
+            CompanyFace company,
+            LedgerStatus status,
+            WallBook walls,
+            WallForReader forReader,
+            Charts charts) {
+        this.status = status;
+        this.walls = walls;
+        this.forReader = forReader;
+        this.charts = charts;
         this.book = book;
         this.readers = readers;
         this.views = views;
@@ -53,6 +70,11 @@ final class TouchController {
         this.clock = clock;
         this.zone = company.calendar().zone();
     }
+
+    /** Where the list of customers without a touch hangs, and what it is called there. */
+    private static final String CHAPTER = "best";
+
+    private static final String LIST = "touch-list";
 
     /** A typed touch as the page prints it; whose it is stands in the rows of the touch list, for those who may read it. */
     public record Line(String batch, String by, String state, boolean undoable) {}
@@ -67,7 +89,20 @@ final class TouchController {
                         .orElse(""));
         model.addAttribute("typing", Rights.mayType(request));
         model.addAttribute("touches", lines(request));
+        if (status.shown().isPresent()) {
+            list().ifPresent(card -> model.addAttribute("list", card));
+        }
         return "touches";
+    }
+
+    /** Whom to call today: the exhibit as it hangs behind wall 1, with the rows its reader may see. */
+    private Optional<ExhibitCard> list() {
+        WallQuery today = views.of(Map.of());
+        Wall wall = forReader.of(walls.open(1, CHAPTER, today));
+        return wall.exhibits().stream()
+                .filter(exhibit -> exhibit.id().equals(LIST))
+                .findFirst()
+                .map(exhibit -> ExhibitCard.of(wall, exhibit, today, charts));
     }
 
     private List<Line> lines(HttpServletRequest request) {

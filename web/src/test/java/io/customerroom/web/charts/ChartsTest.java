@@ -9,9 +9,11 @@ import io.customerroom.walls.exhibit.Chart.Curve;
 import io.customerroom.walls.exhibit.Chart.Heat;
 import io.customerroom.walls.exhibit.Chart.Line;
 import io.customerroom.walls.exhibit.Chart.Point;
+import io.customerroom.walls.exhibit.Chart.Range;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Shade;
 import io.customerroom.walls.exhibit.Chart.Step;
+import io.customerroom.walls.exhibit.Chart.Sureness;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Chart.Waterfall;
 import io.customerroom.walls.exhibit.Direction;
@@ -107,6 +109,58 @@ class ChartsTest {
         assertThat(Charts.floor(OCTOBER)).isZero();
         assertThat(Charts.floor(new Waterfall(5000, 40, 10, 45, 5005))).isEqualTo(4900);
         assertThat(Charts.floor(new Waterfall(0, 0, 0, 0, 0))).isZero();
+    }
+
+    @Test
+    void anEstimateOnABarHasAWhiskerFromBoundToBoundAndItsNumberAtTheEnd() {
+        Chart chart = new Bars(
+                "%",
+                true,
+                List.of("homes", "schools"),
+                List.of(new Series("stayed", Tone.FIRST, List.of(new BigDecimal("40"), new BigDecimal("60")), 0)
+                        .within(new Sureness(
+                                "95 % interval",
+                                Arrays.asList(new Range(new BigDecimal("35.5"), new BigDecimal("44")), null)))));
+        assertThat(CHARTS.option(chart))
+                .contains("{\"value\":[35.5,0.000]},{\"value\":[44,0.000],\"label\":{\"show\":true")
+                .contains("\"min\":-0.5,\"max\":1.5,\"inverse\":true");
+        String svg = CHARTS.onPage(chart, "x", "Who stayed");
+        assertThat(svg).contains("aria-label=\"Who stayed. With 95 % interval: homes 40, from 36 to 44\"");
+        assertThat(words(svg)).contains("40", "60", "95 % interval");
+        assertThat(words(CHARTS.onTelephone(chart, "x", "Who stayed").orElseThrow()))
+                .contains("40", "60");
+    }
+
+    @Test
+    void whiskersStandOnTheirOwnBarsWhereSeveralShareAName() {
+        Sureness sure = new Sureness("95 % interval", List.of(new Range(BigDecimal.ONE, BigDecimal.TEN)));
+        Chart chart = new Bars(
+                "%",
+                false,
+                List.of("fans"),
+                List.of(
+                        new Series("stayed", Tone.FIRST, List.of(BigDecimal.TWO), 0).within(sure),
+                        new Series("bought", Tone.SECOND, List.of(BigDecimal.TWO), 0).within(sure)));
+        // half of a bar of 0.65 / 2.15 names with the gap of 15 % beside it
+        assertThat(CHARTS.option(chart)).contains("[-0.174,1]", "[0.174,10]");
+    }
+
+    @Test
+    void anEstimateOnALineHasABandAndTheNewestIsTold() {
+        Chart chart = new Line(
+                "%",
+                List.of("2025", "2026"),
+                List.of(new Series("desired", Tone.FIRST, List.of(new BigDecimal("50"), new BigDecimal("60")), 0)
+                        .within(new Sureness(
+                                "90 % interval",
+                                List.of(
+                                        new Range(new BigDecimal("40"), new BigDecimal("55")),
+                                        new Range(new BigDecimal("52"), new BigDecimal("68")))))),
+                Optional.empty());
+        assertThat(CHARTS.option(chart)).contains("\"data\":[40,52]", "\"data\":[15,16],\"areaStyle\"");
+        assertThat(CHARTS.onPage(chart, "x", "Who came"))
+                .contains("aria-label=\"Who came. With 90 % interval: 2026 60, from 52 to 68\"")
+                .contains("fill=\"var(--category-1)\"");
     }
 
     @Test

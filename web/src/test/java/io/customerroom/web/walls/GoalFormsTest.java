@@ -109,6 +109,7 @@ class GoalFormsTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Mass mail and invoices are no touches", "Your role does not type touches.", "None yet.")
+                .contains("1 of the 1 best customer has waited for a touch for more than 60 days", "id=\"touch-list\"")
                 .doesNotContain("touch-customer");
     }
 

@@ -14,6 +14,7 @@ import io.customerroom.ledger.imports.ImportRoom;
 import io.customerroom.ledger.persons.CallBook.SourceId;
 import io.customerroom.ledger.persons.LinkProposals;
 import io.customerroom.ledger.persons.LinkProposals.Proposal;
+import io.customerroom.ledger.typed.KnownIds;
 import io.customerroom.ledger.typed.TypedLinks;
 import io.customerroom.ledger.typed.TypedLinks.Pair;
 import io.customerroom.ledger.workspace.CompanySettings;
@@ -201,7 +202,8 @@ class IdentityHistoryTest {
 
     private TypedLinks links(ImportRoom of) {
         now = now.plusSeconds(1);
-        return new TypedLinks(of.imports, Clock.fixed(now, ZoneOffset.UTC));
+        return new TypedLinks(
+                of.imports, new KnownIds(of.workspace, of.imports, of.engine), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     /** Every table that says something about customers, without the batch a row came from. */

@@ -192,6 +192,20 @@ public final class StoredLossReviews implements LossReviews {
     }
 
     @Override
+    public Optional<Drawn> drawn(CustomerId customer) {
+        UnaryOperator<CustomerId> now = links.today();
+        CustomerId same = now.apply(customer);
+        List<Drawn> all =
+                drawings().stream().flatMap(drawing -> drawing.drawn().stream()).toList();
+        return all.stream()
+                .filter(one -> one.customer().equals(customer))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(one -> now.apply(one.customer()).equals(same))
+                        .findFirst());
+    }
+
+    @Override
     public boolean repeats(Drawing drawing) {
         if (!evidence.holds(drawing.population())) {
             return false;
@@ -220,7 +234,7 @@ public final class StoredLossReviews implements LossReviews {
     }
 
     @Override
-    public void note(Authorship by, CustomerId customer, CallNote note) {
+    public void note(Authorship by, CustomerId named, CallNote note) {
         String notes = TextMask.mask(Typed.optional(note.notes(), NOTE));
         String reason = Typed.optional(note.reason(), REASON);
         String issue = Typed.optional(note.issue(), REASON);
@@ -234,16 +248,13 @@ public final class StoredLossReviews implements LossReviews {
         if (reason.isEmpty() && !issue.isEmpty()) {
             throw Failure.yours("REASON_MISSING", "An issue stands behind a reason.", "Choose or write the reason.");
         }
-        store.write(by, writing -> {
-            boolean drawn = LossTable.drawings(writing.handle()).stream()
-                    .flatMap(drawing -> drawing.drawn().stream())
-                    .anyMatch(one -> one.customer().equals(customer));
-            if (!drawn) {
-                throw Failure.yours(
+        CustomerId customer = drawn(named)
+                .map(Drawn::customer)
+                .orElseThrow(() -> Failure.yours(
                         "LEAVER_NOT_DRAWN",
-                        "%s was not drawn for the loss review.".formatted(customer),
-                        "Open the call sheet and use the customer's own form.");
-            }
+                        "%s was not drawn for the loss review.".formatted(named),
+                        "Open the call sheet and use the customer's own form."));
+        store.write(by, writing -> {
             CallNote fresh = new CallNote(
                     note.outcome(), notes, reason, issue, note.saved(), note.batch(), writing.now(), by.actor());
             Optional<CallNote> last = LossTable.calls(writing.handle()).reversed().stream()
@@ -269,7 +280,8 @@ public final class StoredLossReviews implements LossReviews {
     }
 
     @Override
-    public void carried(Authorship by, CustomerId customer, String batch) {
+    public void carried(Authorship by, CustomerId named, String batch) {
+        CustomerId customer = drawn(named).map(Drawn::customer).orElse(named);
         store.write(by, writing -> {
             Noted last = LossTable.calls(writing.handle()).reversed().stream()
                     .filter(noted -> noted.customer().equals(customer))
