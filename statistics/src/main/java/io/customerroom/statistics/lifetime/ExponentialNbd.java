@@ -130,6 +130,21 @@ public record ExponentialNbd(double r, double alpha, double mu) implements Purch
                         y -> Math.exp(m * Math.log1p((silence - y) / (alpha + recency + y)) + mu * (silence - y))));
     }
 
+    @Override
+    public double[] probabilitiesAlive(Counts states) {
+        return LeavingOdds.alive(states, new LeavingOdds.Tail() {
+            @Override
+            public double later(int x, double t) {
+                return kappa(r + x, t);
+            }
+
+            @Override
+            public double logThere(int x, double t) {
+                return -(r + x) * Math.log(alpha + t) - mu * t;
+            }
+        });
+    }
+
     /** μ ∫ e^(−μ y) ((α + t) / (α + t + y))^m dy over y from 0 to ∞, between 0 and 1. */
     private double kappa(double m, double t) {
         double z = mu * (alpha + t);

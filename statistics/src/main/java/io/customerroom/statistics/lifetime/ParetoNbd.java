@@ -79,6 +79,22 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return probability(n, 0, t);
     }
 
+    @Override
+    public double[] probabilitiesAlive(Counts states) {
+        ParetoTail tail = tail();
+        return LeavingOdds.alive(states, new LeavingOdds.Tail() {
+            @Override
+            public double later(int x, double t) {
+                return tail.kappa(x, t);
+            }
+
+            @Override
+            public double logThere(int x, double t) {
+                return -(r + x) * Math.log(alpha + t) - s * Math.log(beta + t);
+            }
+        });
+    }
+
     /** All ways add up without a subtraction: gone before, there until the end, gone in between. */
     @Override
     public double probability(int n, double from, double to) {

@@ -34,6 +34,15 @@ public interface PurchaseModel {
         return LogSpace.logistic(logOddsAlive(history));
     }
 
+    /** {@link #probabilityAlive} of every state, in their order. Models in which states share costly parts compute those once. */
+    default double[] probabilitiesAlive(Counts states) {
+        double[] alive = new double[states.size()];
+        for (int i = 0; i < alive.length; i++) {
+            alive[i] = probabilityAlive(states.state(i));
+        }
+        return alive;
+    }
+
     /** P(X(t) = n) of somebody who has just bought for the first time. */
     double probability(int n, double t);
 

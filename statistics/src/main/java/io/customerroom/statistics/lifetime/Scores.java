@@ -26,10 +26,7 @@ public final class Scores {
     /** For several times at once: who is alive does not depend on them, and is computed once. */
     public static List<Scores> of(PurchaseModel model, Counts counts, double[] ahead) {
         Marginal byAge = Marginal.ofAge(counts);
-        double[] alive = new double[counts.size()];
-        for (int i = 0; i < alive.length; i++) {
-            alive[i] = model.probabilityAlive(counts.state(i));
-        }
+        double[] alive = model.probabilitiesAlive(counts);
         return Arrays.stream(ahead)
                 .mapToObj(time -> new Scores(alive, expected(model, counts, byAge, alive, time)))
                 .toList();

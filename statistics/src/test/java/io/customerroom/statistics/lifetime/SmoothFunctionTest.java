@@ -23,13 +23,19 @@ class SmoothFunctionTest {
                     new MbgNbd(0.243, 30.9, 0.793, 2.426),
                     new MbgNbd(0.05, 1e-3, 5, 0.5),
                     new ParetoNbd(0.55, 74, 0.61, 81),
-                    new ParetoNbd(5, 0.02, 0.05, 1e4))) {
+                    new ParetoNbd(5, 0.02, 0.05, 1e4),
+                    new ExponentialNbd(0.55, 74, 0.004),
+                    new ExponentialNbd(5, 0.02, 1e-6))) {
                 Scores scores = Scores.of(model, counts, 365.25);
                 for (int i = 0; i < n; i += 13) {
                     double each = model.expected(365.25, counts.state(i));
                     assertThat(scores.expected(i))
                             .as("%s at %s", model, counts.state(i))
-                            .isCloseTo(each, within(1e-9 * each));
+                            .isCloseTo(each, within(Math.max(1e-9 * each, 1e-300)));
+                    double alive = model.probabilityAlive(counts.state(i));
+                    assertThat(scores.alive(i))
+                            .as("%s at %s", model, counts.state(i))
+                            .isCloseTo(alive, within(Math.max(1e-10 * alive, 1e-300)));
                 }
             }
         }
