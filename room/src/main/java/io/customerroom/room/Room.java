@@ -2,6 +2,7 @@ package io.customerroom.room;
 
 import io.customerroom.ledger.identity.Links;
 import io.customerroom.ledger.workspace.CompanySettings;
+import io.customerroom.ledger.workspace.SealedSecrets;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.agenda.internal.StoredAgendas;
@@ -25,7 +26,6 @@ import io.customerroom.room.people.Identities;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.SecondFactors;
-import io.customerroom.room.people.internal.SealedSecrets;
 import io.customerroom.room.people.internal.StoredApiTokens;
 import io.customerroom.room.people.internal.StoredIdentities;
 import io.customerroom.room.people.internal.StoredPeople;
@@ -89,7 +89,7 @@ public record Room(
     public static Room over(StateStore store, Workspace workspace, Clock clock, Passwords passwords, Links links) {
         EvidenceFiles evidence = new EvidenceFiles(workspace.evidence(), workspace.staging());
         Meetings meetings = new StoredMeetings(store, evidence);
-        SealedSecrets secrets = new SealedSecrets(workspace.secondFactorKey());
+        SealedSecrets secrets = new SealedSecrets(workspace.secondFactorKey(), "SECOND_FACTOR_KEY_UNREADABLE");
         People people = new StoredPeople(store, clock, passwords, secrets, () -> company(workspace));
         Promises promises = new StoredPromises(store, meetings);
         Agendas agendas = new StoredAgendas(store, meetings);

@@ -328,6 +328,7 @@ class TheFirstRoomIT {
             assertThat(dan.page().locator("h2").first()).hasText("Nothing waits for a rate");
             assertThat(dan.page().locator("main")).containsText("45.00");
             dan.sawNoFault();
+            new DatabaseWalk(dan, looks, folder.resolve("empty")).goes();
         }
     }
 

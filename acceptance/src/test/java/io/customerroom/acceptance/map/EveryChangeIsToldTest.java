@@ -41,6 +41,7 @@ class EveryChangeIsToldTest {
             "/account/sessions/{handle}/end", "a session lives in the memory of the server, and nowhere else",
             "/account/sessions/others", "the same",
             "/data/jobs/{id}/stop", "an import that has not ended: nothing of it counts yet, and it can go on",
+            "/data/databases/{name}/dry-run", "a reading that keeps nothing",
             "/data/upload", "a file in staging, which does not exist until it is imported",
             "/data/uploads/{id}/dry-run", "a reading of that file",
             "/data/uploads/{id}/mapping", "how that file is read, until it is imported");

@@ -56,8 +56,9 @@ public final class Backup {
             "folders.yaml",
             "identity.yaml",
             "sign-in.yaml");
-    /** Opens the second factors in the store: a backup that is found must not make codes. */
-    private static final Path LEFT_OUT = Path.of("secret", "second-factors.key");
+    /** Open the second factors and the passwords of databases in the store: a backup that is found must not make codes, nor read databases. */
+    private static final Set<Path> LEFT_OUT =
+            Set.of(Path.of("secret", "second-factors.key"), Path.of("secret", "databases.key"));
 
     static final String STATE = "state/customer-room.db";
 
@@ -119,7 +120,7 @@ public final class Backup {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith(LEFT_OUT))
+                    .filter(file -> LEFT_OUT.stream().noneMatch(file::endsWith))
                     .sorted()
                     .toList();
         }

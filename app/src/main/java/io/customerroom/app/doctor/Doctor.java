@@ -52,6 +52,7 @@ public final class Doctor {
         Doctor doctor = new Doctor(bench, deep);
         doctor.guarded(doctor::trail);
         doctor.guarded(doctor::secondFactors);
+        doctor.guarded(doctor::databases);
         doctor.guarded(doctor::evidence);
         doctor.guarded(doctor::artefacts);
         doctor.guarded(doctor::batches);
@@ -130,6 +131,18 @@ public final class Doctor {
                             .formatted(unopened.size(), String.join(", ", unopened)),
                     "Put the file secret/second-factors.key back from where it was kept. Without it these people sign in with a recovery code, or an"
                             + " administrator takes their second factor away."));
+        }
+    }
+
+    /** No backup holds this key either. */
+    private void databases() {
+        List<String> unopened = bench.databaseSources().unopened();
+        if (!unopened.isEmpty()) {
+            findings.add(
+                    new Finding(
+                            "The passwords of these databases do not open with the key of this workspace: %s."
+                                    .formatted(String.join(", ", unopened)),
+                            "Put the file secret/databases.key back from where it was kept, or type the passwords again on the page Databases."));
         }
     }
 

@@ -15,6 +15,7 @@ import io.customerroom.room.schedules.internal.StoredSchedules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The reminders of a workspace, by its settings and its company's calendar. */
 public final class ReminderRound {
@@ -74,12 +75,19 @@ public final class ReminderRound {
         return reminders.send(by, today(), rules(), new Reminders.Besides(settings.link(), late()), post);
     }
 
-    /** A sentence for each source that missed its schedule by now. */
+    /** A sentence for each source that missed its schedule by now, and for each database that was not read in time. */
     private List<String> late() {
         List<Schedules.Stated> stated = new StoredSchedules(bench.store()).at(Instant.MAX);
         CompanyCalendar calendar = bench.settings().calendar();
-        return SourceState.late(stated, bench.receipts().all(), bench.clock().instant(), calendar).stream()
-                .map(state -> state.sentence(calendar))
+        return Stream.concat(
+                        SourceState.late(
+                                        stated,
+                                        bench.receipts().all(),
+                                        bench.clock().instant(),
+                                        calendar)
+                                .stream()
+                                .map(state -> state.sentence(calendar)),
+                        bench.databaseSources().late().stream())
                 .toList();
     }
 

@@ -1,12 +1,9 @@
 package io.customerroom.app.server;
 
-import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.facts.Receipts;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -20,13 +17,13 @@ import org.springframework.context.event.EventListener;
 final class BuildWatch implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(BuildWatch.class);
-    private static final int SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Receipts receipts;
     private final Rebuild rebuild;
     private final CurrentLedger ledger;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("build-watch").daemon(true).factory());
+    private final Rounds rounds =
+            new Rounds("build-watch", LOG, "The ledger could not be brought up to date", this::look);
     private List<String> seen;
     private List<String> built;
 
@@ -40,26 +37,14 @@ final class BuildWatch implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        thread.scheduleWithFixedDelay(this::lookSafely, SECONDS, SECONDS, TimeUnit.SECONDS);
+        rounds.begin(PAUSE, PAUSE);
     }
 
     @Override
     public void destroy() throws InterruptedException {
-        thread.shutdownNow();
         // a build beside the server is told to end, too
-        if (!thread.awaitTermination(SECONDS, TimeUnit.SECONDS)) {
+        if (!rounds.closed(PAUSE)) {
             LOG.info("A build inside the server ends with it");
-        }
-    }
-
-    private void lookSafely() {
-        try {
-            look();
-        } catch (Failure e) {
-            LOG.warn("The ledger could not be brought up to date: {}", e.sentence());
-        } catch (RuntimeException e) {
-            // An exception would end the schedule for good; the next look may succeed.
-            LOG.warn("The ledger could not be looked at ({})", e.getClass().getName());
         }
     }
 

@@ -1,10 +1,7 @@
 package io.customerroom.app.server;
 
-import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.imports.events.EventInbox;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +13,11 @@ import org.springframework.context.event.EventListener;
 final class EventWatch implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventWatch.class);
-    private static final int MINUTES = 5;
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMinutes(5);
 
     private final Supplier<EventInbox> inbox;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("events").daemon(true).factory());
+    private final Rounds rounds = new Rounds("events", LOG, "Events could not be imported", this::go);
 
     /** @param inbox made when it is first looked into */
     EventWatch(Supplier<EventInbox> inbox) {
@@ -29,28 +26,21 @@ final class EventWatch implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        thread.scheduleWithFixedDelay(this::goSafely, 1, MINUTES, TimeUnit.MINUTES);
+        rounds.begin(FIRST, PAUSE);
     }
 
     @Override
     public void destroy() {
-        thread.shutdownNow();
+        rounds.close();
     }
 
-    private void goSafely() {
-        try {
-            if (inbox.get().waiting() > 0) {
-                inbox.get()
-                        .drain(RoomServer.SCHEDULE)
-                        .failures()
-                        .forEach(failure ->
-                                LOG.warn("Events wait, since they could not be imported: {}", failure.sentence()));
-            }
-        } catch (Failure e) {
-            LOG.warn("Events could not be imported: {}", e.sentence());
-        } catch (RuntimeException e) {
-            // An exception would end the schedule for good; the next round may succeed.
-            LOG.warn("Events could not be imported ({})", e.getClass().getName());
+    private void go() {
+        if (inbox.get().waiting() > 0) {
+            inbox.get()
+                    .drain(RoomServer.SCHEDULE)
+                    .failures()
+                    .forEach(failure ->
+                            LOG.warn("Events wait, since they could not be imported: {}", failure.sentence()));
         }
     }
 }

@@ -1,10 +1,7 @@
 package io.customerroom.app.server;
 
-import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.imports.folders.FolderInbox;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +13,10 @@ import org.springframework.context.event.EventListener;
 final class FolderWatch implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
-    private static final int SECONDS = 60;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Supplier<FolderInbox> inbox;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("folders").daemon(true).factory());
+    private final Rounds rounds = new Rounds("folders", LOG, "Folders could not be looked into", this::look);
 
     /** @param inbox made when it is first looked into */
     FolderWatch(Supplier<FolderInbox> inbox) {
@@ -29,23 +25,16 @@ final class FolderWatch implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        thread.scheduleWithFixedDelay(this::lookSafely, SECONDS, SECONDS, TimeUnit.SECONDS);
+        rounds.begin(PAUSE, PAUSE);
     }
 
     @Override
     public void destroy() {
-        thread.shutdownNow();
+        rounds.close();
     }
 
-    private void lookSafely() {
-        try {
-            inbox.get().look(RoomServer.SCHEDULE).forEach(FolderWatch::tell);
-        } catch (Failure e) {
-            LOG.warn("Folders could not be looked into: {}", e.sentence());
-        } catch (RuntimeException e) {
-            // An exception would end the schedule for good; the next look may succeed.
-            LOG.warn("Folders could not be looked into ({})", e.getClass().getName());
-        }
+    private void look() {
+        inbox.get().look(RoomServer.SCHEDULE).forEach(FolderWatch::tell);
     }
 
     private static void tell(FolderInbox.Outcome outcome) {

@@ -1,12 +1,9 @@
 package io.customerroom.app.server;
 
 import io.customerroom.app.mail.ReminderRound;
-import io.customerroom.kernel.Failure;
 import io.customerroom.room.reminders.Reminders.Outcome;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -17,12 +14,11 @@ import org.springframework.context.event.EventListener;
 final class ReminderWatch implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReminderWatch.class);
-    private static final int FIRST_MINUTE = 1;
-    private static final int MINUTES = 15;
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMinutes(15);
 
     private final ReminderRound round;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("reminders").daemon(true).factory());
+    private final Rounds rounds = new Rounds("reminders", LOG, "Reminders could not be sent", this::go);
 
     ReminderWatch(ReminderRound round) {
         this.round = round;
@@ -31,24 +27,13 @@ final class ReminderWatch implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         if (round.on()) {
-            thread.scheduleWithFixedDelay(this::goSafely, FIRST_MINUTE, MINUTES, TimeUnit.MINUTES);
+            rounds.begin(FIRST, PAUSE);
         }
     }
 
     @Override
     public void destroy() {
-        thread.shutdownNow();
-    }
-
-    private void goSafely() {
-        try {
-            go();
-        } catch (Failure e) {
-            LOG.warn("Reminders could not be sent: {}", e.sentence());
-        } catch (RuntimeException e) {
-            // An exception would end the schedule for good; the next round may succeed.
-            LOG.warn("Reminders could not be sent ({})", e.getClass().getName());
-        }
+        rounds.close();
     }
 
     /** Sends, if the hour has come; answers what became of it. */

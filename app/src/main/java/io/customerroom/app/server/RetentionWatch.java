@@ -1,15 +1,12 @@
 package io.customerroom.app.server;
 
 import io.customerroom.kernel.Authorship;
-import io.customerroom.kernel.Failure;
 import io.customerroom.room.retention.RetentionRound;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,7 +19,7 @@ import org.springframework.context.event.EventListener;
 final class RetentionWatch implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionWatch.class);
-    private static final int MINUTES = 20;
+    private static final Duration PAUSE = Duration.ofMinutes(20);
     private static final int HOUR = 3;
     private static final Authorship BY = new Authorship("system", "schedule", "kept as long as the rule says", "");
 
@@ -30,8 +27,7 @@ final class RetentionWatch implements DisposableBean {
     private final Clock clock;
     private final ZoneId zone;
     private final AtomicReference<LocalDate> done = new AtomicReference<>(LocalDate.EPOCH);
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("retention").daemon(true).factory());
+    private final Rounds rounds = new Rounds("retention", LOG, "What is over could not be removed", this::go);
 
     /** @param round made when it is first due */
     RetentionWatch(Supplier<RetentionRound> round, Clock clock, ZoneId zone) {
@@ -42,23 +38,12 @@ final class RetentionWatch implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        thread.scheduleWithFixedDelay(this::goSafely, MINUTES, MINUTES, TimeUnit.MINUTES);
+        rounds.begin(PAUSE, PAUSE);
     }
 
     @Override
     public void destroy() {
-        thread.shutdownNow();
-    }
-
-    private void goSafely() {
-        try {
-            go();
-        } catch (Failure e) {
-            LOG.warn("What is over could not be removed: {}", e.sentence());
-        } catch (RuntimeException e) {
-            // An exception would end the schedule for good; the next night may succeed.
-            LOG.warn("What is over could not be removed ({})", e.getClass().getName());
-        }
+        rounds.close();
     }
 
     /** Removes, if the hour has come and it was not done today; answers whether it was. */

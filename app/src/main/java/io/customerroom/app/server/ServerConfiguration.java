@@ -4,6 +4,7 @@ import io.customerroom.app.mail.ReminderRound;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.Receipts;
+import io.customerroom.ledger.imports.database.DatabaseReadings;
 import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.imports.folders.FolderInbox;
 import io.customerroom.ledger.workspace.Workspace;
@@ -46,6 +47,11 @@ class ServerConfiguration {
     @Bean
     FolderWatch folderWatch(ObjectProvider<FolderInbox> inbox) {
         return new FolderWatch(inbox::getObject);
+    }
+
+    @Bean
+    DatabaseWatch databaseWatch(ObjectProvider<DatabaseReadings> readings) {
+        return new DatabaseWatch(readings::getObject);
     }
 
     @Bean

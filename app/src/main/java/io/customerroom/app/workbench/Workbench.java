@@ -14,6 +14,7 @@ import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.facts.Reporting;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.database.DatabaseImports;
+import io.customerroom.ledger.imports.database.DatabaseSources;
 import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.metrics.Catalogue;
 import io.customerroom.ledger.metrics.Questions;
@@ -108,6 +109,11 @@ public final class Workbench implements AutoCloseable {
     /** Imports from databases that sources.yaml names. */
     public DatabaseImports databases() {
         return new DatabaseImports(workspace, imports(), store(), clock);
+    }
+
+    /** The databases that are read by themselves. */
+    public DatabaseSources databaseSources() {
+        return new DatabaseSources(workspace, store(), System::getenv, settings.calendar(), clock);
     }
 
     /** People by name, to be erased. */

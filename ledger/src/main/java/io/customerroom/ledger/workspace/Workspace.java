@@ -51,6 +51,11 @@ public record Workspace(Path root) {
         return root.resolve("secret").resolve("second-factors.key");
     }
 
+    /** Opens the passwords of databases, which lie in the state store. In no backup, for the same reason. */
+    public Path databaseKey() {
+        return root.resolve("secret").resolve("databases.key");
+    }
+
     public Path identityKey() {
         return root.resolve("secret").resolve("identity.key");
     }

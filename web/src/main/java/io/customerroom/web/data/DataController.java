@@ -9,15 +9,14 @@ import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.imports.ImportRequest;
-import io.customerroom.ledger.imports.ImportResult;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.Preview;
 import io.customerroom.ledger.imports.Progress;
+import io.customerroom.ledger.imports.database.DatabaseSources;
 import io.customerroom.ledger.imports.mapping.SavedMappings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.schedules.Schedules;
 import io.customerroom.state.StateStore;
-import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.data.Jobs.Outcome;
@@ -36,10 +35,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -73,6 +69,7 @@ final class DataController {
     private final Clock clock;
     private final ObjectProvider<Workspace> workspace;
     private final ObjectProvider<StateStore> store;
+    private final ObjectProvider<DatabaseSources> databases;
 
     DataController(
             ObjectProvider<Imports> imports,
@@ -85,7 +82,9 @@ final class DataController {
             ObjectProvider<Schedules> schedules,
             ObjectProvider<Clock> clock,
             ObjectProvider<Workspace> workspace,
-            ObjectProvider<StateStore> store) {
+            ObjectProvider<StateStore> store,
+            ObjectProvider<DatabaseSources> databases) {
+        this.databases = databases;
         this.store = store;
         this.workspace = workspace;
         this.imports = imports;
@@ -109,6 +108,8 @@ final class DataController {
         model.addAttribute(
                 "mayImport",
                 SignedIn.now().filter(who -> who.mayAsk("POST", "/data/build")).isPresent());
+        model.addAttribute(
+                "unread", databases.stream().flatMap(all -> all.late().stream()).toList());
         model.addAttribute(
                 "sources",
                 SourceLine.of(
@@ -222,7 +223,7 @@ final class DataController {
             for (ImportRequest part : upload.requests()) {
                 sentences
                         .append(named(upload, part))
-                        .append(dryRunSentence(imports.getObject().dryRun(part, progress)));
+                        .append(ImportWords.of(imports.getObject().dryRun(part, progress)));
             }
             return new Outcome(sentences.toString().strip(), "/data/uploads/" + id, "Back to the preview");
         });
@@ -242,7 +243,7 @@ final class DataController {
             for (ImportRequest part : parts) {
                 sentences
                         .append(named(upload, part))
-                        .append(importSentence(imports.getObject().run(part, by, progress)));
+                        .append(ImportWords.of(imports.getObject().run(part, by, progress)));
             }
             return new Outcome(sentences.toString().strip(), "/data", "To the batches, and build the ledger");
         });
@@ -304,38 +305,5 @@ final class DataController {
 
     private static String named(Upload upload, ImportRequest part) {
         return upload.members().isEmpty() ? "" : " " + part.name() + ": ";
-    }
-
-    private static String dryRunSentence(Preview preview) {
-        long aside =
-                preview.setAside().values().stream().mapToLong(Long::longValue).sum();
-        String reasons = preview.setAside().isEmpty() ? "" : " Reasons: " + reasons(preview.setAside()) + ".";
-        return "%s rows read = %s would be kept + %s set aside.%s Nothing was imported."
-                .formatted(
-                        Numbers.whole(preview.read()),
-                        Numbers.whole(preview.read() - aside),
-                        Numbers.whole(aside),
-                        reasons);
-    }
-
-    private static String reasons(Map<String, Long> setAside) {
-        return setAside.entrySet().stream()
-                .map(reason -> reason.getValue() + " × "
-                        + reason.getKey().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String importSentence(ImportResult result) {
-        String again = result.again()
-                ? "The same file was imported before; nothing was written. "
-                        + result.replacedSince().map(since -> since + " ").orElse("")
-                : "";
-        return "%sBatch %s: %s rows read = %s kept + %s set aside."
-                .formatted(
-                        again,
-                        result.receipt().batch(),
-                        Numbers.whole(result.receipt().counts().read()),
-                        Numbers.whole(result.receipt().counts().kept()),
-                        Numbers.whole(result.receipt().counts().allSetAside()));
     }
 }

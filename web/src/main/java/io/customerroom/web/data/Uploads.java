@@ -5,6 +5,7 @@ import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Parts;
+import io.customerroom.ledger.imports.database.DatabaseSource;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.workspace.Workspace;
 import java.io.IOException;
@@ -42,8 +43,22 @@ final class Uploads implements InitializingBean, DisposableBean {
      * @param name as its owner calls it; never used as a path
      * @param yaml the mapping as text; empty = guessed
      * @param parts the files that were unpacked, where it is an archive; else the file itself
+     * @param database the source whose first rows these are; empty where somebody brought a file
      */
-    record Upload(String id, Path file, String name, FactKind kind, Optional<Feed> feed, String yaml, Parts parts) {
+    record Upload(
+            String id,
+            Path file,
+            String name,
+            FactKind kind,
+            Optional<Feed> feed,
+            String yaml,
+            Parts parts,
+            Optional<String> database) {
+
+        /** Where the forms of its page lead: the file's own addresses, or those of the database. */
+        public String place() {
+            return database.map(source -> "/data/databases/" + source).orElse("/data/uploads/" + id);
+        }
 
         /** The file, or the first of an archive. Refused: a mapping that cannot be read, with its line. */
         ImportRequest request() {
@@ -87,13 +102,40 @@ final class Uploads implements InitializingBean, DisposableBean {
                     kind,
                     feed,
                     "",
-                    parts(file, lastPart(name), kind));
+                    parts(file, lastPart(name), kind),
+                    Optional.empty());
             put(upload);
             return upload;
         } catch (IOException e) {
-            throw Failure.resources(
-                    "UPLOAD_NOT_KEPT", "The file could not be kept.", "Check room and rights on the workspace's disk.");
+            throw notKept();
         }
+    }
+
+    /** The first rows of a database, to be looked at like a file; its mapping is the one they are read with now. */
+    Upload keepRows(Path csv, DatabaseSource source) {
+        String name = source.asked().shown() + " of " + source.door().shown();
+        try (InputStream content = Files.newInputStream(csv)) {
+            Path file = Files.createTempFile(folder(), "upload-", ".data");
+            copy(content, file);
+            Upload upload = new Upload(
+                    UUID.randomUUID().toString(),
+                    file,
+                    name,
+                    source.kind(),
+                    Optional.empty(),
+                    source.mapping(),
+                    Parts.of(ImportRequest.of(file, source.kind()).named(name)),
+                    Optional.of(source.name()));
+            put(upload);
+            return upload;
+        } catch (IOException e) {
+            throw notKept();
+        }
+    }
+
+    private static Failure notKept() {
+        return Failure.resources(
+                "UPLOAD_NOT_KEPT", "The file could not be kept.", "Check room and rights on the workspace's disk.");
     }
 
     private Path folder() throws IOException {
@@ -143,8 +185,15 @@ final class Uploads implements InitializingBean, DisposableBean {
 
     Upload map(String id, String yaml) {
         Upload before = find(id);
-        Upload mapped =
-                new Upload(id, before.file(), before.name(), before.kind(), before.feed(), yaml, before.parts());
+        Upload mapped = new Upload(
+                id,
+                before.file(),
+                before.name(),
+                before.kind(),
+                before.feed(),
+                yaml,
+                before.parts(),
+                before.database());
         put(mapped);
         return mapped;
     }

@@ -70,6 +70,20 @@ final class RouteTable {
             GET  /data/batches/{batch}/quarantine.csv                IMPORT
             POST /data/batches/{batch}/undo                          IMPORT
             POST /data/build                                         IMPORT
+            GET  /data/databases                                     IMPORT
+            POST /data/databases                                     IMPORT
+            GET  /data/databases/new                                 IMPORT
+            GET  /data/databases/{name}                              IMPORT
+            POST /data/databases/{name}                              IMPORT
+            POST /data/databases/{name}/dry-run                      IMPORT
+            POST /data/databases/{name}/import                       IMPORT
+            POST /data/databases/{name}/look                         IMPORT
+            POST /data/databases/{name}/pause                        IMPORT
+            POST /data/databases/{name}/plan                         IMPORT
+            POST /data/databases/{name}/read                         IMPORT
+            POST /data/databases/{name}/remove                       IMPORT
+            POST /data/databases/{name}/resume                       IMPORT
+            POST /data/databases/{name}/try                          IMPORT
             GET  /data/first-steps                                   IMPORT
             GET  /data/identities                                    IMPORT
             POST /data/identities/certain                            IMPORT

@@ -5,6 +5,9 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.imports.Imports;
+import io.customerroom.ledger.imports.database.DatabaseImports;
+import io.customerroom.ledger.imports.database.DatabaseReadings;
+import io.customerroom.ledger.imports.database.DatabaseSources;
 import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.imports.folders.FolderInbox;
 import io.customerroom.ledger.metrics.Questions;
@@ -117,6 +120,19 @@ public class LedgerBeans {
     @Lazy
     EventInbox eventInbox(Workspace workspace, Imports imports, StateStore store, Clock clock) {
         return new EventInbox(workspace, imports, store, clock);
+    }
+
+    @Bean
+    @Lazy
+    DatabaseSources databaseSources(Workspace workspace, StateStore store, Clock clock, CompanyFace company) {
+        return new DatabaseSources(workspace, store, System::getenv, company.calendar(), clock);
+    }
+
+    @Bean
+    @Lazy
+    DatabaseReadings databaseReadings(
+            Workspace workspace, DatabaseSources sources, Imports imports, StateStore store, Clock clock) {
+        return new DatabaseReadings(sources, new DatabaseImports(workspace, imports, store, clock), store, clock);
     }
 
     @Bean

@@ -3,14 +3,23 @@ package io.customerroom.engine.duckdb.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.imports.ImportRoom;
+import io.customerroom.ledger.imports.Mending;
 import io.customerroom.ledger.imports.Progress;
+import io.customerroom.ledger.imports.database.DatabaseColumn;
 import io.customerroom.ledger.imports.database.DatabaseImports;
+import io.customerroom.ledger.imports.database.DatabaseReadings;
 import io.customerroom.ledger.imports.database.DatabaseRequest;
+import io.customerroom.ledger.imports.database.DatabaseRun;
+import io.customerroom.ledger.imports.database.DatabaseSource;
+import io.customerroom.ledger.imports.database.DatabaseSources;
+import io.customerroom.ledger.imports.database.Rhythm;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
+import io.customerroom.testkit.servers.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +29,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,6 +195,52 @@ class DatabaseImportIT {
                 ImportRoom.ANA,
                 (bytes, of, rows) -> told.add(rows));
         assertThat(told).contains(2_000L, 4_000L, 20_000L);
+    }
+
+    /** Stated once, it is read when its time has come, and only what is new; the rows set aside are mended like those of a file. */
+    @Test
+    void aSourceIsReadByItself() {
+        Instant[] now = {Instant.parse("2026-06-01T08:00:00Z")};
+        InstantSource moments = () -> now[0];
+        Clock clock = moments.withZone(ZoneOffset.UTC);
+        DatabaseSources sources = new DatabaseSources(
+                room.workspace, room.store, name -> PostgresServer.PASSWORD, CompanyCalendar.utc(), clock);
+        DatabaseReadings readings = new DatabaseReadings(sources, databases, room.store, clock);
+        sources.add(
+                ImportRoom.ANA,
+                new DatabaseSource(
+                        "itself",
+                        new DatabaseSource.Door(
+                                server.url(), PostgresServer.USER, Optional.of("CUSTOMER_ROOM_DB_PASSWORD")),
+                        new DatabaseSource.Asked(Optional.of("orders"), Optional.empty()),
+                        FactKind.PURCHASE,
+                        mapping("x").replace("source: x\n", ""),
+                        new DatabaseSource.Plan(Optional.of("updated_at"), Rhythm.HOUR, 0),
+                        false),
+                Optional.empty());
+        assertThat(readings.trial(ImportRoom.ANA, "itself"))
+                .filteredOn(DatabaseColumn::grows)
+                .extracting(DatabaseColumn::name)
+                .containsExactly("line", "customer", "placed", "amount", "updated_at");
+        assertThat(readings.readWhatIsDue(ImportRoom.ANA)).as("not due yet").isEmpty();
+        now[0] = sources.of("itself").standing().due().orElseThrow();
+        assertThat(readings.readWhatIsDue(ImportRoom.ANA))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.batch()).isPresent());
+        assertThat(readings.readWhatIsDue(ImportRoom.ANA)).as("done").isEmpty();
+        run("INSERT INTO orders VALUES ('o7', 1, 17851, '2026-01-07', 'NaN', 'x', '2026-01-07 12:00:00+00')");
+        now[0] = now[0].plus(Duration.ofHours(1));
+        String batch = readings.readWhatIsDue(ImportRoom.ANA).getFirst().batch().orElseThrow();
+        assertThat(sources.of("itself").runs())
+                .extracting(DatabaseRun::read)
+                .as("the last row again, for the overlap")
+                .containsExactly(2L, 3L);
+        Mending mending = Mending.of(room.imports, batch);
+        assertThat(mending.rows(0, 9)).hasSize(1);
+        int amount = mending.header().indexOf("amount");
+        mending.mend(Map.of(mending.rows(0, 9).getFirst().row(), Map.of(amount, "7")), ImportRoom.ANA);
+        assertThat(room.ask("SELECT order_id, amount FROM purchase WHERE source = 'itself' ORDER BY ALL"))
+                .isEqualTo("o1 -3.500000\no1 10.250000\no2 0.100000\no7 7.000000\n");
     }
 
     private static Optional<Receipt> read(String source, Optional<String> since, String table) {

@@ -13,6 +13,7 @@ import io.customerroom.ledger.imports.database.DatabaseImports;
 import io.customerroom.ledger.imports.database.DatabaseRequest;
 import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
+import io.customerroom.testkit.servers.PostgresServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -17,19 +17,14 @@ final class DatabaseFailures {
                 Failure.yours(
                         "DATABASE_LOGIN",
                         "%s refuses this user or password.".formatted(address.shown()),
-                        "Check CUSTOMER_ROOM_DB_USER and CUSTOMER_ROOM_DB_PASSWORD, or the file of --password-file.");
+                        "Check the user and the password: on the page of the database, or in CUSTOMER_ROOM_DB_USER and CUSTOMER_ROOM_DB_PASSWORD.");
             case "08", "57P" ->
                 Failure.resources(
                         "DATABASE_NOT_REACHED",
                         "%s was not reached, or broke off.".formatted(address.shown()),
                         "Check that it runs and that this machine may connect to it, then import again: nothing was kept.");
             case "57" -> state.equals("57014") ? slow() : other(state, address);
-            case "42", "3F" ->
-                Failure.yours(
-                        "DATABASE_QUERY",
-                        "%s cannot answer this: a table, a column or a right is missing, or the query is no SELECT (%s)."
-                                .formatted(address.shown(), state),
-                        "Try the query in the database's own tool with the same user.");
+            case "42", "3F" -> query(state, address);
             case "3D" ->
                 Failure.yours(
                         "DATABASE_ADDRESS", "There is no database %s.".formatted(address.shown()), "Check its name.");
@@ -42,11 +37,27 @@ final class DatabaseFailures {
         };
     }
 
+    /** What the standard and PostgreSQL call the error tells what is missing; their sentence would quote the query. */
+    private static Failure query(String state, DatabaseAddress address) {
+        String missing =
+                switch (state) {
+                    case "42P01", "3F000" -> "there is no table or view of this name, or it lies in another schema";
+                    case "42703" -> "there is no column of this name";
+                    case "42501" -> "this user has no right to read it";
+                    case "42601" -> "the query is no SELECT that can be read";
+                    default -> "a table, a column or a right is missing, or the query is no SELECT";
+                };
+        return Failure.yours(
+                "DATABASE_QUERY",
+                "%s cannot answer this: %s (%s).".formatted(address.shown(), missing, state),
+                "Try the query in the database's own tool with the same user.");
+    }
+
     static Failure slow() {
         return Failure.resources(
                 "DATABASE_SLOW",
                 "The reading took longer than it may.",
-                "Read less at a time (--since-column), or allow more with --timeout-minutes.");
+                "Read only what is new, by a column that grows, or allow more minutes.");
     }
 
     private static Failure other(String state, DatabaseAddress address) {

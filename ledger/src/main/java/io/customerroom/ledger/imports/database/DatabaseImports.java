@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +42,7 @@ public final class DatabaseImports {
     private final DatabaseReader reader;
 
     public DatabaseImports(Workspace workspace, Imports imports, StateStore store, Clock clock) {
-        this(imports, store, new DatabaseReader(DatabaseHosts.of(workspace), InetAddress::getAllByName, clock));
+        this(imports, store, new DatabaseReader(() -> DatabaseHosts.of(workspace), InetAddress::getAllByName, clock));
     }
 
     DatabaseImports(Imports imports, StateStore store, DatabaseReader reader) {
@@ -89,16 +90,33 @@ public final class DatabaseImports {
         return copied(request, from, progress, (csv, copy) -> imports.dryRun(importing(csv, request, into), progress));
     }
 
+    /** The first rows, as a CSV file that is handed over and then gone. */
+    public <T> T look(DatabaseRequest request, int most, Function<Path, T> work) {
+        return inAFolder(csv -> {
+            reader.sample(request, most, csv);
+            return work.apply(csv);
+        });
+    }
+
+    /** Connects and asks for the columns; no row is read. Refused with what is wrong: host, login, table, query. */
+    public List<DatabaseColumn> columns(DatabaseRequest request) {
+        return reader.columns(request);
+    }
+
     private interface Work<T> {
         T on(Path csv, DatabaseReader.Copied copied);
     }
 
     private <T> T copied(DatabaseRequest request, Optional<String> from, Progress progress, Work<T> work) {
+        return inAFolder(csv -> work.on(csv, reader.copy(request, from, csv, progress)));
+    }
+
+    private static <T> T inAFolder(Function<Path, T> work) {
         try {
             Path folder = Files.createTempDirectory("customer-room-database-");
             Path csv = folder.resolve("rows.csv");
             try {
-                return work.on(csv, reader.copy(request, from, csv, progress));
+                return work.apply(csv);
             } finally {
                 Files.deleteIfExists(csv);
                 Files.deleteIfExists(folder);

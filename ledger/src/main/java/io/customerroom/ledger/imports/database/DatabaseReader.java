@@ -17,11 +17,14 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +39,12 @@ final class DatabaseReader {
     private static final Set<String> GROWING =
             Set.of("timestamptz", "timestamp", "date", "int2", "int4", "int8", "numeric");
 
-    private final DatabaseHosts hosts;
+    private final Supplier<DatabaseHosts> hosts;
     private final DatabaseHosts.Resolver resolver;
     private final Clock clock;
 
-    DatabaseReader(DatabaseHosts hosts, DatabaseHosts.Resolver resolver, Clock clock) {
+    /** @param hosts asked for each connection, so that a host that was just named counts */
+    DatabaseReader(Supplier<DatabaseHosts> hosts, DatabaseHosts.Resolver resolver, Clock clock) {
         this.hosts = hosts;
         this.resolver = resolver;
         this.clock = clock;
@@ -55,16 +59,54 @@ final class DatabaseReader {
 
     /** @param from where the last reading ended; empty = everything */
     Copied copy(DatabaseRequest request, Optional<String> from, Path csv, Progress progress) {
+        return connected(request, connection -> {
+            try (PreparedStatement statement = statement(connection, request, from)) {
+                return copy(statement, request, csv, progress);
+            }
+        });
+    }
+
+    /** The first rows as the database hands them over, for a look. */
+    Copied sample(DatabaseRequest request, int most, Path csv) {
+        return connected(request, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    SQL.text("sample").replace("{rows}", request.rows()).replace("{most}", Integer.toString(most)))) {
+                return copy(statement, request, csv, Progress.NONE);
+            }
+        });
+    }
+
+    /** The columns of what is asked for, in their order; no row is read. */
+    List<DatabaseColumn> columns(DatabaseRequest request) {
+        return connected(request, connection -> {
+            try (PreparedStatement none = connection.prepareStatement(
+                            SQL.text("sample").replace("{rows}", request.rows()).replace("{most}", "0"));
+                    ResultSet rows = none.executeQuery()) {
+                List<DatabaseColumn> columns = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    String type = type(rows.getMetaData(), i);
+                    columns.add(new DatabaseColumn(rows.getMetaData().getColumnLabel(i), type, GROWING.contains(type)));
+                }
+                return List.copyOf(columns);
+            }
+        });
+    }
+
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException, IOException;
+    }
+
+    private <T> T connected(DatabaseRequest request, Work<T> work) {
         DatabaseAddress address = request.address();
-        InetAddress pinned = hosts.admit(address, resolver);
+        InetAddress pinned = hosts.get().admit(address, resolver);
         try (Connection connection = DriverManager.getConnection(url(address), properties(request, address, pinned))) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             settle(connection, request.timeout());
-            Copied copied = copy(connection, request, from, csv, progress);
+            T result = work.with(connection);
             connection.rollback();
-            return copied;
+            return result;
         } catch (SQLException e) {
             throw DatabaseFailures.of(e, address);
         } catch (IOException e) {
@@ -107,25 +149,22 @@ final class DatabaseReader {
         }
     }
 
-    private Copied copy(
-            Connection connection, DatabaseRequest request, Optional<String> from, Path csv, Progress progress)
+    private Copied copy(PreparedStatement statement, DatabaseRequest request, Path csv, Progress progress)
             throws SQLException, IOException {
         Instant until = clock.instant().plus(request.timeout());
         int since = -1;
-        try (PreparedStatement statement = statement(connection, request, from)) {
-            statement.setFetchSize(FETCH);
-            statement.setQueryTimeout((int) Math.max(1, request.timeout().toSeconds()));
-            try (ResultSet rows = statement.executeQuery();
-                    CsvWriter out = CsvWriter.builder().build(csv)) {
-                ResultSetMetaData meta = rows.getMetaData();
-                String[] cells = new String[meta.getColumnCount()];
-                for (int i = 0; i < cells.length; i++) {
-                    cells[i] = meta.getColumnLabel(i + 1);
-                    since = request.sinceColumn().equals(Optional.of(cells[i])) ? i : since;
-                }
-                out.writeRecord(cells);
-                return rows(rows, out, cells, since, until, progress);
+        statement.setFetchSize(FETCH);
+        statement.setQueryTimeout((int) Math.max(1, request.timeout().toSeconds()));
+        try (ResultSet rows = statement.executeQuery();
+                CsvWriter out = CsvWriter.builder().build(csv)) {
+            ResultSetMetaData meta = rows.getMetaData();
+            String[] cells = new String[meta.getColumnCount()];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = meta.getColumnLabel(i + 1);
+                since = request.sinceColumn().equals(Optional.of(cells[i])) ? i : since;
             }
+            out.writeRecord(cells);
+            return rows(rows, out, cells, since, until, progress);
         }
     }
 
@@ -186,13 +225,17 @@ final class DatabaseReader {
         try (PreparedStatement none = connection.prepareStatement(
                         SQL.text("type").replace("{rows}", request.rows()).replace("{column}", column));
                 ResultSet rows = none.executeQuery()) {
-            // the driver calls a number that counts by itself after the way it is declared
-            return switch (rows.getMetaData().getColumnTypeName(1).toLowerCase(Locale.ROOT)) {
-                case "smallserial" -> "int2";
-                case "serial" -> "int4";
-                case "bigserial" -> "int8";
-                case String type -> type;
-            };
+            return type(rows.getMetaData(), 1);
         }
+    }
+
+    /** The driver calls a number that counts by itself after the way it is declared. */
+    private static String type(ResultSetMetaData meta, int column) throws SQLException {
+        return switch (meta.getColumnTypeName(column).toLowerCase(Locale.ROOT)) {
+            case "smallserial" -> "int2";
+            case "serial" -> "int4";
+            case "bigserial" -> "int8";
+            case String type -> type;
+        };
     }
 }

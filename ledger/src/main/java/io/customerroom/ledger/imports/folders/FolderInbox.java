@@ -2,6 +2,7 @@ package io.customerroom.ledger.imports.folders;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.imports.Backoff;
 import io.customerroom.ledger.imports.ImportRequest;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.Parts;
@@ -36,7 +37,6 @@ public final class FolderInbox {
     /** How long a file has to rest. */
     public static final Duration QUIET = Duration.ofSeconds(30);
 
-    private static final int MOST_TRIES = 8;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -119,10 +119,12 @@ public final class FolderInbox {
             return new Outcome(name, batches, Optional.empty(), Optional.empty());
         } catch (Failure e) {
             int tries = Optional.ofNullable(retries.get(file)).map(Retry::tries).orElse(0) + 1;
-            if (e.kind() == Failure.Kind.RESOURCES && tries < MOST_TRIES) {
-                Instant again = clock.instant().plus(Duration.ofMinutes(1L << (tries - 1)));
-                retries.put(file, new Retry(tries, again));
-                return new Outcome(name, List.of(), Optional.of(e), Optional.of(again));
+            Optional<Instant> again = Backoff.after(tries)
+                    .filter(pause -> e.kind() == Failure.Kind.RESOURCES)
+                    .map(clock.instant()::plus);
+            if (again.isPresent()) {
+                retries.put(file, new Retry(tries, again.get()));
+                return new Outcome(name, List.of(), Optional.of(e), again);
             }
             setAside(file, e);
             forget(file);

@@ -15,6 +15,10 @@ SELECT {column} FROM {rows} LIMIT 0
 -- one row per row asked for
 SELECT * FROM {rows}
 
+-- name: sample
+-- the first rows as they come, for a look; none for the names and types of the columns
+SELECT * FROM {rows} LIMIT {most}
+
 -- name: first
 -- one row per row asked for, the newest last
 SELECT * FROM {rows} ORDER BY {column} NULLS FIRST

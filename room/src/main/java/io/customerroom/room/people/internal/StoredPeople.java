@@ -3,6 +3,7 @@ package io.customerroom.room.people.internal;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.metrics.RowScope;
+import io.customerroom.ledger.workspace.SealedSecrets;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.OneTimeLink.Purpose;

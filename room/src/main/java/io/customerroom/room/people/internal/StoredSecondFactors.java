@@ -2,6 +2,7 @@ package io.customerroom.room.people.internal;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.ledger.workspace.SealedSecrets;
 import io.customerroom.room.people.Role;
 import io.customerroom.room.people.SecondFactors;
 import io.customerroom.state.SqlFile;

@@ -1,4 +1,4 @@
-package io.customerroom.engine.duckdb.imports;
+package io.customerroom.testkit.servers;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of this machine's packages in a folder of its own. Tests that need one are skipped where there is none, and say so. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
-    static final String USER = "room";
-    static final String PASSWORD = "pass-of-the-test";
+    public static final String USER = "room";
+    public static final String PASSWORD = "pass-of-the-test";
 
     private final Path folder;
     private final Path programs;
@@ -29,7 +29,7 @@ final class PostgresServer implements AutoCloseable {
         this.port = port;
     }
 
-    static PostgresServer start() {
+    public static PostgresServer start() {
         Path programs = programs();
         try {
             Path folder = Files.createTempDirectory("customer-room-postgres-");
@@ -68,11 +68,12 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String url() {
+    /** Of its one database, without a login. */
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 

@@ -1,4 +1,4 @@
-package io.customerroom.room.people.internal;
+package io.customerroom.ledger.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,14 +25,15 @@ class SealedSecretsTest {
     @BeforeEach
     void open() {
         key = folder.resolve("secret").resolve("second-factors.key");
-        secrets = new SealedSecrets(key);
+        secrets = new SealedSecrets(key, "SECOND_FACTOR_KEY_UNREADABLE");
     }
 
     @Test
     void aSealedSecretIsReadWithItsKeyAlone() throws IOException {
         String stored = secrets.seal("ada", SECRET);
         assertThat(stored).startsWith("v1:").doesNotContain(SECRET).isNotEqualTo(secrets.seal("ada", SECRET));
-        assertThat(new SealedSecrets(key).open("ada", stored)).hasValue(SECRET);
+        assertThat(new SealedSecrets(key, "SECOND_FACTOR_KEY_UNREADABLE").open("ada", stored))
+                .hasValue(SECRET);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
         Files.writeString(key, "0".repeat(64));

@@ -1,9 +1,8 @@
-package io.customerroom.room.people.internal;
+package io.customerroom.ledger.workspace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.customerroom.kernel.Failure;
-import io.customerroom.ledger.workspace.SecretFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,7 +15,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keeps what an authenticator knows unreadable in the state store: AES-256-GCM with a key in a file beside it, twelve random bytes each time, bound to the account whose secret it is.
+ * Keeps secrets (what an authenticator knows, the password of a database) unreadable in the state store: AES-256-GCM with a key in a file beside it, twelve random bytes each time, bound to whose
+ * secret it is.
  * A text that begins with {@code v1:} is sealed so; one without is from before, and read as it is.
  */
 public final class SealedSecrets {
@@ -27,24 +27,32 @@ public final class SealedSecrets {
     private static final int TAG_BITS = 128;
 
     private final SecretFile file;
+    private final Path key;
+    private final String code;
 
-    /** @param key made when the first secret is sealed */
-    public SealedSecrets(Path key) {
+    /**
+     * @param key made when the first secret is sealed
+     * @param code of the failure where it cannot be read
+     */
+    public SealedSecrets(Path key, String code) {
         this.file = new SecretFile(key);
+        this.key = key;
+        this.code = code;
     }
 
-    static boolean sealed(String stored) {
+    public static boolean sealed(String stored) {
         return stored.startsWith(FORM);
     }
 
-    String seal(String account, String secret) {
+    /** @param owner whose secret it is: an account, a source */
+    public String seal(String owner, String secret) {
         byte[] nonce = new byte[NONCE];
         new SecureRandom().nextBytes(nonce);
         try {
             if (!file.exists()) {
                 file.create();
             }
-            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, account).doFinal(secret.getBytes(UTF_8));
+            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, owner).doFinal(secret.getBytes(UTF_8));
             Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();
             return FORM + text.encodeToString(nonce) + "." + text.encodeToString(hidden);
         } catch (IOException e) {
@@ -54,8 +62,8 @@ public final class SealedSecrets {
         }
     }
 
-    /** The secret; empty where the key is missing or another one, or the text was sealed for another account. */
-    Optional<String> open(String account, String stored) {
+    /** The secret; empty where the key is missing or another one, or the text was sealed for another owner. */
+    public Optional<String> open(String owner, String stored) {
         if (!sealed(stored)) {
             return Optional.of(stored);
         }
@@ -66,7 +74,7 @@ public final class SealedSecrets {
         try {
             Base64.Decoder text = Base64.getUrlDecoder();
             byte[] secret =
-                    cipher(Cipher.DECRYPT_MODE, text.decode(parts[0]), account).doFinal(text.decode(parts[1]));
+                    cipher(Cipher.DECRYPT_MODE, text.decode(parts[0]), owner).doFinal(text.decode(parts[1]));
             return Optional.of(new String(secret, UTF_8));
         } catch (AEADBadTagException | IllegalArgumentException e) {
             return Optional.empty();
@@ -77,18 +85,18 @@ public final class SealedSecrets {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String account) throws GeneralSecurityException, IOException {
-        byte[] key = file.read().orElseThrow(SealedSecrets::unreadable);
+    private Cipher cipher(int mode, byte[] nonce, String owner) throws GeneralSecurityException, IOException {
+        byte[] key = file.read().orElseThrow(this::unreadable);
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(account.getBytes(UTF_8));
+        cipher.updateAAD(owner.getBytes(UTF_8));
         return cipher;
     }
 
-    private static Failure unreadable() {
+    private Failure unreadable() {
         return Failure.yours(
-                "SECOND_FACTOR_KEY_UNREADABLE",
-                "The file secret/second-factors.key cannot be read or made, or is damaged.",
+                code,
+                "The file secret/%s cannot be read or made, or is damaged.".formatted(key.getFileName()),
                 "Check that the user who runs the program owns the folder 'secret', or put the file back from where it was kept.");
     }
 }
