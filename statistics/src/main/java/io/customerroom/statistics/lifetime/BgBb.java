@@ -79,15 +79,24 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         return buying(x, n) + staying(n + 1) - gone;
     }
 
-    /** DERT: purchases to come, with the d of each opportunity after the last: Σ P(buys at n + j) / (1 + d)^j from j = 1. */
+    /**
+     * DERT: purchases to come, with the d of each opportunity after the last: Σ P(buys at n + j) / (1 + d)^j from j = 1.
+     *
+     * @param discount d, per opportunity; without any, finite for γ &gt; 1 only and refused otherwise
+     */
     public double discountedExpected(double discount, History history) {
-        Parameter.positive("discount", discount);
         int n = whole(history.age());
-        return probabilityAlive(history)
-                * (alpha + history.x())
-                / (alpha + beta + n)
-                / (1 + discount)
-                * Hypergeometric.ofOne(delta + n + 1, gamma + delta + n + 1, 1 / (1 + discount));
+        return probabilityAlive(history) * (alpha + history.x()) / (alpha + beta + n) * stay(n, discount);
+    }
+
+    /** Opportunities to come, discounted, of somebody who is there for the next one after n. */
+    private double stay(int n, double discount) {
+        if (discount == 0) {
+            Parameter.positive("gamma - 1, without discount,", gamma - 1);
+            return (gamma + delta + n) / (gamma - 1);
+        }
+        Parameter.positive("discount", discount);
+        return Hypergeometric.ofOne(delta + n + 1, gamma + delta + n + 1, 1 / (1 + discount)) / (1 + discount);
     }
 
     @Override

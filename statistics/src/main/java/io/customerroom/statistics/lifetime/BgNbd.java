@@ -72,10 +72,9 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     /**
      * DERT: the purchases still to be expected of this customer, for ever, each worth its discounted value today.
      *
-     * @param discount more than nothing: without it the sum need not be finite
+     * @param discount without any, finite for a &gt; 1 only and refused otherwise
      */
     public double discountedExpected(Discount discount, History history) {
-        Parameter.positive("force", discount.force());
         return probabilityAlive(history) * base().discountedIfAlive(discount.force(), history.x(), history.age());
     }
 

@@ -133,11 +133,18 @@ record GeometricDropout(int k, boolean fromStart, double r, double alpha, double
 
     /**
      * DERT of somebody alive, with k = 1. Given p and λ he buys at the rate λ e^(−λ p s), worth λ / (λ p + δ) today; over λ ~ Gamma(R, A)
-     * that is R U(1, 1 − R, δ A / p) / p, and over p a mean under the beta distribution.
+     * that is R U(1, 1 − R, δ A / p) / p, and over p a mean under the beta distribution. Without a discount it is E[1 / p].
      *
-     * @param force δ, continuous, per unit of time; positive
+     * @param force δ, continuous, per unit of time; 0 for a &gt; 1 only
      */
     double discountedIfAlive(double force, int x, double age) {
+        if (force == 0) {
+            if (a <= 1) {
+                throw new IllegalArgumentException(
+                        "without discount the purchases to come are without end for a <= 1, but a was " + a);
+            }
+            return (a + b + tosses(x) - 1) / (a - 1);
+        }
         double shape = r + x;
         double scale = force * (alpha + age);
         return shape

@@ -128,15 +128,13 @@ public record GeometricNbd(double r, double alpha, double stay) implements Purch
                 + LogSpace.logOnePlusExp(-logOddsAlive(history));
     }
 
-    /**
-     * DERT: the purchases still to be expected of this customer, for ever, each worth its discounted value today.
-     *
-     * @param discount more than nothing
-     */
+    /** DERT: the purchases still to be expected of this customer, for ever, each worth its discounted value today. Without a discount 1 / p if he is alive. */
     public double discountedExpected(Discount discount, History history) {
-        Parameter.positive("force", discount.force());
         double shape = r + history.x();
         double p = leaving();
+        if (discount.force() == 0) {
+            return probabilityAlive(history) / p;
+        }
         double scale = discount.force() * (alpha + history.age()) / p;
         return probabilityAlive(history) * shape * ConfluentU.ofOne(1 - shape, scale) / p;
     }

@@ -39,7 +39,36 @@ class DiscountedTest {
                 .isCloseTo(7.17694008323 * bg.probabilityAlive(history), within(1e-10));
         assertThat(mbg.discountedExpected(weekly, history))
                 .isCloseTo(7.805716965244 * mbg.probabilityAlive(history), within(1e-10));
-        assertThatThrownBy(() -> mbg.discountedExpected(new Discount(0), history))
-                .hasMessageContaining("force must be positive");
+    }
+
+    /** The limit of less and less discount, and of what is bought in a longer and longer time. */
+    @Test
+    void withoutDiscountItIsAllThatIsStillToCome() {
+        History history = new History(2, 30, 38);
+        Discount none = new Discount(0);
+        Discount hardly = new Discount(1e-13);
+        BgNbd bg = new BgNbd(0.7, 4.4, 3.2, 2.4);
+        MbgNbd mbg = new MbgNbd(0.7, 4.4, 3.2, 2.4);
+        GeometricNbd alike = new GeometricNbd(0.7, 4.4, 5);
+        BgBb donors = new BgBb(1.2, 0.75, 3.1, 2.78);
+
+        assertThat(bg.discountedExpected(none, history) / bg.expected(1e15, history))
+                .isCloseTo(1, within(1e-9));
+        assertThat(mbg.discountedExpected(none, history) / mbg.discountedExpected(hardly, history))
+                .isCloseTo(1, within(1e-9));
+        assertThat(alike.discountedExpected(none, history) / alike.expected(1e15, history))
+                .isCloseTo(1, within(1e-9));
+        assertThat(donors.discountedExpected(0, new History(2, 4, 6)) / donors.expected(100_000, new History(2, 4, 6)))
+                .isCloseTo(1, within(1e-7));
+    }
+
+    @Test
+    void whereWithoutDiscountThereIsNoEndItIsRefused() {
+        History history = new History(2, 30, 38);
+
+        assertThatThrownBy(() -> new BgNbd(0.7, 4.4, 1, 2.4).discountedExpected(new Discount(0), history))
+                .hasMessage("without discount the purchases to come are without end for a <= 1, but a was 1.0");
+        assertThatThrownBy(() -> new BgBb(1.2, 0.75, 0.66, 2.78).discountedExpected(0, new History(2, 4, 6)))
+                .hasMessageContaining("gamma - 1, without discount, must be positive");
     }
 }

@@ -140,8 +140,6 @@ class OneRateTest {
     void parametersMustBePositive() {
         assertThatThrownBy(() -> new GeometricNbd(1, 1, 0)).hasMessageContaining("stay");
         assertThatThrownBy(() -> new ExponentialNbd(1, 1, Double.NaN)).hasMessageContaining("mu");
-        assertThatThrownBy(() -> new GeometricNbd(1, 1, 1).discountedExpected(new Discount(0), History.fresh()))
-                .hasMessageContaining("force");
     }
 
     private interface Draw {
