@@ -4,7 +4,7 @@
 -- grain: period, segment, move, and state at the period's start and end
 -- direction: none
 -- no-data: nothing
--- source: purchase, customer_period
+-- source: buying_move, customer_period
 -- owner: chief customer officer
 -- version: 1
 -- not-comparable-when: the activity definition differs, other days count as purchases, or customers are told apart in another way
@@ -23,39 +23,28 @@ stood AS (
     JOIN {calendar} m ON m.grain = 'month' AND ca_midx(m.starts_on) = ca_midx(s.starts_on) - 1
     JOIN {customer_period} o ON o.grain = 'month' AND o.period = m.period AND o.closing = 1
 ),
-day AS (
-    SELECT s.period, s.starts_on, f.customer, f.occurred_on, CASE WHEN f.occurred_on < s.starts_on THEN 1 ELSE 0 END AS early,
-           COUNT(CASE WHEN f.line_kind = 'sale' THEN 1 END) AS sales, SUM(CASE WHEN f.line_kind = 'sale' THEN f.amount ELSE 0 END) AS sold,
-           SUM(f.amount) AS kept
+latest AS (
+    SELECT s.period, s.starts_on, f.customer, MAX(CASE WHEN f.moved_on < s.starts_on THEN f.moved_on END) AS stood_on, MAX(f.moved_on) AS moved_on
     FROM span s
-    JOIN {purchase} f ON f.occurred_on < s.ends_on
-    WHERE f.customer IS NOT NULL AND f.occurred_on <= :through
-    GROUP BY s.period, s.starts_on, f.customer, f.occurred_on
-),
-history AS (
-    SELECT d.period, d.starts_on, d.customer, MIN(CASE WHEN d.sales > 0 THEN d.occurred_on END) AS first_on,
-           MAX(CASE WHEN d.sales > 0 AND d.early = 1 THEN d.occurred_on END) AS last_before, MAX(CASE WHEN d.sales > 0 THEN d.occurred_on END) AS last_on,
-           COUNT(CASE WHEN d.sales > 0 AND d.early = 1 THEN 1 END) - 1 AS x_before, COUNT(CASE WHEN d.sales > 0 THEN 1 END) - 1 AS x,
-           SUM(d.early * d.sold) AS sold_before, SUM(d.sold) AS sold, SUM(d.early * d.kept) AS kept_before, SUM(d.kept) AS kept
-    FROM day d
-    GROUP BY d.period, d.starts_on, d.customer
-    HAVING SUM(d.sales) > 0
+    JOIN {buying_move} f ON f.moved_on < s.ends_on
+    WHERE f.moved_on <= :through
+    GROUP BY s.period, s.starts_on, f.customer
 ),
 moved AS (
-    SELECT h.period, h.starts_on, h.customer, k.segment, k.site, k.channel, h.first_on, h.last_before, h.last_on,
-           CASE WHEN h.last_before IS NULL THEN 'gained' WHEN o.customer IS NOT NULL AND COALESCE(p.closing, 0) = 0 THEN 'lost'
-                WHEN h.x > h.x_before THEN 'bought' ELSE 'silent' END AS move,
+    SELECT l.period, l.starts_on, l.customer, k.segment, k.site, k.channel, h.first_on, e.last_on AS last_before, h.last_on,
+           CASE WHEN e.last_on IS NULL THEN 'gained' WHEN o.customer IS NOT NULL AND COALESCE(p.closing, 0) = 0 THEN 'lost'
+                WHEN h.x > e.x THEN 'bought' ELSE 'silent' END AS move,
            CASE WHEN o.customer IS NOT NULL THEN 'active' ELSE 'not active' END AS standing_before,
            CASE WHEN COALESCE(p.closing, 0) = 0 THEN 'not active' WHEN p.recurring > 0 THEN 'under contract' ELSE 'active' END AS standing,
-           CASE WHEN h.last_before IS NOT NULL THEN h.x_before END AS x_before,
-           h.x, CASE WHEN h.last_before IS NOT NULL THEN h.sold_before - d.sold END AS spend_before, h.sold - d.sold AS spend,
-           CASE WHEN h.last_before IS NOT NULL THEN h.sold_before ELSE 0 END AS sold_before, h.sold,
-           CASE WHEN h.last_before IS NOT NULL THEN h.kept_before ELSE 0 END AS kept_before, h.kept
-    FROM history h
-    JOIN day d ON d.period = h.period AND d.customer = h.customer AND d.occurred_on = h.first_on
-    JOIN {customer} k ON k.customer = h.customer
-    LEFT JOIN stood o ON o.period = h.period AND o.customer = h.customer
-    LEFT JOIN {customer_period} p ON p.grain = :grain AND p.period = h.period AND p.customer = h.customer
+           e.x AS x_before, h.x, e.spend AS spend_before, h.spend, CASE WHEN e.last_on IS NOT NULL THEN e.sold ELSE 0 END AS sold_before, h.sold,
+           CASE WHEN e.last_on IS NOT NULL THEN e.kept ELSE 0 END AS kept_before, h.kept
+    FROM latest l
+    JOIN {buying_move} h ON h.customer = l.customer AND h.moved_on = l.moved_on
+    LEFT JOIN {buying_move} e ON e.customer = l.customer AND e.moved_on = l.stood_on
+    JOIN {customer} k ON k.customer = l.customer
+    LEFT JOIN stood o ON o.period = l.period AND o.customer = l.customer
+    LEFT JOIN {customer_period} p ON p.grain = :grain AND p.period = l.period AND p.customer = l.customer
+    WHERE h.first_on IS NOT NULL
 )
 -- figure
 SELECT m.period, m.segment, m.move, m.standing_before, m.standing, m.first_on, m.last_before, m.x_before, m.spend_before,

@@ -4,7 +4,7 @@
 -- grain: period, segment and state at its end
 -- direction: none
 -- no-data: nothing
--- source: purchase
+-- source: buying_move
 -- owner: chief customer officer
 -- version: 2
 -- not-comparable-when: other days count as purchases, or customers are told apart in another way
@@ -15,26 +15,18 @@ WITH span AS (
     FROM {calendar} c
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),
-day AS (
-    SELECT s.period, s.starts_on, f.customer, f.occurred_on, COUNT(CASE WHEN f.line_kind = 'sale' THEN 1 END) AS sales,
-           SUM(CASE WHEN f.line_kind = 'sale' THEN f.amount ELSE 0 END) AS sold, SUM(f.amount) AS kept
+latest AS (
+    SELECT s.period, s.starts_on, m.customer, MAX(m.moved_on) AS moved_on
     FROM span s
-    JOIN {purchase} f ON f.occurred_on < s.ends_on
-    WHERE f.customer IS NOT NULL AND f.occurred_on <= :through
-    GROUP BY s.period, s.starts_on, f.customer, f.occurred_on
-),
-history AS (
-    SELECT d.period, d.starts_on, d.customer, MIN(CASE WHEN d.sales > 0 THEN d.occurred_on END) AS first_on,
-           MAX(CASE WHEN d.sales > 0 THEN d.occurred_on END) AS last_on, COUNT(CASE WHEN d.sales > 0 THEN 1 END) - 1 AS x,
-           SUM(d.sold) AS sold, SUM(d.kept) AS kept
-    FROM day d
-    GROUP BY d.period, d.starts_on, d.customer
-    HAVING SUM(d.sales) > 0
+    JOIN {buying_move} m ON m.moved_on < s.ends_on
+    WHERE m.moved_on <= :through
+    GROUP BY s.period, s.starts_on, m.customer
 ),
 state AS (
-    SELECT h.period, h.starts_on, h.customer, h.first_on, h.last_on, h.x, h.sold - d.sold AS spend, h.sold, h.kept
-    FROM history h
-    JOIN day d ON d.period = h.period AND d.customer = h.customer AND d.occurred_on = h.first_on
+    SELECT l.period, l.starts_on, m.customer, m.first_on, m.last_on, m.x, m.spend, m.sold, m.kept
+    FROM latest l
+    JOIN {buying_move} m ON m.customer = l.customer AND m.moved_on = l.moved_on
+    WHERE m.first_on IS NOT NULL
 )
 -- figure
 SELECT t.period, k.segment, t.first_on, t.last_on, t.x, t.spend, COUNT(*) AS customers, SUM(t.sold) AS sold, SUM(t.kept) AS kept

@@ -76,12 +76,12 @@ final class DuckDbRows {
     }
 
     private static @Nullable Object value(ResultSet results, int index, Class<?> type) throws SQLException {
+        if (type == LocalDate.class) {
+            return results.getObject(index, LocalDate.class);
+        }
         Object value = results.getObject(index);
         if (value == null || type == Boolean.class) {
             return value;
-        }
-        if (type == LocalDate.class) {
-            return results.getObject(index, LocalDate.class);
         }
         if (type == Instant.class) {
             return instant(results, index, value);

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -242,6 +243,42 @@ public abstract class MetricContract {
         assertThat(Plain.lines(built.ask(
                         customers, List.of("period", "segment", "first_on", "last_on", "x", "spend", "sold", "kept"))))
                 .containsExactlyInAnyOrderElementsOf(new Repeats(oracle, company).states("quarter"));
+    }
+
+    @Test
+    @Checks("state-moves")
+    void theMovesUntilAMonthsEndLeadToTheOraclesStates() {
+        Repeats repeats = new Repeats(oracle, company);
+        Map<String, Long> counts = new TreeMap<>();
+        for (String move : Plain.lines(built.ask(
+                MetricQuery.of("state-moves", Grain.MONTH),
+                List.of(
+                        "period",
+                        "segment",
+                        "first_on",
+                        "last_before",
+                        "x_before",
+                        "spend_before",
+                        "last_on",
+                        "x",
+                        "spend",
+                        "customers")))) {
+            List<String> told = List.of(move.split("\\|", -1));
+            String who = told.get(1) + "|" + told.get(2) + "|";
+            long customers = Long.parseLong(told.get(9));
+            if (!told.get(3).isEmpty()) {
+                counts.merge(who + String.join("|", told.subList(3, 6)), -customers, Long::sum);
+            }
+            counts.merge(who + String.join("|", told.subList(6, 9)), customers, Long::sum);
+        }
+        counts.values().removeIf(customers -> customers == 0);
+        String last = repeats.states("month").getLast().split("\\|")[0];
+        assertThat(counts)
+                .isEqualTo(repeats.states("month").stream()
+                        .map(line -> List.of(line.split("\\|")))
+                        .filter(line -> line.getFirst().equals(last))
+                        .collect(Collectors.groupingBy(
+                                line -> String.join("|", line.subList(1, 6)), TreeMap::new, Collectors.counting())));
     }
 
     @Test

@@ -38,6 +38,10 @@ public record Build(
     /** Gives the session one table under a name of the caller's, so that two builds can stand side by side. */
     public void define(Session session, String table, String name) {
         List<Path> files = TableFiles.of(folder, table);
+        if (files.isEmpty() && table.equals(LedgerTables.BUYING_MOVE)) {
+            BuyingMoves.define(session, TableFiles.of(folder, "purchase"), name);
+            return;
+        }
         if (files.isEmpty() && LedgerTables.mayBeAbsent(table)) {
             LedgerTables.createEmpty(session, table, name);
             return;

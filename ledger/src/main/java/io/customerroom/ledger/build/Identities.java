@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Identities {
 
     static final List<String> NAMES =
-            List.of("flow", "chain", "bridge", "revenue", "contribution", "costs", "cost-rules", "grains");
+            List.of("flow", "chain", "bridge", "revenue", "contribution", "costs", "cost-rules", "grains", "moves");
 
     private static final SqlFile SQL = SqlFile.beside(Identities.class);
 

@@ -25,6 +25,7 @@ import java.util.Map;
  *   <li>running periods of affected customers: their months so far, read from the former build, and what came, go through the same texts as
  *       in a whole build; everybody else's rows are copied;
  *   <li>where a customer's segment, site or channel is another now, the parts that name the customer are written with it;
+ *   <li>moves of buyers: those of the former build stay, and whoever bought moves on from where they left him;
  *   <li>the identities, over the sums of all parts.
  * </ol>
  */
@@ -96,6 +97,7 @@ final class IncrementSteps {
             steps.step(session, "add_moved");
             steps.step(session, "add_spell");
             steps.write(session, "spell", TableFiles.whole(folder, "spell"));
+            BuyingMoves.add(steps, session, base, folder);
             derive(session);
         }
         return identities();
@@ -216,7 +218,14 @@ final class IncrementSteps {
     private List<IdentityResult> identities() {
         try (Session session = steps.engine().open()) {
             for (String table : List.of(
-                    "purchase", "contract", "cost", "calendar", "unknown_period", "company_cost", "cost_entry")) {
+                    "purchase",
+                    "contract",
+                    "cost",
+                    "calendar",
+                    "unknown_period",
+                    "company_cost",
+                    "cost_entry",
+                    LedgerTables.BUYING_MOVE)) {
                 session.table(table, TableFiles.of(folder, table));
             }
             List<IdentityResult> results = new ArrayList<>();

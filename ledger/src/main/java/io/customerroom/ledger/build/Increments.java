@@ -82,7 +82,9 @@ final class Increments {
     }
 
     private static boolean whole(Build base) {
-        return BuildFiles.complete(base.folder()) && new Carried(base.folder()).complete();
+        return BuildFiles.complete(base.folder())
+                && new Carried(base.folder()).complete()
+                && !TableFiles.of(base.folder(), LedgerTables.BUYING_MOVE).isEmpty();
     }
 
     private static int parts(Build base, Addition.Rows rows) {

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  *   <li>the known customers and the calendar;
  *   <li>then bucket by bucket of customers, so that what lies between two steps fits into memory: spells (purchases within the lapse
  *       join, contracts that touch join, then both join where they overlap); bookings and money per customer and month, without gaps, so
- *       that running sums give opening, closing and value; coarser periods from the months; one part of each table;
+ *       that running sums give opening, closing and value; coarser periods from the months; moves of buyers; one part of each table;
  *   <li>the identities, over all of it;
  *   <li>from a certain size on, what {@link IncrementSteps} goes on from: {@code customer_period} in parts of periods that are over and of
  *       those that run, and the {@link Carried} tables.
@@ -141,7 +141,7 @@ final class LedgerSteps {
         }
         boolean divided = Bucket.customerMonths(session) >= dividedFrom;
         buckets(session, divided);
-        for (String table : List.of("customer_period", "unknown_period", "company_cost")) {
+        for (String table : List.of("customer_period", "unknown_period", "company_cost", LedgerTables.BUYING_MOVE)) {
             session.table(table, TableFiles.of(folder, table));
         }
         List<IdentityResult> identities = new Identities(steps.engine().dialect()).check(session);
@@ -190,12 +190,15 @@ final class LedgerSteps {
     private void buckets(Session session, boolean divided) {
         List<Bucket> buckets = Bucket.all(session, steps.text("bucket"));
         finished = divided ? buckets.size() : 0;
+        BuyingMoves.begin(session);
         for (int number = 1; number <= buckets.size(); number++) {
             Bucket bucket = buckets.get(number - 1);
             bucket.show(session);
             SPELLS.forEach(step -> steps.step(session, step));
             PASSING.forEach(table -> steps.make(session, table));
             steps.write(session, "spell", TableFiles.part(folder, "spell", number, buckets.size()));
+            BuyingMoves.write(
+                    steps, session, TableFiles.part(folder, LedgerTables.BUYING_MOVE, number, buckets.size()));
             for (Periods periods : divided ? Periods.divided(session, steps) : List.of(Periods.ALL)) {
                 periods.show(session);
                 int part = periods.running() ? finished + number : number;

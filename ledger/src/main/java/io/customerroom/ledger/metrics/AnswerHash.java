@@ -2,7 +2,6 @@ package io.customerroom.ledger.metrics;
 
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.state.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerHash {
 
     private final MessageDigest digest;
+    private final JsonBytes bytes;
     private long rows;
 
     AnswerHash() {
@@ -23,6 +23,7 @@ final class AnswerHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+        bytes = new JsonBytes(digest::update);
     }
 
     /** Takes in what the other takes. */
@@ -32,14 +33,17 @@ final class AnswerHash {
             add("[" + Json.write(columns.stream().map(Rows.Column::name).toList()) + ",[");
             Consumer<List<@Nullable Object>> taken = taker.apply(columns);
             return row -> {
-                add((rows++ == 0 ? "" : ",") + Json.write(row));
+                if (rows++ > 0) {
+                    bytes.add(',');
+                }
+                bytes.add(row);
                 taken.accept(row);
             };
         };
     }
 
     private void add(String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        bytes.add(text);
     }
 
     long rows() {
@@ -49,6 +53,7 @@ final class AnswerHash {
     /** To be asked once. */
     String finished() {
         add("]]");
+        bytes.flush();
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -32,7 +32,16 @@ record ScopedText(String sql, Set<String> tables, Map<String, String> parameters
     private static final Set<String> OF_PLACES = Set.of("investment");
     /** Tables whose rows of one customer are narrowed by that customer. */
     private static final Set<String> OF_FACTS = Set.of(
-            "purchase", "contract", "contract_event", "departure", "referral", "cost", "cost_entry", "spell", "touch");
+            "purchase",
+            "contract",
+            "contract_event",
+            "departure",
+            "referral",
+            "cost",
+            "cost_entry",
+            "spell",
+            "buying_move",
+            "touch");
     /** Tables whose rows happen somewhere, also to nobody known: their own site counts, else the customer. */
     private static final Set<String> OF_EVENTS = Set.of("ticket", "feedback");
 

@@ -59,6 +59,11 @@ CREATE TABLE calendar (grain VARCHAR, period VARCHAR, starts_on DATE, ends_on DA
 -- name: spell
 CREATE TABLE spell (customer BIGINT, spell INTEGER, started_on DATE, ended_on DATE)
 
+-- name: buying_move
+CREATE TABLE buying_move (customer BIGINT, moved_on DATE, first_on DATE, last_before DATE, x_before BIGINT, spend_before DECIMAL(38, 6),
+    last_on DATE, x BIGINT, spend DECIMAL(38, 6), sold DECIMAL(38, 6), kept DECIMAL(38, 6), day_sold DECIMAL(38, 6),
+    day_kept DECIMAL(38, 6))
+
 -- name: customer_period
 CREATE TABLE customer_period (grain VARCHAR, period VARCHAR, starts_on DATE, customer BIGINT, segment VARCHAR, site VARCHAR, channel VARCHAR,
     state VARCHAR, opening INTEGER, gained INTEGER, regained INTEGER, lost INTEGER, closing INTEGER, gained_inside INTEGER,

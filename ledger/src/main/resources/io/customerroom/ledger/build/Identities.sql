@@ -114,3 +114,16 @@ WITH sums AS (
 SELECT MIN(revenue) AS one, MAX(revenue) AS other,
        CASE WHEN MIN(revenue) <> MAX(revenue) OR MIN(costs) <> MAX(costs) OR MIN(orders) <> MAX(orders) THEN 1 ELSE 0 END AS broken
 FROM sums
+
+-- name: moves
+-- what the moves of buyers sold and kept = the facts of known customers
+WITH facts AS (
+    SELECT COALESCE(SUM(amount), 0) AS kept, COALESCE(SUM(CASE WHEN line_kind = 'sale' THEN amount END), 0) AS sold FROM purchase WHERE customer IS NOT NULL
+),
+moved AS (
+    SELECT COALESCE(SUM(day_kept), 0) AS kept, COALESCE(SUM(day_sold), 0) AS sold FROM buying_move
+)
+SELECT CAST(f.kept AS DECIMAL(38, 10)) AS one, CAST(m.kept AS DECIMAL(38, 10)) AS other,
+       CASE WHEN f.kept <> m.kept OR f.sold <> m.sold THEN 1 ELSE 0 END AS broken
+FROM facts f
+CROSS JOIN moved m

@@ -9,6 +9,8 @@ import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +196,92 @@ class IncrementsTest {
         assertThat(builtAndCompared()).startsWith("added to ");
     }
 
+    /** Whatever comes: days that follow, days before, other versions, undone batches, customers linked and told apart again. */
+    @ParameterizedTest
+    @MethodSource("histories")
+    void movedCountsOfStatesAreThoseThatAreCountedAnew(long seed) {
+        Random random = new Random(40 + seed);
+        purchases(random, 40, 200);
+        List<String> undoable = new ArrayList<>();
+        Set<String> ways = new TreeSet<>();
+        boolean linked = false;
+        for (int step = 0; step < (Boolean.getBoolean("long") ? 30 : 7); step++) {
+            switch (step % 7) {
+                case 1, 3 -> purchases(random, 1 + random.nextInt(9), 1 + random.nextInt(40));
+                case 2 -> {
+                    LocalDate now = today;
+                    today = today.minusDays(1L + random.nextInt(150));
+                    undoable.add(
+                            buy(order(random.nextInt(14), "7", "North"), order(random.nextInt(14), "-3", "North")));
+                    today = now;
+                }
+                case 4, 6 -> {
+                    linked = !linked;
+                    receive(FactKind.CROSSWALK, List.of(linked ? link(1, 2) : unlink(1, 2)));
+                }
+                case 5 ->
+                    undoable.stream().findAny().ifPresent(batch -> {
+                        receipts.withdraw(LedgerFixture.TESTER, batch);
+                        undoable.remove(batch);
+                    });
+                default -> receive(FactKind.TICKET, List.of(ticket(random)));
+            }
+            clock = clock.plusSeconds(1);
+            Builds builds = new Builds(
+                    added.workspace, added.store, added.engine, facts, JULY, Clock.fixed(clock, ZoneOffset.UTC), 1);
+            Build build = builds.at(BuildRequest.standard(), LedgerFixture.TESTER);
+            ways.add(builds.making(build).replaceAll(" to .*|:.*", ""));
+            assertMovedAsCounted(build, "seed %d, step %d".formatted(seed, step));
+        }
+        assertThat(ways).containsExactly("added", "built whole");
+    }
+
+    private void assertMovedAsCounted(Build build, String when) {
+        String moved = """
+                SELECT customer, first_on, last_on, x, spend FROM (
+                    SELECT customer, first_on, last_on, x, spend, 1 AS many FROM buying_move WHERE first_on IS NOT NULL AND moved_on <= :day
+                    UNION ALL
+                    SELECT customer, first_on, last_before, x_before, spend_before, -1 FROM buying_move WHERE last_before IS NOT NULL AND moved_on <= :day
+                ) steps GROUP BY ALL HAVING SUM(many) <> 0
+                """;
+        String counted = """
+                SELECT customer, MIN(occurred_on), MAX(occurred_on), COUNT(*) - 1, SUM(sold) - ARG_MIN(sold, occurred_on) FROM (
+                    SELECT customer, occurred_on, SUM(amount) AS sold FROM purchase
+                    WHERE customer IS NOT NULL AND line_kind = 'sale' AND occurred_on <= :day GROUP BY ALL
+                ) days GROUP BY customer
+                """;
+        try (Session session = added.engine.open()) {
+            build.define(session, List.of("purchase", "buying_move"));
+            for (LocalDate day = today; day.isAfter(LocalDate.of(2025, 5, 1)); day = day.minusDays(37)) {
+                Map<String, ?> until = Map.of("day", day);
+                assertThat(session.query(moved + " ORDER BY ALL", until).rows())
+                        .as("%s, by %s", when, day)
+                        .isEqualTo(
+                                session.query(counted + " ORDER BY ALL", until).rows());
+            }
+        }
+    }
+
+    /** What a build by an earlier program lacks is told from its purchases, and is the same. */
+    @Test
+    void aBuildWithoutMovesTellsThemFromItsPurchases() throws IOException {
+        purchases(new Random(3), 60, 90);
+        builtAndCompared();
+        Build build = new Builds(
+                        added.workspace, added.store, added.engine, facts, JULY, Clock.fixed(clock, ZoneOffset.UTC), 1)
+                .current()
+                .orElseThrow();
+        try (Session session = added.engine.open()) {
+            build.define(session, "buying_move", "one_move");
+            session.execute("CREATE TABLE kept AS SELECT * FROM one_move", Map.of());
+            for (Path file : TableFiles.of(build.folder(), "buying_move")) {
+                Files.delete(file);
+            }
+            build.define(session, "buying_move", "other_move");
+            assertThat(differences(session, "*", "kept", "other_move")).isEqualTo("[]");
+        }
+    }
+
     /** How the build came about, after every table and identity was compared with the build made whole. */
     private String builtAndCompared() {
         clock = clock.plusSeconds(1);
@@ -300,6 +390,10 @@ class IncrementsTest {
     private String customer(long customer, String segment, String site) {
         return "%s, NULLIF('%s', ''), NULLIF('%s', ''), NULL, FALSE"
                 .formatted(batches.common("c" + customer, customer, today.toString(), now()), segment, site);
+    }
+
+    private String unlink(long one, long other) {
+        return link(one, other).replace(", TRUE", ", FALSE");
     }
 
     private String link(long one, long other) {

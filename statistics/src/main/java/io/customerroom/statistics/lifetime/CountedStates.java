@@ -114,7 +114,7 @@ public final class CountedStates {
         private long[] spend = new long[64];
 
         /**
-         * So many customers alike.
+         * So many customers alike; fewer than none where they leave the state.
          *
          * @param millionths what all of them spent on further days
          */
@@ -132,12 +132,16 @@ public final class CountedStates {
             spend[at] += millionths;
         }
 
+        /** Of the states that somebody is in now; more may be added after. */
         public CountedStates build() {
-            int n = index.size();
-            long[] keys = new long[n];
-            for (int i = 0; i < n; i++) {
-                keys[i] = index.key(i);
+            long[] keys = new long[index.size()];
+            int n = 0;
+            for (int i = 0; i < keys.length; i++) {
+                if (customers[i] != 0) {
+                    keys[n++] = index.key(i);
+                }
             }
+            keys = Arrays.copyOf(keys, n);
             Arrays.sort(keys);
             long[] many = new long[n];
             long[] paid = new long[n];

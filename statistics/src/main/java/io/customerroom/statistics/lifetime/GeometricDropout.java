@@ -100,7 +100,7 @@ record GeometricDropout(int k, boolean fromStart, double r, double alpha, double
         }
         double shape = r + (double) k * history.x();
         double silence = (history.age() - history.recency()) / (alpha + history.recency());
-        return Math.log(b + n - 1) - Math.log(a) - shape * Math.log1p(silence) + Math.log(waiting(history));
+        return Math.log(b + n - 1) - Math.log(a) - shape * LogSpace.logOnePlus(silence) + Math.log(waiting(history));
     }
 
     double expected(double t) {
@@ -225,7 +225,7 @@ record GeometricDropout(int k, boolean fromStart, double r, double alpha, double
                     a,
                     later,
                     1 / Math.max(mean, odds),
-                    (p, _) -> p == 0 ? mean : -Math.expm1(-shape * Math.log1p(p * odds)) / p);
+                    (p, _) -> p == 0 ? mean : -LogSpace.expMinusOne(-shape * LogSpace.logOnePlus(p * odds)) / p);
         }
         return series(phase, shape, odds, later);
     }

@@ -18,6 +18,7 @@ import io.customerroom.walls.worth.Histories;
 import io.customerroom.walls.worth.Holdout;
 import io.customerroom.walls.worth.Kinds;
 import io.customerroom.walls.worth.Worth;
+import io.customerroom.walls.worth.WorthTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -118,6 +119,14 @@ record WorthExhibits(WallQuery query, Currency currency) {
                             Contribution.exact(money(interval.low())),
                             Contribution.exact(money(interval.high())))
                     .to("equity", customers(Map.of())));
+            for (WorthTable.By by : WorthTable.By.values()) {
+                rows.add(Row.of(
+                                "the same by " + by.words(),
+                                Contribution.exact(money(equity.total().value())),
+                                null,
+                                null)
+                        .to(customers(Map.of("by", by.id()))));
+            }
         });
         List<String> warnings = new ArrayList<>(answer.states().warnings());
         if (!valued.model().leaving()) {

@@ -1,5 +1,6 @@
 package io.customerroom.walls.worth;
 
+import io.customerroom.statistics.lifetime.CountedSpending;
 import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Spending;
@@ -156,14 +157,14 @@ public final class Buyers {
         return sum;
     }
 
-    /** Collects customers in any order; whoever bought later than the last day is left out. */
+    /** Collects customers in any order; whoever bought later than the last day is left out. Who left a state is taken out of it. */
     static final class Builder {
 
         private final LocalDate through;
         private final int last;
         private final SortedMap<String, CountedStates.Builder> segments = new TreeMap<>();
         private final SortedMap<String, Print.Builder> prints = new TreeMap<>();
-        private final Spending.Builder spending = Spending.builder();
+        private final CountedSpending spending = new CountedSpending();
         private long sold;
         private long kept;
 
@@ -184,7 +185,11 @@ public final class Buyers {
                     millionths(state.kept()));
         }
 
-        /** @param spend of one of them; all money in millionths */
+        /**
+         * @param spend of one of them; all money in millionths
+         * @param customers fewer than none where they leave the state
+         * @param soldTo what all of them paid; less than nothing where that is taken back
+         */
         void add(String segment, int firstOn, int lastOn, int x, long spend, long customers, long soldTo, long keptBy) {
             if (lastOn > last) {
                 return;
@@ -194,18 +199,30 @@ public final class Buyers {
                     .add(firstOn, lastOn, x, customers, Math.multiplyExact(customers, paid));
             prints.computeIfAbsent(segment, name -> new Print.Builder())
                     .add(firstOn, lastOn, x, spend, customers, soldTo, keptBy);
-            spending.add(x, x == 0 ? 0 : paid / 1e6 / x, customers);
+            spending.add(x, paid, customers);
             sold += soldTo;
             kept += keptBy;
         }
 
         Buyers build() {
+            return build(through);
+        }
+
+        /** As of a day on which they stand so. */
+        Buyers build(LocalDate day) {
             SortedMap<String, CountedStates> states = new TreeMap<>();
-            segments.forEach((segment, builder) -> states.put(segment, builder.build()));
             SortedMap<String, Print> told = new TreeMap<>();
-            prints.forEach((segment, builder) -> told.put(segment, builder.build()));
+            segments.forEach((segment, builder) -> {
+                CountedStates some = builder.build();
+                if (some.size() > 0) {
+                    states.put(segment, some);
+                    told.put(
+                            segment,
+                            prints.getOrDefault(segment, new Print.Builder()).build());
+                }
+            });
             return new Buyers(
-                    through, states, told, spending.build(), sold > 0 ? Math.clamp((double) kept / sold, 0, 1) : 1);
+                    day, states, told, spending.spending(), sold > 0 ? Math.clamp((double) kept / sold, 0, 1) : 1);
         }
     }
 

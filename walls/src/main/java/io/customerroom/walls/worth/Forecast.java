@@ -8,7 +8,6 @@ import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.statistics.lifetime.Scores;
 import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +22,8 @@ import java.util.stream.Collectors;
  * customers buy more or less. For the latter a customer's purchases have mean m and variance m + m²/(r + x) while alive, which holds for a
  * gamma-distributed rate, and none once gone: Var = E + E²((1 + 1/(r + x))/P(alive) − 1). That somebody leaves within the span is in the mean only.
  *
- * <p>The models know no season. Where the two years before the cut agree on one ({@link Season}), it multiplies what the models expect, and the interval is at least as wide as
+ * <p>The models know no season. Where the two years before the cut agree on one ({@link Season}), the models' time goes as fast as the season: customers buy and leave twice as
+ * often in a month of factor two, so that twelve months come to what the models expect of a year, wherever in the year the cut lies. The interval is at least as wide as
  * those two years missed each other by; the misses of months count as independent in a sum. Campaigns are in neither.
  *
  * @param cut the last day known to the model
@@ -78,14 +78,11 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
 
     /** @param parts at least one; without a segment the first */
     static Forecast of(LocalDate cut, List<Part> parts, List<Holdout.Step> steps, Season season, double level) {
-        double[] ends = steps.stream()
-                .mapToDouble(step -> ChronoUnit.DAYS.between(cut, step.until()))
-                .toArray();
-        List<Spread> spreads =
-                parts.stream().map(part -> new Spread(part, ends)).toList();
-        double[] factors =
-                steps.stream().mapToDouble(step -> season.of(step.until())).toArray();
-        Sum foretold = new Sum(spreads, factors, season.strays(), level);
+        List<LocalDate> untils = steps.stream().map(Holdout.Step::until).toList();
+        double[] ends = season.ends(cut, untils);
+        double[] plain = Season.NONE.ends(cut, untils);
+        Sum foretold = new Sum(
+                parts.stream().map(part -> new Spread(part, ends, plain)).toList(), season.strays(), level);
         List<Month> months = new ArrayList<>();
         long came = 0;
         for (int i = 0; i < ends.length; i++) {
@@ -111,13 +108,17 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
     }
 
     /**
-     * Adds up parts and months. Standard errors of several models are added, as if all erred in one direction; a season scales months, and their chance with them.
+     * Adds up parts and months. Standard errors of several models are added, as if all erred in one direction.
      *
      * @param strays of a month about its season, relative to it
      */
-    private record Sum(List<Spread> spreads, double[] factors, double strays, double level) {
+    private record Sum(List<Spread> spreads, double strays, double level) {
 
         double plain(int month) {
+            return spreads.stream().mapToDouble(spread -> spread.plain(month)).sum();
+        }
+
+        private double seasonal(int month) {
             return spreads.stream().mapToDouble(spread -> spread.mean(month)).sum();
         }
 
@@ -126,23 +127,18 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
             double mean = 0;
             double strayed = 0;
             for (int month = first; month <= last; month++) {
-                double seasonal = factors[month] * plain(month);
+                double seasonal = seasonal(month);
                 mean += seasonal;
                 strayed += strays * seasonal * strays * seasonal;
             }
-            double plain = 0;
             double chance = 0;
             double parameters = 0;
             for (Spread spread : spreads) {
                 chance += spread.chance(first - 1, last);
-                parameters += spread.parameters(first, last, factors);
-                for (int month = first; month <= last; month++) {
-                    plain += spread.mean(month);
-                }
+                parameters += spread.parameters(first, last);
             }
-            double scaled = plain > 0 ? chance * square(mean / plain) : chance;
             double half = SpecialFunctions.normalQuantile((1 + level) / 2)
-                    * Math.sqrt(Math.max(scaled, strayed) + square(parameters));
+                    * Math.sqrt(Math.max(chance, strayed) + square(parameters));
             return new Foretold(mean, new Interval(Math.max(0, mean - half), mean + half, level));
         }
     }
@@ -159,20 +155,37 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
         private final Counts counts;
         private final double[] ends;
         private final List<Scores> scores;
+        private final List<Scores> plain;
         private final Map<List<Double>, double[]> known = new HashMap<>();
 
-        Spread(Part part, double[] ends) {
+        /**
+         * @param ends of the months, in days that are as long as the season makes them
+         * @param plain the same in days that are all alike
+         */
+        Spread(Part part, double[] ends, double[] plain) {
             this.part = part;
             this.estimate = part.fit().estimate();
             this.counts = part.counts();
             this.ends = ends;
             this.scores = Scores.of(part.fit().model(), counts, ends);
+            this.plain =
+                    Arrays.equals(ends, plain) ? scores : Scores.of(part.fit().model(), counts, plain);
         }
 
         double mean(int month) {
+            return sum(scores, month);
+        }
+
+        double plain(int month) {
+            return sum(plain, month);
+        }
+
+        private double sum(List<Scores> until, int month) {
             double sum = 0;
             for (int i = 0; i < counts.size(); i++) {
-                sum += counts.weight(i) * each(month - 1, month, i);
+                sum += counts.weight(i)
+                        * (until.get(month).expected(i)
+                                - (month == 0 ? 0 : until.get(month - 1).expected(i)));
             }
             return sum;
         }
@@ -198,14 +211,10 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
         }
 
         /** Standard error of the mean of some months from the parameters. */
-        double parameters(int first, int last, double[] factors) {
+        double parameters(int first, int last) {
             return estimate.standardError(p -> {
                 double[] sums = sums(p);
-                double mean = 0;
-                for (int month = first; month <= last; month++) {
-                    mean += factors[month] * (sums[month] - (month == 0 ? 0 : sums[month - 1]));
-                }
-                return mean;
+                return sums[last] - (first == 0 ? 0 : sums[first - 1]);
             });
         }
 

@@ -11,6 +11,8 @@ import io.customerroom.walls.reading.WallQuery;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,9 @@ public final class Histories {
     /** Of what customers known before a day bought again. */
     public static final String REPEATS = "repeat-purchases";
 
+    /** Months of a course. */
+    private static final int YEAR = 12;
+
     /** Shorter histories are not split. */
     private static final int FEWEST_MONTHS = 6;
 
@@ -34,6 +39,7 @@ public final class Histories {
     private final CompanyCalendar calendar;
     private final Assumptions assumptions;
     private Optional<Latest> latest = Optional.empty();
+    private Optional<Walked> walked = Optional.empty();
 
     public Histories(Readings readings, CompanyCalendar calendar, Assumptions assumptions) {
         this.readings = readings;
@@ -52,7 +58,7 @@ public final class Histories {
 
     /** The customers' worth at the end of the period; of a running one, at the last day known. */
     public Answer of(WallQuery query) {
-        Read read = buyers(query.period(), query);
+        Read read = buyers(calendar.periodOf(Grain.MONTH, last(query.period(), query)), query);
         Buyers now = read.buyers();
         Worth worth = worth(now, query);
         return new Answer(
@@ -87,7 +93,7 @@ public final class Histories {
         }
         Period period = query.period();
         MoverReader reader = new MoverReader();
-        Movements.Builder builder = new Movements.Builder(from(back, query), last(period, query));
+        Movements.Builder builder = new Movements.Builder();
         Reading papers = readings.each(
                 Equities.MOVES,
                 period,
@@ -95,7 +101,11 @@ public final class Histories {
                 query,
                 back.map(months -> Map.of("months", Integer.toString(months))).orElse(Map.of()),
                 line -> builder.add(reader.mover(line)));
-        Moved moved = new Moved(builder.build(), papers);
+        Buyers known =
+                buyers(calendar.periodOf(Grain.MONTH, from(back, query)), query).buyers();
+        Buyers all = buyers(calendar.periodOf(Grain.MONTH, last(period, query)), query)
+                .buyers();
+        Moved moved = new Moved(builder.build(known, all), papers);
         latest = Optional.of(new Latest(span, moved));
         return moved;
     }
@@ -173,15 +183,70 @@ public final class Histories {
         return period.partial(through) && through.isBefore(period.lastDay()) ? through : period.lastDay();
     }
 
-    /** @param papers of the answer that they were read from */
+    /** @param papers of the answer that they were counted in, at the view's end */
     record Read(Buyers buyers, Reading papers) {}
 
-    /** Customers at the end of a period; of a running one, on the last day known. */
-    Read buyers(Period period, WallQuery query) {
-        Buyers.Builder builder = new Buyers.Builder(last(period, query));
+    /** Customers at the end of a month; of the running one, on the last day known. */
+    Read buyers(Period month, WallQuery query) {
+        Walked known = walked(query);
+        LocalDate day = last(month, query);
+        Buyers kept = known.kept().get(day);
+        if (kept != null) {
+            return new Read(kept, known.papers());
+        }
+        int place = known.walk().of(day);
+        Read read = place < 0 ? counted(month, query) : new Read(known.walk().at(place), known.papers());
+        known.kept().put(day, read.buyers());
+        return read;
+    }
+
+    private Read counted(Period month, WallQuery query) {
+        Buyers.Builder builder = new Buyers.Builder(last(month, query));
         StateReader reader = new StateReader();
-        Reading papers =
-                readings.each(STATES, period, period, query, Map.of(), line -> builder.add(reader.state(line)));
+        Reading papers = readings.each(STATES, month, month, query, Map.of(), line -> reader.add(line, builder));
         return new Read(builder.build(), papers);
+    }
+
+    /** @param kept of the ends that were asked for last */
+    private record Walked(WallQuery query, BuyersWalk walk, Reading papers, Map<LocalDate, Buyers> kept) {
+
+        private static final int MOST = 3;
+
+        static Walked over(WallQuery query, BuyersWalk walk, Reading papers) {
+            return new Walked(query, walk, papers, new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<LocalDate, Buyers> eldest) {
+                    return size() > MOST;
+                }
+            });
+        }
+    }
+
+    /** The ends of a year of months up to the view's: counted at the view's end, in one pass over the moves before it. */
+    private Walked walked(WallQuery query) {
+        if (walked.isPresent() && walked.get().query().equals(query)) {
+            return walked.get();
+        }
+        LocalDate last = last(query.period(), query);
+        List<Period> months = held(last, YEAR + 1);
+        Buyers.Builder builder = new Buyers.Builder(last);
+        StateReader states = new StateReader();
+        Period end = query.period();
+        Reading papers = readings.each(STATES, end, end, query, Map.of(), line -> states.add(line, builder));
+        BuyersWalk walk =
+                new BuyersWalk(months.stream().map(month -> last(month, query)).toList(), builder);
+        Map<String, Integer> places = new HashMap<>();
+        months.forEach(month -> places.put(month.name(), places.size()));
+        BuyersWalk.Reader moves = new BuyersWalk.Reader();
+        readings.each(
+                BuyersWalk.MOVES,
+                months.get(1),
+                months.getLast(),
+                query,
+                Map.of(),
+                line -> walk.take(places.getOrDefault(line.named("period", ""), 0), moves.move(line)));
+        Walked made = Walked.over(query, walk, papers);
+        walked = Optional.of(made);
+        return made;
     }
 }

@@ -41,9 +41,15 @@ final class Movements {
     }
 
     static Movements of(List<EquityChange.Mover> movers, LocalDate from, LocalDate to) {
-        Builder builder = new Builder(from, to);
-        movers.forEach(builder::add);
-        return builder.build();
+        Builder builder = new Builder();
+        Buyers.Builder known = new Buyers.Builder(from);
+        Buyers.Builder all = new Buyers.Builder(to);
+        movers.forEach(mover -> {
+            builder.add(mover);
+            mover.before().ifPresent(known::add);
+            all.add(mover.now());
+        });
+        return builder.build(known.build(), all.build());
     }
 
     /** As customers stood on the first day; of those who had bought by then. */
@@ -84,16 +90,9 @@ final class Movements {
     /** Takes customers in any order. */
     static final class Builder {
 
-        private final Buyers.Builder known;
-        private final Buyers.Builder all;
         private final SortedMap<Kind, CountedStates.Builder> before = new TreeMap<>(Kind.ORDER);
         private final SortedMap<Kind, CountedStates.Builder> now = new TreeMap<>(Kind.ORDER);
         private final SortedMap<String, StatePairs.Builder> pairs = new TreeMap<>();
-
-        Builder(LocalDate from, LocalDate to) {
-            this.known = new Buyers.Builder(from);
-            this.all = new Buyers.Builder(to);
-        }
 
         void add(EquityChange.Mover mover) {
             Kind kind = new Kind(mover.move(), mover.standing(), mover.segment());
@@ -102,10 +101,8 @@ final class Movements {
             int last = day(today.lastOn());
             long customers = today.customers();
             add(now, kind, first, last, today);
-            all.add(today);
             mover.before().ifPresent(past -> {
                 add(before, kind, first, day(past.lastOn()), past);
-                known.add(past);
                 pairs.computeIfAbsent(mover.segment(), name -> new StatePairs.Builder())
                         .add(first, day(past.lastOn()), past.x(), last, today.x(), customers);
             });
@@ -126,10 +123,14 @@ final class Movements {
             return Math.toIntExact(day.toEpochDay());
         }
 
-        Movements build() {
+        /**
+         * @param known whoever had bought by the first day
+         * @param all whoever has bought by the second
+         */
+        Movements build(Buyers known, Buyers all) {
             SortedMap<String, StatePairs> told = new TreeMap<>();
             pairs.forEach((segment, builder) -> told.put(segment, builder.build()));
-            return new Movements(built(before), built(now), known.build(), all.build(), told);
+            return new Movements(built(before), built(now), known, all, told);
         }
 
         private static SortedMap<Kind, Prices.Group> built(SortedMap<Kind, CountedStates.Builder> groups) {

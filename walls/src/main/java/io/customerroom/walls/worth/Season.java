@@ -4,6 +4,7 @@ import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.statistics.lifetime.Tracking;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,33 @@ record Season(double[] factors, double strays) {
 
     boolean known() {
         return strays > 0;
+    }
+
+    /**
+     * How far the models' time has gone by the ends of neighbouring months, in days: each day of a month counts its factor, and the twelve months after the cut
+     * together as many days as they have. Buying that is twice as quick in a month is leaving that is twice as quick, where customers leave after purchases: the time
+     * goes faster, and nothing else changes.
+     *
+     * @param untils last days known of the months that follow the cut
+     */
+    double[] ends(LocalDate cut, List<LocalDate> untils) {
+        double days = 0;
+        double seasonal = 0;
+        for (YearMonth month = YearMonth.from(cut.plusDays(1)), end = month.plusYears(1);
+                month.isBefore(end);
+                month = month.plusMonths(1)) {
+            days += month.lengthOfMonth();
+            seasonal += month.lengthOfMonth() * of(month.atDay(1));
+        }
+        double[] ends = new double[untils.size()];
+        double gone = 0;
+        LocalDate before = cut;
+        for (int i = 0; i < ends.length; i++) {
+            gone += of(untils.get(i)) * ChronoUnit.DAYS.between(before, untils.get(i));
+            ends[i] = known() ? gone * days / seasonal : gone;
+            before = untils.get(i);
+        }
+        return ends;
     }
 
     double of(LocalDate day) {

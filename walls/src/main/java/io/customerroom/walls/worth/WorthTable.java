@@ -51,6 +51,11 @@ public final class WorthTable implements AutoCloseable {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** As people read it. */
+        public String words() {
+            return this == COHORT ? "month of the first purchase" : id();
+        }
+
         /** Nothing for a name of none. */
         public static Optional<By> named(String id) {
             return Arrays.stream(values()).filter(by -> by.id().equals(id)).findFirst();
@@ -118,6 +123,8 @@ public final class WorthTable implements AutoCloseable {
 
     private final KeptRows kept;
     private final int digits;
+    private int readers;
+    private boolean given;
 
     private WorthTable(KeptRows kept, int digits) {
         this.kept = kept;
@@ -235,8 +242,28 @@ public final class WorthTable implements AutoCloseable {
         return value instanceof Number number ? number : 0;
     }
 
+    /** Somebody reads it for longer than one answer takes: until {@link #release}, it stays open. */
+    public synchronized WorthTable held() {
+        readers++;
+        return this;
+    }
+
+    /** Whoever held it has read the last row. */
+    public synchronized void release() {
+        readers--;
+        closeUnread();
+    }
+
+    /** Closes it, as soon as nobody holds it. */
     @Override
-    public void close() {
-        kept.close();
+    public synchronized void close() {
+        given = true;
+        closeUnread();
+    }
+
+    private void closeUnread() {
+        if (given && readers == 0) {
+            kept.close();
+        }
     }
 }

@@ -3,8 +3,12 @@ package io.customerroom.walls.worth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.customerroom.statistics.lifetime.Fit;
+import io.customerroom.statistics.lifetime.PurchaseModel;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,5 +73,114 @@ class SeasonTest {
             found += Season.of(came, EXPECTED, 1).known() ? 1 : 0;
         }
         assertThat(found).as("of 200").isLessThan(20);
+    }
+
+    private static final LocalDate CUT = LocalDate.parse("2024-11-30");
+
+    /** Time goes 1.8 times as fast in November and December as a model's, and slower in the other months: a year is a year. */
+    private static double speed(LocalDate day) {
+        return day.getMonthValue() > 10 ? 1.8 : 0.84;
+    }
+
+    /** The cut lies inside the season, so that a forecast which multiplies months would promise too much: December comes while most are still there. */
+    @Test
+    void aPlantedSeasonMovesPurchasesWithinTheYearAndTheYearComesAsForetold() {
+        List<List<LocalDate>> customers = seasonalCustomers(6_000);
+        Buyers early = Buyers.of(
+                customers.stream()
+                        .map(days ->
+                                days.stream().filter(day -> !day.isAfter(CUT)).toList())
+                        .filter(days -> !days.isEmpty())
+                        .map(days -> new Buyers.State(
+                                days.getFirst(), days.getLast(), days.size() - 1, days.size() - 1.0, 1, 1, 1))
+                        .toList(),
+                CUT);
+        Fit.Converged<? extends PurchaseModel> fit =
+                (Fit.Converged<? extends PurchaseModel>) Candidate.MBG_NBD.fit(early.counts());
+        Season season = Season.of(fit.model(), early.counts(), CUT, months(customers, -24));
+
+        Forecast forecast = Forecast.of(
+                CUT,
+                List.of(new Forecast.Part("", Candidate.MBG_NBD, fit, early.counts())),
+                months(customers, 12),
+                season,
+                0.9);
+
+        double seasonal = 0;
+        double plain = 0;
+        double years = 0;
+        for (Forecast.Month month : forecast.months()) {
+            seasonal += Math.abs(month.expected().value() - month.came());
+            plain += Math.abs(month.plain() - month.came());
+            years += month.plain();
+        }
+        assertThat(season.known()).isTrue();
+        assertThat(forecast.months().getLast().expectedSoFar().value())
+                .as("a season says when, not how much")
+                .isCloseTo(years, within(1e-6 * years));
+        assertThat(seasonal).isLessThan(0.4 * plain);
+    }
+
+    @Test
+    void aYearHasItsDaysInAnySeason() {
+        Season season = Season.of(CAME, EXPECTED, 11);
+        List<LocalDate> ends = IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> CUT.plusDays(1).plusMonths(month).minusDays(1))
+                .toList();
+
+        assertThat(season.ends(CUT, ends)[11]).isCloseTo(365, within(1e-9));
+        assertThat(season.ends(CUT, ends)[0]).isGreaterThan(2 * 31);
+        assertThat(Season.NONE.ends(CUT, ends)[0]).isEqualTo(31);
+    }
+
+    /** Whole months of purchases after each customer's first: of all up to the cut, or after it of those who came before. */
+    private static List<Holdout.Step> months(List<List<LocalDate>> customers, int many) {
+        LocalDate from = CUT.plusDays(1).plusMonths(Math.min(0, many));
+        return IntStream.range(0, Math.abs(many))
+                .mapToObj(i -> {
+                    LocalDate start = from.plusMonths(i);
+                    LocalDate end = start.plusMonths(1);
+                    long purchases = customers.stream()
+                            .filter(days -> many < 0 || !days.getFirst().isAfter(CUT))
+                            .flatMap(days -> days.stream().skip(1))
+                            .filter(day -> !day.isBefore(start) && day.isBefore(end))
+                            .count();
+                    return new Holdout.Step(start.toString(), end.minusDays(1), purchases);
+                })
+                .toList();
+    }
+
+    /** Who came from 2021 on, buys at a rate of his own and leaves after a purchase with a chance of his own, by a clock that goes as fast as the season. */
+    private static List<List<LocalDate>> seasonalCustomers(int n) {
+        List<LocalDate> calendar = LocalDate.parse("2021-01-01")
+                .datesUntil(LocalDate.parse("2025-12-01"))
+                .toList();
+        double[] clock = new double[calendar.size() + 1];
+        for (int i = 0; i < calendar.size(); i++) {
+            clock[i + 1] = clock[i] + speed(calendar.get(i));
+        }
+        Random random = new Random(11);
+        List<List<LocalDate>> customers = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            int day = random.nextInt(1400);
+            double time = clock[day];
+            double mean = -30 / Math.log(1 - random.nextDouble());
+            double leaves = 1 - Math.pow(random.nextDouble(), 1.0 / 20);
+            List<LocalDate> days = new ArrayList<>(List.of(calendar.get(day)));
+            while (random.nextDouble() >= leaves) {
+                time -= mean * Math.log(1 - random.nextDouble());
+                int at = Arrays.binarySearch(clock, time);
+                int next = at < 0 ? -at - 2 : at;
+                if (next >= calendar.size()) {
+                    break;
+                }
+                if (next > day) {
+                    day = next;
+                    days.add(calendar.get(day));
+                }
+            }
+            customers.add(days);
+        }
+        return customers;
     }
 }

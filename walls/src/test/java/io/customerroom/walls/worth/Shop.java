@@ -74,6 +74,22 @@ final class Shop implements Readings {
                             "period", "segment", "first_on", "last_on", "x", "spend", "customers", "sold", "kept");
                     customers.forEach(customer -> state(rows, period, customer));
                 }
+                case BuyersWalk.MOVES -> {
+                    columns = List.of(
+                            "period",
+                            "segment",
+                            "first_on",
+                            "last_before",
+                            "x_before",
+                            "spend_before",
+                            "last_on",
+                            "x",
+                            "spend",
+                            "customers",
+                            "sold",
+                            "kept");
+                    customers.forEach(customer -> steps(rows, period, customer));
+                }
                 case Histories.REPEATS -> {
                     columns = List.of("period", "customers", "purchases");
                     rows.add(repeats(period, LocalDate.parse(Objects.requireNonNull(parts.get("before")))));
@@ -128,6 +144,28 @@ final class Shop implements Readings {
                     1L,
                     sold,
                     sold));
+        }
+    }
+
+    private static void steps(List<List<@Nullable Object>> rows, Period period, Customer customer) {
+        List<LocalDate> days = customer.days();
+        for (int i = 0; i < days.size(); i++) {
+            if (period.contains(days.get(i))) {
+                BigDecimal mean = BigDecimal.valueOf(customer.mean());
+                rows.add(Arrays.asList(
+                        period.name(),
+                        customer.segment(),
+                        days.getFirst(),
+                        i == 0 ? null : days.get(i - 1),
+                        i == 0 ? null : i - 1L,
+                        i == 0 ? null : mean.multiply(BigDecimal.valueOf(i - 1L)),
+                        days.get(i),
+                        (long) i,
+                        mean.multiply(BigDecimal.valueOf(i)),
+                        1L,
+                        mean,
+                        mean));
+            }
         }
     }
 

@@ -150,7 +150,7 @@ final class WorthController {
         if (!(answer.worth() instanceof Worth.Valued valued)) {
             return Grid.of(new Rows(WorthList.COLUMNS, List.of()), 0);
         }
-        WorthTable table = worths.table(query).orElseThrow();
+        WorthTable table = worths.table(query).orElseThrow().held();
         WorthTable.Part asked = part.in(answer.assumptions().aliveBelow());
         RowScope scope = RowsForReader.scope();
         long size = desk.ask(() -> table.sum(asked, scope)).customers();
@@ -165,7 +165,8 @@ final class WorthController {
                                                 table.lines(asked, scope, STRETCH, stretch * STRETCH),
                                                 WorthList.last(query)),
                                         size)
-                                .rows()),
+                                .rows())
+                        .onClose(table::release),
                 size);
     }
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ record WorthMembers(WallQuery query, WorthPart part, Currency currency) {
     List<Choice> choices() {
         return Arrays.stream(By.values())
                 .map(by -> new Choice(
-                        "by " + label(by).toLowerCase(Locale.ROOT),
+                        "by " + by.words(),
                         "/worth" + WallAddress.suffix(query)
                                 + WorthPart.of(Map.of())
                                         .of(by, Optional.empty())

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,12 @@ public final class TableBook {
 
     private long rows(Worksheet sheet, Grid grid) throws IOException {
         List<Column> columns = grid.columns().stream().limit(MOST_COLUMNS).toList();
-        Iterator<List<@Nullable Object>> rows = grid.rows().iterator();
+        try (Stream<List<@Nullable Object>> all = grid.rows()) {
+            return rows(sheet, columns, all.iterator());
+        }
+    }
+
+    private long rows(Worksheet sheet, List<Column> columns, Iterator<List<@Nullable Object>> rows) throws IOException {
         List<List<@Nullable Object>> first = new ArrayList<>();
         while (first.size() < Math.min(LOOKED_AT, most) && rows.hasNext()) {
             first.add(rows.next());

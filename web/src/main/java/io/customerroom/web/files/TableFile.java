@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table as CSV and as Parquet. Values are exact in both. */
@@ -24,16 +25,18 @@ public final class TableFile {
     /** Row by row: a header of stable names, no value is an empty field, texts that a spreadsheet would run are led by an apostrophe. */
     public static void csv(Grid grid, Writer out) throws IOException {
         out.write(Csv.line(grid.columns().stream().map(Column::name).toList()));
-        Iterator<List<@Nullable Object>> rows = grid.rows().iterator();
-        while (rows.hasNext()) {
-            List<@Nullable String> texts = new ArrayList<>();
-            for (Object value : rows.next()) {
-                texts.add(
-                        value instanceof BigDecimal amount
-                                ? amount.toPlainString()
-                                : value == null ? null : String.valueOf(value));
+        try (Stream<List<@Nullable Object>> all = grid.rows()) {
+            Iterator<List<@Nullable Object>> rows = all.iterator();
+            while (rows.hasNext()) {
+                List<@Nullable String> texts = new ArrayList<>();
+                for (Object value : rows.next()) {
+                    texts.add(
+                            value instanceof BigDecimal amount
+                                    ? amount.toPlainString()
+                                    : value == null ? null : String.valueOf(value));
+                }
+                out.write(Csv.line(texts));
             }
-            out.write(Csv.line(texts));
         }
     }
 
