@@ -1,6 +1,7 @@
 package io.customerroom.statistics.lifetime;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Customers counted by absolute state: day of the first purchase, day of the last, further days with a purchase; with what they spent on those days together. A state stays
@@ -93,6 +94,21 @@ public final class CountedStates {
             weights[i] = customers[i];
         }
         return Counts.ofDailyStates(x, recency, age, weights);
+    }
+
+    /**
+     * The same customers by another clock, which keeps the order of days. Days of one customer that it puts together stay one apart.
+     *
+     * @param clock from day to day
+     */
+    public CountedStates by(IntUnaryOperator clock) {
+        Builder builder = new Builder();
+        for (int i = 0; i < size(); i++) {
+            int last = clock.applyAsInt(last(i));
+            int first = last(i) == first(i) ? last : Math.min(clock.applyAsInt(first(i)), last - 1);
+            builder.add(first, last, x(i), customers[i], spend[i]);
+        }
+        return builder.build();
     }
 
     /** Of these and others together. */

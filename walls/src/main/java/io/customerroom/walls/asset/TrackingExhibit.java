@@ -107,7 +107,7 @@ record TrackingExhibit(WallQuery query) {
                         forecast.model(),
                         PeriodWords.day(forecast.cut()),
                         forecast.seasonal()
-                                ? "It knows no season; that of the two years before is laid over it, and the interval is as wide as those two missed each other by"
+                                ? "It knows no season; its time goes as fast as that of the two years before, and the interval is as wide as those two missed each other by"
                                 : "No season is in it: two years before that agree on one are not known",
                         forecast.held(),
                         Numbers.counted(forecast.months().size(), "month"),

@@ -2,6 +2,7 @@ package io.customerroom.walls.worth;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Period;
+import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.PurchaseModel;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Follows customer equity through the months, explains its change, and holds an old forecast against what came. Every day is judged by the kind of
@@ -174,32 +176,62 @@ public final class Equities {
             return new Told.Refused<>(
                     "A year ago nobody had bought, so that no forecast of then can be held against what came.");
         }
-        List<Forecast.Part> parts = new ArrayList<>();
         Kinds kinds = asked.kinds();
         Pricing.Found found = Pricing.found(kinds.common(), early.counts());
         if (found.fit() instanceof Fit.Refused<? extends PurchaseModel> refused) {
             return new Told.Refused<>("At the end of %s %s is refused: %s"
                     .formatted(PeriodWords.day(early.through()), kinds.common().label(), refused.why()));
         }
+        Season season = season(found, early, asked.query());
+        List<Forecast.Part> parts = new ArrayList<>();
         Set<String> alone = new TreeSet<>();
         kinds.own().forEach((segment, kind) -> {
-            Counts customers = early.counts(early.of(segment::equals));
-            Pricing.Found one = Pricing.found(kind, customers);
-            if (one.fit() instanceof Fit.Converged<? extends PurchaseModel> fit) {
-                alone.add(segment);
-                parts.add(new Forecast.Part(segment, one.candidate(), fit, customers));
-            }
+            CountedStates some = early.of(segment::equals);
+            part(segment, Pricing.found(kind, early.counts(some)), early, some, some, season)
+                    .ifPresent(part -> {
+                        alone.add(segment);
+                        parts.add(part);
+                    });
         });
-        Counts rest = alone.isEmpty() ? early.counts() : early.counts(early.of(segment -> !alone.contains(segment)));
-        if (found.fit() instanceof Fit.Converged<? extends PurchaseModel> fit && rest.size() > 0) {
-            parts.addFirst(new Forecast.Part("", found.candidate(), fit, rest));
+        CountedStates rest = alone.isEmpty() ? early.states() : early.of(segment -> !alone.contains(segment));
+        if (rest.size() > 0) {
+            part("", found, early, early.states(), rest, season).ifPresent(parts::addFirst);
         }
         return new Told.Known<>(Forecast.of(
                 early.through(),
                 parts,
                 histories.steps(held, asked.query()),
-                season(found, early, asked.query()),
+                season,
                 asked.assumptions().level()));
+    }
+
+    /**
+     * Customers foretold by a model that is fitted to all who are like them, by the season's clock where there is one and the model bears it.
+     *
+     * @param plain by the calendar; nothing comes of one that is refused
+     */
+    private static Optional<Forecast.Part> part(
+            String segment,
+            Pricing.Found plain,
+            Buyers early,
+            CountedStates alike,
+            CountedStates customers,
+            Season season) {
+        if (!(plain.fit() instanceof Fit.Converged<? extends PurchaseModel> fit)) {
+            return Optional.empty();
+        }
+        Counts counts = early.counts(customers);
+        if (!season.known()) {
+            return Optional.of(new Forecast.Part(segment, plain.candidate(), fit, counts));
+        }
+        IntUnaryOperator clock = season.clock(early.since(), early.through());
+        Pricing.Found anew = Pricing.found(plain.candidate(), early.counts(alike.by(clock)));
+        Forecast.Plain beside = new Forecast.Plain(fit.model(), counts);
+        return Optional.of(
+                anew.fit() instanceof Fit.Converged<? extends PurchaseModel> seasonal
+                        ? new Forecast.Part(
+                                segment, anew.candidate(), seasonal, early.counts(customers.by(clock)), beside)
+                        : new Forecast.Part(segment, plain.candidate(), fit, counts, beside));
     }
 
     /** Of the two whole years before the forecast; none where they are not known. The first purchases known may be older ones' repeats, which the factors bear. */

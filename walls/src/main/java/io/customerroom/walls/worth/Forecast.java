@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
  * customers buy more or less. For the latter a customer's purchases have mean m and variance m + m²/(r + x) while alive, which holds for a
  * gamma-distributed rate, and none once gone: Var = E + E²((1 + 1/(r + x))/P(alive) − 1). That somebody leaves within the span is in the mean only.
  *
- * <p>The models know no season. Where the two years before the cut agree on one ({@link Season}), the models' time goes as fast as the season: customers buy and leave twice as
- * often in a month of factor two, so that twelve months come to what the models expect of a year, wherever in the year the cut lies. The interval is at least as wide as
+ * <p>The models know no season. Where the two years before the cut agree on one ({@link Season}), the models' time goes as fast as the season, before the cut and after it:
+ * customers buy, and after purchases leave, twice as often in a month of factor two. They are fitted by that clock, so that a cut inside a peak does not pass for customers who
+ * buy often. The interval is at least as wide as
  * those two years missed each other by; the misses of months count as independent in a sum. Campaigns are in neither.
  *
  * @param cut the last day known to the model
@@ -37,8 +38,24 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
      * Customers foretold by one model.
      *
      * @param segment they belong to; empty for everybody else
+     * @param counts by the season's clock, where one is known
+     * @param plain the same by the calendar
      */
-    record Part(String segment, Candidate candidate, Fit.Converged<? extends PurchaseModel> fit, Counts counts) {}
+    record Part(
+            String segment,
+            Candidate candidate,
+            Fit.Converged<? extends PurchaseModel> fit,
+            Counts counts,
+            Plain plain) {
+
+        /** Without a season. */
+        Part(String segment, Candidate candidate, Fit.Converged<? extends PurchaseModel> fit, Counts counts) {
+            this(segment, candidate, fit, counts, new Plain(fit.model(), counts));
+        }
+    }
+
+    /** A model and customers by the calendar. */
+    record Plain(PurchaseModel model, Counts counts) {}
 
     /**
      * @param name of the span
@@ -168,19 +185,20 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
             this.counts = part.counts();
             this.ends = ends;
             this.scores = Scores.of(part.fit().model(), counts, ends);
-            this.plain =
-                    Arrays.equals(ends, plain) ? scores : Scores.of(part.fit().model(), counts, plain);
+            this.plain = Arrays.equals(ends, plain)
+                    ? scores
+                    : Scores.of(part.plain().model(), part.plain().counts(), plain);
         }
 
         double mean(int month) {
-            return sum(scores, month);
+            return sum(scores, counts, month);
         }
 
         double plain(int month) {
-            return sum(plain, month);
+            return sum(plain, part.plain().counts(), month);
         }
 
-        private double sum(List<Scores> until, int month) {
+        private static double sum(List<Scores> until, Counts counts, int month) {
             double sum = 0;
             for (int i = 0; i < counts.size(); i++) {
                 sum += counts.weight(i)
