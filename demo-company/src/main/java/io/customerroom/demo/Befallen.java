@@ -26,6 +26,7 @@ final class Befallen {
         return Stream.of(
                         ContractStories.REFUND,
                         ContractStories.DISCOUNT,
+                        ContractStories.PERCENT_DISCOUNT,
                         ContractStories.PAUSE,
                         ContractStories.DUNNING)
                 .map(this::of)
@@ -52,8 +53,16 @@ final class Befallen {
                     && it.until().map(day -> day.isAfter(plan.lastDay())).orElse(true);
             begun += late ? 1 : 0;
             lasting += lasts ? 1 : 0;
-            cents += late && refund || lasts ? it.cents().orElse(0) : 0;
+            cents += late && refund || lasts ? cents(it) : 0;
         }
         return new Truth.Befallen(kind, events, contracts.size(), begun, lasting, cents);
+    }
+
+    /** Of a discount in percent what one bill loses by it. */
+    private static long cents(Entry.Befell it) {
+        int stated = it.cents().orElse(0);
+        return it.kind().equals(ContractStories.PERCENT_DISCOUNT)
+                ? Math.round(it.contract().cents() * (stated / 10_000.0))
+                : stated;
     }
 }

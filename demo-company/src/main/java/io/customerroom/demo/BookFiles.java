@@ -41,14 +41,17 @@ final class BookFiles implements Consumer<Entry>, Closeable {
     private final Table touches;
     private final Table investments;
     private final Table crosswalk;
+    private final Table rates;
+    private final Abroad abroad;
     private final LocalDate lastDay;
     private int askedRows;
 
     /** The first of the last days of the month before last. */
     private final LocalDate tillDown;
 
-    BookFiles(Path folder, LocalDate lastDay) throws IOException {
-        this.lastDay = lastDay;
+    BookFiles(Path folder, Plan plan) throws IOException {
+        lastDay = plan.lastDay();
+        abroad = new Abroad(plan);
         tillDown = lastDay.plusDays(1).minusMonths(1).minusDays(LATE_TILL_DAYS);
         customers = table(
                 folder,
@@ -99,6 +102,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 "quantity",
                 "amount",
                 "cost",
+                "currency",
                 "site",
                 "channel",
                 "booked");
@@ -178,6 +182,7 @@ final class BookFiles implements Consumer<Entry>, Closeable {
         investments =
                 table(folder, DemoCompany.INVESTMENTS, "investment", "date", "activity", "amount", "site", "channel");
         crosswalk = table(folder, DemoCompany.CROSSWALK, "customer", "other", "linked", "date");
+        rates = table(folder, DemoCompany.RATES, "currency", "date", "rate");
     }
 
     private Table table(Path folder, String name, String... header) throws IOException {
@@ -193,6 +198,8 @@ final class BookFiles implements Consumer<Entry>, Closeable {
             case Entry.Contracted it -> contracted(it.person(), it.contract());
             case Entry.Befell it -> befell(it);
             case Entry.Sold it -> sold(it);
+            case Entry.Rated it ->
+                rates.row(it.currency(), it.day().toString(), it.rate().toPlainString());
             case Entry.Supplied it -> supplied(it);
             case Entry.Asked it -> asked(it);
             case Entry.Answered it -> answered(it);
@@ -333,11 +340,17 @@ final class BookFiles implements Consumer<Entry>, Closeable {
                 it.product(),
                 it.category(),
                 Integer.toString(it.quantity()),
-                money(it.cents()),
-                money(it.costCents()),
+                money(rung(it.cents(), it)),
+                money(rung(it.costCents(), it)),
+                Abroad.currency(it.site()),
                 it.site().label(),
                 it.channel().label(),
                 booked(it.site(), it.day()).toString());
+    }
+
+    /** As the till of the site writes it. */
+    private int rung(int cents, Entry.Sold it) {
+        return it.site() == Abroad.SITE ? abroad.hellers(cents, it.day()) : cents;
     }
 
     /** Receipts come the next day. Those of one site's last days of a month came late: its line was down. */

@@ -60,6 +60,7 @@ final class Books {
         new Overheads(plan).tell(to);
         readings.tell(to);
         winning.tell(to);
+        new Abroad(plan).tell(to);
     }
 
     /** Only who came, and what they bought. */

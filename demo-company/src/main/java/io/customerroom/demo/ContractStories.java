@@ -13,6 +13,7 @@ final class ContractStories {
 
     static final String REFUND = "refund";
     static final String DISCOUNT = "discount";
+    static final String PERCENT_DISCOUNT = "percent-discount";
     static final String PAUSE = "pause";
     static final String DUNNING = "dunning";
 
@@ -24,6 +25,12 @@ final class ContractStories {
     private static final double COUPON = 0.5;
     private static final double FOR_GOOD = 0.25;
     private static final double PAID_BACK = 0.6;
+
+    /** A fifth off the price of the first six months, for some of those who sign: in hundredths of a percent. */
+    private static final double WELCOMED = 0.25;
+
+    private static final int WELCOME_PERCENT = 20_00;
+    private static final int WELCOME_MONTHS = 6;
     private static final double FOR_MONTHS = 0.4;
 
     private final Plan plan;
@@ -37,7 +44,30 @@ final class ContractStories {
                 plan.settings().seed(), "contract-events", life.person().number());
         for (Contract contract : life.contracts()) {
             new Told(life.person(), contract, draws, to).tell();
+            welcome(life.person(), contract, to);
         }
+    }
+
+    /** Drawn apart from everything else, so that nothing else that befalls a contract moves. */
+    private void welcome(Person person, Contract contract, Consumer<Entry> to) {
+        LocalDate from = contract.startedOn();
+        Draws draws = Draws.of(plan.settings().seed(), "welcome " + contract.id(), person.number());
+        if (plan.inside(from) && draws.chance(WELCOMED)) {
+            to.accept(new Entry.Befell(
+                    "W" + contract.id().substring(1),
+                    person,
+                    contract,
+                    PERCENT_DISCOUNT,
+                    from,
+                    Optional.of(planned(from.plusMonths(WELCOME_MONTHS))),
+                    Optional.of(WELCOME_PERCENT)));
+        }
+    }
+
+    /** An end that is known beforehand; none falls into the month after the last day, which nobody has entered yet. */
+    private LocalDate planned(LocalDate day) {
+        LocalDate next = plan.lastDay().plusDays(1);
+        return day.isBefore(next) || !day.isBefore(next.plusMonths(1)) ? day : next.plusMonths(1);
     }
 
     /** One contract's story. */
@@ -136,12 +166,6 @@ final class ContractStories {
         /** A part of what one bill says. */
         private Optional<Integer> part(int parts, int of) {
             return Optional.of(Math.max(1, contract.cents() * parts / of));
-        }
-
-        /** An end that is known beforehand; none falls into the month after the last day, which nobody has entered yet. */
-        private LocalDate planned(LocalDate day) {
-            LocalDate next = plan.lastDay().plusDays(1);
-            return day.isBefore(next) || !day.isBefore(next.plusMonths(1)) ? day : next.plusMonths(1);
         }
 
         private Optional<LocalDate> happened(LocalDate day) {

@@ -32,6 +32,7 @@ public final class DemoCompany {
     static final String TOUCHES = "touches.csv";
     static final String INVESTMENTS = "investments.csv";
     static final String CROSSWALK = "crosswalk.csv";
+    static final String RATES = "rates.csv";
 
     private DemoCompany() {}
 
@@ -52,12 +53,14 @@ public final class DemoCompany {
     public static List<DemoFile> write(Path folder, DemoSettings settings, DoubleConsumer reached) {
         try {
             Files.createDirectories(folder);
-            try (BookFiles files = new BookFiles(folder, settings.lastDay())) {
-                new Books(new Plan(settings)).tell(files, reached);
+            Plan plan = new Plan(settings);
+            try (BookFiles files = new BookFiles(folder, plan)) {
+                new Books(plan).tell(files, reached);
             }
             return List.of(
                     mapped(folder, CUSTOMERS, "customer", "snapshot", "customers.yaml"),
                     mapped(folder, CROSSWALK, "crosswalk", "delta", "crosswalk.yaml"),
+                    mapped(folder, RATES, "rate", "delta", "rates.yaml"),
                     mapped(folder, CONTRACTS, "contract", "snapshot", "contracts.yaml"),
                     mapped(folder, CONTRACT_EVENTS, "contract_event", "delta", "contract-events.yaml"),
                     mapped(folder, PURCHASES, "purchase", "delta", "purchases.yaml"),

@@ -1,5 +1,6 @@
 package io.customerroom.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -26,6 +27,9 @@ sealed interface Entry {
             Optional<LocalDate> until,
             Optional<Integer> cents)
             implements Entry {}
+
+    /** @param rate euro for one unit of the currency, from that day on */
+    record Rated(String currency, LocalDate day, BigDecimal rate) implements Entry {}
 
     /** @param customer empty for somebody who paid without showing a card */
     record Sold(

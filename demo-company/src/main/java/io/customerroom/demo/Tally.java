@@ -67,7 +67,8 @@ final class Tally implements Consumer<Entry> {
             case Entry.Spent it -> spent(it);
             case Entry.Linked _ -> linked++;
             case Entry.Befell it -> befallen.add(it);
-            case Entry.Contracted _,
+            case Entry.Rated _,
+                    Entry.Contracted _,
                     Entry.Read _,
                     Entry.Surveyed _,
                     Entry.Left _,

@@ -189,7 +189,7 @@ class PlantedTruthsTest {
     void everyKindOfEventBefallsContractsAndSomeLastToTheEnd() {
         assertThat(TRUTH.befallen())
                 .extracting(Truth.Befallen::kind)
-                .containsExactly("refund", "discount", "pause", "dunning");
+                .containsExactly("refund", "discount", "percent-discount", "pause", "dunning");
         assertThat(TRUTH.befallen()).allSatisfy(it -> {
             assertThat(it.events()).isGreaterThan(300);
             assertThat(it.begunLast()).isGreaterThan(5);

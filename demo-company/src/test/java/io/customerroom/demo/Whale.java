@@ -27,7 +27,8 @@ final class Whale implements Consumer<Entry> {
                 it.customer()
                         .flatMap(id -> Optional.ofNullable(mainIds.get(id)))
                         .ifPresent(id -> add(id, TWELFTHS * (it.cents() - it.costCents())));
-            case Entry.Contracted _,
+            case Entry.Rated _,
+                    Entry.Contracted _,
                     Entry.Befell _,
                     Entry.Asked _,
                     Entry.Answered _,

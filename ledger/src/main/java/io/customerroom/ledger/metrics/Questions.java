@@ -452,6 +452,10 @@ public final class Questions {
             if (rows == 0 && metric.card().noData() == MetricCard.NoData.NOTHING) {
                 warnings.add("There is nothing to say: no facts of this kind.");
             }
+            if (rows > 0 && EstimatedMargins.touches(text.sql())) {
+                EstimatedMargins.sentence(definitions.get(), build.definitions())
+                        .ifPresent(warnings::add);
+            }
             return warnings;
         }
 
