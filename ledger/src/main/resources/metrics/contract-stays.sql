@@ -16,77 +16,18 @@ WITH span AS (
     FROM {calendar} c
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),
-noticed AS (
-    SELECT k.customer, k.source, k.contract_id, k.started_on, k.ended_on, k.noticed_on, k.monthly, k.billing_months,
-           CASE WHEN CAST(:booked AS VARCHAR) = 'notice' AND k.noticed_on IS NOT NULL AND (k.ended_on IS NULL OR k.noticed_on < k.ended_on)
-                THEN k.noticed_on ELSE k.ended_on END AS gone_on
-    FROM {contract} k
-    WHERE k.customer IS NOT NULL AND k.monthly <> 0
+cutter AS (
+    SELECT 0 AS cutting, CAST(:booked AS VARCHAR) AS booked, CAST(:dunning_days AS BIGINT) AS dunning_days,
+           CASE WHEN CAST(:refunds AS VARCHAR) = 'yearly-end' THEN 1 ELSE 0 END AS yearly,
+           CASE WHEN CAST(:pauses AS VARCHAR) = 'lost' THEN 1 ELSE 0 END AS tearing
 ),
-refunded AS (
-    SELECT n.source, n.contract_id, MIN(e.from_on) AS refunded_on
-    FROM {contract_event} e
-    JOIN noticed n ON n.source = e.source AND n.contract_id = e.contract_id AND n.billing_months >= 12 AND e.from_on >= n.started_on
-         AND (n.ended_on IS NOT NULL OR n.noticed_on IS NOT NULL)
-    WHERE e.event_kind = 'refund' AND CAST(:refunds AS VARCHAR) = 'yearly-end'
-    GROUP BY n.source, n.contract_id
-),
-booked AS (
-    SELECT n.customer, n.source, n.contract_id, n.started_on, n.ended_on, n.monthly, n.billing_months,
-           CASE WHEN r.refunded_on IS NOT NULL AND (n.gone_on IS NULL OR r.refunded_on < n.gone_on) THEN r.refunded_on ELSE n.gone_on END AS gone_on
-    FROM noticed n
-    LEFT JOIN refunded r ON r.source = n.source AND r.contract_id = n.contract_id
-),
-gap AS (
-    SELECT e.source, e.contract_id, e.from_on, COALESCE(e.until_on, CAST('9999-12-31' AS DATE)) AS until_on
-    FROM {contract_event} e
-    WHERE e.event_kind = 'pause' AND CAST(:pauses AS VARCHAR) = 'lost'
-    UNION ALL
-    SELECT e.source, e.contract_id, ca_add_days(e.from_on, CAST(:dunning_days AS BIGINT)), COALESCE(e.until_on, CAST('9999-12-31' AS DATE))
-    FROM {contract_event} e
-    WHERE e.event_kind = 'dunning' AND CAST(:dunning_days AS BIGINT) IS NOT NULL
-      AND (e.until_on IS NULL OR ca_days(e.from_on, e.until_on) > CAST(:dunning_days AS BIGINT))
-),
-torn AS (
-    SELECT b.customer, b.source, b.contract_id, b.started_on, b.ended_on, b.monthly, b.billing_months, b.gone_on
-    FROM booked b
-    JOIN (SELECT DISTINCT g.source, g.contract_id FROM gap g) t ON t.source = b.source AND t.contract_id = b.contract_id
-),
-cut AS (
-    SELECT b.source, b.contract_id, b.started_on AS from_on, b.started_on AS until_on
-    FROM torn b
-    UNION ALL
-    SELECT g.source, g.contract_id, CASE WHEN g.from_on < b.started_on THEN b.started_on ELSE g.from_on END, g.until_on
-    FROM gap g
-    JOIN torn b ON b.source = g.source AND b.contract_id = g.contract_id
-    WHERE g.until_on > b.started_on
-),
-piece AS (
-    SELECT c.source, c.contract_id,
-           MAX(c.until_on) OVER (PARTITION BY c.source, c.contract_id ORDER BY c.from_on NULLS LAST, c.until_on NULLS LAST
-                                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS from_on,
-           LEAD(c.from_on) OVER (PARTITION BY c.source, c.contract_id ORDER BY c.from_on NULLS LAST, c.until_on NULLS LAST) AS next_on
-    FROM cut c
-),
+-- part: contract-stretches
 lasting AS (
     SELECT e.source, e.contract_id, e.from_on,
            CASE WHEN e.event_kind = 'discount' THEN e.monthly ELSE CAST(k.monthly * CAST(e.amount * 0.01 AS DECIMAL(10, 8)) AS DECIMAL(28, 10)) END AS monthly
     FROM {contract_event} e
     JOIN {contract} k ON k.source = e.source AND k.contract_id = e.contract_id
     WHERE e.event_kind IN ('discount', 'percent-discount') AND e.until_on IS NULL AND CAST(:discounts AS VARCHAR) IN ('always', 'repeated', 'lasting')
-),
-stretch AS (
-    SELECT b.customer, b.source, b.contract_id, b.billing_months, b.monthly, p.from_on AS started_on,
-           CASE WHEN p.next_on IS NULL OR b.gone_on <= p.next_on THEN b.ended_on ELSE p.next_on END AS ended_on,
-           CASE WHEN p.next_on IS NULL OR b.gone_on < p.next_on THEN b.gone_on ELSE p.next_on END AS gone_on
-    FROM piece p
-    JOIN torn b ON b.source = p.source AND b.contract_id = p.contract_id
-    WHERE (p.next_on IS NULL OR p.from_on < p.next_on) AND (b.gone_on IS NULL OR p.from_on < b.gone_on)
-    UNION ALL
-    SELECT b.customer, b.source, b.contract_id, b.billing_months, b.monthly, b.started_on, b.ended_on, b.gone_on
-    FROM booked b
-    LEFT JOIN (SELECT DISTINCT g.source, g.contract_id FROM gap g) t ON t.source = b.source AND t.contract_id = b.contract_id
-    WHERE t.source IS NULL AND (b.gone_on IS NULL OR b.started_on < b.gone_on)
 ),
 off AS (
     SELECT s.period, l.source, l.contract_id, SUM(l.monthly) AS amount

@@ -71,6 +71,7 @@ class FrozenWallsIT {
         String frozen;
         Map<String, String> files;
         String sentence;
+        String cohort;
         try (Served served = Served.from(room.workspace(), GoldenRoom.JULY);
                 Requests ada = administrator(served)) {
             meeting = planned(ada);
@@ -86,13 +87,18 @@ class FrozenWallsIT {
                     .hasSizeGreaterThan(100)
                     .containsKeys(meeting + "/wall-1.pdf", meeting + "/walls/1/cohorts");
             assertThat(ada.get("/walls/1").body()).doesNotContain("Restated since");
+            cohort = cohort(ada.get("/walls/1/audit?period=2025-06").body());
+            assertThat(cohort(ada.get(meeting + "/walls/1/audit").body())).isEqualTo(cohort);
         }
 
         List<Path> builds = folders(room.workspace().resolve("ledger"));
         room.importLate(
                 "late.csv",
                 "purchase",
-                List.of("order,line,customer,date,product,amount", "L1,1,petra,2025-06-10,bell,10"));
+                List.of(
+                        "order,line,customer,date,product,amount",
+                        "L1,1,petra,2025-06-10,bell,10",
+                        "L2,1,quentin,2023-11-10,bell,10"));
         for (Path build : builds) {
             FileSystemUtils.deleteRecursively(build);
         }
@@ -102,6 +108,13 @@ class FrozenWallsIT {
             ada.signIn("ada", PASSWORD);
             assertThat(walls(ada.get(meeting).body())).isEqualTo(frozen);
             assertThat(files(ada, meeting, frozen)).isEqualTo(files);
+            assertThat(cohort(ada.get(meeting + "/walls/1/audit").body()))
+                    .as("the oldest cohort known then")
+                    .isEqualTo(cohort);
+            assertThat(cohort(ada.get("/walls/1/audit?period=2025-06").body()))
+                    .as("the oldest cohort known today")
+                    .contains("first ordered in 2023 Q4")
+                    .isNotEqualTo(cohort);
             assertThat(ada.get(meeting + "/replay").statusCode()).isEqualTo(200);
             Matcher restated = RESTATED.matcher(ada.get("/walls/1").body());
             assertThat(restated.find()).isTrue();
@@ -182,6 +195,14 @@ class FrozenWallsIT {
                 }
             }
         }
+    }
+
+    /** What is said of the one cohort that the page chose to follow. */
+    private static String cohort(String page) {
+        Matcher title =
+                Pattern.compile("audit-one-cohort-title\"[^>]*>([^<]+)<").matcher(page);
+        assertThat(title.find()).isTrue();
+        return title.group(1);
     }
 
     /** What the wall says in ten seconds. */

@@ -174,7 +174,7 @@ public final class Catalogue {
         return resource("index.txt").lines().toList();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Catalogue.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
                 throw new IllegalStateException("no built-in metric " + name);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads one metric file: the card in leading comment lines, the figure's text, and after a line {@code -- rows} the rows' text. What stands before a
@@ -24,6 +25,7 @@ final class MetricFile {
     private static final Pattern ENTRY = Pattern.compile("--\\s*([a-z-]+):\\s*(.*?)\\s*");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,60}");
     private static final Pattern FIGURE = Pattern.compile("--\\s*figure\\s*");
+    private static final Pattern PART = Pattern.compile("--\\s*part:\\s*([a-z][a-z-]*)\\s*");
     private static final Pattern ROWS = Pattern.compile("--\\s*rows\\s*");
     private static final List<String> REQUIRED = List.of(
             "name",
@@ -53,8 +55,26 @@ final class MetricFile {
     /** The metric, or nothing and at least one more finding. */
     static Optional<Metric> read(String file, String text, boolean builtIn, List<String> findings) {
         int before = findings.size();
-        Metric metric = new MetricFile(file, text, findings).metric(builtIn);
+        String whole = builtIn ? withParts(text) : text;
+        Metric metric = new MetricFile(file, whole, findings).metric(builtIn);
         return findings.size() == before ? Optional.of(metric) : Optional.empty();
+    }
+
+    /** Common tables that several built-in metrics begin with stand in a file of their own; a line {@code -- part: name} names it. */
+    private static String withParts(String text) {
+        return text.lines()
+                .map(line -> {
+                    Matcher part = PART.matcher(line);
+                    return part.matches() ? part(part.group(1)) : line;
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String part(String name) {
+        return Catalogue.resource("parts/%s.sql".formatted(name))
+                .lines()
+                .filter(line -> !line.startsWith("--"))
+                .collect(Collectors.joining("\n"));
     }
 
     private Metric metric(boolean builtIn) {

@@ -10,6 +10,10 @@ import io.customerroom.ledger.bridge.Bridges;
 import io.customerroom.ledger.bridge.CostBridge;
 import io.customerroom.ledger.definitions.DefinitionSet;
 import io.customerroom.ledger.definitions.Definitions;
+import io.customerroom.ledger.metrics.Catalogue;
+import io.customerroom.ledger.metrics.MetricQuery;
+import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.metrics.Standards;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -199,6 +203,21 @@ class CostEntriesTest {
                     """)).isEqualTo("4 17.50625 10.50375\n5 - -");
             assertThat(estimating.ask(build, "SELECT cost_of_sales FROM unknown_period WHERE grain = 'month'"))
                     .isEqualTo("62.5");
+            Questions questions = new Questions(
+                    Catalogue.load(estimating.workspace, estimating.engine),
+                    estimating.engine,
+                    CALENDAR,
+                    Standards.NONE,
+                    () -> Definitions.load(estimating.workspace));
+            assertThat(questions
+                            .ask(build, MetricQuery.of("contribution", Grain.MONTH))
+                            .warnings())
+                    .containsExactly(
+                            "Margins are estimated: a purchase line that does not state its cost is taken to cost 62.5 % of its amount (cost-rules@2).");
+            assertThat(questions
+                            .ask(build, MetricQuery.of("customer-math", Grain.MONTH))
+                            .warnings())
+                    .isEmpty();
         }
     }
 

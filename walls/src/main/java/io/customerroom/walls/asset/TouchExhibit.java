@@ -49,6 +49,7 @@ record TouchExhibit(WallQuery query, Period today, Currency currency) {
                             null,
                             null,
                             null,
+                            null,
                             Numbers.counted(overdue.size(), "customer"),
                             null)
                     .to(new Drill(METRIC, today.name(), Map.of())));
@@ -72,6 +73,7 @@ record TouchExhibit(WallQuery query, Period today, Currency currency) {
                                 Column.text("last_kind", "By"),
                                 Column.text("last_by", "Of"),
                                 Column.text("other", "Since then, not counting"),
+                                Column.day("other_on", "on"),
                                 Column.text("segment", "Segment"),
                                 Column.text("site", "Site")),
                         rows),
@@ -119,7 +121,8 @@ record TouchExhibit(WallQuery query, Period today, Currency currency) {
                         line.exact("last_on"),
                         line.exact("last_kind"),
                         line.exact("last_by"),
-                        later ? line.named("other_kind", "") + " " + line.named("other_on", "") : null,
+                        later ? line.exact("other_kind") : null,
+                        later ? line.exact("other_on") : null,
                         line.exact("segment"),
                         line.exact("site"))
                 .to(new Drill(METRIC, today.name(), Map.of("customer", Long.toString(key))));

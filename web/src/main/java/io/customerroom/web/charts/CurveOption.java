@@ -56,6 +56,8 @@ final class CurveOption {
 
     private static Map<String, @Nullable Object> line(Curve curve, Scale scale) {
         String colour = Paint.FIRST.light();
+        BigDecimal highest =
+                curve.points().stream().map(Point::y).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
         return object(
                 "type",
                 "line",
@@ -68,17 +70,21 @@ final class CurveOption {
                 "itemStyle",
                 object("color", colour),
                 "data",
-                curve.points().stream().map(point -> point(point, scale)).toList());
+                curve.points().stream()
+                        .map(point -> point(point, scale, highest))
+                        .toList());
     }
 
-    private static Map<String, @Nullable Object> point(Point point, Scale scale) {
+    /** A label stands above the highest point, and below others: the level to compare with often runs above these. */
+    private static Map<String, @Nullable Object> point(Point point, Scale scale, BigDecimal highest) {
         Map<String, @Nullable Object> drawn =
                 object("value", List.of(point.x(), Objects.requireNonNull(scale.drawn(point.y()))));
         if (point.label().isEmpty()) {
             drawn.put("symbol", "none");
         } else {
             drawn.putAll(object("symbol", "circle", "symbolSize", 9));
-            Map<String, @Nullable Object> label = ChartOptions.label(point.label(), "top");
+            Map<String, @Nullable Object> label =
+                    ChartOptions.label(point.label(), point.y().compareTo(highest) < 0 ? "bottom" : "top");
             label.put("align", "right");
             drawn.put("label", label);
         }

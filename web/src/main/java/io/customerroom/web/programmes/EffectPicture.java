@@ -9,7 +9,9 @@ import io.customerroom.web.charts.Charts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +51,11 @@ final class EffectPicture {
                         .map(card ->
                                 card.programme().id() + " " + card.programme().name())
                         .toList(),
-                List.of(
-                        series("beside those kept out by chance", Tone.FIRST, said, true),
-                        series("beside others like them", Tone.ORDINARY, said, false)));
+                Stream.of(
+                                series("drawn by lot", Tone.FIRST, said, true),
+                                series("set beside others like them", Tone.ORDINARY, said, false))
+                        .filter(series -> series.values().stream().anyMatch(Objects::nonNull))
+                        .toList());
     }
 
     private static Series series(String name, Tone tone, List<ProgrammeCard> said, boolean random) {
