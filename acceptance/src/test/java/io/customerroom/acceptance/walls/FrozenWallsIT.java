@@ -199,8 +199,8 @@ class FrozenWallsIT {
 
     /** What is said of the one cohort that the page chose to follow. */
     private static String cohort(String page) {
-        Matcher title =
-                Pattern.compile("audit-one-cohort-title\"[^>]*>([^<]+)<").matcher(page);
+        Matcher title = Pattern.compile("id=\"[a-z-]*audit-one-cohort-title\"[^>]*>([^<]+)<")
+                .matcher(page);
         assertThat(title.find()).isTrue();
         return title.group(1);
     }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -163,6 +165,20 @@ class WallPagesTest {
                 .contains("30 customers ordered less than before or not at all, 20 more")
                 .contains("Of those who would recommend us 80.0 % stayed, of those who would not 60.0 %")
                 .contains("is.kind=contracts", "is.shown=yes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/walls/1/staying, 'loyalty,loyalty-segments,usage-change,said-and-did'",
+        "/walls/1/came, 'desired,return-by-channel,return-by-site,volume-and-value'",
+        "/walls/1/advocates, 'referral-asset,recommending-rate,referral-why-not'",
+    })
+    void estimatesCarryTheirIntervalsInThePictureAndInItsWords(String address, String exhibits) {
+        assertThat(text(address + "?period=2026-10"))
+                .contains(Stream.of(exhibits.split(",", -1))
+                        .map("id=\"%s\""::formatted)
+                        .toList())
+                .contains(". With 95 % interval: ", ">95 % interval</text>");
     }
 
     @Test
