@@ -199,9 +199,10 @@ public final class BoardPack {
             List<String> lines = small.stream()
                     .flatMap(line -> letters.lines(line, 8, false, width - 10).stream())
                     .toList();
+            double figure = letters.sizeFor(tile.shown(), 26, 10, true, width - 10);
             sheet.tagged("P", () -> {
                 sheet.text(letters.cut(tile.label(), 10, false, width - 10), x, top + 12, 10, false, Colour.SOFT);
-                sheet.text(letters.cut(tile.shown(), 26, true, width - 10), x, top + 40, 26, true, Colour.INK);
+                sheet.text(letters.cut(tile.shown(), figure, true, width - 10), x, top + 40, figure, true, Colour.INK);
                 sheet.lines(lines, x, top + 54, 8, 10.5, false, Colour.SOFT);
             });
             bottom = Math.max(bottom, top + 54 + lines.size() * 10.5);

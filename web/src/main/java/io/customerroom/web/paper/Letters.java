@@ -167,6 +167,15 @@ final class Letters {
         return end;
     }
 
+    /** The largest size, from the one wanted down to the smallest, in which the text is no wider than this. */
+    double sizeFor(String text, double wanted, double smallest, boolean bold, double width) {
+        double size = wanted;
+        while (size > smallest && width(text, size, bold) > width) {
+            size -= 0.5;
+        }
+        return size;
+    }
+
     /** The text, cut with … where it is wider than this. */
     String cut(String text, double size, boolean bold, double width) {
         if (width(text, size, bold) <= width) {

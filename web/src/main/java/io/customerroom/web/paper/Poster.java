@@ -165,8 +165,8 @@ public final class Poster {
     }
 
     private double tile(Sheet sheet, Piece.Tile tile, double x, double top, double width, double scale) {
-        double label = fitting(tile.label(), 18 * scale, 13, false, width);
-        double figure = fitting(tile.shown(), 58 * scale, 24, true, width);
+        double label = paper.letters().sizeFor(tile.label(), 18 * scale, 11, false, width);
+        double figure = paper.letters().sizeFor(tile.shown(), 58 * scale, 14, true, width);
         sheet.tagged("P", () -> {
             sheet.text(
                     paper.letters().cut(tile.label(), label, false, width),
@@ -193,14 +193,6 @@ public final class Poster {
         double under = top + 84 * scale;
         sheet.tagged("P", () -> sheet.lines(shown, x, under + size, size, size * 1.28, false, Colour.SOFT));
         return under + shown.size() * size * 1.28;
-    }
-
-    private double fitting(String text, double wanted, double smallest, boolean bold, double width) {
-        double size = wanted;
-        while (size > smallest && paper.letters().width(text, size, bold) > width) {
-            size -= 0.5;
-        }
-        return size;
     }
 
     private double small(Sheet sheet) {
