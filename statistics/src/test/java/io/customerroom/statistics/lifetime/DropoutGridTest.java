@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -47,6 +48,18 @@ class DropoutGridTest {
             if (row.length > 7 && row[5].equals("0")) {
                 compare(off, row, 7, model.expected(AHEAD));
             }
+        }
+        assertThat(off).isEmpty();
+    }
+
+    /** Where the other script has no value: with a rhythm of three stages, many purchases, or r or a of one half ({@code regular_grid.py}). */
+    @Test
+    void withARhythmFrequentBuyersAreExactToo() {
+        List<String> off = new ArrayList<>();
+        for (String[] row : rows("regular-grid.csv.gz")) {
+            double[] at = Arrays.stream(row).mapToDouble(Double::parseDouble).toArray();
+            MbgCnbd model = new MbgCnbd(3, at[0], at[1], at[2], at[3]);
+            compare(off, row, 6, model.expected(AHEAD, new History((int) at[4], at[5], AGE)));
         }
         assertThat(off).isEmpty();
     }
