@@ -42,7 +42,8 @@ final class DatabaseWalk {
     private static void fill(PostgresServer server) {
         run(server, """
                 CREATE TABLE orders ("order" text, line int, customer text, date date, amount text, product text, updated_at timestamptz);
-                INSERT INTO orders SELECT 'd' || i, 1, 'guest-' || i % 9, DATE '2026-03-01' + i % 28, i || '.50', 'tea', TIMESTAMPTZ '2026-04-01 12:00:00+00'
+                INSERT INTO orders SELECT 'd' || i, 1, 'guest-' || i % 9, DATE '2026-03-01' + i % 28, i || '.50',
+                    CASE i WHEN 1 THEN '[[${31337*31337}]]<b>tea</b>' ELSE 'tea' END, TIMESTAMPTZ '2026-04-01 12:00:00+00'
                 FROM generate_series(1, 40) AS i;
                 INSERT INTO orders VALUES ('d41', 1, 'guest-1', '2026-03-02', 'a lot', 'tea', '2026-04-01 12:00:00+00')
                 """);
@@ -100,6 +101,8 @@ final class DatabaseWalk {
     private void importsWhatWasMapped() {
         dan.keys().follow(dan.button("Look at its rows"));
         assertThat(dan.page().locator("main")).containsText("41 rows looked at, of which 20 are shown");
+        assertThat(dan.page().locator("td").getByText("[[${31337*31337}]]<b>tea</b>"))
+                .isVisible();
         looks.at(dan, "database-preview");
         dan.keys().follow(dan.button("Dry run of all rows"));
         assertThat(dan.page().locator(".lead")).containsText("41 rows read = 40 would be kept + 1 set aside");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.customerroom.room.people.ApiToken;
 import io.customerroom.room.people.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -281,7 +282,7 @@ class TheFirstRoomIT {
     /** An empty room, the list of first steps, two currencies, a rate that is missing, and the first wall. */
     @Test
     @Order(20)
-    void theFirstStepsLeadFromAnEmptyRoomToTheFirstWall() throws IOException {
+    void theFirstStepsLeadFromAnEmptyRoomToTheFirstWall() throws IOException, InterruptedException {
         new Commands(folder, clock).run("init", "empty", "--name", "Harbour Tea", "--currency", "EUR");
         try (Served empty = Served.from(folder.resolve("empty"), clock);
                 Visitor dan = chrome.visitor(empty.address())) {
@@ -329,6 +330,7 @@ class TheFirstRoomIT {
             assertThat(dan.page().locator("main")).containsText("45.00");
             dan.sawNoFault();
             new DatabaseWalk(dan, looks, folder.resolve("empty")).goes();
+            new InboxWalk(dan, looks, empty, empty.token("dan", ApiToken.Reach.IMPORT), folder.resolve("empty")).goes();
         }
     }
 

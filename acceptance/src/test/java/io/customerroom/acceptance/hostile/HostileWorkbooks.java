@@ -40,6 +40,7 @@ final class HostileWorkbooks {
                                 out,
                                 "xl/workbook.xml",
                                 "<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><workbook>&x;</workbook>")),
+                refused("entities-of-entities.xlsx", "", out -> zip(out, "xl/workbook.xml", entities())),
                 kept(
                         "numbers-dates-and-formulas.xlsx",
                         3,
@@ -53,6 +54,15 @@ final class HostileWorkbooks {
                             sheet.value(2, 3, 0.1 + 0.2);
                             row(sheet, 3, "3", "17850", "#N/A", "1.00");
                         }))));
+    }
+
+    /** Twelve times ten of the one before: a few hundred bytes that would be a terabyte. */
+    private static String entities() {
+        StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY e0 \"x\">");
+        for (int i = 1; i <= 12; i++) {
+            text.append("<!ENTITY e%d \"%s\">".formatted(i, ("&e" + (i - 1) + ";").repeat(10)));
+        }
+        return text.append("]><workbook>&e12;</workbook>").toString();
     }
 
     private static byte[] workbook(Consumer<Worksheet> rows) throws IOException {

@@ -3,11 +3,10 @@ package io.customerroom.app.cli;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
-import io.customerroom.ledger.identity.CustomerKeys;
-import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.persons.Erasure;
 import java.util.SortedSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,11 +20,8 @@ final class EraseVerb extends Verb {
     @Parameters(paramLabel = "ID", description = "What a source calls the customer.")
     private String id = "";
 
-    @Option(
-            names = "--ids",
-            paramLabel = "SPACE",
-            description = "The id space of the mapping that brought the id; default ${DEFAULT-VALUE}.")
-    private String space = "customer";
+    @Mixin
+    private IdSpace ids = new IdSpace();
 
     @Option(
             names = "--reason",
@@ -43,7 +39,7 @@ final class EraseVerb extends Verb {
                     "Name both: erase ID --reason \"request of 3 May\".");
         }
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
-            CustomerId customer = new CustomerKeys(IdentitySecret.of(bench.workspace())).key(space, id);
+            CustomerId customer = ids.customer(bench.workspace(), id);
             SortedSet<CustomerId> same = bench.facts().sameCustomer(customer);
             if (bench.events().waiting() > 0) {
                 bench.events()

@@ -4,8 +4,6 @@ import io.customerroom.app.export.OutFile;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
-import io.customerroom.ledger.identity.CustomerKeys;
-import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.persons.PersonFacts;
 import io.customerroom.state.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,11 +35,8 @@ final class PersonVerb extends Verb {
     @Parameters(paramLabel = "ID", description = "What a source calls the customer.")
     private String id = "";
 
-    @Option(
-            names = "--ids",
-            paramLabel = "SPACE",
-            description = "The id space of the mapping that brought the id; default ${DEFAULT-VALUE}.")
-    private String space = "customer";
+    @Mixin
+    private IdSpace ids = new IdSpace();
 
     @Option(
             names = "--format",
@@ -57,7 +53,7 @@ final class PersonVerb extends Verb {
     @Override
     void perform() {
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
-            CustomerId customer = new CustomerKeys(IdentitySecret.of(bench.workspace())).key(space, id);
+            CustomerId customer = ids.customer(bench.workspace(), id);
             SortedSet<CustomerId> same = bench.facts().sameCustomer(customer);
             Map<String, List<Map<String, @Nullable Object>>> all = new LinkedHashMap<>();
             all.putAll(new PersonFacts(bench.workspace(), bench.store(), bench.engine()).of(same));

@@ -3,8 +3,6 @@ package io.customerroom.app.cli;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
-import io.customerroom.ledger.identity.CustomerKeys;
-import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.room.retention.KeptClass;
 import io.customerroom.room.retention.Retention;
 import io.customerroom.room.retention.RetentionRound;
@@ -15,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -45,11 +44,8 @@ final class RetainVerb extends Verb {
             description = "Nothing of this customer is removed until the hold ends. Needs --reason.")
     private Optional<String> hold = Optional.empty();
 
-    @Option(
-            names = "--ids",
-            paramLabel = "SPACE",
-            description = "With --hold: the id space of the mapping that brought the id; default ${DEFAULT-VALUE}.")
-    private String space = "customer";
+    @Mixin
+    private IdSpace ids = new IdSpace();
 
     @Option(names = "--release", paramLabel = "HOLD", description = "Ends a hold, such as k1. Needs --reason.")
     private Optional<String> release = Optional.empty();
@@ -67,7 +63,7 @@ final class RetainVerb extends Verb {
                     .out()
                     .println("%s holds one customer."
                             .formatted(retention
-                                    .hold(by, new CustomerKeys(IdentitySecret.of(bench.workspace())).key(space, id))
+                                    .hold(by, ids.customer(bench.workspace(), id))
                                     .id())));
             release.ifPresent(id -> retention.release(by, id));
             RetentionRound round = bench.retentionRound();

@@ -6,6 +6,7 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.goals.Goals;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.rates.RatesInUse;
 import io.customerroom.ledger.workspace.Journey;
 import io.customerroom.room.Boards;
 import io.customerroom.room.Room;
@@ -101,6 +102,11 @@ public record WallPages(
                 query,
                 walls.stream()
                         .map(wall -> annotated.on(wall, query))
+                        .map(wall -> LateData.rated(
+                                wall,
+                                () -> new RatesInUse(
+                                                bench.workspace(), bench.receipts(), bench.builds(), bench.engine())
+                                        .waits(build)))
                         .map(wall -> LateData.on(
                                 wall,
                                 query,

@@ -125,6 +125,11 @@ public final class RatesInUse {
         return builds.current().map(this::of).orElse(Account.NONE);
     }
 
+    /** How many facts of a ledger wait for a rate. */
+    public long waits(Build build) {
+        return of(build, Optional.empty()).waits();
+    }
+
     private Account of(Build current) {
         Optional<Build> former = builds.all().stream()
                 .filter(build ->

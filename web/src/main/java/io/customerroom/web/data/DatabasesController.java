@@ -15,6 +15,7 @@ import io.customerroom.web.data.Uploads.Upload;
 import io.customerroom.web.security.Authors;
 import io.customerroom.web.security.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** Databases as sources: set up, tried, looked into, imported, read by themselves, paused and removed. A password goes in and never comes out. */
 @Controller
@@ -94,7 +96,7 @@ final class DatabasesController {
                     false);
             sources.getObject().add(Authors.of(request), source, password(typed));
             flash.addFlashAttribute("done", "It is set up. Try the connection, then look at its rows.");
-            return HERE + "/" + source.name();
+            return there(source.name());
         } catch (Failure failure) {
             flash.addFlashAttribute("problem", Problem.of(failure));
             Map<String, String> again = new TreeMap<>(typed);
@@ -181,7 +183,7 @@ final class DatabasesController {
         } catch (Failure failure) {
             flash.addFlashAttribute("problem", Problem.of(failure));
         }
-        return HERE + "/" + name;
+        return there(name);
     }
 
     @PostMapping("/{name}/look")
@@ -192,7 +194,7 @@ final class DatabasesController {
             return "redirect:/data/uploads/" + upload.id();
         } catch (Failure failure) {
             flash.addFlashAttribute("problem", Problem.of(failure));
-            return HERE + "/" + name;
+            return there(name);
         }
     }
 
@@ -281,12 +283,17 @@ final class DatabasesController {
                     "problem",
                     Problem.of(Failure.yours(
                             "REASON_MISSING", "A removal needs a reason.", "Say why it is read no more.")));
-            return HERE + "/" + name;
+            return there(name);
         }
         sources.getObject().remove(Authors.of(request, reason), name);
         flash.addFlashAttribute(
                 "done", "%s is read no more, and its password is gone. What it brought stays.".formatted(name));
         return HERE;
+    }
+
+    /** A name of an address may hold what a redirect would take for a variable. */
+    private static String there(String name) {
+        return HERE + "/" + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8);
     }
 
     private static String told(String name, RedirectAttributes flash, String done, Runnable work) {
@@ -296,6 +303,6 @@ final class DatabasesController {
         } catch (Failure failure) {
             flash.addFlashAttribute("problem", Problem.of(failure));
         }
-        return HERE + "/" + name;
+        return there(name);
     }
 }

@@ -8,7 +8,6 @@ import io.customerroom.web.security.Authors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -50,7 +49,7 @@ final class EventsController {
     private static Map<String, String> told(EventInbox.Answer answer) {
         return Map.of(
                 "messageId", answer.messageId(),
-                "result", answer.result().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "result", answer.result().id(),
                 "reason", answer.reason());
     }
 

@@ -3,13 +3,16 @@ package io.customerroom.web.data;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.imports.database.DatabaseReadings;
 import io.customerroom.room.schedules.Feeding;
 import io.customerroom.room.schedules.Schedule;
 import io.customerroom.room.schedules.Schedules;
 import io.customerroom.room.schedules.SourceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,8 @@ import java.util.TreeSet;
 /**
  * A kind of data from one source, as the list of sources prints it.
  *
+ * @param last day that it told of
+ * @param arrived when its last batch came
  * @param schedule empty where none is stated
  * @param mark {@code concerning} where it is late
  */
@@ -25,6 +30,7 @@ public record SourceLine(
         String kind,
         String source,
         String last,
+        String arrived,
         String feeds,
         Optional<Schedule> schedule,
         String words,
@@ -56,10 +62,22 @@ public record SourceLine(
                     SourceState.last(receipts, kind, parts[1], now)
                             .map(LocalDate::toString)
                             .orElse("–"),
+                    receipts.stream()
+                            .filter(receipt -> receipt.active()
+                                    && receipt.kind() == kind
+                                    && receipt.source().equals(parts[1]))
+                            .map(Receipt::importedAt)
+                            .max(Comparator.naturalOrder())
+                            .map(at -> "arrived " + LocalDate.ofInstant(at, calendar.zone()))
+                            .orElse(""),
                     Feeding.of(kind).figures(),
                     schedule.map(Schedules.Stated::schedule),
                     schedule.map(one -> one.schedule().inWords()).orElse("no schedule"),
-                    state.map(it -> it.inWords(calendar)).orElse("not watched"),
+                    state.map(it -> it.inWords(calendar)
+                                    + (it.late()
+                                            ? ", by " + DatabaseReadings.inWords(Duration.between(it.dueAt(), now))
+                                            : ""))
+                            .orElse("not watched"),
                     state.filter(SourceState::late).map(it -> "concerning").orElse(""),
                     schedule.map(Schedules.Stated::by).orElse("")));
         }

@@ -84,7 +84,10 @@ final class RouteTable {
             POST /data/databases/{name}/remove                       IMPORT
             POST /data/databases/{name}/resume                       IMPORT
             POST /data/databases/{name}/try                          IMPORT
+            GET  /data/events                                        IMPORT
+            POST /data/events/import                                 IMPORT
             GET  /data/first-steps                                   IMPORT
+            GET  /data/folders                                       IMPORT
             GET  /data/identities                                    IMPORT
             POST /data/identities/certain                            IMPORT
             POST /data/identities/decide                             IMPORT

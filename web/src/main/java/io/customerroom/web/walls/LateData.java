@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -47,9 +48,23 @@ public final class LateData {
     }
 
     private Wall rated(Wall wall, WallQuery query) {
-        long waits = wall.number() != 1 || query.past()
-                ? 0
-                : rates.stream().findFirst().map(it -> it.account().waits()).orElse(0L);
+        return query.past()
+                ? wall
+                : rated(
+                        wall,
+                        () -> rates.stream()
+                                .findFirst()
+                                .map(it -> it.account().waits())
+                                .orElse(0L));
+    }
+
+    /**
+     * Wall 1 with a notice where amounts are in none of its figures for want of a rate; other walls as they are.
+     *
+     * @param waiting how many facts of the wall's ledger wait; asked for wall 1 alone
+     */
+    public static Wall rated(Wall wall, LongSupplier waiting) {
+        long waits = wall.number() == 1 ? waiting.getAsLong() : 0;
         return waits == 0
                 ? wall
                 : noticed(

@@ -156,6 +156,28 @@ class DatabaseImportIT {
         assertThat(refused(request(query, "", server.url()))).isEqualTo(code);
     }
 
+    /** Names of tables and columns are names, whatever stands in them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            orders"; DROP TABLE orders; -- | updated_at
+            orders                         | updated_at" DESC; DROP TABLE orders; --
+            orders WHERE true              | updated_at
+            orders                         | (SELECT 1)
+            orders" CROSS JOIN "pg_class   | updated_at
+            """)
+    void namesAreNoPieceOfTheQuery(String table, String since) {
+        DatabaseRequest request = new DatabaseRequest(
+                server.url(),
+                Optional.of(table),
+                Optional.empty(),
+                Optional.of(since),
+                Duration.ZERO,
+                new DatabaseRequest.Login(PostgresServer.USER, PostgresServer.PASSWORD),
+                Duration.ofSeconds(9));
+        assertThat(refused(request)).isEqualTo("DATABASE_QUERY");
+        assertThat(read("still", Optional.empty(), "orders")).isPresent();
+    }
+
     @Test
     void hostsWithoutANameInTheSettingsAndWrongPasswordsAreRefusedWithoutALeak() {
         assertThat(refused(request("SELECT 1", "", server.url().replace("127.0.0.1", "localhost"))))

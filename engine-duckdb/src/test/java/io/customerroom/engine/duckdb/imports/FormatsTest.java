@@ -13,6 +13,8 @@ import io.customerroom.ledger.imports.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +156,15 @@ class FormatsTest {
             broken[i] = (byte) 0xff;
         }
         assertThat(refusal("broken.parquet", broken)).isIn("PARQUET_DAMAGED", "MAPPING_DOES_NOT_FIT");
+    }
+
+    /** The four bytes before the last four say how long the footer is. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 5_000_000, Integer.MAX_VALUE, -1, Integer.MIN_VALUE})
+    void aParquetFileThatLiesAboutItsFooterIsRefused(int length) throws IOException {
+        byte[] file = Files.readAllBytes(parquet("footer.parquet", "SELECT i AS a FROM range(1000) t(i)"));
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(file.length - 8, length);
+        refused("PARQUET_DAMAGED", "footer" + length + ".parquet", file);
     }
 
     /** A column that never changes takes no room: ten million rows of it in a few kilobytes. */

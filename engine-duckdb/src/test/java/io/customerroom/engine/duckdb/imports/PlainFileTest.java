@@ -58,6 +58,28 @@ class PlainFileTest {
                 .isEqualTo("row by row");
     }
 
+    /** Names of columns, constants and words for nothing are values of the engine's question, whatever stands in them. */
+    @Test
+    void namesOfColumnsAndConstantsAreNoPieceOfTheQuestion() {
+        String mapping = """
+                fact: purchase
+                nulls: ["'); DROP TABLE purchase; --"]
+                columns:
+                  order: "o'; DROP TABLE t; --"
+                  line: {constant: "1'); ATTACH 'x.db'; --"}
+                  customer: "c) FROM read_text('/etc/passwd') --"
+                  date: {from: "$1 {date} :through", format: iso}
+                  amount: "a, (SELECT 1)"
+                  site: {constant: "x' || getenv('PATH') || '"}
+                """;
+        String file =
+                "o'; DROP TABLE t; --,c) FROM read_text('/etc/passwd') --,$1 {date} :through,\"a, (SELECT 1)\"\no1,anna,2026-01-05,7\n";
+        assertThat(both(mapping, file)).isIn("in place", "row by row");
+        room.load(mapping, "hostile.csv", file);
+        assertThat(room.ask("SELECT order_id, line_id, amount, site FROM purchase WHERE site LIKE 'x%'"))
+                .isEqualTo("o1 1'); ATTACH 'x.db'; -- 7.000000 x' || getenv('PATH') || '\n");
+    }
+
     @Test
     void quantityTimesPriceIsRoundedAlike() {
         String mapping = """

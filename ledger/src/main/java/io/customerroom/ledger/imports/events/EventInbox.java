@@ -12,14 +12,20 @@ import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
+import io.customerroom.state.Writing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,7 +79,12 @@ public final class EventInbox {
         /** No rule says what it means. */
         PASSED_OVER,
         /** It is no event; see the reason. */
-        REFUSED
+        REFUSED;
+
+        /** {@code passed-over}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**
@@ -126,13 +137,17 @@ public final class EventInbox {
                         mapping.isEmpty() ? Result.PASSED_OVER : fresh ? Result.ACCEPTED : Result.DUPLICATE,
                         ""));
             }
-            if (kept == 0) {
-                writing.unchanged();
-            } else {
-                writing.record("events-received", "events", Map.of("kept", kept, "sent", answers.size()));
-            }
+            count(writing, answers);
+            writing.record("events-received", "events", Map.of("kept", kept, "sent", answers.size()));
             return answers;
         });
+    }
+
+    private static void count(Writing writing, List<Answer> answers) {
+        Map<Result, Integer> counts = new EnumMap<>(Result.class);
+        answers.forEach(answer -> counts.merge(answer.result(), 1, Integer::sum));
+        String day = StoredText.of(LocalDate.ofInstant(writing.now(), ZoneOffset.UTC));
+        counts.forEach((result, events) -> EventRows.count(writing.handle(), day, result.id(), events));
     }
 
     private JsonNode batch(byte[] body) {
@@ -182,9 +197,82 @@ public final class EventInbox {
                 receipts.add(importLot(by, lot.getKey(), lot.getValue()));
             } catch (Failure e) {
                 failures.add(e);
+                note(by, lot.getKey(), e);
             }
         }
         return new Drained(List.copyOf(receipts), List.copyOf(failures));
+    }
+
+    /** So that the page of events tells it. The lot waits, and is tried again. */
+    private void note(Authorship by, long lot, Failure failure) {
+        store.write(by, writing -> {
+            EventRows.problem(writing.handle(), lot, StoredText.of(writing.now()), failure);
+            writing.record("events-waiting", "events", Map.of("lot", lot, "code", failure.code()));
+            return null;
+        });
+    }
+
+    /**
+     * What has arrived, as the page of events tells it.
+     *
+     * @param waiting events that are in no batch yet
+     * @param oldest when the first of them came
+     * @param today what became of events today (UTC), by answer; in {@code month} since thirty days
+     * @param lots the newest first
+     */
+    public record Standing(
+            long waiting, Optional<Instant> oldest, Map<Result, Long> today, Map<Result, Long> month, List<Lot> lots) {}
+
+    /**
+     * Events that became, or become, one batch.
+     *
+     * @param batch empty while it waits
+     * @param problem why it could not be imported the last time
+     */
+    public record Lot(
+            long lot,
+            String mapping,
+            long events,
+            Optional<Instant> lastAt,
+            Optional<String> batch,
+            Optional<Failure> problem) {}
+
+    /** @param most lots */
+    public Standing standing(int most) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return store.read(handle -> new Standing(
+                EventRows.waiting(handle),
+                EventRows.oldest(handle).map(StoredText::instant),
+                named(EventRows.counts(handle, StoredText.of(day))),
+                named(EventRows.counts(handle, StoredText.of(day.minusDays(30)))),
+                EventRows.lots(handle, most).stream().map(EventInbox::lot).toList()));
+    }
+
+    private static Map<Result, Long> named(Map<String, Long> counts) {
+        Map<Result, Long> named = new EnumMap<>(Result.class);
+        for (Result result : Result.values()) {
+            named.put(result, counts.getOrDefault(result.id(), 0L));
+        }
+        return named;
+    }
+
+    private static Lot lot(EventRows.Lot row) {
+        return new Lot(
+                row.lot(),
+                row.mapping(),
+                row.events(),
+                Optional.of(row.lastAt()).filter(at -> !at.isEmpty()).map(StoredText::instant),
+                row.batch(),
+                row.code().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Failure.yours(row.code(), row.sentence(), row.nextStep())));
+    }
+
+    /** What events mean here: type, name and mapping of each rule, in their order. Refused where {@code events.yaml} is missing or cannot be read. */
+    public List<List<String>> rules() {
+        return EventRules.of(workspace).rules().stream()
+                .map(rule -> List.of(rule.type(), rule.event().orElse("any"), rule.mapping()))
+                .toList();
     }
 
     /** Which events form a lot does not change any more, so that importing it twice is importing it once. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,7 @@ public final class FolderInbox {
     /** How long a file has to rest. */
     public static final Duration QUIET = Duration.ofSeconds(30);
 
+    private static final String REASON = ".reason.txt";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -44,11 +46,11 @@ public final class FolderInbox {
     private final Imports imports;
     private final Clock clock;
     private final Map<Path, Seen> seen = new HashMap<>();
-    private final Map<Path, Retry> retries = new HashMap<>();
+    private final Map<Path, Retry> retries = new ConcurrentHashMap<>();
 
     private record Seen(long size, Instant changed) {}
 
-    private record Retry(int tries, Instant notBefore) {}
+    private record Retry(int tries, Instant notBefore, String why) {}
 
     public FolderInbox(Workspace workspace, Imports imports, Clock clock) {
         this.workspace = workspace;
@@ -65,6 +67,77 @@ public final class FolderInbox {
      * @param again when it is tried once more; empty where it lies in {@code failed/}
      */
     public record Outcome(String file, List<String> batches, Optional<Failure> failure, Optional<Instant> again) {}
+
+    /**
+     * A watched folder as it is now.
+     *
+     * @param there whether it can be looked into
+     * @param processed how many files were taken from it and still lie there
+     */
+    public record Standing(
+            WatchedFolder folder, boolean there, List<Waiting> waiting, List<Refused> refused, long processed) {}
+
+    /**
+     * A file that waits: for its rest, or to be tried again.
+     *
+     * @param tries that failed
+     * @param again when it is tried once more
+     * @param why it failed; empty where it was not tried yet
+     */
+    public record Waiting(String file, int tries, Optional<Instant> again, String why) {}
+
+    /** A file in {@code failed/}, with the reason beside it. */
+    public record Refused(String file, String reason) {}
+
+    /** Every folder that is named, in the order of the settings. For any thread; takes no file. */
+    public List<Standing> standing() {
+        return WatchedFolder.of(workspace).stream().map(this::standing).toList();
+    }
+
+    private Standing standing(WatchedFolder watched) {
+        List<Waiting> waiting = files(watched.folder()).stream()
+                .filter(watched::means)
+                .map(file -> Optional.ofNullable(retries.get(file))
+                        .map(retry -> new Waiting(
+                                String.valueOf(file.getFileName()),
+                                retry.tries(),
+                                Optional.of(retry.notBefore()),
+                                retry.why()))
+                        .orElseGet(() -> new Waiting(String.valueOf(file.getFileName()), 0, Optional.empty(), "")))
+                .toList();
+        List<Refused> refused = files(watched.folder().resolve("failed")).stream()
+                .filter(file -> !String.valueOf(file.getFileName()).endsWith(REASON))
+                .map(file -> new Refused(String.valueOf(file.getFileName()), reason(file)))
+                .toList();
+        return new Standing(
+                watched,
+                Files.isDirectory(watched.folder()),
+                waiting,
+                refused,
+                files(watched.folder().resolve("processed")).size());
+    }
+
+    private static String reason(Path file) {
+        try {
+            return Files.readString(file.resolveSibling(file.getFileName() + REASON))
+                    .strip();
+        } catch (IOException e) {
+            return ""; // somebody took the reason away, or wrote it in another encoding
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // the next look of the watch says what is wrong with the folder
+        }
+    }
 
     /** Looks into every folder once. */
     public List<Outcome> look(Authorship by) {
@@ -123,7 +196,7 @@ public final class FolderInbox {
                     .filter(pause -> e.kind() == Failure.Kind.RESOURCES)
                     .map(clock.instant()::plus);
             if (again.isPresent()) {
-                retries.put(file, new Retry(tries, again.get()));
+                retries.put(file, new Retry(tries, again.get(), e.sentence()));
                 return new Outcome(name, List.of(), Optional.of(e), again);
             }
             setAside(file, e);
@@ -161,7 +234,7 @@ public final class FolderInbox {
     private void setAside(Path file, Failure why) {
         Path moved = move(file, "failed");
         try {
-            Files.writeString(moved.resolveSibling(moved.getFileName() + ".reason.txt"), why.sentence() + "\n");
+            Files.writeString(moved.resolveSibling(moved.getFileName() + REASON), why.sentence() + "\n");
         } catch (IOException e) {
             throw notMoved();
         }

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param mapping name of a file in mappings/
  * @param feed overrides the mapping's
  */
-record WatchedFolder(Path folder, String files, String mapping, Optional<Feed> feed) {
+public record WatchedFolder(Path folder, String files, String mapping, Optional<Feed> feed) {
 
     private static final Set<String> UNFINISHED =
             Set.of(".part", ".tmp", ".filepart", ".crdownload", ".partial", ".swp");
