@@ -82,7 +82,7 @@ public final class StateMove {
 
     private long moved(Writing writing, Database target, Path half) {
         String place = to.map(StateServer::shown).orElse("state/" + db.getFileName());
-        writing.record(TrailTable.MOVED, "state", Map.of("to", place));
+        writing.record(TrailTable.MOVED, "state", Change.of("elsewhere", place), Map.of("to", place));
         try {
             new Migrations(target, migrations).run();
             long entries;

@@ -1,10 +1,14 @@
 package io.customerroom.state;
 
 import io.customerroom.kernel.Authorship;
+import io.customerroom.state.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the trail: what happened, when, by whom and why. It is never changed and never removed.
@@ -20,6 +24,16 @@ public record TrailEntry(
 
     /** The former hash of the first entry. */
     static final String BEGINNING = "0".repeat(64);
+
+    /** What the change made of it; empty where nothing changed but the trail, and in entries from before changes told it. */
+    public Optional<Change> change() {
+        Map<String, @Nullable Object> told = Json.readObject(details);
+        Object was = told.getOrDefault(Change.WAS, Change.NOTHING);
+        Object is = told.getOrDefault(Change.IS, Change.NOTHING);
+        return told.containsKey(Change.WAS) || told.containsKey(Change.IS)
+                ? Optional.of(new Change(String.valueOf(was), String.valueOf(is)))
+                : Optional.empty();
+    }
 
     /** What the hash of this entry has to be after an entry with the given hash. */
     String hashAfter(String former) {

@@ -3,6 +3,7 @@ package io.customerroom.state;
 import io.customerroom.kernel.Authorship;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** One transaction that changes the store and says so in the trail. Valid only while its write runs. */
@@ -17,7 +18,22 @@ public interface Writing {
     Instant now();
 
     /**
-     * Appends to the trail, in this transaction.
+     * Appends to the trail, in this transaction, what a change made of something: as it was, and as it is.
+     *
+     * @param event what happened, in lower case with hyphens and in the past tense: {@code meeting-opened}
+     * @param subject the id of what it happened to
+     * @param change in words without a secret, without people's free text and without a customer's name
+     * @param details ids and values for the sentence
+     */
+    default void record(String event, String subject, Change change, Map<String, ?> details) {
+        Map<String, Object> whole = new TreeMap<>(details);
+        whole.put(Change.WAS, change.was());
+        whole.put(Change.IS, change.is());
+        record(event, subject, whole);
+    }
+
+    /**
+     * Appends to the trail, in this transaction, something that changed nothing but the trail: somebody signed in, or was told something.
      *
      * @param event what happened, in lower case with hyphens and in the past tense: {@code meeting-opened}
      * @param subject the id of what it happened to

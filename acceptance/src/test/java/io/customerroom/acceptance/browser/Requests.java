@@ -44,6 +44,19 @@ public final class Requests implements AutoCloseable {
         return send(to(path).GET());
     }
 
+    /** A file as it comes. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(to(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form as it is, without the token that a page would put into it. */
     public HttpResponse<String> post(String path, Map<String, String> form) {
         return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
@@ -60,6 +73,21 @@ public final class Requests implements AutoCloseable {
         Map<String, String> whole = new java.util.LinkedHashMap<>(form);
         whole.put("_csrf", token);
         return post(path, whole);
+    }
+
+    /** Sends a form with one file, as a browser does. */
+    public HttpResponse<String> upload(String page, String path, Map<String, String> form, String name, String text) {
+        String edge = "----------file";
+        StringBuilder body = new StringBuilder();
+        Map<String, String> whole = new java.util.LinkedHashMap<>(form);
+        whole.put("_csrf", token(page));
+        whole.forEach((field, value) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(edge, field, value)));
+        body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n--%s--\r\n"
+                        .formatted(edge, name, text, edge));
+        return send(to(path).header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     /** The token that a page puts into its forms. */

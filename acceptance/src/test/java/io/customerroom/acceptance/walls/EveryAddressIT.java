@@ -8,9 +8,11 @@ import io.customerroom.acceptance.browser.Requests;
 import io.customerroom.acceptance.browser.Served;
 import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.people.Role;
+import io.customerroom.web.security.Route;
 import io.customerroom.web.security.Routes;
 import java.lang.reflect.Method;
 import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -185,18 +188,124 @@ class EveryAddressIT {
     @Test
     void whatIsNotThereIsToldAndNeverOurFault() {
         List<String> faults = new ArrayList<>();
+        long told = entries();
         for (Address address : addresses) {
             if (address.method() == RequestMethod.GET) {
                 for (String asked : List.of("", "?" + encoded(words("zz9")), "?" + encoded(words(HOSTILE)))) {
                     look(faults, address, asked, ada.get(address.path() + asked));
                 }
-            } else if (!NOT_SENT.contains(address.shape())) {
+            }
+        }
+        assertThat(entries()).as("no GET changes anything").isEqualTo(told);
+        for (Address address : addresses) {
+            if (address.method() == RequestMethod.GET) {
+                continue;
+            }
+            if (!NOT_SENT.contains(address.shape())) {
                 for (Map<String, String> form : List.of(Map.<String, String>of(), words(HOSTILE), words("-1"))) {
                     look(faults, address, form.toString(), ada.postFrom("/meetings", address.path(), form));
                 }
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    private static long entries() {
+        return ada.get("/trail/file").body().lines().count();
+    }
+
+    /** What no form of the story can send, or needs no before and after, and where it is shown. */
+    private static final Map<String, String> TOLD_ELSEWHERE = Map.ofEntries(
+            Map.entry("/account/confirmation", "a proof changes nothing"),
+            Map.entry("/account/provider/unlinking", "identity-unlinked: IdentitiesTest"),
+            Map.entry("/account/sessions/{handle}/end", "a session lives in the memory of the server"),
+            Map.entry("/account/sessions/others", "the same"),
+            Map.entry("/api/v1/events/batch", "events-received: EventsIT"),
+            Map.entry(
+                    "/data/batches/{batch}/quarantine", "batch-imported, as /data/rates; the browser does it: RolesIT"),
+            Map.entry("/data/build", "build-chosen: beside the page, after each import"),
+            Map.entry("/data/databases", "database-source-added tells what it is: DatabaseSourcesTest"),
+            Map.entry("/data/databases/{name}", "database-source-changed tells both: DatabaseSourcesTest"),
+            Map.entry("/data/databases/{name}/dry-run", "a reading that keeps nothing"),
+            Map.entry("/data/databases/{name}/import", "batch-imported, as /data/rates"),
+            Map.entry("/data/databases/{name}/look", "a reading that keeps nothing"),
+            Map.entry("/data/databases/{name}/pause", "database-source-changed tells both: DatabaseSourcesTest"),
+            Map.entry("/data/databases/{name}/plan", "database-source-changed tells both: DatabaseSourcesTest"),
+            Map.entry("/data/databases/{name}/read", "batch-imported, as /data/rates"),
+            Map.entry("/data/databases/{name}/remove", "database-source-removed tells what it was: DatabaseSourcesTest"),
+            Map.entry("/data/databases/{name}/resume", "database-source-changed tells both: DatabaseSourcesTest"),
+            Map.entry("/data/databases/{name}/try", "database-source-tried changes nothing"),
+            Map.entry("/data/events/import", "batch-imported, as /data/rates"),
+            Map.entry("/data/identities/certain", "batch-imported, as /data/identities/link"),
+            Map.entry("/data/identities/decide", "batch-imported, as /data/identities/link"),
+            Map.entry("/data/jobs/{id}/stop", "an import that has not ended counts for nothing"),
+            Map.entry("/data/upload", "a file in staging"),
+            Map.entry("/data/uploads/{id}/dry-run", "a reading of that file"),
+            Map.entry("/data/uploads/{id}/import", "batch-imported, as /data/rates; the browser does it: RolesIT"),
+            Map.entry("/data/uploads/{id}/keep", "mapping-kept: SavedMappingsTest"),
+            Map.entry("/data/uploads/{id}/mapping", "how that file is read"),
+            Map.entry("/definitions/compute", "build-made: beside the page"),
+            Map.entry(
+                    "/definitions/proposals/{id}/adopt",
+                    "definition-adopted, as signing and withdrawing: DefinitionsIT"),
+            Map.entry("/people/{name}/unlinking", "identity-unlinked: IdentitiesTest"),
+            Map.entry("/sign-in", "signed-in: the security rules"),
+            Map.entry("/sign-in/provider/back-channel", "signed-out-at-provider: BackChannelTest"),
+            Map.entry("/sign-out", "ends a session in the memory of the server"),
+            Map.entry("/theme", "a cookie of the browser"));
+
+    private static @Nullable ToldChanges story;
+
+    /** The day on which every form was sent once, about a customer outside the scope of whoever is kept to one site. */
+    private static ToldChanges story() {
+        ToldChanges told = story == null ? new ToldStory(served, ada, leo).tell(costed()) : story;
+        story = told;
+        return told;
+    }
+
+    /** Somebody outside whose costs are known, so that a case can be opened. */
+    private static String costed() {
+        return outside().stream()
+                .filter(customer ->
+                        ada.get("/unprofitable/new?customer=" + customer).body().contains("name=\"reason\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> outside() {
+        Map<String, String> sites = sites();
+        String own = sites.values().stream().sorted().findFirst().orElseThrow();
+        return sites.keySet().stream()
+                .filter(customer -> !own.equals(sites.get(customer)))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void everyChangeTellsWhatWasAndWhatIs() {
+        ToldChanges told = story();
+        Set<String> forgotten = Routes.all().stream()
+                .filter(route -> route.verb().equals("POST"))
+                .map(Route::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+        forgotten.removeAll(told.routes());
+        assertThat(TOLD_ELSEWHERE.keySet()).doesNotContainAnyElementsOf(told.routes());
+        forgotten.removeAll(TOLD_ELSEWHERE.keySet());
+        assertThat(told.faults()).as(told.told()).isEmpty();
+        assertThat(forgotten).isEmpty();
+    }
+
+    @Test
+    void aGuessedIdIsAnsweredLikeOneThatNeverWas() {
+        ToldChanges told = story();
+        String own = sites().values().stream().sorted().findFirst().orElseThrow();
+        String link = served.invite("sam", Role.LEADER);
+        served.narrow("sam", RowScope.of(List.of(), List.of(own)));
+        try (Requests sam = signedIn("sam", link)) {
+            GuessedIds guessed = new GuessedIds(sam, told, outside());
+            assertThat(guessed.uncovered()).isEmpty();
+            assertThat(guessed.faults()).isEmpty();
+        }
     }
 
     /** Requests made up at random, per role; the seed is the role's place. */
@@ -321,14 +430,15 @@ class EveryAddressIT {
         boolean ours = answer.statusCode() >= 500;
         boolean hostile = (body.contains(SCRIPT) || body.contains(WORKED_OUT))
                 && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+        boolean bare = bare(answer);
         boolean insides = body.contains("Exception") || body.contains("org.springframework");
         // the invitation shows its form again, with a sentence and without a code
         boolean mute = !address.shape().equals("/welcome/{token}")
                 && answer.statusCode() == 400
                 && !body.contains("role=\"alert\"")
                 && !Pattern.compile("[A-Z]+_[A-Z_]+").matcher(body).find();
-        if (ours || hostile || insides || mute) {
-            faults.add("%s %s %s: %d%s%s%s"
+        if (ours || hostile || insides || mute || bare) {
+            faults.add("%s %s %s: %d%s%s%s%s"
                     .formatted(
                             address.method(),
                             address.path(),
@@ -336,8 +446,27 @@ class EveryAddressIT {
                             answer.statusCode(),
                             hostile ? " hostile words as they are" : "",
                             insides ? " shows insides" : "",
-                            mute ? " does not say what to do" : ""));
+                            mute ? " does not say what to do" : "",
+                            bare ? " lacks a header " + answer.headers().map() : ""));
         }
+    }
+
+    /** Whether an answer misses a header that every answer has, or has one that none has. */
+    private static boolean bare(HttpResponse<String> answer) {
+        HttpHeaders headers = answer.headers();
+        boolean typed =
+                answer.body().isEmpty() || headers.firstValue("Content-Type").isPresent();
+        boolean page = headers.firstValue("Content-Type").orElse("").startsWith("text/html");
+        return !headers.firstValue("Content-Security-Policy").orElse("").contains("frame-ancestors 'none'")
+                || !headers.firstValue("X-Content-Type-Options").orElse("").equals("nosniff")
+                || headers.firstValue("Access-Control-Allow-Origin").isPresent()
+                || headers.firstValue("Server").isPresent()
+                || !typed
+                || page
+                        && !headers.firstValue("Content-Type")
+                                .orElse("")
+                                .toLowerCase(Locale.ROOT)
+                                .contains("charset=utf-8");
     }
 
     /** Every field and parameter that a page of ours has, with this in it. */

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The golden company's workspace: its lists imported and its ledger built, by the command line. */
 record GoldenRoom(Path folder) {
@@ -29,6 +30,22 @@ record GoldenRoom(Path folder) {
     /** Lists that have no template. */
     private static final Set<String> MORE = Set.of("departures", "referrals");
 
+    /** The same company, and every text of its lists holds what a browser or a spreadsheet should never run. */
+    static GoldenRoom hostile(Path folder) throws IOException {
+        GoldenRoom room = new GoldenRoom(folder);
+        room.build(HostileTexts::in);
+        for (String list : List.of("feedback", "costs")) {
+            for (Sheet sheet : Sheets.everything(GoldenCompany.company())) {
+                if (sheet.name().equals(list)) {
+                    HostileTexts.in(sheet).writeCsv(folder.resolve("lists"));
+                    room.run("import", "lists/" + list + ".csv", "--as", list.replaceFirst("s$", ""), "--dir", "room");
+                }
+            }
+        }
+        room.run("build", "--dir", "room");
+        return room;
+    }
+
     private static final Template BUILT = new Template("golden", folder -> new GoldenRoom(folder).build());
 
     static GoldenRoom built(Path folder) {
@@ -37,16 +54,20 @@ record GoldenRoom(Path folder) {
     }
 
     private void build() throws IOException {
+        build(UnaryOperator.identity());
+    }
+
+    private void build(UnaryOperator<Sheet> as) throws IOException {
         run("init", "room");
         settle();
         Path lists = Files.createDirectories(folder.resolve("lists"));
         for (Sheet list : GoldenCompany.spreadsheets()) {
-            FilledTemplates.fill(folder.resolve("room/templates"), list, lists);
+            FilledTemplates.fill(folder.resolve("room/templates"), as.apply(list), lists);
         }
         run("import", "lists", "--dir", "room");
         for (Sheet list : Sheets.everything(GoldenCompany.company())) {
             if (MORE.contains(list.name())) {
-                list.writeCsv(lists);
+                as.apply(list).writeCsv(lists);
                 run(
                         "import",
                         "lists/" + list.name() + ".csv",

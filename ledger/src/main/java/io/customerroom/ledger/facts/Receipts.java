@@ -3,6 +3,7 @@ package io.customerroom.ledger.facts;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.internal.ReceiptRows;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class Receipts {
             writing.record(
                     "batch-imported",
                     receipt.batch(),
+                    Change.made("rows in force: " + receipt.counts().kept()),
                     Map.of(
                             "kind", receipt.kind().table(),
                             "source", receipt.source(),
@@ -83,7 +85,10 @@ public final class Receipts {
             ReceiptRows.withdraw(
                     writing.handle(), name, new Receipt.Withdrawal(writing.now(), by.actor(), by.reason()));
             writing.record(
-                    "batch-undone", name, Map.of("kept", receipt.get().counts().kept()));
+                    "batch-undone",
+                    name,
+                    Change.of("rows in force: " + receipt.get().counts().kept(), "undone"),
+                    Map.of("kept", receipt.get().counts().kept()));
             return null;
         });
         return named(name);
@@ -105,6 +110,7 @@ public final class Receipts {
                             .sorted()
                             .findFirst()
                             .orElseThrow(),
+                    Change.of("known", "erased"),
                     Map.of("keys", customers.size()));
             return null;
         });

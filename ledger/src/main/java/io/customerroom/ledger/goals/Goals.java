@@ -4,6 +4,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.goals.internal.GoalTable;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.math.BigDecimal;
@@ -58,7 +59,7 @@ public final class Goals {
                 Optional<BigDecimal> level =
                         Optional.ofNullable(now.get(entry.getKey())).flatMap(Goal::level);
                 if (!same(level, stated.level())) {
-                    add(writing, stated);
+                    add(writing, stated, level);
                     changed++;
                 }
             }
@@ -69,12 +70,15 @@ public final class Goals {
         });
     }
 
-    private static void add(Writing writing, PlanFile.Stated stated) {
+    private static void add(Writing writing, PlanFile.Stated stated, Optional<BigDecimal> former) {
         GoalTable.add(writing, stated.figure(), stated.period(), stated.segment(), stated.level());
         writing.record(
                 stated.level().isPresent() ? "goal-stated" : "goal-taken-back",
                 stated.figure().id() + " " + stated.period()
                         + stated.segment().map(it -> " " + it).orElse(""),
+                Change.from(
+                        former.map(BigDecimal::toPlainString),
+                        stated.level().map(BigDecimal::toPlainString).orElse(Change.NOTHING)),
                 Map.of("level", stated.level().map(BigDecimal::toPlainString).orElse("–")));
     }
 
@@ -104,9 +108,18 @@ public final class Goals {
         String name = calendar.parse(period).name();
         String whose = checked("system", system);
         store.write(by, writing -> {
+            Optional<String> former = GoalTable.counts(writing.handle()).reversed().stream()
+                    .filter(it -> it.system().equals(whose)
+                            && it.figure() == figure
+                            && it.period().equals(name))
+                    .findFirst()
+                    .map(it -> it.count().toPlainString());
             GoalTable.add(writing, whose, figure, name, count, owner.strip());
             writing.record(
-                    "count-entered", whose + " " + figure.id() + " " + name, Map.of("count", count.toPlainString()));
+                    "count-entered",
+                    whose + " " + figure.id() + " " + name,
+                    Change.from(former, count.toPlainString()),
+                    Map.of("count", count.toPlainString()));
             return null;
         });
     }
@@ -134,10 +147,15 @@ public final class Goals {
                     "Give a day such as 2026-12-31 to snooze; leave it empty otherwise.");
         }
         store.write(by, writing -> {
+            Optional<String> former = GoalTable.decisions(writing.handle()).reversed().stream()
+                    .filter(it -> it.segment().equals(whose) && it.period().equals(name))
+                    .findFirst()
+                    .map(it -> it.kind().id());
             GoalTable.add(writing, whose, name, kind, until);
             writing.record(
                     "alarm-" + kind.id(),
                     "volume-and-value " + name + whose.map(it -> " " + it).orElse(""),
+                    Change.from(former, kind.id()),
                     until.map(day -> Map.of("until", day.toString())).orElse(Map.of()));
             return null;
         });

@@ -57,7 +57,9 @@ class DecisionsTest {
         assertThat(decisions.of("m1")).containsExactly(decision);
         TrailEntry entry = fixture.about("d1").getFirst();
         assertThat(entry.event()).isEqualTo("decision-taken");
-        assertThat(entry.details()).isEqualTo("{\"meeting\":\"m1\",\"owner\":\"leo\",\"review\":\"2026-09-01\"}");
+        assertThat(entry.details())
+                .isEqualTo(
+                        "{\"is\":\"stands, review 2026-09-01\",\"meeting\":\"m1\",\"owner\":\"leo\",\"review\":\"2026-09-01\",\"was\":\"nothing\"}");
     }
 
     @Test

@@ -97,7 +97,9 @@ class MeetingsTest {
         assertThat(entry.event()).isEqualTo("walls-frozen");
         assertThat(entry.by()).isEqualTo(FAY);
         assertThat(entry.details())
-                .isEqualTo("{\"evidence\":\"%s\",\"readings\":2}".formatted(FrozenReading.evidenceHash(readings)));
+                .isEqualTo(
+                        "{\"evidence\":\"%1$s\",\"is\":\"frozen, evidence %1$s\",\"readings\":2,\"was\":\"not frozen\"}"
+                                .formatted(FrozenReading.evidenceHash(readings)));
         assertThat(fixture.room.evidence().holds(readings.getFirst().rowsHash()))
                 .isTrue();
         assertThat(meetings.evidenceHolds(june.id())).isTrue();

@@ -88,7 +88,8 @@ class MinutesTest {
         assertThat(second.by()).isEqualTo("leo");
         assertThat(second.at()).isEqualTo("2026-06-04T08:03:00Z");
         assertThat(minutes.of("m1")).containsExactly(second);
-        assertThat(fixture.about("a1").getFirst().details()).isEqualTo("{\"meeting\":\"m1\",\"revision\":2}");
+        assertThat(fixture.about("a1").getFirst().details())
+                .isEqualTo("{\"is\":\"revision 2\",\"meeting\":\"m1\",\"revision\":2,\"was\":\"revision 1\"}");
     }
 
     @Test

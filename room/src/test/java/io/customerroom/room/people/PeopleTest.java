@@ -144,7 +144,8 @@ class PeopleTest {
         assertThat(vera.epoch()).isGreaterThan(epoch);
         TrailEntry entry = fixture.about("vera").getFirst();
         assertThat(entry.details())
-                .isEqualTo("{\"former\":\"everything\",\"scope\":\"segment retail, site north or south\"}");
+                .isEqualTo(
+                        "{\"former\":\"everything\",\"is\":\"segment retail, site north or south\",\"scope\":\"segment retail, site north or south\",\"was\":\"everything\"}");
         refused("SCOPE_NOT_FOR_ROLE", () -> people.give(ADA, "vera", Role.DATA_ADMIN));
         refused("SCOPE_NOT_FOR_ROLE", () -> people.narrow(ADA, "ada", RowScope.of(List.of("retail"), List.of())));
         assertThat(people.narrow(ADA, "vera", RowScope.everything()).scope().restricted())
@@ -347,7 +348,8 @@ class PeopleTest {
         TrailEntry entry = fixture.about("vera").getFirst();
         assertThat(entry.event()).isEqualTo("role-given");
         assertThat(entry.by()).isEqualTo(ADA);
-        assertThat(entry.details()).isEqualTo("{\"former\":\"viewer\",\"role\":\"leader\"}");
+        assertThat(entry.details())
+                .isEqualTo("{\"former\":\"viewer\",\"is\":\"leader\",\"role\":\"leader\",\"was\":\"viewer\"}");
     }
 
     @Test

@@ -63,7 +63,8 @@ class ProgrammesTest {
         assertThat(planned.heldOut()).isEqualTo(Draw.of(HUNDRED, 20, 7));
         assertThat(planned.random()).isTrue();
         assertThat(fixture.about("g1").getFirst().details())
-                .isEqualTo("{\"audience\":100,\"held-out\":20,\"owner\":\"leo\"}");
+                .isEqualTo(
+                        "{\"audience\":100,\"held-out\":20,\"is\":\"planned\",\"owner\":\"leo\",\"was\":\"nothing\"}");
         assertThatThrownBy(() -> programmes.plan(FAY, draft(20), Set.of()))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("for nobody");

@@ -88,7 +88,8 @@ class PromisesTest {
                 .extracting(TrailEntry::event)
                 .containsExactly("promise-moved", "promise-moved", "promise-moved", "promise-made");
         assertThat(fixture.about("p1").getFirst().details())
-                .isEqualTo("{\"from\":\"2026-09-30\",\"owner\":\"leo\",\"to\":\"2026-10-15\"}");
+                .isEqualTo(
+                        "{\"from\":\"2026-09-30\",\"is\":\"due 2026-10-15\",\"owner\":\"leo\",\"to\":\"2026-10-15\",\"was\":\"due 2026-09-30\"}");
     }
 
     @Test

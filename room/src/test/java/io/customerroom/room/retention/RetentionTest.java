@@ -64,7 +64,8 @@ class RetentionTest {
         assertThat(fixture.about("words"))
                 .extracting(entry -> entry.event() + " " + entry.details())
                 .containsExactly(
-                        "retention-stated {\"keep\":\"365 days\"}", "retention-stated {\"keep\":\"730 days\"}");
+                        "retention-stated {\"is\":\"365 days\",\"keep\":\"365 days\",\"was\":\"730 days\"}",
+                        "retention-stated {\"is\":\"730 days\",\"keep\":\"730 days\",\"was\":\"nothing\"}");
         assertThatThrownBy(() -> retention.state(by("dan", "x"), KeptClass.WORDS, OptionalInt.of(0), ""))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("0 days");
@@ -89,7 +90,8 @@ class RetentionTest {
         assertThat(anna.plan().orElseThrow().expected()).isEqualByComparingTo("10");
         assertThat(fixture.room.cases().all().getFirst().last()).isEmpty();
         assertThat(fixture.about("visits").getFirst().details())
-                .isEqualTo("{\"before\":\"%s\",\"count\":3}".formatted(today.plusDays(1)));
+                .isEqualTo("{\"before\":\"%s\",\"count\":3,\"is\":\"removed\",\"was\":\"texts: 3\"}"
+                        .formatted(today.plusDays(1)));
         assertThat(retention.remove(FAY, KeptClass.VISITS, today.plusDays(1), NOBODY))
                 .isZero();
         assertThat(fixture.store.trail().verify()).isInstanceOf(Trail.Verification.Whole.class);

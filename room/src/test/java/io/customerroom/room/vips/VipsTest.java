@@ -49,7 +49,7 @@ class VipsTest {
         assertThat(vips.choose(LEO, ANNA, Vip.Way.HAND, "again")).isEqualTo(vip);
         TrailEntry entry = fixture.about("v1").getFirst();
         assertThat(entry.event()).isEqualTo("vip-chosen");
-        assertThat(entry.details()).isEqualTo("{\"customer\":\"" + ANNA + "\"}");
+        assertThat(entry.details()).isEqualTo("{\"customer\":\"" + ANNA + "\",\"is\":\"chosen\",\"was\":\"nothing\"}");
         assertThatThrownBy(() -> vips.choose(FAY, new CustomerId(78), Vip.Way.HAND, " "))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("for a reason");

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
@@ -40,6 +43,8 @@ class SecurityConfiguration {
 
     /** A server asks it, with a signed notice and no cookie: it has no page from which it could bring a token. */
     private static final String FROM_THE_PROVIDER = "/sign-in/provider/back-channel";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     private static final int SESSION_MINUTES = 8 * 60;
 
@@ -119,6 +124,13 @@ class SecurityConfiguration {
             response.sendRedirect("/account");
             return;
         }
+        LOG.info(
+                "A {} was refused {} {}",
+                SignedIn.now().map(who -> who.role().words()).orElse("stranger"),
+                request.getMethod(),
+                Routes.of(request.getMethod(), PathContainer.parsePath(request.getRequestURI()))
+                        .map(Route::path)
+                        .orElse("an address that is not in the table"));
         new AccessDeniedHandlerImpl().handle(request, response, denied);
     }
 

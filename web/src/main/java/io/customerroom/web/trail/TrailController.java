@@ -1,5 +1,6 @@
 package io.customerroom.web.trail;
 
+import io.customerroom.state.Change;
 import io.customerroom.state.Trail;
 import io.customerroom.state.TrailEntry;
 import io.customerroom.state.TrailFile;
@@ -36,7 +37,21 @@ final class TrailController {
         this.zone = company.calendar().zone();
     }
 
-    record Line(long number, String moment, String sentence, String via, String subject) {}
+    /**
+     * An entry as the page prints it.
+     *
+     * @param was and is: what the change made of it; both empty where nothing changed but the trail
+     * @param href where its subject opens; empty where it has no page
+     */
+    record Line(
+            long number,
+            String moment,
+            String sentence,
+            String via,
+            String subject,
+            String was,
+            String is,
+            String href) {}
 
     @GetMapping("/trail")
     String page(
@@ -110,6 +125,24 @@ final class TrailController {
                 MOMENT.format(entry.moment().atZone(zone)),
                 TrailSentences.of(entry),
                 entry.by().via(),
-                entry.subject());
+                entry.subject(),
+                entry.change().map(Change::was).orElse(""),
+                entry.change().map(Change::is).orElse(""),
+                href(entry));
+    }
+
+    private static String href(TrailEntry entry) {
+        String subject = entry.subject();
+        if (entry.event().startsWith("definition-")) {
+            return "/definitions/proposals/" + subject;
+        }
+        return subject.matches("[mpfu]\\d{1,9}")
+                ? switch (subject.charAt(0)) {
+                    case 'm' -> "/meetings/" + subject;
+                    case 'p' -> "/promises/" + subject;
+                    case 'f' -> "/artefacts/" + subject;
+                    default -> "/unprofitable/" + subject;
+                }
+                : "";
     }
 }

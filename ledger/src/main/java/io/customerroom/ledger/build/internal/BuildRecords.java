@@ -5,6 +5,7 @@ import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.Build.IdentityResult;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
@@ -57,7 +58,7 @@ public final class BuildRecords {
         store.write(by, writing -> {
             boolean added = insert(writing.handle(), build);
             if (added) {
-                writing.record("build-made", build.id(), details(build));
+                writing.record("build-made", build.id(), Change.made("built"), details(build));
             }
             boolean chosen = makeCurrent && choose(writing, build);
             if (!added && !chosen) {
@@ -75,7 +76,7 @@ public final class BuildRecords {
         store.write(by, writing -> {
             for (String id : ids) {
                 writing.handle().createUpdate(SQL.text("delete")).bind("id", id).execute();
-                writing.record("build-removed", id, Map.of());
+                writing.record("build-removed", id, Change.of("superseded", "removed"), Map.of());
             }
             return null;
         });
@@ -102,14 +103,16 @@ public final class BuildRecords {
     }
 
     private static boolean choose(Writing writing, Build build) {
-        boolean already = writing.handle().createQuery(SQL.text("current")).mapToMap().stream()
-                .anyMatch(row -> build.id().equals(row.get("id")));
+        Optional<String> former = writing.handle().createQuery(SQL.text("current")).mapToMap().stream()
+                .map(row -> String.valueOf(row.get("id")))
+                .findFirst();
+        boolean already = former.filter(build.id()::equals).isPresent();
         if (!already) {
             writing.handle()
                     .createUpdate(SQL.text("choose"))
                     .bind("id", build.id())
                     .execute();
-            writing.record("build-chosen", build.id(), details(build));
+            writing.record("build-chosen", build.id(), Change.from(former, build.id()), details(build));
         }
         return !already;
     }

@@ -13,6 +13,7 @@ import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.database.internal.MarkRows;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -163,7 +164,7 @@ public final class DatabaseImports {
                 writing.unchanged();
                 return null;
             }
-            writing.record("database-read", batch, Map.of("reached", reached));
+            writing.record("database-read", batch, Change.made("read up to " + reached), Map.of("reached", reached));
             return null;
         });
     }

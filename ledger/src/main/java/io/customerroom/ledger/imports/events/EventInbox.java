@@ -10,6 +10,7 @@ import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.events.internal.EventRows;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
 import io.customerroom.state.Writing;
@@ -138,7 +139,7 @@ public final class EventInbox {
                         ""));
             }
             count(writing, answers);
-            writing.record("events-received", "events", Map.of("kept", kept, "sent", answers.size()));
+            writing.record("events-received", "events", Change.made("events kept: " + kept), Map.of("kept", kept, "sent", answers.size()));
             return answers;
         });
     }
@@ -287,7 +288,11 @@ public final class EventInbox {
             } else {
                 int events =
                         settled.values().stream().mapToInt(Integer::intValue).sum();
-                writing.record("events-settled", "events", Map.of("events", events, "lots", settled.size()));
+                writing.record(
+                        "events-settled",
+                        "events",
+                        Change.of("events waiting: " + events, "lots: " + settled.size()),
+                        Map.of("events", events, "lots", settled.size()));
             }
             return null;
         });
@@ -310,7 +315,11 @@ public final class EventInbox {
                 store.write(by, writing -> {
                     writing.overwriteWhatGoes();
                     EventRows.done(writing.handle(), lot, receipt.batch());
-                    writing.record("events-imported", receipt.batch(), Map.of("lot", lot));
+                    writing.record(
+                            "events-imported",
+                            receipt.batch(),
+                            Change.of("lot " + lot, "batch " + receipt.batch()),
+                            Map.of("lot", lot));
                     return null;
                 });
                 return receipt;

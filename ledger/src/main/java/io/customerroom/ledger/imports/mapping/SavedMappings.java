@@ -4,6 +4,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +109,13 @@ public final class SavedMappings {
             if (same) {
                 writing.unchanged();
             } else {
-                writing.record("mapping-kept", name, Map.of("version", kept.version(), "kind", kind.table()));
+                writing.record(
+                        "mapping-kept",
+                        name,
+                        Change.of(
+                                kept.version() == 1 ? Change.NOTHING : "version " + (kept.version() - 1),
+                                "version " + kept.version()),
+                        Map.of("version", kept.version(), "kind", kind.table()));
             }
             return kept;
         });

@@ -7,6 +7,7 @@ import io.customerroom.room.agenda.Agendas;
 import io.customerroom.room.agenda.Topic;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.util.ArrayList;
@@ -50,8 +51,16 @@ public final class StoredAgendas implements Agendas {
                 writing.unchanged();
                 return 0;
             }
+            int former = AgendaTable.of(writing.handle(), number).size();
             fresh.forEach(topic -> AgendaTable.add(writing, number, topic));
-            writing.record("agenda-proposed", meeting, Map.of("items", fresh.size()));
+            writing.record(
+                    "agenda-proposed",
+                    meeting,
+                    Change.of(
+                            "points: " + former,
+                            "points: "
+                                    + AgendaTable.of(writing.handle(), number).size()),
+                    Map.of("items", fresh.size()));
             return fresh.size();
         });
     }
@@ -70,7 +79,11 @@ public final class StoredAgendas implements Agendas {
             if (same.isPresent()) {
                 AgendaTable.bringBack(writing, item);
             }
-            writing.record("agenda-item-added", "a" + item, Map.of("meeting", meeting));
+            writing.record(
+                    "agenda-item-added",
+                    "a" + item,
+                    Change.of(same.isPresent() ? "taken off the agenda" : Change.NOTHING, "on the agenda"),
+                    Map.of("meeting", meeting));
             return AgendaTable.find(writing.handle(), item).orElseThrow();
         });
     }
@@ -89,7 +102,11 @@ public final class StoredAgendas implements Agendas {
             for (int place = 0; place < order.size(); place++) {
                 AgendaTable.place(writing, number(order.get(place).id()), place + 1);
             }
-            writing.record("agenda-item-moved", item, Map.of("meeting", moved.meeting(), "place", to + 1));
+            writing.record(
+                    "agenda-item-moved",
+                    item,
+                    Change.of("place " + (from + 1), "place " + (to + 1)),
+                    Map.of("meeting", moved.meeting(), "place", to + 1));
             return true;
         });
     }
@@ -104,7 +121,11 @@ public final class StoredAgendas implements Agendas {
                 return false;
             }
             AgendaTable.plan(writing, number(item), minutes);
-            writing.record("agenda-item-timed", item, Map.of("meeting", planned.meeting(), "minutes", minutes));
+            writing.record(
+                    "agenda-item-timed",
+                    item,
+                    Change.of(planned.topic().minutes() + " minutes", minutes + " minutes"),
+                    Map.of("meeting", planned.meeting(), "minutes", minutes));
             return true;
         });
     }
@@ -113,19 +134,23 @@ public final class StoredAgendas implements Agendas {
     public void takeOff(Authorship by, String item) {
         change(by, item, (writing, off) -> {
             AgendaTable.takeOff(writing, number(item));
-            writing.record("agenda-item-taken-off", item, Map.of("meeting", off.meeting()));
+            writing.record(
+                    "agenda-item-taken-off",
+                    item,
+                    Change.of("on the agenda", "taken off the agenda"),
+                    Map.of("meeting", off.meeting()));
             return true;
         });
     }
 
     /** Answers whether it changed and recorded something. */
     @FunctionalInterface
-    private interface Change {
+    private interface Deed {
 
         boolean happen(Writing writing, AgendaItem item);
     }
 
-    private void change(Authorship by, String id, Change change) {
+    private void change(Authorship by, String id, Deed change) {
         long number = Typed.number(id, 'a', unknown());
         store.write(by, writing -> {
             AgendaItem item = AgendaTable.find(writing.handle(), number).orElseThrow(StoredAgendas::unknown);

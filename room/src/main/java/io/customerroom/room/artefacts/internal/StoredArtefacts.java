@@ -11,6 +11,7 @@ import io.customerroom.room.artefacts.Draft;
 import io.customerroom.room.artefacts.HungArtefact;
 import io.customerroom.room.artefacts.Subject;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
 import io.customerroom.state.Writing;
@@ -59,6 +60,7 @@ public final class StoredArtefacts implements Artefacts {
             writing.record(
                     "artefact-hung",
                     "f" + number,
+                    Change.made("hangs, consent: " + intake.consent().reach().words()),
                     Map.of(
                             "kind", draft.kind().id(),
                             "about", draft.about().words(),
@@ -112,6 +114,7 @@ public final class StoredArtefacts implements Artefacts {
             writing.record(
                     "artefact-consent-noted",
                     id,
+                    Change.of(before.reach().words(), masked.reach().words()),
                     Map.of("consent", masked.reach().words()));
             return true;
         });
@@ -125,18 +128,22 @@ public final class StoredArtefacts implements Artefacts {
                 return false;
             }
             ArtefactTable.withdraw(writing, number);
-            writing.record("artefact-consent-withdrawn", id, Map.of());
+            writing.record(
+                    "artefact-consent-withdrawn",
+                    id,
+                    Change.of(artefact.consent().reach().words(), "withdrawn"),
+                    Map.of());
             return true;
         });
     }
 
     /** What is done to an artefact that is not erased; answers whether anything changed. */
     @FunctionalInterface
-    private interface Change {
+    private interface Deed {
         boolean make(Writing writing, long number, Artefact artefact);
     }
 
-    private Artefact change(Authorship by, String id, Change change) {
+    private Artefact change(Authorship by, String id, Deed change) {
         long number = number(id);
         return store.write(by, writing -> {
             Artefact artefact = find(writing, number);
@@ -179,7 +186,7 @@ public final class StoredArtefacts implements Artefacts {
             }
             for (Artefact artefact : found) {
                 ArtefactTable.erase(writing, number(artefact.id()));
-                writing.record("artefact-erased", artefact.id(), Map.of());
+                writing.record("artefact-erased", artefact.id(), Change.of("there", "erased"), Map.of());
             }
             return found;
         });

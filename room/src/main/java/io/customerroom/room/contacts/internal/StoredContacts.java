@@ -4,6 +4,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.room.contacts.Contacts;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import io.customerroom.walls.operations.Priority;
@@ -62,7 +63,7 @@ public final class StoredContacts implements Contacts {
                 return name;
             }
             ContactTable.add(writing, name, place, why);
-            writing.record("contact-added", name, Map.of("stage", place));
+            writing.record("contact-added", name, Change.made("proposed"), Map.of("stage", place));
             return name;
         });
     }
@@ -95,7 +96,11 @@ public final class StoredContacts implements Contacts {
                         "Take one back, then vote for this contact.");
             }
             ContactTable.vote(writing, contact, given);
-            writing.record(given ? "contact-voted" : "contact-unvoted", contact, Map.of());
+            writing.record(
+                    given ? "contact-voted" : "contact-unvoted",
+                    contact,
+                    Change.of(given ? "no vote" : "a vote", given ? "a vote" : "no vote"),
+                    Map.of());
             return contact;
         });
     }
@@ -112,10 +117,15 @@ public final class StoredContacts implements Contacts {
             if (!already && chosen.size() >= MOST) {
                 retire(writing, chosen, retiring.orElseThrow(StoredContacts::full));
             }
+            Optional<String> former = chosen.stream()
+                    .filter(known -> known.contact().equals(priority.contact()))
+                    .findFirst()
+                    .map(StoredContacts::owner);
             ContactTable.choose(writing, priority, by.reason());
             writing.record(
                     "contact-chosen",
                     priority.contact(),
+                    Change.from(former, owner(priority)),
                     Map.of(
                             "kind",
                             priority.kind().words(),
@@ -155,7 +165,12 @@ public final class StoredContacts implements Contacts {
                     "CONTACT_UNKNOWN", "This is no priority contact.", "Choose one of those that hang on wall 3.");
         }
         ContactTable.retire(writing, contact, reason);
-        writing.record("contact-retired", contact, Map.of());
+        writing.record("contact-retired", contact, Change.of("priority contact", "retired"), Map.of());
+    }
+
+    private static String owner(Priority priority) {
+        return "%s, owner: %s"
+                .formatted(priority.kind().words(), priority.owner().isEmpty() ? "nobody" : priority.owner());
     }
 
     private static String named(String contact) {

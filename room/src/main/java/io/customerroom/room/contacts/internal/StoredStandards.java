@@ -5,6 +5,7 @@ import io.customerroom.ledger.metrics.MinimumStandard;
 import io.customerroom.ledger.metrics.MinimumStandard.Direction;
 import io.customerroom.room.contacts.StandardBook;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
@@ -81,7 +82,8 @@ public final class StoredStandards implements StandardBook {
         String name = Typed.required(contact, 200, "CONTACT_UNNAMED", "A standard belongs to a contact.");
         String what = Typed.required(measure, 200, "MEASURE_UNNAMED", "A standard belongs to a measure.");
         store.get().write(by, writing -> {
-            if (inForce(all(writing.handle()), name, what, standard.validFrom()).equals(Optional.of(standard))) {
+            Optional<Edited> former = inForce(all(writing.handle()), name, what, standard.validFrom());
+            if (former.equals(Optional.of(standard))) {
                 writing.unchanged();
                 return name;
             }
@@ -104,6 +106,7 @@ public final class StoredStandards implements StandardBook {
             writing.record(
                     "standard-set",
                     name,
+                    Change.from(former.map(it -> words(it.rule())), words(rule)),
                     Map.of(
                             "measure",
                             what,
@@ -136,5 +139,9 @@ public final class StoredStandards implements StandardBook {
                 row.getString("reason"),
                 StoredText.instant(row.getString("at")),
                 row.getString("by"));
+    }
+
+    private static String words(MinimumStandard rule) {
+        return id(rule.direction()).replace('-', ' ') + " " + rule.standard().toPlainString();
     }
 }

@@ -7,6 +7,7 @@ import io.customerroom.room.decisions.Decision;
 import io.customerroom.room.decisions.Decisions;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.time.Instant;
@@ -79,6 +80,7 @@ public final class StoredDecisions implements Decisions {
             writing.record(
                     "decision-taken",
                     "d" + number,
+                    Change.made("stands, review " + choice.reviewOn()),
                     Map.of("meeting", meeting, "owner", choice.owner(), "review", choice.reviewOn()));
             return inside(writing, "d" + number);
         });
@@ -106,7 +108,11 @@ public final class StoredDecisions implements Decisions {
                         "Choose a day after %s.".formatted(decision.reviewOn().orElseThrow()));
             }
             DecisionTable.review(writing, number(id), "stands", found, next);
-            writing.record("decision-confirmed", id, Map.of("review", next));
+            writing.record(
+                    "decision-confirmed",
+                    id,
+                    Change.of("stands, review " + decision.reviewOn().orElseThrow(), "stands, review " + next),
+                    Map.of("review", next));
             return inside(writing, id);
         });
     }
@@ -121,7 +127,7 @@ public final class StoredDecisions implements Decisions {
                 return decision;
             }
             DecisionTable.review(writing, number(id), "ended", found, null);
-            writing.record("decision-ended", id, Map.of());
+            writing.record("decision-ended", id, Change.of("stands", "ended"), Map.of());
             return inside(writing, id);
         });
     }

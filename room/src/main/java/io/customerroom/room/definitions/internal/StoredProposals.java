@@ -20,6 +20,7 @@ import io.customerroom.ledger.definitions.WorthDefinition;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.definitions.Proposal;
 import io.customerroom.room.definitions.Proposals;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class StoredProposals implements Proposals {
             writing.record(
                     "definition-proposed",
                     "v" + number,
+                    Change.made("open, signatures: 0"),
                     Map.of("definition", definition.card().id()));
             return inside(writing, "v" + number);
         });
@@ -143,9 +145,15 @@ public final class StoredProposals implements Proposals {
             writing.record(
                     "definition-" + kind,
                     id,
+                    Change.of(standing(proposal), standing(inside(writing, id))),
                     Map.of("definition", proposal.definition().card().id()));
             return inside(writing, id);
         });
+    }
+
+    private static String standing(Proposal proposal) {
+        return "%s, signatures: %d"
+                .formatted(proposal.state(), proposal.signatures().size());
     }
 
     private Definition signed(Proposal proposal) {

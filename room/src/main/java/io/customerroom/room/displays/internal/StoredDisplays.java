@@ -6,6 +6,7 @@ import io.customerroom.room.displays.Display;
 import io.customerroom.room.displays.Displays;
 import io.customerroom.room.people.internal.Token;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
@@ -46,7 +47,7 @@ public final class StoredDisplays implements Displays {
                     .bind("by", by.actor())
                     .mapTo(Long.class)
                     .one();
-            writing.record("display-issued", "s" + number, Map.of("name", words));
+            writing.record("display-issued", "s" + number, Change.made("let in"), Map.of("name", words));
             return new Display.Issued(
                     new Display("s" + number, words, writing.now(), by.actor(), Optional.empty()), token);
         });
@@ -79,7 +80,7 @@ public final class StoredDisplays implements Displays {
                     .bind("now", writing.now())
                     .bind("by", by.actor())
                     .execute();
-            writing.record("display-revoked", id, Map.of("name", display.name()));
+            writing.record("display-revoked", id, Change.of("let in", "ended"), Map.of("name", display.name()));
             return id;
         });
     }

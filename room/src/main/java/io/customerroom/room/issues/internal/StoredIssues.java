@@ -9,6 +9,7 @@ import io.customerroom.room.issues.Target;
 import io.customerroom.room.issues.internal.IssueTable.Owner;
 import io.customerroom.room.promises.Promise;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import io.customerroom.walls.listening.IssueCare;
@@ -104,14 +105,18 @@ public final class StoredIssues implements Issues {
         String name = named(issue);
         String reason = reasoned(by);
         store.write(by, writing -> {
-            if (latest(writing, name)
-                    .filter(target -> target.most().equals(OptionalLong.of(most)) && target.calm() == calm)
+            Optional<Target> former = latest(writing, name);
+            if (former.filter(target -> target.most().equals(OptionalLong.of(most)) && target.calm() == calm)
                     .isPresent()) {
                 writing.unchanged();
                 return name;
             }
             IssueTable.aim(writing, name, OptionalLong.of(most), calm, reason);
-            writing.record("issue-target-set", name, Map.of("most", most, "calm", calm));
+            writing.record(
+                    "issue-target-set",
+                    name,
+                    Change.from(former.map(StoredIssues::words), words(OptionalLong.of(most), calm)),
+                    Map.of("most", most, "calm", calm));
             return name;
         });
     }
@@ -129,9 +134,17 @@ public final class StoredIssues implements Issues {
                 return name;
             }
             IssueTable.aim(writing, name, OptionalLong.empty(), standing.calm(), reason);
-            writing.record("issue-target-lifted", name, Map.of());
+            writing.record("issue-target-lifted", name, Change.of(words(standing), "no target"), Map.of());
             return name;
         });
+    }
+
+    private static String words(Target target) {
+        return words(target.most(), target.calm());
+    }
+
+    private static String words(OptionalLong most, int calm) {
+        return most.isPresent() ? "at most %d, calm months: %d".formatted(most.getAsLong(), calm) : "no target";
     }
 
     private static Optional<Target> latest(Writing writing, String issue) {
@@ -146,17 +159,22 @@ public final class StoredIssues implements Issues {
         String who = Typed.required(owner, SHORT, "OWNER_MISSING", "Somebody answers for an issue.");
         String workers = Typed.optional(team, SHORT);
         store.write(by, writing -> {
-            boolean stands = IssueTable.owners(writing.handle()).reversed().stream()
+            Optional<Owner> former = IssueTable.owners(writing.handle()).reversed().stream()
                     .filter(known -> known.issue().equals(name))
-                    .findFirst()
-                    .filter(known -> known.owner().equals(who) && known.team().equals(workers))
+                    .findFirst();
+            boolean stands = former.filter(
+                            known -> known.owner().equals(who) && known.team().equals(workers))
                     .isPresent();
             if (stands) {
                 writing.unchanged();
                 return name;
             }
             IssueTable.entrust(writing, name, who, workers);
-            writing.record("issue-entrusted", name, Map.of("owner", who, "team", workers.isEmpty() ? "none" : workers));
+            writing.record(
+                    "issue-entrusted",
+                    name,
+                    Change.from(former.map(Owner::owner), who),
+                    Map.of("owner", who, "team", workers.isEmpty() ? "none" : workers));
             return name;
         });
     }
@@ -180,7 +198,11 @@ public final class StoredIssues implements Issues {
             }
             long number = IssueTable.write(writing, name, what, who, since);
             IssueTable.step(writing, number, state, "");
-            writing.record("issue-plan-written", name, Map.of("line", "l" + number, "doer", who, "since", since));
+            writing.record(
+                    "issue-plan-written",
+                    name,
+                    Change.made(state.words()),
+                    Map.of("line", "l" + number, "doer", who, "since", since));
             return line(writing, "l" + number);
         });
     }
@@ -196,7 +218,11 @@ public final class StoredIssues implements Issues {
                 return standing;
             }
             IssueTable.step(writing, number, state, words);
-            writing.record("issue-plan-moved", standing.issue(), Map.of("line", line, "state", state.words()));
+            writing.record(
+                    "issue-plan-moved",
+                    standing.issue(),
+                    Change.of(standing.state().words(), state.words()),
+                    Map.of("line", line, "state", state.words()));
             return line(writing, line);
         });
     }

@@ -13,6 +13,7 @@ import io.customerroom.room.losses.LossReviews;
 import io.customerroom.room.losses.Population;
 import io.customerroom.room.losses.internal.LossTable.Noted;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
 import io.customerroom.walls.listening.IssueBook;
@@ -107,6 +108,7 @@ public final class StoredLossReviews implements LossReviews {
             writing.record(
                     "leavers-drawn",
                     id,
+                    Change.made("drawn: " + lots.size()),
                     Map.of(
                             "month",
                             drawing.month(),
@@ -274,7 +276,13 @@ public final class StoredLossReviews implements LossReviews {
             if (!issue.isEmpty()) {
                 details.put("issue", issue);
             }
-            writing.record("leaver-called", customer.toString(), details);
+            writing.record(
+                    "leaver-called",
+                    customer.toString(),
+                    Change.from(
+                            last.map(it -> it.outcome().words()),
+                            fresh.outcome().words()),
+                    details);
             return customer;
         });
     }
@@ -301,7 +309,11 @@ public final class StoredLossReviews implements LossReviews {
                         "Note another call, or take that batch back.");
             }
             LossTable.carried(writing, last.number(), batch);
-            writing.record("leaver-reason-carried", customer.toString(), Map.of("batch", batch));
+            writing.record(
+                    "leaver-reason-carried",
+                    customer.toString(),
+                    Change.of("noted", "in batch " + batch),
+                    Map.of("batch", batch));
             return customer;
         });
     }

@@ -14,6 +14,7 @@ import io.customerroom.room.meetings.Cadence;
 import io.customerroom.room.meetings.Meeting;
 import io.customerroom.room.meetings.Meetings;
 import io.customerroom.room.meetings.Slot;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Trail;
 import io.customerroom.state.Writing;
@@ -60,7 +61,11 @@ public final class StoredMeetings implements Meetings {
                 return same.get();
             }
             long number = MeetingTable.plan(writing, words, day, cadence);
-            writing.record("meeting-planned", "m" + number, Map.of("title", words, "day", day, "cadence", cadence));
+            writing.record(
+                    "meeting-planned",
+                    "m" + number,
+                    Change.made("planned for " + day),
+                    Map.of("title", words, "day", day, "cadence", cadence));
             return MeetingTable.find(writing.handle(), number).orElseThrow();
         });
     }
@@ -85,6 +90,8 @@ public final class StoredMeetings implements Meetings {
             writing.record(
                     "meeting-scheduled",
                     id,
+                    Change.of(
+                            meeting.day() + before.map(it -> " " + it.starts()).orElse(""), day + " " + slot.starts()),
                     Map.of("day", day, "starts", slot.starts().toString()));
             return MeetingTable.find(writing.handle(), number).orElseThrow();
         });
@@ -143,17 +150,27 @@ public final class StoredMeetings implements Meetings {
                         "This meeting is closed; who was there stands.",
                         "Say in an addendum to the minutes what is wrong.");
             }
+            Optional<Attendance> former = MeetingTable.attendance(writing.handle(), number).stream()
+                    .filter(it -> it.account().equals(attendance.account()))
+                    .findFirst();
             requirePerson(writing, attendance.account());
             MeetingTable.attend(writing, number, attendance);
             writing.record(
                     "attendance-noted",
                     meeting,
+                    Change.from(former.map(StoredMeetings::words), words(attendance)),
                     Map.of(
                             "account", attendance.account(),
                             "present", attendance.present(),
                             "substitute", attendance.substitute()));
             return attendance;
         });
+    }
+
+    private static String words(Attendance attendance) {
+        return attendance.present()
+                ? "present"
+                : attendance.substitute().isEmpty() ? "absent" : "absent, with a substitute";
     }
 
     @Override
@@ -215,7 +232,11 @@ public final class StoredMeetings implements Meetings {
             MeetingTable.keep(writing, number, ordinal, readings.get(ordinal));
         }
         Hangings.freeze(writing, number);
-        writing.record("walls-frozen", meeting.id(), Map.of("readings", readings.size(), "evidence", evidenceHash));
+        writing.record(
+                "walls-frozen",
+                meeting.id(),
+                Change.of("not frozen", "frozen, evidence " + evidenceHash),
+                Map.of("readings", readings.size(), "evidence", evidenceHash));
         return MeetingTable.find(writing.handle(), number).orElseThrow();
     }
 
@@ -255,10 +276,10 @@ public final class StoredMeetings implements Meetings {
         }
         store.write(by, writing -> {
             requireExhibit(writing, number, exhibit);
-            boolean same = MeetingTable.answers(writing.handle(), number).stream()
+            Optional<Answer> former = MeetingTable.answers(writing.handle(), number).stream()
                     .filter(answer -> answer.exhibit().equals(exhibit))
-                    .findFirst()
-                    .filter(answer ->
+                    .findFirst();
+            boolean same = former.filter(answer ->
                             answer.leader().equals(leader) && answer.words().equals(words))
                     .isPresent();
             if (same) {
@@ -267,7 +288,13 @@ public final class StoredMeetings implements Meetings {
             }
             requirePerson(writing, leader);
             MeetingTable.answer(writing, number, exhibit, leader, words);
-            writing.record("questions-answered", meeting, Map.of("exhibit", exhibit, "leader", leader));
+            writing.record(
+                    "questions-answered",
+                    meeting,
+                    Change.of(
+                            former.map(it -> "answered by " + it.leader()).orElse("not answered"),
+                            "answered by " + leader),
+                    Map.of("exhibit", exhibit, "leader", leader));
             return exhibit;
         });
     }

@@ -11,6 +11,7 @@ import io.customerroom.room.minutes.Closing;
 import io.customerroom.room.minutes.Minutes;
 import io.customerroom.room.minutes.Note;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.Hash;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
@@ -63,7 +64,11 @@ public final class StoredMinutes implements Minutes {
                         "Read what stands there now, then save your words again.");
             }
             MinutesTable.write(writing, number(id), text, revision + 1);
-            writing.record("minutes-written", id, Map.of("meeting", item.meeting(), "revision", revision + 1));
+            writing.record(
+                    "minutes-written",
+                    id,
+                    Change.of("revision " + revision, "revision " + (revision + 1)),
+                    Map.of("meeting", item.meeting(), "revision", revision + 1));
             return MinutesTable.find(writing.handle(), number(id)).orElseThrow();
         });
     }
@@ -77,8 +82,14 @@ public final class StoredMinutes implements Minutes {
                 throw Failure.yours(
                         "MEETING_OPEN", "The meeting is not closed yet.", "Write it into the minutes themselves.");
             }
+            int addenda = MinutesTable.addenda(writing.handle(), number(item.meeting()))
+                    .size();
             MinutesTable.add(writing, number(id), text);
-            writing.record("addendum-written", id, Map.of("meeting", item.meeting()));
+            writing.record(
+                    "addendum-written",
+                    id,
+                    Change.of("addenda: " + addenda, "addenda: " + (addenda + 1)),
+                    Map.of("meeting", item.meeting()));
             return item;
         });
     }
@@ -106,7 +117,7 @@ public final class StoredMinutes implements Minutes {
             }
             String hash = hash(agendas.of(id), MinutesTable.of(writing.handle(), number(id)));
             MinutesTable.close(writing, number(id), hash);
-            writing.record("meeting-closed", id, Map.of("minutes", hash));
+            writing.record("meeting-closed", id, Change.of("open", "closed, minutes " + hash), Map.of("minutes", hash));
             return MinutesTable.closing(writing.handle(), number(id)).orElseThrow();
         });
     }

@@ -5,6 +5,7 @@ import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.people.Account;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.Role;
+import io.customerroom.state.Change;
 import io.customerroom.state.Writing;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class AccountRules {
                     "Choose another; names of closed accounts stay taken.");
         }
         AccountTable.open(writing, name, displayName, role);
-        writing.record("account-opened", name, Map.of("role", role.id()));
+        writing.record("account-opened", name, Change.made(role.id()), Map.of("role", role.id()));
     }
 
     static boolean administers(Account account) {

@@ -7,6 +7,7 @@ import io.customerroom.room.people.ApiToken;
 import io.customerroom.room.people.ApiToken.Reach;
 import io.customerroom.room.people.ApiTokens;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
@@ -83,6 +84,7 @@ public final class StoredApiTokens implements ApiTokens {
             writing.record(
                     "api-token-made",
                     account,
+                    Change.made("a token for " + reach.id()),
                     Map.of("token", token.id(), "name", words, "reach", reach.id(), "expires", token.expiresAt()));
             return new ApiToken.Issued(token, text);
         });
@@ -139,7 +141,11 @@ public final class StoredApiTokens implements ApiTokens {
                     .bind("id", id)
                     .bind("now", writing.now())
                     .execute();
-            writing.record("api-token-revoked", account, Map.of("token", id, "name", token.name()));
+            writing.record(
+                    "api-token-revoked",
+                    account,
+                    Change.of("in use", "revoked"),
+                    Map.of("token", id, "name", token.name()));
             return token;
         });
     }

@@ -9,6 +9,7 @@ import io.customerroom.room.people.Identity;
 import io.customerroom.room.people.OneTimeLink;
 import io.customerroom.room.people.SignedOutThere;
 import io.customerroom.room.people.Standing;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
@@ -109,6 +110,7 @@ public final class StoredIdentities implements Identities {
             writing.record(
                     "role-given",
                     name,
+                    Change.of(account.role().id(), standing.role().id()),
                     Map.of(
                             "role",
                             standing.role().id(),
@@ -120,6 +122,7 @@ public final class StoredIdentities implements Identities {
             writing.record(
                     "scope-given",
                     name,
+                    Change.of(account.scope().words(), scope.words()),
                     Map.of("scope", scope.words(), "former", account.scope().words()));
         }
         AccountTable.endSessions(writing, name);
@@ -140,7 +143,11 @@ public final class StoredIdentities implements Identities {
         AccountRules.open(writing, arrival.name(), Account.checkedDisplayName(arrival.displayName()), standing.role());
         standing.scope().filter(RowScope::restricted).ifPresent(scope -> {
             AccountTable.narrow(writing, arrival.name(), scope);
-            writing.record("scope-given", arrival.name(), Map.of("scope", scope.words(), "former", "nothing"));
+            writing.record(
+                    "scope-given",
+                    arrival.name(),
+                    Change.made(scope.words()),
+                    Map.of("scope", scope.words(), "former", "nothing"));
         });
         note(writing, arrival.name(), arrival.identity());
         return new Outcome.Accepted(
@@ -179,7 +186,10 @@ public final class StoredIdentities implements Identities {
             List<String> accounts =
                     told.accounts().isEmpty() ? List.of("somebody without a session here") : told.accounts();
             accounts.forEach(account -> writing.record(
-                    "signed-out-at-provider", account, Map.of("provider", told.issuer(), "sessions", told.sessions())));
+                    "signed-out-at-provider",
+                    account,
+                    Change.of("sessions: " + told.sessions(), "sessions: 0"),
+                    Map.of("provider", told.issuer(), "sessions", told.sessions())));
             return noted;
         });
     }
@@ -226,7 +236,8 @@ public final class StoredIdentities implements Identities {
                 .bind("subject", identity.subject())
                 .bind("now", writing.now())
                 .execute();
-        writing.record("identity-linked", account, Map.of("provider", identity.issuer()));
+        writing.record(
+                "identity-linked", account, Change.of("not linked", "linked"), Map.of("provider", identity.issuer()));
     }
 
     @Override
@@ -250,7 +261,7 @@ public final class StoredIdentities implements Identities {
             AccountRules.requireAnAdministrator(writing, account);
             AccountTable.endSessions(writing, name);
             AccountTable.endTokens(writing, name);
-            writing.record("identity-unlinked", name, Map.of());
+            writing.record("identity-unlinked", name, Change.of("linked", "not linked"), Map.of());
             return AccountRules.require(writing, name).account();
         });
     }

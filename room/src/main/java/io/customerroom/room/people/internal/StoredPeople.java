@@ -12,6 +12,7 @@ import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Role;
 import io.customerroom.room.people.SignIn;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.time.Clock;
@@ -76,7 +77,11 @@ public final class StoredPeople implements People {
             AccountRules.open(writing, checked, shown, role);
             if (scope.restricted()) {
                 AccountTable.narrow(writing, checked, scope);
-                writing.record("scope-given", checked, Map.of("scope", scope.words(), "former", "nothing"));
+                writing.record(
+                        "scope-given",
+                        checked,
+                        Change.made(scope.words()),
+                        Map.of("scope", scope.words(), "former", "nothing"));
             }
             return issue(writing, Purpose.INVITATION, Optional.of(checked));
         });
@@ -89,7 +94,7 @@ public final class StoredPeople implements People {
             AccountTable.withdrawPassword(writing, account.name());
             AccountTable.endSessions(writing, account.name());
             AccountTable.endTokens(writing, account.name());
-            writing.record("password-withdrawn", account.name(), Map.of());
+            writing.record("password-withdrawn", account.name(), Change.of(password(account), "no password"), Map.of());
             return issue(writing, Purpose.RESET, Optional.of(account.name()));
         });
     }
@@ -115,10 +120,11 @@ public final class StoredPeople implements People {
                 AccountRules.requireNoAdministrator(writing);
                 AccountRules.open(writing, account, Account.checkedDisplayName(displayName), Role.ADMINISTRATOR);
             }
+            String former = password(AccountRules.require(writing, account).account());
             AccountTable.endLinks(writing, link.account().orElse(null));
             AccountTable.setPassword(writing, account, hash);
             AccountTable.endSessions(writing, account);
-            writing.record("password-set", account, Map.of("purpose", link.purpose()));
+            writing.record("password-set", account, Change.of(former, "a password"), Map.of("purpose", link.purpose()));
             return AccountRules.require(writing, account).account();
         });
     }
@@ -171,7 +177,11 @@ public final class StoredPeople implements People {
                 writing, account.name(), lock ? 0 : failures, lock ? locks + 1 : locks, lock ? until : null);
         writing.record("sign-in-refused", account.name(), Map.of("failures", failures));
         if (lock) {
-            writing.record("account-locked", account.name(), Map.of("until", until));
+            writing.record(
+                    "account-locked",
+                    account.name(),
+                    Change.of("open", "locked until " + until),
+                    Map.of("until", until));
             return new SignIn.LockedOut(until);
         }
         return new SignIn.Refused();
@@ -188,7 +198,7 @@ public final class StoredPeople implements People {
         return store.write(by, writing -> {
             AccountRules.requireOpen(writing, name);
             AccountTable.endSessions(writing, name);
-            writing.record("sessions-ended", name, Map.of());
+            writing.record("sessions-ended", name, Change.of("sessions of before", "none of them"), Map.of());
             return AccountRules.require(writing, name).account();
         });
     }
@@ -215,7 +225,8 @@ public final class StoredPeople implements People {
         store.write(by, writing -> {
             AccountTable.setPassword(writing, name, hash);
             AccountTable.endSessions(writing, name);
-            writing.record("password-set", name, Map.of("purpose", "change"));
+            writing.record(
+                    "password-set", name, Change.of("a password", "another password"), Map.of("purpose", "change"));
             return name;
         });
     }
@@ -228,7 +239,8 @@ public final class StoredPeople implements People {
     @Override
     public void noteLockedNetwork(Authorship by, String network, Instant until) {
         store.write(by, writing -> {
-            writing.record("network-locked", network, Map.of("until", until));
+            writing.record(
+                    "network-locked", network, Change.of("open", "held up until " + until), Map.of("until", until));
             return network;
         });
     }
@@ -242,7 +254,7 @@ public final class StoredPeople implements People {
                 return account;
             }
             AccountTable.forgetFailures(writing, name);
-            writing.record("account-unlocked", name, Map.of());
+            writing.record("account-unlocked", name, Change.of("locked", "open"), Map.of());
             return AccountRules.require(writing, name).account();
         });
     }
@@ -261,6 +273,7 @@ public final class StoredPeople implements People {
             writing.record(
                     "scope-given",
                     name,
+                    Change.of(account.scope().words(), scope.words()),
                     Map.of("scope", scope.words(), "former", account.scope().words()));
             return AccountRules.require(writing, name).account();
         });
@@ -281,6 +294,7 @@ public final class StoredPeople implements People {
             writing.record(
                     "role-given",
                     name,
+                    Change.of(account.role().id(), role.id()),
                     Map.of("role", role.id(), "former", account.role().id()));
             return AccountRules.require(writing, name).account();
         });
@@ -303,7 +317,7 @@ public final class StoredPeople implements People {
             AccountTable.endSessions(writing, name);
             AccountTable.endTokens(writing, name);
             AccountRules.requireAnAdministrator(writing, account);
-            writing.record("account-closed", name, Map.of());
+            writing.record("account-closed", name, Change.of("open", "closed"), Map.of());
             return AccountRules.require(writing, name).account();
         });
     }
@@ -320,9 +334,13 @@ public final class StoredPeople implements People {
             }
             AccountTable.reopen(writing, name);
             AccountTable.forgetFailures(writing, name);
-            writing.record("account-reopened", name, Map.of());
+            writing.record("account-reopened", name, Change.of("closed", "open"), Map.of());
             return issue(writing, Purpose.RESET, Optional.of(name));
         });
+    }
+
+    private static String password(Account account) {
+        return account.passwordSet() ? "a password" : "no password";
     }
 
     private static OneTimeLink.Issued issue(Writing writing, Purpose purpose, Optional<String> account) {
@@ -333,6 +351,7 @@ public final class StoredPeople implements People {
         writing.record(
                 "link-issued",
                 account.orElse("first administrator"),
+                Change.made("a link until " + link.expiresAt()),
                 Map.of("purpose", purpose, "expires", link.expiresAt()));
         return new OneTimeLink.Issued(link, token);
     }

@@ -5,6 +5,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.SealedSecrets;
 import io.customerroom.room.people.Role;
 import io.customerroom.room.people.SecondFactors;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
@@ -89,7 +90,7 @@ public final class StoredSecondFactors implements SecondFactors {
                 .bind("now", writing.now())
                 .execute();
         if (used > 0) {
-            writing.record("recovery-code-used", account, Map.of());
+            writing.record("recovery-code-used", account, Change.of("unused", "used"), Map.of());
         }
         return used > 0;
     }
@@ -115,7 +116,7 @@ public final class StoredSecondFactors implements SecondFactors {
                     .bind("secret", sealed)
                     .bind("now", writing.now())
                     .execute();
-            writing.record("second-factor-begun", account, Map.of());
+            writing.record("second-factor-begun", account, Change.of("off", "begun"), Map.of());
             return secret;
         });
     }
@@ -138,7 +139,7 @@ public final class StoredSecondFactors implements SecondFactors {
                     .execute();
             List<String> codes = recoveryCodes(writing, account);
             AccountTable.endSessions(writing, account);
-            writing.record("second-factor-set", account, Map.of());
+            writing.record("second-factor-set", account, Change.of("begun", "on"), Map.of());
             return codes;
         });
     }
@@ -169,7 +170,11 @@ public final class StoredSecondFactors implements SecondFactors {
                     .bind("account", account)
                     .execute();
             List<String> codes = recoveryCodes(writing, account);
-            writing.record("recovery-codes-renewed", account, Map.of("former", former, "codes", codes.size()));
+            writing.record(
+                    "recovery-codes-renewed",
+                    account,
+                    Change.of("unused codes: " + former, "unused codes: " + codes.size()),
+                    Map.of("former", former, "codes", codes.size()));
             return codes;
         });
     }
@@ -214,7 +219,7 @@ public final class StoredSecondFactors implements SecondFactors {
             if (confirmed) {
                 AccountTable.endSessions(writing, account);
             }
-            writing.record("second-factor-removed", account, Map.of());
+            writing.record("second-factor-removed", account, Change.of(confirmed ? "on" : "begun", "off"), Map.of());
             return account;
         });
     }
@@ -235,7 +240,11 @@ public final class StoredSecondFactors implements SecondFactors {
                         .bind("secret", secrets.seal(account, factor.secret()))
                         .execute();
             }
-            writing.record("second-factors-sealed", "second factors", Map.of("count", open.size()));
+            writing.record(
+                    "second-factors-sealed",
+                    "second factors",
+                    Change.of("readable", "sealed"),
+                    Map.of("count", open.size()));
             return open;
         });
     }
@@ -269,7 +278,11 @@ public final class StoredSecondFactors implements SecondFactors {
                     .createUpdate(SQL.text(required ? "require" : "release"))
                     .bind("role", role.id());
             (required ? change.bind("now", writing.now()).bind("by", by.actor()) : change).execute();
-            writing.record(required ? "second-factor-required" : "second-factor-released", role.id(), Map.of());
+            writing.record(
+                    required ? "second-factor-required" : "second-factor-released",
+                    role.id(),
+                    Change.of(required ? "not required" : "required", required ? "required" : "not required"),
+                    Map.of());
             return role;
         });
     }

@@ -8,6 +8,7 @@ import io.customerroom.room.programmes.Draw;
 import io.customerroom.room.programmes.Programme;
 import io.customerroom.room.programmes.Programmes;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
@@ -114,6 +115,7 @@ public final class StoredProgrammes implements Programmes {
             writing.record(
                     "programme-planned",
                     "g" + number,
+                    Change.made("planned"),
                     Map.of("owner", draft.owner(), "audience", audience.size(), "held-out", heldOut.size()));
             return find(all(writing.handle(), now), "g" + number);
         });
@@ -161,7 +163,13 @@ public final class StoredProgrammes implements Programmes {
                         .add();
             }
             rows.execute();
-            writing.record("programme-taken-up", id, Map.of("customers", fresh.size()));
+            writing.record(
+                    "programme-taken-up",
+                    id,
+                    Change.of(
+                            "taken up: " + programme.tookUp().size(),
+                            "taken up: " + (programme.tookUp().size() + fresh.size())),
+                    Map.of("customers", fresh.size()));
             return find(all(writing.handle(), now), id);
         });
     }
@@ -193,7 +201,7 @@ public final class StoredProgrammes implements Programmes {
                     .bind("now", writing.now())
                     .bind("by", writing.by().actor())
                     .execute();
-            writing.record("programme-withdrawn", id, Map.of());
+            writing.record("programme-withdrawn", id, Change.of("planned", "withdrawn"), Map.of());
             return find(all(writing.handle(), now), id);
         });
     }

@@ -17,6 +17,7 @@ import io.customerroom.room.promises.PromiseEvent.Made;
 import io.customerroom.room.promises.PromiseEvent.Moved;
 import io.customerroom.room.promises.PromiseEvent.Withdrawn;
 import io.customerroom.room.promises.Promises;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.time.Instant;
@@ -106,6 +107,7 @@ public final class StoredPromises implements Promises {
             writing.record(
                     "promise-made",
                     "p" + number,
+                    Change.made("open, due " + offer.due()),
                     Map.of(
                             "meeting", offer.meeting(),
                             "exhibit", offer.exhibit(),
@@ -220,11 +222,26 @@ public final class StoredPromises implements Promises {
                 writing.record(
                         "promise-moved",
                         promise.id(),
+                        Change.of("due " + moved.from(), "due " + moved.to()),
                         Map.of("from", moved.from(), "to", moved.to(), "owner", promise.owner()));
-            case Kept kept -> writing.record("promise-kept", promise.id(), Map.of("owner", promise.owner()));
-            case Broken broken -> writing.record("promise-broken", promise.id(), Map.of("owner", promise.owner()));
+            case Kept kept ->
+                writing.record(
+                        "promise-kept",
+                        promise.id(),
+                        Change.of("open, due " + promise.due(), "kept"),
+                        Map.of("owner", promise.owner()));
+            case Broken broken ->
+                writing.record(
+                        "promise-broken",
+                        promise.id(),
+                        Change.of("open, due " + promise.due(), "broken"),
+                        Map.of("owner", promise.owner()));
             case Withdrawn withdrawn ->
-                writing.record("promise-withdrawn", promise.id(), Map.of("owner", promise.owner()));
+                writing.record(
+                        "promise-withdrawn",
+                        promise.id(),
+                        Change.of("open, due " + promise.due(), "withdrawn"),
+                        Map.of("owner", promise.owner()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import io.customerroom.room.remarks.RemarkBook;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
@@ -81,7 +82,8 @@ public final class StoredRemarks implements RemarkBook {
                 return about;
             }
             insert(writing, remark, false);
-            writing.record(fresh ? "limits-renewed" : "remark-written", about, Map.of("day", day));
+            writing.record(
+                    fresh ? "limits-renewed" : "remark-written", about, Change.made("version 1"), Map.of("day", day));
             return about;
         });
     }
@@ -109,7 +111,14 @@ public final class StoredRemarks implements RemarkBook {
                 return number;
             }
             insert(writing, edited, false);
-            writing.record("remark-edited", edited.series(), Map.of("remark", number, "day", day));
+            writing.record(
+                    "remark-edited",
+                    edited.series(),
+                    Change.of(
+                            "version " + now.remark().version() + " of "
+                                    + now.remark().day(),
+                            "version " + (now.remark().version() + 1) + " of " + day),
+                    Map.of("remark", number, "day", day));
             return number;
         });
     }
@@ -128,7 +137,11 @@ public final class StoredRemarks implements RemarkBook {
                     new Remark(
                             number, last.series(), last.day(), last.words(), by.actor(), last.fresh(), 0, last.link()),
                     true);
-            writing.record("remark-taken-back", last.series(), Map.of("remark", number));
+            writing.record(
+                    "remark-taken-back",
+                    last.series(),
+                    Change.of("version " + last.version(), "taken back"),
+                    Map.of("remark", number));
             return number;
         });
     }

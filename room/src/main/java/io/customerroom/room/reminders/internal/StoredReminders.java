@@ -14,6 +14,7 @@ import io.customerroom.room.reminders.Reminder;
 import io.customerroom.room.reminders.ReminderRules;
 import io.customerroom.room.reminders.Reminders;
 import io.customerroom.room.reminders.internal.ReminderTable.Key;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,7 +69,13 @@ public final class StoredReminders implements Reminders {
                 return account;
             }
             ReminderTable.address(writing, account, checked);
-            writing.record(checked.isEmpty() ? "mail-address-forgotten" : "mail-address-set", account, Map.of());
+            writing.record(
+                    checked.isEmpty() ? "mail-address-forgotten" : "mail-address-set",
+                    account,
+                    Change.of(
+                            before.isEmpty() ? "no address" : "an address",
+                            checked.isEmpty() ? "no address" : before.isEmpty() ? "an address" : "another address"),
+                    Map.of());
             return account;
         });
     }
@@ -152,7 +159,8 @@ public final class StoredReminders implements Reminders {
             }
             long number = ReminderTable.begin(writing, to, messageId);
             mine.forEach(reminder -> ReminderTable.note(writing, number, Key.of(reminder)));
-            writing.record("reminders-begun", to, Map.of("letter", number, "promises", ids(mine)));
+            writing.record(
+                    "reminders-begun", to, Change.made("begun"), Map.of("letter", number, "promises", ids(mine)));
             return Optional.of(letter(number, to, address, messageId, mine, text));
         });
     }
@@ -181,6 +189,7 @@ public final class StoredReminders implements Reminders {
             writing.record(
                     to.equals("sent") ? "reminders-sent" : "reminders-failed",
                     letter.to(),
+                    Change.of("sending", to),
                     Map.of("letter", letter.number(), "promises", ids(letter.reminders()), "attempts", attempts));
             return letter;
         });
@@ -215,7 +224,11 @@ public final class StoredReminders implements Reminders {
             boolean taken =
                     ReminderTable.change(writing, failed.number(), "failed", "sending", failed.attempts() + 1, "");
             if (taken) {
-                writing.record("reminders-retried", failed.account(), Map.of("letter", failed.number()));
+                writing.record(
+                        "reminders-retried",
+                        failed.account(),
+                        Change.of("failed", "sending"),
+                        Map.of("letter", failed.number()));
             } else {
                 writing.unchanged();
             }

@@ -7,6 +7,7 @@ import io.customerroom.ledger.persons.Kept;
 import io.customerroom.room.retention.KeptClass;
 import io.customerroom.room.retention.Retention;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
@@ -71,6 +72,9 @@ public final class StoredRetention implements Retention {
         requireReason(by, "A rule is stated for a reason.");
         String answers = Typed.optional(owner, LONGEST);
         store.write(by, writing -> {
+            Optional<Rule> former = rules(writing.handle()).stream()
+                    .filter(rule -> rule.kept() == kept)
+                    .findFirst();
             boolean same = rules(writing.handle()).stream()
                     .anyMatch(rule -> rule.kept() == kept
                             && rule.days().equals(days)
@@ -91,9 +95,14 @@ public final class StoredRetention implements Retention {
             writing.record(
                     "retention-stated",
                     kept.id(),
-                    Map.of("keep", days.isPresent() ? days.getAsInt() + " days" : "for good"));
+                    Change.from(former.map(rule -> words(rule.days())), words(days)),
+                    Map.of("keep", words(days)));
             return null;
         });
+    }
+
+    private static String words(OptionalInt days) {
+        return days.isPresent() ? days.getAsInt() + " days" : "for good";
     }
 
     @Override
@@ -129,7 +138,7 @@ public final class StoredRetention implements Retention {
                     .bind("by", by.actor())
                     .execute();
             Hold hold = of(writing.handle(), customer).orElseThrow();
-            writing.record("hold-begun", hold.id(), Map.of());
+            writing.record("hold-begun", hold.id(), Change.of("not held", "held"), Map.of());
             return hold;
         });
     }
@@ -159,7 +168,7 @@ public final class StoredRetention implements Retention {
                     .bind("at", writing.now())
                     .bind("by", by.actor())
                     .execute();
-            writing.record("hold-ended", id, Map.of());
+            writing.record("hold-ended", id, Change.of("held", "not held"), Map.of());
             return null;
         });
     }
@@ -230,7 +239,11 @@ public final class StoredRetention implements Retention {
     }
 
     private static void note(Writing writing, KeptClass kept, LocalDate before, long removed) {
-        writing.record("data-removed", kept.id(), Map.of("count", removed, "before", before));
+        writing.record(
+                "data-removed",
+                kept.id(),
+                Change.of("texts: " + removed, "removed"),
+                Map.of("count", removed, "before", before));
     }
 
     @Override
@@ -250,6 +263,7 @@ public final class StoredRetention implements Retention {
                 writing.record(
                         "words-erased",
                         customers.stream().sorted().findFirst().orElseThrow().toString(),
+                        Change.of("texts: " + gone, "erased"),
                         Map.of("count", gone));
             }
             return gone;

@@ -6,6 +6,7 @@ import io.customerroom.room.schedules.Schedule;
 import io.customerroom.room.schedules.Schedule.Every;
 import io.customerroom.room.schedules.Schedules;
 import io.customerroom.room.text.Typed;
+import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
@@ -37,9 +38,8 @@ public final class StoredSchedules implements Schedules {
         Typed.required(schedule.source(), LONGEST, "SOURCE_UNNAMED", "A schedule is one of a source.");
         Typed.optional(schedule.owner(), LONGEST);
         store.write(by, writing -> {
-            if (now(writing.handle(), schedule.kind(), schedule.source())
-                    .filter(schedule::equals)
-                    .isPresent()) {
+            Optional<Schedule> former = now(writing.handle(), schedule.kind(), schedule.source());
+            if (former.filter(schedule::equals).isPresent()) {
                 writing.unchanged();
                 return null;
             }
@@ -47,6 +47,7 @@ public final class StoredSchedules implements Schedules {
             writing.record(
                     "schedule-stated",
                     schedule.kind().table() + " " + schedule.source(),
+                    Change.from(former.map(Schedule::inWords), schedule.inWords()),
                     Map.of("schedule", schedule.inWords()));
             return null;
         });
@@ -61,7 +62,11 @@ public final class StoredSchedules implements Schedules {
                 return null;
             }
             insert(writing, now.get(), NEVER, by);
-            writing.record("schedule-ended", kind.table() + " " + source, Map.of());
+            writing.record(
+                    "schedule-ended",
+                    kind.table() + " " + source,
+                    Change.ended(now.get().inWords()),
+                    Map.of());
             return null;
         });
     }

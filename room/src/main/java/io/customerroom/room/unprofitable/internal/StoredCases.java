@@ -12,6 +12,7 @@ import io.customerroom.room.unprofitable.CustomerCase.Before;
 import io.customerroom.room.unprofitable.CustomerCase.Step;
 import io.customerroom.room.unprofitable.CustomerCases;
 import io.customerroom.room.unprofitable.Treatment;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.time.LocalDate;
@@ -68,7 +69,7 @@ public final class StoredCases implements CustomerCases {
                 return there.get();
             }
             String id = "u" + CaseTable.open(writing, customer, before);
-            writing.record("customer-case-opened", id, Map.of("through", before.through()));
+            writing.record("customer-case-opened", id, Change.made("open"), Map.of("through", before.through()));
             return found(all(writing.handle(), now), id);
         });
     }
@@ -188,7 +189,8 @@ public final class StoredCases implements CustomerCases {
                 return it;
             }
             CustomerCase after = found(all(writing.handle(), now), id);
-            writing.record("customer-case-" + kind, id, Map.of("state", after.state()));
+            writing.record(
+                    "customer-case-" + kind, id, Change.of(it.state(), after.state()), Map.of("state", after.state()));
             return after;
         });
     }

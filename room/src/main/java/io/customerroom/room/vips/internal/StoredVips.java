@@ -9,6 +9,7 @@ import io.customerroom.room.vips.HostContact;
 import io.customerroom.room.vips.HostContact.Outcome;
 import io.customerroom.room.vips.Vip;
 import io.customerroom.room.vips.Vips;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.time.Clock;
@@ -73,7 +74,7 @@ public final class StoredVips implements Vips {
                         "Release one first.");
             }
             long number = VipTable.choose(writing, customer, way, why);
-            writing.record("vip-chosen", "v" + number, Map.of("customer", customer.toString()));
+            writing.record("vip-chosen", "v" + number, Change.made("chosen"), Map.of("customer", customer.toString()));
             return inside(writing, "v" + number);
         });
     }
@@ -88,7 +89,7 @@ public final class StoredVips implements Vips {
                 return vip;
             }
             VipTable.release(writing, number(id), why);
-            writing.record("vip-released", id, Map.of());
+            writing.record("vip-released", id, Change.of("chosen", "released"), Map.of());
             return inside(writing, id);
         });
     }
@@ -103,7 +104,13 @@ public final class StoredVips implements Vips {
             }
             requireAccount(writing, draft.owner());
             VipTable.plan(writing, number(id), draft);
-            writing.record("vip-planned", id, Map.of("owner", draft.owner(), "due", draft.dueOn()));
+            writing.record(
+                    "vip-planned",
+                    id,
+                    Change.from(
+                            vip.plan().map(it -> it.owner() + ", due " + it.dueOn()),
+                            draft.owner() + ", due " + draft.dueOn()),
+                    Map.of("owner", draft.owner(), "due", draft.dueOn()));
             return inside(writing, id);
         });
     }
@@ -129,6 +136,7 @@ public final class StoredVips implements Vips {
             writing.record(
                     "host-contact-planned",
                     "h" + number,
+                    Change.made("open, " + invitation.plannedOn()),
                     Map.of("vip", id, "host", invitation.host(), "day", invitation.plannedOn()));
             return inside(writing, id);
         });
@@ -198,7 +206,14 @@ public final class StoredVips implements Vips {
                 return vip;
             }
             VipTable.outcome(writing, number(contact), outcome, held, words);
-            writing.record("host-contact-" + outcome, contact, held == null ? Map.of() : Map.of("day", held));
+            writing.record(
+                    "host-contact-" + outcome,
+                    contact,
+                    Change.of(
+                            now.map(it -> it instanceof Outcome.Held ? "held" : "not-held")
+                                    .orElse("open"),
+                            outcome),
+                    held == null ? Map.of() : Map.of("day", held));
             return inside(writing, vip.id());
         });
     }
