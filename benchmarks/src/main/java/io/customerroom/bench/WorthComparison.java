@@ -64,6 +64,7 @@ final class WorthComparison implements Comparison {
             LedgerReadings readings = new LedgerReadings(() -> questions, any -> Optional.of(build));
             List<Line> lines = new ArrayList<>();
             lines.add(states(readings, query, build, connection, yard));
+            lines.add(moved(readings, query, bench));
             lines.addAll(chapter(readings, query, bench));
             lines.addAll(list(questions, readings, query, bench, build));
             lines.add(Line.atMost("most that the heap held of what lives long", tenured(), HEAP, "MB"));
@@ -112,6 +113,27 @@ final class WorthComparison implements Comparison {
                 .told();
     }
 
+    /** Thirteen month's ends from one count and the moves of a year, beside a count at each. */
+    private static Line moved(LedgerReadings readings, WallQuery query, Workbench bench) {
+        Period last = query.period();
+        List<Period> months =
+                bench.settings().calendar().periods(Grain.MONTH, last.startsOn().minusMonths(12), last.lastDay());
+        long[] customers = new long[1];
+        double ours = Cpu.seconds(() -> {
+            count(readings, Histories.STATES, last, last, query, customers);
+            count(readings, "state-moves", months.get(1), last, query, customers);
+        });
+        double beside = Cpu.seconds(() ->
+                months.forEach(month -> count(readings, Histories.STATES, month, month, query, customers)));
+        return Line.ratio("states at 13 month's ends, moved beside counted anew", ours, beside, 1)
+                .told();
+    }
+
+    private static void count(
+            LedgerReadings readings, String metric, Period from, Period to, WallQuery query, long[] customers) {
+        readings.each(metric, from, to, query, Map.of(), line -> customers[0] += line.count("customers"));
+    }
+
     private static long customers(Connection connection, String sql) {
         long customers = 0;
         try (Statement statement = connection.createStatement();
@@ -135,8 +157,8 @@ final class WorthComparison implements Comparison {
         double first = Cpu.seconds(() -> chapters.compose(worth, query));
         double again = Cpu.seconds(() -> chapters.compose(worth, query));
         return List.of(
-                Line.seconds("chapter of worth, first time", first, 120).told(),
-                Line.seconds("the same where its models were fitted before", again, 120)
+                Line.seconds("chapter of worth, first time", first, 60).told(),
+                Line.seconds("the same where its models were fitted before", again, 60)
                         .told());
     }
 

@@ -1,13 +1,18 @@
 package io.customerroom.web.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerroom.kernel.CustomerId;
+import io.customerroom.ledger.metrics.RowScope;
+import io.customerroom.walls.worth.WorthTable;
 import io.customerroom.web.fixture.FixtureRoom;
+import io.customerroom.web.walls.Views;
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,6 +28,12 @@ class CustomerPagesTest {
 
     @Autowired
     private MockMvcTester pages;
+
+    @Autowired
+    private CustomerWorths worths;
+
+    @Autowired
+    private Views views;
 
     @Test
     void whatCustomersAreWorthAddsUpToTheChapterToTheCent() {
@@ -108,6 +119,22 @@ class CustomerPagesTest {
                 .contains("/worth?period=2026-10&amp;by=channel&amp;of=phone", "by=cohort", "aria-current=\"true\"");
         assertThat(text("/worth?period=2026-10&by=cohort"))
                 .contains("Month of the first purchase", "by=cohort&amp;of=2025-");
+    }
+
+    /** The lists of two views are kept, and one that has just gone: a file of the fourth before would have lost its last rows. */
+    @Test
+    void aListThatSomebodyReadsStaysOpenHoweverManyOthersAreAskedFor() {
+        WorthTable read = worths.table(views.of(Map.of("period", "2026-10")))
+                .orElseThrow()
+                .held();
+        for (String other : List.of("2026-09", "2026-08", "2026-07")) {
+            assertThat(worths.table(views.of(Map.of("period", other)))).isPresent();
+        }
+        WorthTable.Part all = WorthPart.of(Map.of()).in(0.5);
+
+        assertThat(read.lines(all, RowScope.everything(), 0, 0)).hasSize(600);
+        read.release();
+        assertThatThrownBy(() -> read.lines(all, RowScope.everything(), 0, 0)).hasMessageContaining("closed");
     }
 
     @Test
