@@ -6,6 +6,7 @@ import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.PurchaseModel;
+import io.customerroom.statistics.lifetime.Scores;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Follows customer equity through the months, explains its change, and holds an old forecast against what came. Every day is judged by the kind of
@@ -183,11 +185,14 @@ public final class Equities {
                     .formatted(PeriodWords.day(early.through()), kinds.common().label(), refused.why()));
         }
         Season season = season(found, early, asked.query());
+        Season clock = season.known() && foretoldTheYearBefore(kinds.common(), season, early.through(), asked.query())
+                ? season
+                : Season.NONE;
         List<Forecast.Part> parts = new ArrayList<>();
         Set<String> alone = new TreeSet<>();
         kinds.own().forEach((segment, kind) -> {
             CountedStates some = early.of(segment::equals);
-            part(segment, Pricing.found(kind, early.counts(some)), early, some, some, season)
+            part(segment, Pricing.found(kind, early.counts(some)), early, some, some, clock)
                     .ifPresent(part -> {
                         alone.add(segment);
                         parts.add(part);
@@ -195,7 +200,7 @@ public final class Equities {
         });
         CountedStates rest = alone.isEmpty() ? early.states() : early.of(segment -> !alone.contains(segment));
         if (rest.size() > 0) {
-            part("", found, early, early.states(), rest, season).ifPresent(parts::addFirst);
+            part("", found, early, early.states(), rest, clock).ifPresent(parts::addFirst);
         }
         return new Told.Known<>(Forecast.of(
                 early.through(),
@@ -203,6 +208,33 @@ public final class Equities {
                 histories.steps(held, asked.query()),
                 season,
                 asked.assumptions().level()));
+    }
+
+    /** Whether models that are fitted by the season's clock would have foretold the year up to the cut better than those fitted by the calendar: else only what is to come is seasonal. */
+    private boolean foretoldTheYearBefore(Candidate kind, Season season, LocalDate cut, WallQuery query) {
+        List<Period> year = histories.held(cut, MONTHS);
+        Buyers before =
+                histories.buyers(calendar.previous(year.getFirst()), query).buyers();
+        if (before.isEmpty()) {
+            return false;
+        }
+        double came = histories.steps(year, query).stream()
+                .mapToLong(Holdout.Step::purchases)
+                .sum();
+        CountedStates seasonal = before.states().by(season.clock(before.since(), before.through()));
+        return Math.abs(foretold(kind, before.counts(seasonal)) - came)
+                < Math.abs(foretold(kind, before.counts()) - came);
+    }
+
+    /** Purchases of a year; not a number where the model is refused. */
+    private static double foretold(Candidate kind, Counts counts) {
+        if (!(Pricing.found(kind, counts).fit() instanceof Fit.Converged<? extends PurchaseModel> fit)) {
+            return Double.NaN;
+        }
+        Scores year = Scores.of(fit.model(), counts, Assumptions.YEAR);
+        return IntStream.range(0, counts.size())
+                .mapToDouble(i -> counts.weight(i) * year.expected(i))
+                .sum();
     }
 
     /**

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * customers buy more or less. For the latter a customer's purchases have mean m and variance m + m²/(r + x) while alive, which holds for a
  * gamma-distributed rate, and none once gone: Var = E + E²((1 + 1/(r + x))/P(alive) − 1). That somebody leaves within the span is in the mean only.
  *
- * <p>The models know no season. Where the two years before the cut agree on one ({@link Season}), the models' time goes as fast as the season, before the cut and after it:
- * customers buy, and after purchases leave, twice as often in a month of factor two. They are fitted by that clock, so that a cut inside a peak does not pass for customers who
- * buy often. The interval is at least as wide as
+ * <p>The models know no season. Where the two years before the cut agree on one ({@link Season}), the models' time goes as fast as the season, in the months foretold:
+ * customers buy, and after purchases leave, twice as often in a month of factor two, and twelve months come to what the models expect of a year. Where that would have foretold the
+ * year before the cut better, they are fitted by that clock as well, so that a cut inside a peak does not pass for customers who buy often. The interval is at least as wide as
  * those two years missed each other by; the misses of months count as independent in a sum. Campaigns are in neither.
  *
  * @param cut the last day known to the model
