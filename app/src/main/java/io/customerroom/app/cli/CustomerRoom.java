@@ -1,6 +1,8 @@
 package io.customerroom.app.cli;
 
 import io.customerroom.kernel.Authorship;
+import io.customerroom.ledger.persons.NameList;
+import io.customerroom.ledger.persons.TextMask;
 import io.customerroom.ledger.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,9 +113,10 @@ public final class CustomerRoom implements Runnable {
         return currentFolder.resolve(path).toAbsolutePath().normalize();
     }
 
-    /** Who a verb acts for, with a reason for the trail. */
+    /** Who a verb acts for, with a reason for the trail, which keeps it for good: so it is masked. */
     Authorship author(String reason) {
-        return new Authorship("command line", "cli", reason, request);
+        return new Authorship(
+                "command line", "cli", TextMask.mask(reason, NameList.ofCompany(workspace())), request);
     }
 
     /** The folder of {@code --dir}; whether it is a workspace is for the verb to ask. */

@@ -12,12 +12,14 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.facts.Reporting;
+import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.imports.Imports;
 import io.customerroom.ledger.imports.database.DatabaseImports;
 import io.customerroom.ledger.imports.database.DatabaseSources;
 import io.customerroom.ledger.imports.events.EventInbox;
 import io.customerroom.ledger.metrics.Catalogue;
 import io.customerroom.ledger.metrics.Questions;
+import io.customerroom.ledger.persons.ErasureRegister;
 import io.customerroom.ledger.persons.PersonRetention;
 import io.customerroom.ledger.persons.Persons;
 import io.customerroom.ledger.workspace.CompanySettings;
@@ -36,6 +38,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -150,6 +153,25 @@ public final class Workbench implements AutoCloseable {
     /** Where artefacts hang, for paper. */
     public Hanging hanging() {
         return new Hanging(artefacts(), new CompanyFace(settings.company(), settings.calendar(), settings.currency()));
+    }
+
+    /** Who was erased, to be kept apart from backups. */
+    public ErasureRegister erasureRegister() {
+        return new ErasureRegister(
+                IdentitySecret.of(workspace).fingerprint(),
+                receipts().erased().stream().map(CustomerId::new).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Erases again whom a register names, in a room that was restored from before; answers how many keys were not known to be erased. */
+    public int eraseAgain(String register, Authorship by) {
+        Set<CustomerId> erased = ErasureRegister.read(
+                        register, IdentitySecret.of(workspace).fingerprint())
+                .erased();
+        events().forget(by, persons().called(erased));
+        int fresh = persons()
+                .remember(erased.stream().map(CustomerId::value).collect(Collectors.toSet()), by);
+        finishErasures();
+        return fresh;
     }
 
     /** Finishes erasures that a crash cut short: in the person tables, among the artefacts, and of their files. */

@@ -101,6 +101,38 @@ class PersonVerbTest {
         assertThat(told).contains("purchase (2)", "erased (2)", "trail").doesNotContain("Rosa", "kettle", "note of");
     }
 
+    @Test
+    void anOldBackupIsRestoredWithoutWhomTheRegisterNames() throws IOException {
+        well("backup", "old.zip");
+        well("erase", "r-1", "--reason", "request 12");
+        assertThat(well("erase", "--register", "erased.txt")).isEqualTo("2 keys are written.\n");
+        assertThat(Files.readString(folder.resolve("erased.txt"))).doesNotContain("r-1", "h-9", "Rosa");
+
+        assertThat(well("restore", "old.zip", "--erased", "erased.txt", "--dir", "again"))
+                .isEqualTo("2 keys were not erased in this backup, and are now.\n");
+        assertThat(well("person", "r-1", "--dir", "again"))
+                .contains("purchase (2)", "erased (2)")
+                .doesNotContain("Rosa", "kettle", "note of");
+        assertThat(well("doctor", "--deep", "--dir", "again")).isEqualTo("All is well.\n");
+
+        well("restore", "old.zip", "--dir", "later");
+        assertThat(well("person", "r-1", "--dir", "later")).contains("Rosa Rot", "kettle", "note of");
+        assertThat(well("erase", "--again", "erased.txt", "--dir", "later"))
+                .isEqualTo("2 keys were not erased here, and are now.\n");
+        assertThat(well("person", "r-1", "--dir", "later")).doesNotContain("Rosa", "kettle", "note of");
+        assertThat(well("erase", "--again", "erased.txt", "--dir", "later"))
+                .as("asked twice changes nothing")
+                .startsWith("0 keys");
+    }
+
+    @Test
+    void aRegisterOfAnotherRoomIsRefused() throws IOException {
+        Files.writeString(folder.resolve("other.txt"), "customer-room-erased 1\n00\nc1\n");
+        Typed refused = Typed.in(folder, "erase", "--again", "other.txt");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("[REGISTER_OF_ANOTHER_ROOM]");
+    }
+
     /** Rows of each facts file and person table in which any of the keys stands, counted without the program's own lists. */
     private SortedMap<String, Long> counted(String... ids) throws IOException {
         SortedMap<String, Long> counts = new TreeMap<>();

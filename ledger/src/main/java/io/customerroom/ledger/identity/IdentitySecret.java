@@ -3,7 +3,10 @@ package io.customerroom.ledger.identity;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.SecretFile;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Hash;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /** The workspace's secret: 32 random bytes in {@code secret/identity.key}, readable by their owner only. Part of every backup. */
@@ -41,6 +44,14 @@ public final class IdentitySecret {
                 "IDENTITY_KEY_DAMAGED",
                 "The file secret/identity.key is not the one this workspace was made with: it must hold 64 hexadecimal digits.",
                 "Restore it from a backup; with another key no customer would be recognised.");
+    }
+
+    /** Tells rooms apart without telling the secret: keys of one mean nothing in another. */
+    public String fingerprint() {
+        MessageDigest digest = Hash.sha256();
+        digest.update("customer-room-fingerprint".getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+        return Hash.hex(digest).substring(0, 32);
     }
 
     byte[] bytes() {

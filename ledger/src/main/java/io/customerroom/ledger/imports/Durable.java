@@ -46,7 +46,8 @@ public final class Durable {
         }
     }
 
-    static void deleteTree(Path root) throws IOException {
+    /** Removes a folder with all that is in it; one that is not there is passed over. */
+    public static void deleteTree(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -15,7 +15,9 @@ import io.customerroom.ledger.imports.plain.PlainStager;
 import io.customerroom.ledger.imports.source.Limits;
 import io.customerroom.ledger.imports.staging.Stager;
 import io.customerroom.ledger.imports.staging.StagingPass;
+import io.customerroom.ledger.persons.KnownNames;
 import io.customerroom.ledger.persons.NameList;
+import io.customerroom.ledger.persons.TextMask;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
@@ -272,7 +274,13 @@ public final class Imports {
                 staged.facts().source(),
                 mapping.ids(),
                 feed,
-                new Receipt.File(job.opening().name(), content, yaml, sha256(yaml), notes),
+                new Receipt.File(
+                        TextMask.maskName(
+                                job.opening().name(), NameList.ofCompany(workspace).and(this::known)),
+                        content,
+                        yaml,
+                        sha256(yaml),
+                        notes),
                 counts,
                 written.span(),
                 written.keysUnique(),
@@ -325,11 +333,18 @@ public final class Imports {
                 IdentitySecret.of(workspace),
                 erased::contains,
                 !erased.isEmpty(),
-                NameList.ofCompany(workspace),
+                NameList.ofCompany(workspace).and(this::known),
                 source,
                 job.batch(),
                 job.now(),
                 job.folder());
+    }
+
+    private KnownNames known() {
+        return stager.known(receipts.active().stream()
+                .map(receipt -> workspace.persons(receipt.batch()))
+                .filter(Files::exists)
+                .toList());
     }
 
     /** Every batch that was ever received, in order of arrival. */

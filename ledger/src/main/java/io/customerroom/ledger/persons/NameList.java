@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names that texts are not to repeat, ready to be looked for in many texts. A name is found whole and by each of its words of three letters or more, in any case. The
@@ -24,12 +28,14 @@ public final class NameList {
     static final int MOST = 20_000;
 
     private static final int SHORTEST = 3;
-    private static final NameList EMPTY = new NameList(Optional.empty());
+    private static final NameList EMPTY = new NameList(Optional.empty(), KnownNames::none);
 
     private final Optional<Pattern> names;
+    private final Supplier<KnownNames> known;
 
-    private NameList(Optional<Pattern> names) {
+    private NameList(Optional<Pattern> names, Supplier<KnownNames> known) {
         this.names = names;
+        this.known = known;
     }
 
     public static NameList none() {
@@ -50,7 +56,7 @@ public final class NameList {
         return any.isEmpty()
                 ? EMPTY
                 : new NameList(Optional.of(Pattern.compile(
-                        "(?<!\\p{L})(?:" + any + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+                        "(?<!\\p{L})(?:" + any + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)), KnownNames::none);
     }
 
     /** The company's list; refused: a file that cannot be read, or one of too many names. */
@@ -74,7 +80,16 @@ public final class NameList {
         }
     }
 
+    /** And what customers are called; asked for with the first text, and then kept. */
+    public NameList and(Supplier<KnownNames> customers) {
+        AtomicReference<@Nullable KnownNames> kept = new AtomicReference<>();
+        return new NameList(names, () -> Objects.requireNonNull(kept.updateAndGet(
+                there -> there == null ? customers.get() : there)));
+    }
+
+    /** The text with {@code [name]} in the place of each. */
     String hide(String text) {
-        return names.map(any -> any.matcher(text).replaceAll("[name]")).orElse(text);
+        return known.get()
+                .hide(names.map(any -> any.matcher(text).replaceAll("[name]")).orElse(text));
     }
 }

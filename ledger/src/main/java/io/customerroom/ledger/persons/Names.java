@@ -13,7 +13,7 @@ public interface Names {
     int MOST = 200;
 
     /**
-     * Names and ids of these customers. Who was never named, or was erased, is missing.
+     * Names and ids of these customers. Who was never named is missing; who was erased is {@link Called#ERASED}.
      *
      * @param clocks under which ids that belong together were joined
      */
@@ -25,9 +25,17 @@ public interface Names {
      */
     record Called(List<String> names, List<String> ids) {
 
+        /** Stands where somebody was erased. */
+        public static final Called ERASED = new Called(List.of("erased"), List.of());
+
         public Called {
             names = List.copyOf(names);
             ids = List.copyOf(ids);
+        }
+
+        /** Whether they were erased. */
+        public boolean erased() {
+            return equals(ERASED);
         }
 
         /** Tells nothing, so that nothing reaches a log by accident. */

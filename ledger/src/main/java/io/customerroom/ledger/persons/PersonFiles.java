@@ -10,6 +10,13 @@ public interface PersonFiles {
     /** What these customers are called in one person table: ids, names, addresses, telephone numbers, their own words. */
     Set<String> words(Path parquet, List<Long> customers);
 
-    /** Writes the table without these customers; answers the rows left. */
-    long withoutPersons(Path parquet, List<Long> customers, Path rewritten);
+    /**
+     * Whether a person table holds these customers, or somebody else's text calls them so.
+     *
+     * @param called an expression for what they are called, in its second group; empty: nothing to look for
+     */
+    boolean speaksOf(Path parquet, List<Long> customers, String called);
+
+    /** Writes the table without these customers, and with "[erased]" where other people's texts call them so; answers the rows left. */
+    long withoutPersons(Path parquet, List<Long> customers, String called, Path rewritten);
 }

@@ -64,8 +64,11 @@ public final class PersonNames implements Names {
                     .map(customer -> String.valueOf(customer.value()))
                     .sorted()
                     .collect(Collectors.joining(", "));
-            return called(session.query(SQL.text("names").replace("{keys}", keys), Map.of())
+            Map<CustomerId, Called> called = called(session.query(
+                            SQL.text("names").replace("{keys}", keys), Map.of())
                     .rows());
+            erased(session, customers, keys).forEach(customer -> called.putIfAbsent(customer, Called.ERASED));
+            return called;
         }
     }
 
@@ -84,6 +87,23 @@ public final class PersonNames implements Names {
         names.forEach((customer, known) -> called.put(
                 customer, new Called(List.copyOf(known), List.copyOf(ids.getOrDefault(customer, new TreeSet<>())))));
         return called;
+    }
+
+    /** Those of whom a key was erased; joined keys count. */
+    private Set<CustomerId> erased(Session session, Set<CustomerId> customers, String keys) {
+        Set<Long> erased = receipts.erased();
+        Set<CustomerId> found = customers.stream()
+                .filter(customer -> erased.contains(customer.value()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!erased.isEmpty()) {
+            for (List<@Nullable Object> row : session.query(SQL.text("joined").replace("{keys}", keys), Map.of())
+                    .rows()) {
+                if (row.get(0) instanceof Long key && row.get(1) instanceof Long one && erased.contains(key)) {
+                    found.add(new CustomerId(one));
+                }
+            }
+        }
+        return found;
     }
 
     private static void add(SortedSet<String> words, @Nullable Object word) {

@@ -50,6 +50,7 @@ public final class Persons {
             refuseNames(by.reason(), words);
             receipts.erase(by, keys); // first, so that whatever happens next, no import brings the name back
             Unfinished.forget(workspace);
+            Durable.deleteTree(workspace.uploads()); // files that wait for their import may speak of them
             return rewrite(List.copyOf(keys), words);
         } catch (IOException e) {
             throw Failure.ours("WORKSPACE_IO", "A file of the workspace could not be rewritten; erase again.", e);
@@ -72,6 +73,26 @@ public final class Persons {
         } catch (IOException e) {
             throw Failure.ours("WORKSPACE_IO", "A file of the workspace could not be rewritten.", e);
         }
+    }
+
+    /** What the person tables call these customers: to look for it where no key stands. Never to be kept, printed or logged. */
+    public Set<String> called(Set<CustomerId> customers) {
+        return words(customers.stream().map(CustomerId::value).sorted().toList());
+    }
+
+    /** Remembers that people were erased elsewhere, before {@link #finish}; answers how many were not known to be. */
+    public int remember(Set<Long> keys, Authorship by) {
+        Set<Long> fresh = new TreeSet<>(keys);
+        fresh.removeAll(receipts.erased());
+        if (!fresh.isEmpty()) {
+            receipts.erase(by, fresh);
+        }
+        return fresh.size();
+    }
+
+    /** Everybody who was erased, by key. */
+    public Set<Long> erased() {
+        return receipts.erased();
     }
 
     /** What the person tables call these customers. */
@@ -103,6 +124,7 @@ public final class Persons {
     /** Quarantines first: the words to look for stand in the person tables. */
     private Erasure rewrite(List<Long> keys, Set<String> words) throws IOException {
         QuarantineEraser eraser = new QuarantineEraser(words, new CustomerKeys(IdentitySecret.of(workspace)), keys);
+        String called = CalledBy.expression(words);
         long quarantined = 0;
         int tables = 0;
         for (Receipt receipt : receipts.all()) {
@@ -110,10 +132,10 @@ public final class Persons {
         }
         for (Receipt receipt : receipts.all()) {
             Path persons = workspace.persons(receipt.batch());
-            if (Files.exists(persons) && !files.words(persons, keys).isEmpty()) {
+            if (Files.exists(persons) && files.speaksOf(persons, keys, called)) {
                 Path rewritten = persons.resolveSibling(receipt.batch() + ".parquet.new");
                 Files.deleteIfExists(rewritten);
-                files.withoutPersons(persons, keys, rewritten);
+                files.withoutPersons(persons, keys, called, rewritten);
                 Durable.move(rewritten, persons);
                 tables++;
             }

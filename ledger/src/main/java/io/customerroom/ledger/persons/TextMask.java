@@ -136,4 +136,9 @@ public final class TextMask {
     public static String mask(String text, NameList names) {
         return names.hide(mask(text));
     }
+
+    /** What a file is called, without names and addresses; its numbers are days and versions, and stay. */
+    public static String maskName(String file, NameList names) {
+        return names.hide(EMAIL.matcher(file).replaceAll("[e-mail]"));
+    }
 }

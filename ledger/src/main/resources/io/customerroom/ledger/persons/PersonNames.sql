@@ -6,3 +6,10 @@ LEFT JOIN customer_representative r ON r.customer = p.customer
 WHERE COALESCE(r.representative, p.customer) IN ({keys})
 ORDER BY 1, 2, 3, 4
 LIMIT 5000
+
+-- name: joined
+-- one row per key that another one stands for
+SELECT r.customer, r.representative
+FROM customer_representative r
+WHERE r.representative IN ({keys})
+ORDER BY 1

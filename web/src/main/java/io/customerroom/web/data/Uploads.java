@@ -178,6 +178,7 @@ final class Uploads implements InitializingBean, DisposableBean {
     Upload find(String id) {
         synchronized (uploads) {
             return Optional.ofNullable(uploads.get(id))
+                    .filter(upload -> Files.exists(upload.file())) // an erasure takes what waits
                     .orElseThrow(() -> Failure.yours(
                             "UPLOAD_NOT_FOUND", "This file is not kept any more.", "Upload it once more."));
         }

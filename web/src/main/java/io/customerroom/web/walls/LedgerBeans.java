@@ -16,6 +16,7 @@ import io.customerroom.ledger.persons.LinkProposals;
 import io.customerroom.ledger.persons.Names;
 import io.customerroom.ledger.persons.PersonCalls;
 import io.customerroom.ledger.persons.PersonNames;
+import io.customerroom.ledger.persons.PersonWords;
 import io.customerroom.ledger.rates.RatesInUse;
 import io.customerroom.ledger.typed.KnownIds;
 import io.customerroom.ledger.typed.TypedDepartures;
@@ -57,6 +58,12 @@ public class LedgerBeans {
     @Lazy
     Names names(Workspace workspace, StateStore store, Engine engine) {
         return new PersonNames(workspace, store, engine);
+    }
+
+    @Bean
+    @Lazy
+    PersonWords personWords(Workspace workspace, StateStore store, Engine engine) {
+        return new PersonWords(workspace, store, engine);
     }
 
     @Bean

@@ -41,10 +41,20 @@ public final class DuckDbPersonFiles implements PersonFiles {
     }
 
     @Override
-    public long withoutPersons(Path parquet, List<Long> customers, Path rewritten) {
+    public boolean speaksOf(Path parquet, List<Long> customers, String called) {
         try (Session session = engine.open()) {
             session.table("person", List.of(parquet));
-            return session.write(text("without-persons", customers), Map.of(), rewritten);
+            return !session.query(text("speaks-of", customers), Map.of("called", called))
+                    .rows()
+                    .isEmpty();
+        }
+    }
+
+    @Override
+    public long withoutPersons(Path parquet, List<Long> customers, String called, Path rewritten) {
+        try (Session session = engine.open()) {
+            session.table("person", List.of(parquet));
+            return session.write(text("without-persons", customers), Map.of("called", called), rewritten);
         }
     }
 

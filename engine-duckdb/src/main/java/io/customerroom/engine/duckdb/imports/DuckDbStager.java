@@ -12,6 +12,8 @@ import io.customerroom.ledger.imports.source.TextTable;
 import io.customerroom.ledger.imports.staging.StagedFacts;
 import io.customerroom.ledger.imports.staging.StagedFacts.Key;
 import io.customerroom.ledger.imports.staging.StagedPersons;
+import io.customerroom.ledger.persons.KnownNames;
+import io.customerroom.ledger.persons.PersonWords;
 import io.customerroom.state.SqlFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,6 +62,13 @@ public final class DuckDbStager implements PlainStager {
             List<Long> duplicates = facts.fingerprinted() ? duplicates(session, staged) : List.of();
             String rows = facts.fingerprinted() ? SQL.text("without-duplicates").replace("{rows}", staged) : staged;
             return write(session, facts, rows, BY_TIME, parquet, false, duplicates);
+        }
+    }
+
+    @Override
+    public KnownNames known(List<Path> personTables) {
+        try (Session session = engine.open()) {
+            return PersonWords.read(session, personTables);
         }
     }
 

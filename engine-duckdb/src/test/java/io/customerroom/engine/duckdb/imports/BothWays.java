@@ -13,6 +13,7 @@ import io.customerroom.ledger.imports.plain.PlainStager;
 import io.customerroom.ledger.imports.source.TextTable;
 import io.customerroom.ledger.imports.staging.StagedFacts;
 import io.customerroom.ledger.imports.staging.StagedPersons;
+import io.customerroom.ledger.persons.KnownNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -143,6 +144,11 @@ record BothWays(ImportRoom room) {
         @Override
         public TextTable parquet(Path file, String name) {
             return stager.parquet(file, name);
+        }
+
+        @Override
+        public KnownNames known(List<Path> personTables) {
+            return stager.known(personTables);
         }
 
         @Override

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class EventInbox {
     private static final int MOST_EVENTS = 2_500;
     private static final int MOST_WAITING = 1_000_000;
     private static final int DEEPEST = 16;
+    private static final int SHORTEST_WORD = 3;
 
     private final Workspace workspace;
     private final Imports imports;
@@ -173,6 +175,36 @@ public final class EventInbox {
                 "EVENTS_UNREADABLE",
                 "The request is no batch of events.",
                 "Send {\"batch\": [{…}, …]} in JSON, with 1 to %d events.".formatted(MOST_EVENTS));
+    }
+
+    /** Forgets waiting events in which one of these words stands, in any case; answers how many. An event that comes again is told by its id. */
+    public int forget(Authorship by, Collection<String> words) {
+        List<String> sought = words.stream()
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> word.length() >= SHORTEST_WORD)
+                .toList();
+        int forgotten = store.write(by, writing -> {
+            writing.overwriteWhatGoes();
+            int gone = 0;
+            for (Map.Entry<String, String> event :
+                    EventRows.waitingLines(writing.handle()).entrySet()) {
+                String line = event.getValue().toLowerCase(Locale.ROOT);
+                if (sought.stream().anyMatch(line::contains)) {
+                    EventRows.forget(writing.handle(), event.getKey());
+                    gone++;
+                }
+            }
+            if (gone == 0) {
+                writing.unchanged();
+            } else {
+                writing.record("events-erased", "events", Map.of("events", gone));
+            }
+            return gone;
+        });
+        if (forgotten > 0) {
+            store.fold();
+        }
+        return forgotten;
     }
 
     /** How many events wait for their import. */

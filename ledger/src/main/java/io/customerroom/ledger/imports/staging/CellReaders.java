@@ -40,6 +40,8 @@ final class CellReaders {
     /** Inputs that hold a word of a list, or what somebody wrote instead of one. */
     private static final Set<String> PROSE = Set.of("reason", "theme", "issue", "activity");
 
+    private static final int MOST_REMEMBERED = 4_096;
+
     private final Mapping mapping;
     private final List<String> header;
     private final MoneyText printed;
@@ -180,15 +182,27 @@ final class CellReaders {
      * changed again.
      */
     private Value prose(int slot) {
+        Map<String, byte[]> masked = new HashMap<>();
         return (bytes, from, to, typed) -> {
             String written = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-            if (written.indexOf(' ') < 0 && written.indexOf('@') < 0) {
-                typed.text(slot, bytes, from, to);
-                return null;
+            byte[] told = masked.get(written);
+            if (told == null) {
+                told = bytes(TextMask.mask(written, names));
+                if (masked.size() < MOST_REMEMBERED) {
+                    masked.put(written, told);
+                }
             }
-            byte[] masked = bytes(TextMask.mask(written, names));
-            typed.text(slot, masked, 0, masked.length);
+            typed.text(slot, told, 0, told.length);
             return null;
+        };
+    }
+
+    /** Whether what leads to a person is hidden in this input before it is kept, wherever that is. */
+    static boolean masks(Input input) {
+        return switch (input.type()) {
+            case PERSONAL_TEXT -> true;
+            case TEXT -> PROSE.contains(input.name());
+            case CUSTOMER, CODE, AMOUNT, FACTOR, COUNT, DATE, SWITCH, PERSON -> false;
         };
     }
 

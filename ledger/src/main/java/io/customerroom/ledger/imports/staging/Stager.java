@@ -1,6 +1,7 @@
 package io.customerroom.ledger.imports.staging;
 
 import io.customerroom.ledger.facts.Receipt;
+import io.customerroom.ledger.persons.KnownNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public interface Stager {
      * @return a key that two different ids share, which must not be; empty as a rule
      */
     Optional<Long> writePersons(StagedPersons persons, List<Path> others, Path parquet);
+
+    /** What these person tables call anybody, so that texts do not repeat it. */
+    KnownNames known(List<Path> personTables);
 
     /** What a batch holds. */
     record Written(long rows, boolean keysUnique, Optional<Receipt.Span> span, List<Long> duplicates) {}

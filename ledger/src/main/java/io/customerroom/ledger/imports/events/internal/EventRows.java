@@ -137,6 +137,22 @@ public final class EventRows {
                 .list();
     }
 
+    /** What waiting events say, by fingerprint. */
+    public static Map<String, String> waitingLines(Handle handle) {
+        Map<String, String> lines = new HashMap<>();
+        handle.createQuery(SQL.text("waiting-lines"))
+                .map((row, context) -> Map.entry(row.getString("fingerprint"), row.getString("line")))
+                .forEach(entry -> lines.put(entry.getKey(), entry.getValue()));
+        return lines;
+    }
+
+    /** What one event said. */
+    public static void forget(Handle handle, String fingerprint) {
+        handle.createUpdate(SQL.text("forget-one"))
+                .bind("fingerprint", fingerprint)
+                .execute();
+    }
+
     /** The lot is a batch, and what its events said is forgotten; that they were here is not. */
     public static void done(Handle handle, long lot, String batch) {
         handle.createUpdate(SQL.text("close-lot"))

@@ -24,7 +24,13 @@ SELECT lot, mapping FROM event_lot WHERE batch IS NULL ORDER BY lot
 
 -- name: lines
 -- one row per event, in the order of arrival
-SELECT line FROM event_inbox WHERE lot = :lot ORDER BY received_at, place, fingerprint
+SELECT line FROM event_inbox WHERE lot = :lot AND line <> '' ORDER BY received_at, place, fingerprint
+
+-- name: waiting-lines
+SELECT fingerprint, line FROM event_inbox WHERE line <> ''
+
+-- name: forget-one
+UPDATE event_inbox SET line = '' WHERE fingerprint = :fingerprint
 
 -- name: close-lot
 UPDATE event_lot SET batch = :batch WHERE lot = :lot
