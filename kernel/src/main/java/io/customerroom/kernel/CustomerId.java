@@ -29,7 +29,7 @@ public record CustomerId(long value) implements Comparable<CustomerId> {
         }
         throw Failure.yours(
                 "CUSTOMER_ID_MALFORMED",
-                "'%s' is not a customer id.".formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text),
+                "This is not a customer id.", // it is not repeated: it may be what a source calls somebody
                 "A customer id is the letter c followed by letters and digits, as the walls show it.");
     }
 

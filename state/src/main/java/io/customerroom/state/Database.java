@@ -4,6 +4,8 @@ import io.customerroom.kernel.Failure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 
@@ -22,6 +24,9 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
     /** Plain connections, for migrations. */
     DataSource source();
 
+    /** Something to be let go of, held by the one server that serves this store; empty where another one holds it. */
+    Optional<AutoCloseable> serving() throws SQLException;
+
     /** Called first in each transaction that writes: from here to its end nobody else writes. */
     void takeTurn(Handle handle);
 
@@ -35,8 +40,12 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
 
     Migrations.Dialect dialect();
 
-    /** Called before a store that holds tables already is brought up to date. */
-    void keepCopyBefore(String version) throws SQLException;
+    /**
+     * Called before a store that holds tables already is brought up to date: what is there is kept as a SQLite file with the tables of then, to which people can go back.
+     *
+     * @param applied versions of those tables
+     */
+    void keepCopyBefore(String version, Set<String> applied) throws SQLException;
 
     /** One consistent moment as a SQLite file, which must not exist. */
     void copyTo(Path file) throws SQLException;

@@ -53,13 +53,28 @@ record MigrationFolder(String location, String fingerprint, Set<String> versions
             digest.update((name + ":" + bytes.length + ":").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
             texts.put(name, new String(bytes, StandardCharsets.UTF_8));
-            Matcher matcher = NAME.matcher(name);
-            if (!matcher.matches()) {
-                throw new IllegalStateException("not a migration: " + location + "/" + name);
-            }
-            versions.add(matcher.group(1).replace('_', '.'));
+            versions.add(version(name));
         });
         return new MigrationFolder(location, Hash.hex(digest), versions, texts);
+    }
+
+    private static String version(String file) {
+        Matcher matcher = NAME.matcher(file);
+        if (!matcher.matches()) {
+            throw new IllegalStateException("not a migration: " + file);
+        }
+        return matcher.group(1).replace('_', '.');
+    }
+
+    /** The same with some of its versions, as an older program brought it. */
+    MigrationFolder only(Set<String> some) {
+        Map<String, byte[]> files = new TreeMap<>();
+        texts.forEach((name, text) -> {
+            if (some.contains(version(name))) {
+                files.put(name, text.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return of(location, files);
     }
 
     private static Map<String, byte[]> inDirectory(Path directory) throws IOException {

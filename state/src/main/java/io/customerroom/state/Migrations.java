@@ -38,7 +38,21 @@ final class Migrations {
     Migrations(Database database, List<String> locations) {
         this.database = database;
         this.source = database.source();
-        this.folders = Stream.concat(Stream.of(OWN), locations.stream())
+        this.folders = folders(locations);
+    }
+
+    /** Of older tables: with these versions alone. */
+    Migrations(Database database, List<String> locations, Set<String> versions) {
+        this.database = database;
+        this.source = database.source();
+        this.folders = folders(locations).stream()
+                .map(folder -> folder.only(versions))
+                .filter(folder -> !folder.texts().isEmpty())
+                .toList();
+    }
+
+    private static List<MigrationFolder> folders(List<String> locations) {
+        return Stream.concat(Stream.of(OWN), locations.stream())
                 .distinct()
                 .map(MigrationFolder::read)
                 .toList();
@@ -54,7 +68,7 @@ final class Migrations {
                     Set<String> applied = applied();
                     refuseNewer(applied);
                     if (!applied.isEmpty()) {
-                        database.keepCopyBefore(newest());
+                        database.keepCopyBefore(newest(), applied);
                     }
                     migrate();
                     noteFingerprints();
@@ -136,10 +150,10 @@ final class Migrations {
                     .group(true)
                     .ignoreMigrationPatterns("*:missing", "*:future");
             switch (database.dialect()) {
-                case AS_WRITTEN -> {}
+                case AS_WRITTEN -> flyway.resourceProvider(MigrationTexts.asWritten(folders));
                 case POSTGRESQL ->
                     // Applied texts are compared as they were written: by fingerprint, and by Flyway on SQLite.
-                    flyway.resourceProvider(new PostgresMigrations(folders)).validateOnMigrate(false);
+                    flyway.resourceProvider(MigrationTexts.forPostgres(folders)).validateOnMigrate(false);
             }
             flyway.load().migrate();
         } catch (FlywayException e) {

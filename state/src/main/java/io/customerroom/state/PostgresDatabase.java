@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -27,12 +29,15 @@ final class PostgresDatabase implements Database {
     private static final int ROWS_AT_A_TIME = 1_000;
 
     private final StateServer server;
+    private final StateCopies copies;
     private final List<String> locations;
     private final PGSimpleDataSource source;
     private final String schema;
 
-    /** @param folder of the password's file */
-    PostgresDatabase(StateServer server, Path folder, List<String> locations) {
+    /** @param db where the SQLite file would be; copies from before an upgrade lie beside it, and the password's file */
+    PostgresDatabase(StateServer server, Path db, List<String> locations) {
+        Path folder = Objects.requireNonNullElse(db.toAbsolutePath().getParent(), db);
+        this.copies = new StateCopies(db);
         this.server = server;
         this.locations = locations;
         this.source = new PGSimpleDataSource();
@@ -91,6 +96,21 @@ final class PostgresDatabase implements Database {
         return source;
     }
 
+    /** A lock of the schema, kept by a connection of its own; the server lets go of it when the connection ends, however it ends. */
+    @Override
+    public Optional<AutoCloseable> serving() throws SQLException {
+        Connection connection = source.getConnection();
+        try (var statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT pg_try_advisory_lock(hashtextextended(current_schema(), 2))")) {
+            if (rows.next() && rows.getBoolean(1)) {
+                return Optional.of(connection);
+            }
+        }
+        connection.close();
+        return Optional.empty();
+    }
+
     @Override
     public void takeTurn(Handle handle) {
         handle.execute("SELECT pg_advisory_xact_lock(hashtextextended(current_schema(), 0))");
@@ -131,14 +151,21 @@ final class PostgresDatabase implements Database {
         return Migrations.Dialect.POSTGRESQL;
     }
 
-    /** The migration is one transaction; copies of the server's data are made by the server's own tools. */
     @Override
-    public void keepCopyBefore(String version) {}
+    public void keepCopyBefore(String version, Set<String> applied) throws SQLException {
+        Path copy = copies.before(version);
+        SqliteDatabase target = new SqliteDatabase(copy);
+        copy(new Migrations(target, locations, applied), target);
+    }
 
     @Override
     public void copyTo(Path file) throws SQLException {
         SqliteDatabase target = new SqliteDatabase(file);
-        new Migrations(target, locations).run();
+        copy(new Migrations(target, locations), target);
+    }
+
+    private void copy(Migrations tables, SqliteDatabase target) throws SQLException {
+        tables.run();
         try (Connection from = reader();
                 Connection to = target.writer()) {
             StoreCopy.run(from, to);
@@ -152,7 +179,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void fold(Connection writer) {
-        // the server's own business
+        copies.remove(); // the log is the server's own business
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
@@ -24,8 +24,6 @@ import org.sqlite.SQLiteDataSource;
 
 /** The SQLite file and the settings of every connection to it. */
 final class SqliteDatabase implements Database {
-
-    private static final String COPY = ".before-";
 
     private final Path file;
 
@@ -69,6 +67,12 @@ final class SqliteDatabase implements Database {
         return source(config());
     }
 
+    /** The file lies in the workspace's folder, whose own lock tells. */
+    @Override
+    public Optional<AutoCloseable> serving() {
+        return Optional.of(() -> {});
+    }
+
     @Override
     public void takeTurn(Handle handle) {
         // beginning the transaction has taken it
@@ -108,14 +112,8 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public void keepCopyBefore(String version) throws SQLException {
-        Path copy = file.resolveSibling(file.getFileName() + COPY + version);
-        try {
-            Files.deleteIfExists(copy);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        copyTo(copy);
+    public void keepCopyBefore(String version, Set<String> applied) throws SQLException {
+        copyTo(new StateCopies(file).before(version));
     }
 
     /** Without the pages that are no longer used. */
@@ -138,17 +136,7 @@ final class SqliteDatabase implements Database {
         try (var statement = writer.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
-        String copies = file.getFileName() + COPY;
-        try (Stream<Path> entries = Files.list(folder())) {
-            List<Path> old = entries.filter(
-                            entry -> entry.getFileName().toString().startsWith(copies))
-                    .toList();
-            for (Path copy : old) {
-                Files.deleteIfExists(copy);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new StateCopies(file).remove();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -62,8 +61,7 @@ public final class StateStore implements AutoCloseable {
     }
 
     static Database place(Path db, Optional<StateServer> server, List<String> migrationLocations) {
-        Path folder = Objects.requireNonNullElse(db.toAbsolutePath().getParent(), db);
-        return server.<Database>map(there -> new PostgresDatabase(there, folder, migrationLocations))
+        return server.<Database>map(there -> new PostgresDatabase(there, db, migrationLocations))
                 .orElseGet(() -> new SqliteDatabase(db));
     }
 
@@ -127,6 +125,15 @@ public final class StateStore implements AutoCloseable {
             throw database.failure(e);
         } finally {
             oneWriter.unlock();
+        }
+    }
+
+    /** Something to be let go of, for the one server that serves this store; empty where another one has it, on whatever machine. */
+    public Optional<AutoCloseable> serving() {
+        try {
+            return database.serving();
+        } catch (SQLException e) {
+            throw database.failure(e);
         }
     }
 

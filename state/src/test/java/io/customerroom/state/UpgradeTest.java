@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store of an older program meets a newer one. */
@@ -80,7 +79,6 @@ class UpgradeTest {
     }
 
     @Test
-    @DisabledIf("io.customerroom.state.TestPlace#isServer")
     void aCopyIsKeptBeforeTheFirstChangeUntilSomebodyIsErased() {
         Path copy = folder.resolve("room.db.before-9.2");
         assertThat(copy).doesNotExist();

@@ -63,6 +63,21 @@ public final class Requests implements AutoCloseable {
                 .POST(BodyPublishers.ofString(encoded(form))));
     }
 
+    /** Sends a form with a text as a file, from the page that holds it. */
+    public HttpResponse<String> upload(String page, Map<String, String> form, String name, String text) {
+        String edge = "----edge-of-a-part";
+        Map<String, String> whole = new java.util.LinkedHashMap<>(form);
+        whole.put("_csrf", token(page));
+        String fields = whole.entrySet().stream()
+                .map(field -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(edge, field.getKey(), field.getValue()))
+                .collect(Collectors.joining());
+        String file = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--%s--\r\n"
+                .formatted(edge, name, text, edge);
+        return send(to(page).header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(BodyPublishers.ofString(fields + file)));
+    }
+
     /** Opens the page that holds the form, takes its token along, and sends the form. */
     public HttpResponse<String> postFrom(String page, String path, Map<String, String> form) {
         return postWith(token(page), path, form);

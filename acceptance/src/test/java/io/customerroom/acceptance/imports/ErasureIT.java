@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.acceptance.support.Typed;
 import io.customerroom.app.workbench.Workbench;
-import io.customerroom.engine.duckdb.DuckDbEngine;
-import io.customerroom.engine.duckdb.DuckDbSettings;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
-import io.customerroom.ledger.engine.Engine;
-import io.customerroom.ledger.engine.Session;
 import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.workspace.Workspace;
@@ -22,7 +18,6 @@ import io.customerroom.room.unprofitable.CustomerCase.Before;
 import io.customerroom.room.vips.HostContact;
 import io.customerroom.room.vips.Vip;
 import io.customerroom.room.vips.Vips;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -32,9 +27,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +37,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,29 +211,18 @@ class ErasureIT {
     }
 
     /** The words that stand in a file of the workspace, in its bytes or, where it is packed, in what it holds. */
-    private SortedMap<String, List<String>> found(List<String> words) throws IOException {
+    private SortedMap<String, List<String>> found(List<String> words) {
         return found(room.folder(), words);
     }
 
-    private SortedMap<String, List<String>> found(Path root, List<String> words) throws IOException {
-        SortedMap<String, List<String>> found = new TreeMap<>();
-        files(root).forEach((name, file) -> {
-            String content = content(file).toLowerCase(Locale.ROOT);
-            List<String> there = words.stream()
-                    .filter(word -> content.contains(word)
-                            || name.toLowerCase(Locale.ROOT).contains(word))
-                    .toList();
-            if (!there.isEmpty()) {
-                found.put(name, there);
-            }
-        });
-        return found;
+    private SortedMap<String, List<String>> found(Path root, List<String> words) {
+        return new Search(root, folder.resolve("spill")).found(words);
     }
 
     private String trail() throws IOException {
         return files().values().stream()
                 .filter(file -> file.toString().contains("customer-room.db"))
-                .map(this::content)
+                .map(new Search(room.folder(), folder.resolve("spill"))::content)
                 .collect(Collectors.joining())
                 .toLowerCase(Locale.ROOT);
     }
@@ -253,44 +232,7 @@ class ErasureIT {
     }
 
     private static SortedMap<String, Path> files(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
-                    .collect(Collectors.toMap(
-                            file -> root.relativize(file).toString(), file -> file, (a, b) -> a, TreeMap::new));
-        }
-    }
-
-    private String content(Path file) {
-        byte[] bytes = bytes(file);
-        String text = new String(bytes, StandardCharsets.UTF_8) + new String(bytes, StandardCharsets.UTF_16LE);
-        if (file.toString().endsWith(".parquet")) {
-            text += rows(file);
-        } else if (file.toString().endsWith(".gz")) {
-            try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                text += new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        } else if (file.toString().endsWith(".zip") || file.toString().endsWith(".xlsx")) {
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                for (ZipEntry entry : Collections.list(zip.entries())) {
-                    text += entry.getName()
-                            + new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return text;
-    }
-
-    private String rows(Path parquet) {
-        try (Engine engine =
-                        DuckDbEngine.start(new DuckDbSettings(256, 1, folder.resolve("spill"), Duration.ofMinutes(1)));
-                Session session = engine.open()) {
-            session.table("any_file", List.of(parquet));
-            return session.query("SELECT * FROM any_file", Map.of()).rows().toString();
-        }
+        return Search.files(root);
     }
 
     private static String sha256(Path file) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody who gives one promise after the other until the server is gone, and remembers which of them were answered. */
-final class PromiseWriter implements Runnable {
+public final class PromiseWriter implements Runnable {
 
     private final Requests hand;
     private final String page;
@@ -23,7 +23,7 @@ final class PromiseWriter implements Runnable {
      * @param words what each of the promises begins with; no other writer's begin so
      * @param first level of the first one; each has another, since the same promise given twice is one
      */
-    PromiseWriter(Requests hand, String meeting, String exhibit, String words, int first, int promises) {
+    public PromiseWriter(Requests hand, String meeting, String exhibit, String words, int first, int promises) {
         this.hand = hand;
         this.page = "/meetings/" + meeting;
         this.exhibit = exhibit;
@@ -56,7 +56,7 @@ final class PromiseWriter implements Runnable {
     }
 
     /** Words of the promises that the server said it keeps. */
-    List<String> answered() {
+    public List<String> answered() {
         return List.copyOf(answered);
     }
 

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The golden company's workspace: its lists imported and its ledger built, by the command line. */
-record GoldenRoom(Path folder) {
+public record GoldenRoom(Path folder) {
 
-    static final Clock JULY = Clock.fixed(Instant.parse("2025-07-02T08:00:00Z"), ZoneOffset.UTC);
+    public static final Clock JULY = Clock.fixed(Instant.parse("2025-07-02T08:00:00Z"), ZoneOffset.UTC);
 
     /** Lists that have no template. */
     private static final Set<String> MORE = Set.of("departures", "referrals");
@@ -48,7 +48,7 @@ record GoldenRoom(Path folder) {
 
     private static final Template BUILT = new Template("golden", folder -> new GoldenRoom(folder).build());
 
-    static GoldenRoom built(Path folder) {
+    public static GoldenRoom built(Path folder) {
         BUILT.copyTo(folder.resolve("room"));
         return new GoldenRoom(folder);
     }
@@ -80,12 +80,12 @@ record GoldenRoom(Path folder) {
         run("build", "--dir", "room");
     }
 
-    Path workspace() {
+    public Path workspace() {
         return folder.resolve("room");
     }
 
     /** Somebody types; every command has to succeed. */
-    void run(String... words) {
+    public void run(String... words) {
         at(JULY, words);
     }
 

@@ -115,8 +115,7 @@ public final class CustomerRoom implements Runnable {
 
     /** Who a verb acts for, with a reason for the trail, which keeps it for good: so it is masked. */
     Authorship author(String reason) {
-        return new Authorship(
-                "command line", "cli", TextMask.mask(reason, NameList.ofCompany(workspace())), request);
+        return new Authorship("command line", "cli", TextMask.mask(reason, NameList.ofCompany(workspace())), request);
     }
 
     /** The folder of {@code --dir}; whether it is a workspace is for the verb to ask. */

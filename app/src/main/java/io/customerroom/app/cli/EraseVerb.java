@@ -107,7 +107,9 @@ final class EraseVerb extends Verb {
                 Files.writeString(beside, erased.text());
                 return erased;
             });
-            console().out().println("%d keys are written.".formatted(erased.erased().size()));
+            console()
+                    .out()
+                    .println("%d keys are written.".formatted(erased.erased().size()));
             console().say("Keep the file apart from the backups, and write it anew after each erasure.");
         }
     }

@@ -20,7 +20,8 @@ final class RestoreVerb extends Verb {
     @Option(
             names = "--erased",
             paramLabel = "REGISTER",
-            description = "A file of 'erase --register': everybody whom it names is erased again before anybody sees the room.")
+            description =
+                    "A file of 'erase --register': everybody whom it names is erased again before anybody sees the room.")
     private Optional<Path> erased = Optional.empty();
 
     @Override

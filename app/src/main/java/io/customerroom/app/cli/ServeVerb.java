@@ -43,7 +43,7 @@ final class ServeVerb extends Verb {
 
     private static void serve(
             Verb verb, Workbench bench, Optional<String> address, OptionalInt port, Runnable meanwhile) {
-        try (ServingLock lock = ServingLock.take(bench.workspace())) {
+        try (ServingLock lock = ServingLock.take(bench.workspace(), bench.store())) {
             tellIfTheClockIsBehind(verb, bench);
             serveAlone(verb, bench, address, port, meanwhile);
         }

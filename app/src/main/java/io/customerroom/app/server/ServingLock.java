@@ -2,6 +2,7 @@ package io.customerroom.app.server;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.StateStore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,15 +10,33 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Held by the one server of a workspace. The operating system lets go of it when the server ends, however it ends. */
 public final class ServingLock implements AutoCloseable {
 
     private final FileChannel channel;
+    private final AutoCloseable store;
 
-    private ServingLock(FileChannel channel) {
+    private ServingLock(FileChannel channel, AutoCloseable store) {
         this.channel = channel;
+        this.store = store;
+    }
+
+    /** The same for a store that may lie on a server, where a machine that does not see this folder may serve it. */
+    public static ServingLock take(Workspace workspace, StateStore store) {
+        ServingLock folder = take(workspace);
+        Optional<AutoCloseable> alone = store.serving();
+        if (alone.isEmpty()) {
+            folder.close();
+            throw served("A server is running on the state of this workspace, from another folder or machine.");
+        }
+        return new ServingLock(folder.channel, alone.get());
+    }
+
+    private static Failure served(String message) {
+        return Failure.yours("ALREADY_SERVED", message, "Use it, or stop it first; two servers need two workspaces.");
     }
 
     /** Refused while another server holds it. */
@@ -28,12 +47,9 @@ public final class ServingLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw Failure.yours(
-                        "ALREADY_SERVED",
-                        "A server is running on this workspace.",
-                        "Use it, or stop it first; two servers need two workspaces.");
+                throw served("A server is running on this workspace.");
             }
-            return new ServingLock(channel);
+            return new ServingLock(channel, () -> {});
         } catch (IOException e) {
             throw Failure.yours(
                     "STATE_NOT_WRITABLE",
@@ -53,10 +69,10 @@ public final class ServingLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // the end of the process lets go of it
+        try (channel) {
+            store.close();
+        } catch (Exception e) { // what an AutoCloseable may throw
+            // the end of the process lets go of both
         }
     }
 }

@@ -168,8 +168,7 @@ public final class Workbench implements AutoCloseable {
                         register, IdentitySecret.of(workspace).fingerprint())
                 .erased();
         events().forget(by, persons().called(erased));
-        int fresh = persons()
-                .remember(erased.stream().map(CustomerId::value).collect(Collectors.toSet()), by);
+        int fresh = persons().remember(erased.stream().map(CustomerId::value).collect(Collectors.toSet()), by);
         finishErasures();
         return fresh;
     }

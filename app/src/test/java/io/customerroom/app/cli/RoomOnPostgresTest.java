@@ -2,6 +2,9 @@ package io.customerroom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerroom.app.server.ServingLock;
+import io.customerroom.app.workbench.Workbench;
+import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.TestPlace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +46,17 @@ class RoomOnPostgresTest {
         assertThat(well(shop, "doctor")).isEqualTo("All is well.\n");
         String onTheServer = figures(shop);
         assertThat(onTheServer).isNotEqualTo(inTheFile);
+
+        Path twin = Files.createDirectories(folder.resolve("twin/state")).getParent();
+        Files.copy(shop.resolve("customer-room.yaml"), twin.resolve("customer-room.yaml"));
+        Files.copy(shop.resolve("state/store.properties"), twin.resolve("state/store.properties"));
+        try (Workbench bench = Workbench.open(new Workspace(shop), Typed.NOON);
+                ServingLock serving = ServingLock.take(bench.workspace(), bench.store())) {
+            assertThat(Typed.in(twin, "serve", "--port", "0").err())
+                    .as("another machine, the same schema")
+                    .contains("from another folder or machine")
+                    .endsWith("[ALREADY_SERVED]\n");
+        }
 
         well(shop, "backup", "../shop.zip");
         well(folder, "restore", "shop.zip", "--dir", "again");

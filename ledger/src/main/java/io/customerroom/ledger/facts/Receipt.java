@@ -36,6 +36,25 @@ public record Receipt(
         return withdrawal.isEmpty();
     }
 
+    /** The same of a file that is called otherwise. */
+    public Receipt called(String name) {
+        File other = new File(name, file.contentHash(), file.mapping(), file.mappingHash(), file.notes());
+        return new Receipt(
+                batch,
+                number,
+                kind,
+                source,
+                ids,
+                feed,
+                other,
+                counts,
+                span,
+                keysUnique,
+                importedAt,
+                author,
+                withdrawal);
+    }
+
     /**
      * What was read.
      *

@@ -210,8 +210,18 @@ public final class Imports {
         }
         Optional<FactsFile> measured = written.rows() > 0 ? Optional.of(FactsFile.of(facts)) : Optional.empty();
         keep(staged, receipt, facts, folder, opening, written.duplicates());
-        receipts.add(by, receipt, measured);
-        return new ImportResult(receipt, false, Optional.empty());
+        Receipt nameless = receipt.called(withoutNames(receipt));
+        receipts.add(by, nameless, measured);
+        return new ImportResult(nameless, false, Optional.empty());
+    }
+
+    /** What the file is called, without what any customer is called, those whom it brings included. */
+    private String withoutNames(Receipt receipt) {
+        List<Path> tables = new ArrayList<>(personTables());
+        tables.add(workspace.persons(receipt.batch()));
+        tables.removeIf(Files::notExists);
+        return TextMask.maskName(
+                receipt.file().name(), NameList.ofCompany(workspace).and(() -> stager.known(tables)));
     }
 
     private ImportResult again(Job job, Receipt before) {
@@ -274,13 +284,7 @@ public final class Imports {
                 staged.facts().source(),
                 mapping.ids(),
                 feed,
-                new Receipt.File(
-                        TextMask.maskName(
-                                job.opening().name(), NameList.ofCompany(workspace).and(this::known)),
-                        content,
-                        yaml,
-                        sha256(yaml),
-                        notes),
+                new Receipt.File(job.opening().name(), content, yaml, sha256(yaml), notes),
                 counts,
                 written.span(),
                 written.keysUnique(),
@@ -341,10 +345,14 @@ public final class Imports {
     }
 
     private KnownNames known() {
-        return stager.known(receipts.active().stream()
+        return stager.known(personTables());
+    }
+
+    private List<Path> personTables() {
+        return receipts.active().stream()
                 .map(receipt -> workspace.persons(receipt.batch()))
                 .filter(Files::exists)
-                .toList());
+                .toList();
     }
 
     /** Every batch that was ever received, in order of arrival. */

@@ -55,8 +55,11 @@ public final class NameList {
                 .collect(Collectors.joining("|"));
         return any.isEmpty()
                 ? EMPTY
-                : new NameList(Optional.of(Pattern.compile(
-                        "(?<!\\p{L})(?:" + any + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)), KnownNames::none);
+                : new NameList(
+                        Optional.of(Pattern.compile(
+                                "(?<!\\p{L})(?:" + any + ")(?!\\p{L})",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)),
+                        KnownNames::none);
     }
 
     /** The company's list; refused: a file that cannot be read, or one of too many names. */
@@ -83,8 +86,9 @@ public final class NameList {
     /** And what customers are called; asked for with the first text, and then kept. */
     public NameList and(Supplier<KnownNames> customers) {
         AtomicReference<@Nullable KnownNames> kept = new AtomicReference<>();
-        return new NameList(names, () -> Objects.requireNonNull(kept.updateAndGet(
-                there -> there == null ? customers.get() : there)));
+        return new NameList(
+                names,
+                () -> Objects.requireNonNull(kept.updateAndGet(there -> there == null ? customers.get() : there)));
     }
 
     /** The text with {@code [name]} in the place of each. */

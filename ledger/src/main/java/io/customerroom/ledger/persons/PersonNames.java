@@ -64,9 +64,9 @@ public final class PersonNames implements Names {
                     .map(customer -> String.valueOf(customer.value()))
                     .sorted()
                     .collect(Collectors.joining(", "));
-            Map<CustomerId, Called> called = called(session.query(
-                            SQL.text("names").replace("{keys}", keys), Map.of())
-                    .rows());
+            Map<CustomerId, Called> called =
+                    called(session.query(SQL.text("names").replace("{keys}", keys), Map.of())
+                            .rows());
             erased(session, customers, keys).forEach(customer -> called.putIfAbsent(customer, Called.ERASED));
             return called;
         }

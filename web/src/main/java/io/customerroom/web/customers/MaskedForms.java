@@ -59,7 +59,8 @@ public final class MaskedForms extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean form = request.getMethod().equals("POST") && !request.getRequestURI().startsWith("/api/");
+        boolean form =
+                request.getMethod().equals("POST") && !request.getRequestURI().startsWith("/api/");
         chain.doFilter(form ? new Masked(request, this::masked) : request, response);
     }
 
@@ -68,8 +69,8 @@ public final class MaskedForms extends OncePerRequestFilter {
         return known == null ? TextMask.mask(text) : known.masked(text);
     }
 
-    /** Whether a field of a form holds a sentence. */
-    static boolean isSentence(String field, String path) {
+    /** Whether a field of a form holds a sentence; public for what fills forms in tests of the whole. */
+    public static boolean isSentence(String field, String path) {
         return SENTENCES.contains(field)
                 || SENTENCES_AT.containsKey(field)
                         && (path + "/").startsWith(SENTENCES_AT.getOrDefault(field, "") + "/");

@@ -99,6 +99,8 @@ final class RouteTable {
             POST /data/rates                                         IMPORT
             GET  /data/retention                                     READ_RECEIPTS
             POST /data/retention                                     IMPORT
+            POST /data/retention/holds                               IMPORT
+            POST /data/retention/holds/{id}/release                  IMPORT
             POST /data/schedules                                     IMPORT
             GET  /data/templates/{name}                              IMPORT
             GET  /data/upload                                        IMPORT

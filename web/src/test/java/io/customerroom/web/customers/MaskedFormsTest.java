@@ -36,19 +36,56 @@ class MaskedFormsTest {
 
     /** Whom a row is about, by the id of a source or by the key; looked up and kept as the key. */
     private static final Set<String> WHO =
-            Set.of("customer", "customers", "keptOut", "oneId", "oneSpace", "otherId", "otherSpace");
+            Set.of("customer", "customers", "keptOut", "oneId", "oneSpace", "otherId", "otherSpace", "ids");
 
     /** Figures, days and periods, checked as such. */
     private static final Set<String> FIGURES = Set.of(
-            "value", "n", "standard", "minN", "runLength", "level", "count", "period", "expected", "minutes", "month",
-            "hour", "grace", "dueDay", "days", "rate", "cost", "most", "known", "boxes", "cost-of-sales-percent",
-            "came-anyway-percent", "judged-after-days");
+            "value",
+            "n",
+            "standard",
+            "minN",
+            "runLength",
+            "level",
+            "count",
+            "period",
+            "expected",
+            "minutes",
+            "month",
+            "hour",
+            "grace",
+            "dueDay",
+            "days",
+            "rate",
+            "cost",
+            "most",
+            "known",
+            "boxes",
+            "cost-of-sales-percent",
+            "came-anyway-percent",
+            "judged-after-days");
 
     /** Words of lists by which facts are grouped, and files of settings. */
     private static final Set<String> LISTS = Set.of(
-            "segment", "segments", "stage", "contact", "measure", "unit", "site", "kind", "kinds", "issue", "currency",
-            "activities", "company-wide", "behaviours", "desired", "not-desired", "departures-of", "department",
-            "yaml", "keep");
+            "segment",
+            "segments",
+            "stage",
+            "contact",
+            "measure",
+            "unit",
+            "site",
+            "kind",
+            "kinds",
+            "issue",
+            "currency",
+            "activities",
+            "company-wide",
+            "behaviours",
+            "desired",
+            "not-desired",
+            "departures-of",
+            "department",
+            "yaml",
+            "keep");
 
     /** Used at once and not kept: words to blacken; cells of a file, which the import masks. */
     private static final Set<String> NOT_KEPT = Set.of("black", "${'cell-' + cell.name()}");
@@ -87,8 +124,10 @@ class MaskedFormsTest {
         request.addParameter(field, value);
         AtomicReference<HttpServletRequest> read = new AtomicReference<>();
         new MaskedForms(new StaticListableBeanFactory().getBeanProvider(PersonWords.class))
-                .doFilter(request, new MockHttpServletResponse(), (asked, answered) -> read.set(
-                        (HttpServletRequest) asked));
+                .doFilter(
+                        request,
+                        new MockHttpServletResponse(),
+                        (asked, answered) -> read.set((HttpServletRequest) asked));
         return read.get();
     }
 
@@ -109,7 +148,9 @@ class MaskedFormsTest {
 
     private static List<Path> pages() {
         try (Stream<Path> all = Files.walk(Path.of("src/main/resources/templates"))) {
-            return all.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

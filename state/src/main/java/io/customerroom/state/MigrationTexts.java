@@ -6,12 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
-/** Hands Flyway the folders' migrations as {@link PostgresDdl} reads them, and before them what they all use. */
-final class PostgresMigrations implements ResourceProvider {
+/** Hands Flyway the folders' migrations: as they were written, or as {@link PostgresDdl} reads them, and before them what they all use. */
+final class MigrationTexts implements ResourceProvider {
 
     private static final String COMMON = "V0_1__numbers.sql";
 
@@ -27,10 +28,24 @@ final class PostgresMigrations implements ResourceProvider {
 
     private final Map<String, LoadableResource> resources = new TreeMap<>();
 
-    PostgresMigrations(List<MigrationFolder> folders) {
-        add("db/migration/postgresql/" + COMMON, NEXT_NUMBER);
+    private MigrationTexts() {}
+
+    static MigrationTexts asWritten(List<MigrationFolder> folders) {
+        MigrationTexts texts = new MigrationTexts();
+        texts.add(folders, UnaryOperator.identity());
+        return texts;
+    }
+
+    static MigrationTexts forPostgres(List<MigrationFolder> folders) {
+        MigrationTexts texts = new MigrationTexts();
+        texts.add("db/migration/postgresql/" + COMMON, NEXT_NUMBER);
+        texts.add(folders, PostgresDdl::of);
+        return texts;
+    }
+
+    private void add(List<MigrationFolder> folders, UnaryOperator<String> read) {
         folders.forEach(folder ->
-                folder.texts().forEach((name, text) -> add(folder.location() + "/" + name, PostgresDdl.of(text))));
+                folder.texts().forEach((name, text) -> add(folder.location() + "/" + name, read.apply(text))));
     }
 
     private void add(String path, String text) {
