@@ -105,12 +105,18 @@ final class FilledForms {
         HttpResponse<String> answer = visitor.post(action, fields);
         String next = answer.headers().firstValue("Location").orElse("");
         look("Location of POST " + action, next);
-        look("answer to POST " + action, answer.body());
+        look("answer to POST " + action, withoutFields(answer.body()));
         if (!next.isEmpty()) {
             look(
                     "page after POST " + action,
                     visitor.get(next.replaceFirst("^https?://[^/]*", "")).body());
         }
+    }
+
+    /** What was typed into a field that names a customer may stand in that field again, when the form is shown with what is wrong with it. */
+    private static String withoutFields(String page) {
+        return page.replace("value=\"%s\"".formatted(Planted.ID), "")
+                .replace("value=\"%s\"".formatted(Planted.OTHER_ID), "");
     }
 
     private void look(String where, String text) {

@@ -6,6 +6,7 @@ import io.customerroom.kernel.Failure;
 import io.customerroom.kernel.Grain;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.RowScope;
+import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Histories;
 import io.customerroom.web.CompanyFace;
@@ -41,6 +42,7 @@ final class CustomerController {
     private final QueryDesk desk;
     private final Views views;
     private final NamesForReader names;
+    private final ObjectProvider<CallBook> book;
     private final TableDownloads tables;
     private final CustomerWorths worths;
     private final CompanyFace company;
@@ -51,6 +53,7 @@ final class CustomerController {
             QueryDesk desk,
             Views views,
             NamesForReader names,
+            ObjectProvider<CallBook> book,
             TableDownloads tables,
             CustomerWorths worths,
             CompanyFace company,
@@ -59,6 +62,7 @@ final class CustomerController {
         this.desk = desk;
         this.views = views;
         this.names = names;
+        this.book = book;
         this.tables = tables;
         this.worths = worths;
         this.company = company;
@@ -87,6 +91,12 @@ final class CustomerController {
         model.addAttribute("customer", customer.toString());
         model.addAttribute("called", names.of(Set.of(customer), query.clocks()).get(customer));
         model.addAttribute("named", NamesForReader.allowed());
+        model.addAttribute(
+                "barred",
+                desk.ask(() -> book.stream()
+                        .findFirst()
+                        .filter(known -> known.doNotCall(query.clocks()).contains(customer))
+                        .isPresent()));
         model.addAttribute("tiles", page.tiles(life, worth));
         model.addAttribute("unvalued", page.unvalued(life, worth));
         model.addAttribute("source", worth.source());
