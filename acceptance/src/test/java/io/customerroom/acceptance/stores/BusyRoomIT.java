@@ -81,7 +81,6 @@ class BusyRoomIT {
             assertThat(fay.get("/trail/verification").body()).contains("whole");
             assertThat(promises(shop)).containsAll(answered()).doesNotHaveDuplicates();
         }
-        assertThat(Typed.well(shop, "doctor", "--deep").out()).isEqualTo("All is well.\n");
     }
 
     /** Brings a file in through the browser's door; it is a batch when its job is done. */

@@ -28,7 +28,7 @@ class ContactListsTest {
     private enum Rule {
         /** {@code CallSheetTest.whoSaidMeanwhileNotToBeCalledStandsOnThePaperWithoutANumber}, {@code LossReviewsTest}: not drawn, or without a number. */
         LEFT_OUT_OR_WITHOUT_A_NUMBER,
-        /** {@code EveryInletIT} opens the page of somebody who said so. */
+        /** The page says "Do not call" of somebody who said so. */
         MARKED,
         /** Keys, names and figures: nothing here reaches anybody, and each row opens the customer's page, which is marked. */
         LEADS_TO_THE_MARK
