@@ -84,6 +84,10 @@ class MaskedFormsTest {
             "not-desired",
             "departures-of",
             "department",
+            "user",
+            "environment",
+            "table",
+            "query",
             "yaml",
             "keep");
 
