@@ -13,7 +13,7 @@
 WITH span AS (
     SELECT c.period, c.starts_on, ca_midx(c.ends_on) AS end_month,
            CASE WHEN CAST(:window AS VARCHAR) = 'period' THEN ca_midx(c.starts_on) WHEN CAST(:window AS VARCHAR) = 'all' THEN 0
-                ELSE ca_midx(c.ends_on) - 12 END AS first_month
+                WHEN CAST(:window AS VARCHAR) = 'half' THEN ca_midx(c.ends_on) - 6 ELSE ca_midx(c.ends_on) - 12 END AS first_month
     FROM {calendar} c
     WHERE c.grain = :grain AND c.starts_on >= :period_from AND c.starts_on <= :period_to
 ),

@@ -184,6 +184,65 @@ class OnlineRetailLedgerIT {
                         "1,687,378.828");
     }
 
+    /** Tenths and moves between the halves of 2011, each held against the months themselves; the numbers of buyers were counted over the file by a script. */
+    @Test
+    void theHalvesOf2011AddUpAndLeadFromOneToTheOther() throws IOException {
+        BuiltLedger built = ninety();
+        Map<String, Long> buyers = Map.of("2011-06", 2724L, "2011-12", 3367L);
+        for (String end : List.of("2011-06", "2011-12")) {
+            MetricQuery groups = ofTheHalf("profitability-groups", end);
+            assertThat(left(
+                            built,
+                            groups,
+                            "contribution",
+                            "SELECT SUM(contribution) FROM customer_period WHERE " + months(end)))
+                    .as(end)
+                    .isEqualTo("0.00");
+            List<List<String>> tenths =
+                    built.ask(ofTheHalf("audit-tenths", end), List.of("cut", "customers", "revenue")).stream()
+                            .map(line -> List.of(line.split("\\|")))
+                            .filter(line -> line.getFirst().equals("customers"))
+                            .toList();
+            assertThat(tenths.stream()
+                            .mapToLong(line -> Long.parseLong(line.get(1)))
+                            .sum())
+                    .as(end)
+                    .isEqualTo(buyers.get(end));
+            assertThat(tenths.stream()
+                            .map(line -> new BigDecimal(line.get(2)))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .as(end)
+                    .isEqualByComparingTo(
+                            built.lines("""
+                            SELECT SUM(revenue) FROM (SELECT SUM(revenue) AS revenue FROM customer_period
+                            WHERE %s GROUP BY customer HAVING SUM(orders) > 0) b""".formatted(months(end))).getFirst());
+        }
+        MetricQuery moves = ofTheHalf("profit-migration", "2011-12");
+        String contribution = "SELECT SUM(contribution) FROM customer_period WHERE ";
+        assertThat(left(built, moves, "before", contribution + months("2011-06")))
+                .isEqualTo("0.00");
+        assertThat(left(built, moves, "after", contribution + months("2011-12")))
+                .isEqualTo("0.00");
+        assertThat(sum(built, moves, "after")
+                        .subtract(sum(built, moves, "before"))
+                        .subtract(sum(built, moves, "change")))
+                .isEqualByComparingTo("0.00");
+        MetricQuery change = ofTheHalf("audit-change", "2011-12");
+        assertThat(left(built, change, "before", "SELECT SUM(revenue) FROM customer_period WHERE " + months("2011-06")))
+                .isEqualTo("0.00");
+        assertThat(left(built, change, "after", "SELECT SUM(revenue) FROM customer_period WHERE " + months("2011-12")))
+                .isEqualTo("0.00");
+    }
+
+    private static MetricQuery ofTheHalf(String metric, String end) {
+        return MetricQuery.of(metric, Grain.MONTH).in(CALENDAR.parse(end)).with("window", "half");
+    }
+
+    private static String months(String end) {
+        return "grain = 'month' AND period <= '%s' AND period > '%s'"
+                .formatted(end, end.equals("2011-06") ? "2010-12" : "2011-06");
+    }
+
     private static MetricQuery ofTheWholeTime(String metric) {
         return MetricQuery.of(metric, Grain.QUARTER)
                 .in(CALENDAR.parse("2011-Q4"))

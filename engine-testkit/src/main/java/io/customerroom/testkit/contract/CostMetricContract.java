@@ -176,6 +176,29 @@ public abstract class CostMetricContract {
     }
 
     @Test
+    void sixMonthsAreThoseToThePeriodsEnd() {
+        List<String> columns = List.of(
+                "period",
+                "cost_kind",
+                "activity",
+                "customers",
+                "uncosted",
+                "imported",
+                "timed",
+                "shared",
+                "amount",
+                "company");
+        assertThat(Plain.lines(
+                        built.ask(MetricQuery.of("activity-costs", Grain.MONTH).with("window", "half"), columns)))
+                .containsExactlyInAnyOrderElementsOf(oracle.periods("month").stream()
+                        .map(month -> new Span(
+                                month.grain(), month.name(), month.startsOn().minusMonths(5), month.endsOn()))
+                        .flatMap(half -> costing.activities(half).stream())
+                        .toList())
+                .hasSizeGreaterThan(15);
+    }
+
+    @Test
     @Checks("cost-by-group")
     void groupsCostWhatTheirCustomersCost() {
         assertThat(ask(

@@ -206,7 +206,7 @@ record AuditChangeExhibits(WallQuery query, Currency currency) {
                                 measure,
                                 PeriodWords.population(query),
                                 query.window().of(query),
-                                query.window() == Window.PERIOD ? "the period before" : "the twelve months before"),
+                                query.window().before()),
                 List.of(),
                 chart,
                 caption,

@@ -50,7 +50,7 @@ record AuditMarginExhibit(WallQuery query, Currency currency) {
                                 currency.getCurrencyCode(),
                                 PeriodWords.population(query),
                                 query.window().of(query),
-                                query.window() == Window.PERIOD ? "the period before" : "the twelve months before"),
+                                query.window().before()),
                 List.of(),
                 Optional.of(new Chart.Bridge(
                         currency.getCurrencyCode(),

@@ -250,7 +250,7 @@ record MigrationExhibits(WallQuery query, Currency currency) {
     }
 
     private String former() {
-        return query.window() == Window.PERIOD ? "the period before" : "the twelve months before";
+        return query.window().before();
     }
 
     private String latter() {
