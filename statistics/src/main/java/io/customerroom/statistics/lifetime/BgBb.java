@@ -123,6 +123,25 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         return goneBefore + there * Math.exp(sum);
     }
 
+    /** Somebody alive is there for the next opportunity, and may leave before each of the others. */
+    @Override
+    public double probability(int n, double opportunities, History history) {
+        Parameter.notNegative("n", n);
+        int length = whole(opportunities);
+        int age = whole(history.age());
+        double odds = logOddsAlive(history);
+        double gone = n == 0 ? LogSpace.logistic(-odds) : 0;
+        if (length == 0 || n > length) {
+            return n == 0 ? 1 : 0;
+        }
+        BgBb later = new BgBb(alpha + history.x(), beta + age - history.x(), gamma, delta + age + 1);
+        double sum = later.ways(n, length) + later.staying(length - 1);
+        for (int last = Math.max(1, n); last < length; last++) {
+            sum = LogSpace.add(sum, later.ways(n, last) + later.leaving(last - 1));
+        }
+        return gone + LogSpace.logistic(odds) * Math.exp(sum);
+    }
+
     @Override
     public double logLikelihood(History history) {
         int n = whole(history.age());

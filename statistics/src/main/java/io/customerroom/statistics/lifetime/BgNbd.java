@@ -65,6 +65,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     }
 
     @Override
+    public double probability(int n, double t, History history) {
+        return base().probability(n, t, history);
+    }
+
+    @Override
     public double logLikelihood(History history) {
         return base().logLikelihood(history);
     }
@@ -75,7 +80,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
      * @param discount without any, finite for a &gt; 1 only and refused otherwise
      */
     public double discountedExpected(Discount discount, History history) {
-        return probabilityAlive(history) * base().discountedIfAlive(discount.force(), history.x(), history.age());
+        return base().discounted(discount.force(), history);
     }
 
     /** A customer as this model supposes them, observed for the given age: to plan, and to prove the estimator. */

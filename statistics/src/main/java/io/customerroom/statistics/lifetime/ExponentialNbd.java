@@ -169,6 +169,12 @@ public record ExponentialNbd(double r, double alpha, double mu) implements Purch
         return there + between + (n == 0 ? -Math.expm1(-mu * from) : 0);
     }
 
+    @Override
+    public double probability(int n, double t, History history) {
+        double odds = logOddsAlive(history);
+        return LogSpace.logistic(odds) * after(history).probability(n, t) + (n == 0 ? LogSpace.logistic(-odds) : 0);
+    }
+
     /** ln of (α / (α + y))^r (y / (α + y))^n. */
     private double purchases(int n, double y) {
         double share = n == 0 ? 0 : n * (y < alpha ? Math.log(y / (alpha + y)) : -Math.log1p(alpha / y));

@@ -115,6 +115,21 @@ public record GeometricNbd(double r, double alpha, double stay) implements Purch
     }
 
     @Override
+    public double probability(int n, double t, History history) {
+        Parameter.notNegative("n", n);
+        Parameter.notNegative("t", t);
+        double odds = logOddsAlive(history);
+        NegativeBinomial purchases = new NegativeBinomial(r + history.x(), t / (alpha + history.age()));
+        if (n == 0) {
+            return LogSpace.logistic(-odds) + LogSpace.logistic(odds) * purchases.probability(0);
+        }
+        double stays = stay / (1 + stay);
+        return LogSpace.logistic(odds)
+                * Math.exp(-(n - 1) * Math.log1p(1 / stay))
+                * (stays * purchases.probability(n) + leaving() * purchases.atLeast(n));
+    }
+
+    @Override
     public double logLikelihood(History history) {
         if (history.x() == 0) {
             double other = stay / (1 + stay) * -Math.expm1(-r * Math.log1p(history.age() / alpha));

@@ -57,6 +57,11 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
     }
 
     @Override
+    public double probability(int n, double t, History history) {
+        return base().probability(n, t, history);
+    }
+
+    @Override
     public double logLikelihood(History history) {
         return base().logLikelihood(history);
     }
@@ -67,7 +72,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
      * @param discount without any, finite for a &gt; 1 only and refused otherwise
      */
     public double discountedExpected(Discount discount, History history) {
-        return probabilityAlive(history) * base().discountedIfAlive(discount.force(), history.x(), history.age());
+        return base().discounted(discount.force(), history);
     }
 
     /** A customer as this model supposes them, observed for the given age: to plan, and to prove the estimator. */

@@ -77,6 +77,23 @@ public record Nbd(double r, double alpha) implements PurchaseModel {
     }
 
     @Override
+    public double probability(int n, double t, History history) {
+        Parameter.notNegative("n", n);
+        Parameter.notNegative("t", t);
+        return new NegativeBinomial(r + history.x(), t / (alpha + history.age())).probability(n);
+    }
+
+    /**
+     * DERT: the purchases still to be expected of this customer, for ever, each worth its discounted value today: (r + x) / (alpha + T) / δ, since nobody leaves.
+     *
+     * @param discount without any, the purchases to come are without end: refused
+     */
+    public double discountedExpected(Discount discount, History history) {
+        Parameter.positive("force of the discount, as nobody leaves,", discount.force());
+        return (r + history.x()) / (alpha + history.age()) / discount.force();
+    }
+
+    @Override
     public double logLikelihood(History history) {
         double x = history.x();
         return SpecialFunctions.logRising(r, x)

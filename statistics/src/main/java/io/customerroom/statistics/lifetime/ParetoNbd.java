@@ -110,7 +110,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return there + between + (n == 0 ? -Math.expm1(-s * Math.log1p(from / beta)) : 0);
     }
 
-    /** P(X(T, T + t) = n | x, t_x, T): purchases of this customer in the next t. */
+    @Override
     public double probability(int n, double t, History history) {
         double alive = probabilityAlive(history);
         double gone = LogSpace.logistic(-logOddsAlive(history));

@@ -49,6 +49,12 @@ public interface PurchaseModel {
     /** P(X(from, to) = n): purchases between two ages of a customer of whom nothing is known but the first purchase. */
     double probability(int n, double from, double to);
 
+    /**
+     * P(X(T, T + t) = n | x, t_x, T): how likely this customer buys n times in the next t. Who has left buys nothing; who has not is a mixture over what his history leaves
+     * open.
+     */
+    double probability(int n, double t, History history);
+
     /** ln of the likelihood of one customer's history, as the papers give it: without the terms that no parameter changes. */
     double logLikelihood(History history);
 }

@@ -41,6 +41,26 @@ class DiscountedTest {
                 .isCloseTo(7.805716965244 * mbg.probabilityAlive(history), within(1e-10));
     }
 
+    /** One stage per purchase is no rhythm: there the mean over rates must be the mean over chances of leaving. */
+    @Test
+    void withOneStageARhythmIsNone() {
+        GeometricDropout model = new GeometricDropout(1, true, 0.243, 4.414, 0.793, 2.426);
+        double byRates = new RhythmWorth(1, 0.793, 2.426 + 3, 0.0027).ifAlive(2.243, 42.414, 8, 1);
+
+        assertThat(byRates / model.discountedIfAlive(0.0027, 2, 38)).isCloseTo(1, within(1e-12));
+    }
+
+    /** By hand: 2.5 purchases in 50 weeks, for ever, at 1 % a week. */
+    @Test
+    void whereNobodyLeavesItIsTheRateOverTheDiscount() {
+        Nbd model = new Nbd(0.5, 12);
+        History history = new History(2, 30, 38);
+
+        assertThat(model.discountedExpected(new Discount(0.01), history)).isCloseTo(5, within(1e-14));
+        assertThatThrownBy(() -> model.discountedExpected(new Discount(0), history))
+                .hasMessage("force of the discount, as nobody leaves, must be positive and finite, but was 0.0");
+    }
+
     /** The limit of less and less discount, and of what is bought in a longer and longer time. */
     @Test
     void withoutDiscountItIsAllThatIsStillToCome() {
@@ -50,6 +70,7 @@ class DiscountedTest {
         BgNbd bg = new BgNbd(0.7, 4.4, 3.2, 2.4);
         MbgNbd mbg = new MbgNbd(0.7, 4.4, 3.2, 2.4);
         GeometricNbd alike = new GeometricNbd(0.7, 4.4, 5);
+        MbgCnbd regular = new MbgCnbd(3, 0.7, 4.4, 3.2, 2.4);
         BgBb donors = new BgBb(1.2, 0.75, 3.1, 2.78);
 
         assertThat(bg.discountedExpected(none, history) / bg.expected(1e15, history))
@@ -57,6 +78,8 @@ class DiscountedTest {
         assertThat(mbg.discountedExpected(none, history) / mbg.discountedExpected(hardly, history))
                 .isCloseTo(1, within(1e-9));
         assertThat(alike.discountedExpected(none, history) / alike.expected(1e15, history))
+                .isCloseTo(1, within(1e-9));
+        assertThat(regular.discountedExpected(none, history) / regular.discountedExpected(hardly, history))
                 .isCloseTo(1, within(1e-9));
         assertThat(donors.discountedExpected(0, new History(2, 4, 6)) / donors.expected(100_000, new History(2, 4, 6)))
                 .isCloseTo(1, within(1e-7));

@@ -2,6 +2,7 @@ package io.customerroom.statistics.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerroom.statistics.Golden;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * NBD, BG/NBD, MBG/NBD and MBG/CNBD-3 at extreme parameters and histories, a = 1 among them, against 110-digit arithmetic written from
@@ -62,6 +65,41 @@ class DropoutGridTest {
             compare(off, row, 6, model.expected(AHEAD, new History((int) at[4], at[5], AGE)));
         }
         assertThat(off).isEmpty();
+    }
+
+    /** Where rates are large: up to five million stages ({@code regular_grid.py}). */
+    @Test
+    void withARhythmNewcomersWhoBuyOftenAreExactToo() {
+        List<String> off = new ArrayList<>();
+        for (String[] row : Golden.rows(DropoutGridTest.class, "regular-newcomers.csv")) {
+            double[] at = Arrays.stream(row).mapToDouble(Double::parseDouble).toArray();
+            compare(off, row, 4, new MbgCnbd(3, at[0], at[1], at[2], at[3]).expected(AHEAD));
+        }
+        assertThat(off).isEmpty();
+    }
+
+    /** What is bought for ever, discounted ({@code discounted_grid.py}). */
+    @ParameterizedTest
+    @CsvSource({"BG/NBD, 864", "MBG/NBD, 864", "MBG/CNBD-3, 432"})
+    void discountedForEverIsExactToo(String name, int size) {
+        List<String> off = new ArrayList<>();
+        List<String[]> rows = Golden.rows(DropoutGridTest.class, "discounted-grid.csv.gz").stream()
+                .filter(row -> row[0].equals(name))
+                .toList();
+        for (String[] row : rows) {
+            History history = new History(Integer.parseInt(row[5]), Double.parseDouble(row[6]), AGE);
+            Discount discount = new Discount(Double.parseDouble(row[7]));
+            double dert =
+                    switch (model(row)) {
+                        case BgNbd it -> it.discountedExpected(discount, history);
+                        case MbgNbd it -> it.discountedExpected(discount, history);
+                        case MbgCnbd it -> it.discountedExpected(discount, history);
+                        default -> throw new AssertionError(row[0]);
+                    };
+            compare(off, row, 8, dert);
+        }
+        assertThat(off).isEmpty();
+        assertThat(rows).hasSize(size);
     }
 
     /** An empty cell stands for certainty, a value below 1e-290 for one that a double may lose. */
