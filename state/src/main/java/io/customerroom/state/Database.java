@@ -53,8 +53,8 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
     /** What was erased in this transaction shall not be readable in the files either, as far as the store can see to it. */
     void overwriteWhatGoes(Handle handle);
 
-    /** Does away with what older transactions left in logs and copies, so that erased words do not go on there. */
-    void fold(Connection writer) throws SQLException;
+    /** Does away with what older transactions left in logs and copies, so that erased words do not go on there; false where a reader was in the way. */
+    boolean fold(Connection writer) throws SQLException;
 
     /** Sorts what the driver reports by who can mend it. */
     Failure failure(Exception cause);

@@ -178,8 +178,9 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public void fold(Connection writer) {
+    public boolean fold(Connection writer) {
         copies.remove(); // the log is the server's own business
+        return true;
     }
 
     @Override

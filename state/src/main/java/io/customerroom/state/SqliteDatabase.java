@@ -132,11 +132,12 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public void fold(Connection writer) throws SQLException {
-        try (var statement = writer.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
+    public boolean fold(Connection writer) throws SQLException {
         new StateCopies(file).remove();
+        try (var statement = writer.createStatement();
+                ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            return busy.next() && busy.getInt(1) == 0;
+        }
     }
 
     @Override

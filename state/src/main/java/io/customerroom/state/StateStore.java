@@ -116,11 +116,13 @@ public final class StateStore implements AutoCloseable {
      * Moves what SQLite's write-ahead log holds into the store's file, empties the log, and removes the copies that were kept before
      * migrations, so that words which a transaction erased do not go on in them. While somebody reads an earlier moment the log stays; the
      * next time empties it. What a server keeps in its own log is for its settings.
+     *
+     * @return whether nothing of older transactions is left there
      */
-    public void fold() {
+    public boolean fold() {
         oneWriter.lock();
         try {
-            database.fold(writer.openConnection());
+            return database.fold(writer.openConnection());
         } catch (SQLException e) {
             throw database.failure(e);
         } finally {

@@ -232,7 +232,8 @@ class EveryAddressIT {
             Map.entry("/data/databases/{name}/pause", "database-source-changed tells both: DatabaseSourcesTest"),
             Map.entry("/data/databases/{name}/plan", "database-source-changed tells both: DatabaseSourcesTest"),
             Map.entry("/data/databases/{name}/read", "batch-imported, as /data/rates"),
-            Map.entry("/data/databases/{name}/remove", "database-source-removed tells what it was: DatabaseSourcesTest"),
+            Map.entry(
+                    "/data/databases/{name}/remove", "database-source-removed tells what it was: DatabaseSourcesTest"),
             Map.entry("/data/databases/{name}/resume", "database-source-changed tells both: DatabaseSourcesTest"),
             Map.entry("/data/databases/{name}/try", "database-source-tried changes nothing"),
             Map.entry("/data/events/import", "batch-imported, as /data/rates"),

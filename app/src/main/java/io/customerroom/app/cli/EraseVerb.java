@@ -78,6 +78,7 @@ final class EraseVerb extends Verb {
             Erasure erasure = bench.persons().erase(same, room().author(reason));
             int artefacts = bench.artefacts().eraseOf(room().author(reason), same);
             int words = bench.retention().eraseOf(room().author(reason), same);
+            boolean folded = bench.store().fold(); // what waited and was imported before stands in the log as well
             console().out().println("%s is erased, known by %s".formatted(same.first(), ids(erasure.keys())));
             console()
                     .out()
@@ -95,6 +96,11 @@ final class EraseVerb extends Verb {
                 console()
                         .out()
                         .println(words == 1 ? "1 note spoke of them" : "%d notes spoke of them".formatted(words));
+            }
+            if (!folded) {
+                console()
+                        .say(
+                                "Somebody reads the state just now, so its log still holds former words. Erase again in a moment.");
             }
             console().say(next(erasure, artefacts + words));
         }

@@ -182,6 +182,7 @@ public final class Workbench implements AutoCloseable {
         artefacts.eraseOf(new Authorship("system", "cli", "an erasure that was cut short", "finish"), erased);
         if (!erased.isEmpty()) {
             retention().eraseOf(new Authorship("system", "cli", "an erasure that was cut short", "finish"), erased);
+            store().fold();
         }
         artefacts.sweep(Instant.EPOCH); // their files, and nothing that is being hung just now
     }

@@ -141,7 +141,11 @@ public final class EventInbox {
                         ""));
             }
             count(writing, answers);
-            writing.record("events-received", "events", Change.made("events kept: " + kept), Map.of("kept", kept, "sent", answers.size()));
+            writing.record(
+                    "events-received",
+                    "events",
+                    Change.made("events kept: " + kept),
+                    Map.of("kept", kept, "sent", answers.size()));
             return answers;
         });
     }
