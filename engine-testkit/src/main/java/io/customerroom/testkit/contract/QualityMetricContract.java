@@ -1,11 +1,14 @@
 package io.customerroom.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Grain;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.metrics.MetricQuery;
+import io.customerroom.statistics.Interval;
+import io.customerroom.statistics.MeanInterval;
 import io.customerroom.testkit.company.Company;
 import io.customerroom.testkit.company.Investment;
 import io.customerroom.testkit.company.RandomCompany;
@@ -28,6 +31,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +164,38 @@ public abstract class QualityMetricContract {
                 .containsExactlyInAnyOrderElementsOf(
                         quality.returns("quarter", Newcomer::channel, Investment::channel));
         assertThat(Plain.lines(built.ask(query, columns))).isEqualTo(quality.returns("quarter", it -> "", it -> ""));
+    }
+
+    @Test
+    @Checks("acquisition-return")
+    void whereTheMeanOfAFirstYearLiesIsTheOracles() {
+        intervalsAreTheOracles("site", Newcomer::site);
+        intervalsAreTheOracles("channel", Newcomer::channel);
+    }
+
+    private void intervalsAreTheOracles(String split, Function<Newcomer, @Nullable String> part) {
+        Map<String, List<Double>> expected = quality.firstYears("quarter", part);
+        assertThat(expected).isNotEmpty();
+        Map<String, List<Double>> said = new TreeMap<>();
+        for (String line : built.ask(
+                MetricQuery.of("acquisition-return", Grain.QUARTER).with("split", split),
+                List.of("period", "name", "customers", "without_cost", "contribution", "squares"))) {
+            String[] cells = line.split("\\|", -1);
+            long costed = Long.parseLong(cells[2]) - Long.parseLong(cells[3]);
+            if (costed > 1) {
+                Interval mean = MeanInterval.of(costed, Double.parseDouble(cells[4]), Double.parseDouble(cells[5]));
+                said.put(cells[0] + "|" + cells[1], List.of(mean.low(), mean.high()));
+            }
+        }
+        assertThat(said).containsOnlyKeys(expected.keySet());
+        said.forEach((where, ends) -> {
+            assertThat(ends.getFirst())
+                    .as(where)
+                    .isCloseTo(Objects.requireNonNull(expected.get(where)).getFirst(), within(1e-6));
+            assertThat(ends.getLast())
+                    .as(where)
+                    .isCloseTo(Objects.requireNonNull(expected.get(where)).getLast(), within(1e-6));
+        });
     }
 
     @Test

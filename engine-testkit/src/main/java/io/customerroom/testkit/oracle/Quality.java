@@ -206,6 +206,29 @@ public final class Quality {
         return lines;
     }
 
+    /**
+     * {@code period|part} of those with at least two costed first years, to where the mean contribution of one of them lies at 95 %: {@code low, high}. From
+     * the distance of each one to their mean, not from sums of squares.
+     */
+    public Map<String, List<Double>> firstYears(String grain, Function<Newcomer, @Nullable String> part) {
+        Map<String, List<Double>> intervals = new TreeMap<>();
+        for (Span span : oracle.periods(grain)) {
+            parts(came(span), part).forEach((name, all) -> {
+                List<BigDecimal> known =
+                        all.stream().flatMap(it -> firstYear(it).stream()).toList();
+                if (known.size() > 1) {
+                    double mean = sum(known, it -> it).doubleValue() / known.size();
+                    double apart = known.stream()
+                            .mapToDouble(it -> Math.pow(it.doubleValue() - mean, 2))
+                            .sum();
+                    double reach = 1.959963984540054 * Math.sqrt(apart / (known.size() - 1) / known.size());
+                    intervals.put(span.name() + "|" + name, List.of(mean - reach, mean + reach));
+                }
+            });
+        }
+        return intervals;
+    }
+
     private Optional<BigDecimal> firstYear(Newcomer it) {
         List<CustomerPeriod> rows = monthsFrom(it.name(), it.since(), 12);
         return rows.stream().anyMatch(row -> row.contribution() == null)
