@@ -243,6 +243,7 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         BigDecimal most = drawn.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
         if (unit.startsWith("%") && most.compareTo(NEAR) > 0 && most.compareTo(WHOLE) <= 0) {
             values.put("max", WHOLE);
+            values.put("interval", 25);
         }
         return values;
     }

@@ -142,7 +142,7 @@ class CustomerPagesTest {
         assertThat(text("/customers/" + CUSTOMER + "?period=2026-10"))
                 .contains("Expected revenue to come", "90 % interval from GBP ")
                 .contains("Still a customer with", "Probability that the customer has not left")
-                .contains("<svg", "Contribution per year")
+                .contains("id=\"alive-path\"", "<svg", "Contribution per year")
                 .contains("GBP 65.00 in all, first on 20 May 2026, last on 3 August 2026")
                 .contains("Customer from 2026-05 to 2026-10");
     }

@@ -366,6 +366,9 @@ class WallPagesTest {
                 .contains("customers,8,10,160\r\n", "orders per customer,2,2.5,200\r\n")
                 .endsWith("returns without an order,,,-20\r\ntogether: revenue,640,980,340\r\n");
         assertThat(text("/walls/1/audit?window=half")).contains("six months to ", "against the six months before");
+        assertThat(text("/walls/1/audit-change-margin.csv"))
+                .startsWith("step,before,now,change\r\n")
+                .endsWith(",36\r\n");
         assertThat(text("/walls/1/audit?window=all")).doesNotContain("audit-change");
     }
 
