@@ -9,10 +9,23 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import io.customerroom.room.people.Role;
 import io.customerroom.room.people.internal.Totp;
+import io.customerroom.state.Trail.Verification;
+import io.customerroom.state.TrailFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +52,7 @@ class RolesIT {
     private Served room;
     private Chrome chrome;
     private Visitor ada;
+    private String segment = "";
 
     @BeforeAll
     void aRoomWithAProvider() throws IOException {
@@ -104,7 +118,7 @@ class RolesIT {
         ada.button("Invite").click();
         String link = ada.field("Link").inputValue().replace(room.address(), "");
         opened("lena").getByRole(AriaRole.CHECKBOX).first().check();
-        looks.at(ada, "people-change");
+        seen(ada, "people-change");
         row("lena").getByRole(AriaRole.BUTTON, named("Keep to these rows")).click();
         assertThat(ada.page().getByRole(AriaRole.STATUS)).containsText("lena sees the rows of ");
         ada.page()
@@ -157,7 +171,19 @@ class RolesIT {
             opened("flo").getByRole(AriaRole.BUTTON, named("Unlock now")).click();
             signIn(guest, "flo", PASSWORD, "");
             assertThat(guest.place("Wall 1 Outcome")).isVisible();
+            ada.keys().enter(row("flo").locator("summary"));
+            ada.keys().follow(row("flo").getByRole(AriaRole.BUTTON, named("End every session")));
+            guest.open("/touches");
+            assertThat(guest.button("Sign in")).isVisible();
         }
+        Locator part = opened("flo").getByRole(AriaRole.CHECKBOX).first();
+        part.check();
+        segment = part.inputValue();
+        row("flo").getByRole(AriaRole.BUTTON, named("Keep to these rows")).click();
+        assertThat(row("flo")).containsText(segment);
+        opened("lena").getByRole(AriaRole.COMBOBOX).selectOption(new SelectOption().setLabel("viewer"));
+        row("lena").getByRole(AriaRole.BUTTON, named("Give role")).click();
+        assertThat(row("lena").getByRole(AriaRole.CELL).nth(1)).hasText("viewer");
         opened("lena")
                 .getByRole(AriaRole.BUTTON, named("Withdraw password, make a new link"))
                 .click();
@@ -179,9 +205,34 @@ class RolesIT {
         ada.button("It is me").click();
         ada.field("What uses it").fill("Nightly report");
         ada.button("Make a token").click();
-        Assertions.assertThat(ada.field("Token").inputValue()).startsWith("crt_");
-        looks.at(ada, "account");
+        String token = ada.field("Token").inputValue();
+        Assertions.assertThat(token).startsWith("crt_");
+        seen(ada, "account");
+        Assertions.assertThat(answerTo(token)).isEqualTo(200);
+        ada.keys().follow(ada.button("Revoke Nightly report"));
+        assertThat(ada.page().locator("tr").filter(new Locator.FilterOptions().setHasText("Nightly report")))
+                .containsText("revoked");
+        Assertions.assertThat(answerTo(token)).isEqualTo(401);
+        ada.open("/meetings");
+        ada.keys().type(ada.field("Title"), "May");
+        ada.keys().type(ada.field("Day"), LocalDate.of(2026, 5, 6));
+        ada.keys().follow(ada.button("Plan"));
         ada.sawNoFault();
+    }
+
+    /** What a program meets that asks with this token who it is. */
+    private int answerTo(String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(room.address() + "/api/v1/metrics?limit=1"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (HttpClient program = HttpClient.newHttpClient()) {
+            return program.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -206,8 +257,16 @@ class RolesIT {
                     .filter(new Locator.FilterOptions().setHasText("stall.csv"))
                     .last();
             batch.getByRole(AriaRole.LINK).first().click();
-            dan.page().locator("input[aria-label^='amount of']").first().fill("9.00");
-            dan.button("Import the mended rows").click();
+            seen(dan, "quarantine-of-a-stall");
+            dan.keys().type(dan.page().locator("input[aria-label^='amount of']").first(), "9.00");
+            dan.keys().follow(dan.button("Import the mended rows"));
+            assertThat(dan.page().getByRole(AriaRole.STATUS)).isVisible();
+            assertThat(dan.page()
+                            .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Batches of mended rows"))
+                            .locator("tbody tr"))
+                    .hasCount(1);
+            keepsARate(dan);
+            joinsTwoIdsAndPartsThem(dan);
             dan.open("/data");
             Locator first = dan.page()
                     .locator("tr")
@@ -223,9 +282,41 @@ class RolesIT {
         }
     }
 
+    private static void keepsARate(Visitor dan) {
+        dan.open("/data/rates");
+        dan.keys().enter(dan.page().locator("summary").getByText("Type a rate"));
+        dan.keys().type(dan.field("Currency, three letters"), "JPY");
+        dan.keys().type(dan.field("Day"), LocalDate.of(2026, 4, 7));
+        dan.keys().type(dan.field("What one unit is worth, in EUR"), "0.0061");
+        dan.keys().type(dan.field("Where is it from?"), "the bank's statement");
+        dan.keys().follow(dan.button("Keep the rate"));
+        Locator known = dan.page()
+                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Rates that are known"))
+                .locator("tr")
+                .filter(new Locator.FilterOptions().setHasText("JPY"));
+        assertThat(known).containsText("0.0061");
+    }
+
+    private static void joinsTwoIdsAndPartsThem(Visitor dan) {
+        dan.open("/data/identities");
+        dan.field("One id, as the files write it").fill("stall-guest-1");
+        dan.field("The other id").fill("stall-guest-2");
+        dan.keys().follow(dan.button("They are one customer"));
+        assertThat(dan.page().getByRole(AriaRole.STATUS)).isVisible();
+        Locator decided = dan.page()
+                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Decisions"))
+                .locator("tbody tr")
+                .first();
+        assertThat(decided).containsText("counts");
+        dan.keys().type(decided.getByRole(AriaRole.TEXTBOX), "Two guests after all");
+        dan.keys().follow(decided.getByRole(AriaRole.BUTTON));
+        assertThat(decided).containsText("taken back");
+        assertThat(decided.getByRole(AriaRole.BUTTON)).hasCount(0);
+    }
+
     @Test
     @Order(6)
-    void theAuditorReadsTheTrailAndTakesItAlong() {
+    void theAuditorReadsTheTrailAndTakesItAlong() throws IOException {
         try (Visitor ann = signedIn("ann")) {
             ann.place("Trail").click();
             ann.field("Who").selectOption("dan");
@@ -233,16 +324,33 @@ class RolesIT {
             ann.button("Show").click();
             assertThat(ann.page().locator("tbody")).containsText("The stall sends a better file");
             assertThat(ann.page().locator("tbody")).not().containsText("ada ");
-            looks.at(ann, "trail-filtered");
+            seen(ann, "trail-filtered");
+            ann.field("Who").selectOption("");
+            ann.field("What").selectOption("role-given");
+            ann.keys().follow(ann.button("Show"));
+            assertThat(ann.page().locator("tbody tr")).hasCount(1);
+            assertThat(ann.page().locator("tbody")).containsText("Before: leader → after: viewer");
+            ann.field("What").selectOption("meeting-planned");
+            ann.keys().follow(ann.button("Show"));
+            ann.keys().follow(ann.link("Open m1"));
+            assertThat(ann.page().locator("h1")).containsText("May");
+            ann.open("/trail?from=2000-01-01");
+            assertThat(ann.page().locator("main")).not().containsText("stall-guest");
             ann.field("To").fill("2000-01-02");
             ann.button("Show").click();
             assertThat(ann.page().locator("main")).containsText("No entry fits.");
             Download trail =
                     ann.page().waitForDownload(() -> ann.link("Download").click());
             Assertions.assertThat(trail.suggestedFilename()).isEqualTo("trail.jsonl");
+            Assertions.assertThat(Files.readString(trail.path())).doesNotContain("stall-guest");
+            try (InputStream file = Files.newInputStream(trail.path())) {
+                Assertions.assertThat(TrailFile.check(file, Optional.empty())).isInstanceOf(Verification.Whole.class);
+            }
             ann.link("Verify the chain").click();
             assertThat(ann.page().locator("main")).containsText("whole");
             assertThat(ann.place("People")).hasCount(0);
+            ann.open(firstOf(customers(ann)));
+            assertThat(ann.page().locator("main")).containsText("Names are shown to those who may read them.");
             ann.sawNoFault();
         }
     }
@@ -252,17 +360,74 @@ class RolesIT {
     void theFrontLineNotesWhatWasDoneAndMeetsClosedDoors() {
         try (Visitor flo = signedIn("flo")) {
             flo.open("/touches");
-            looks.at(flo, "touches-front-line");
+            seen(flo, "touches-front-line");
+            flo.open("/account");
+            assertThat(flo.page().locator("main")).containsText(segment);
+            Set<String> others = customers(ada);
+            Set<String> own = customers(flo);
+            Assertions.assertThat(others.removeAll(own)).isTrue();
+            touchesOnlyHerOwn(flo, calledAt(flo, firstOf(own)), calledAt(ada, firstOf(others)));
+            flo.sawNoFault();
+            flo.open(firstOf(others));
+            assertThat(flo.page().locator("main")).not().containsText("at the source");
+            flo.forgive();
             for (String path : new String[] {"/people", "/trail", "/data"}) {
                 flo.open(path);
                 assertThat(flo.page().locator("h1")).hasText("You may not open this");
+                assertThat(flo.page().locator("main")).containsText("Your role does not reach this place.");
+                assertThat(flo.link("the first wall")).isVisible();
             }
+            flo.forgive();
+            seen(flo, "refused");
             flo.forgive();
             flo.open("/promises");
             assertThat(flo.page().locator("h1")).isVisible();
             assertThat(flo.place("Data")).hasCount(0);
             flo.sawNoFault();
         }
+    }
+
+    private static void touchesOnlyHerOwn(Visitor flo, String own, String foreign) {
+        flo.open("/touches");
+        flo.keys().type(flo.field("Customer's id, as the files write it"), foreign);
+        flo.keys().follow(flo.button("Keep it"));
+        assertThat(flo.page().getByRole(AriaRole.ALERT)).isVisible();
+        flo.keys().type(flo.field("Customer's id, as the files write it"), own);
+        flo.keys().follow(flo.button("Keep it"));
+        assertThat(flo.page().getByRole(AriaRole.STATUS)).containsText("Kept as batch");
+    }
+
+    /** Addresses of the customers of the month that somebody is shown, in the order of the list. */
+    private static Set<String> customers(Visitor visitor) {
+        visitor.open("/customers?metric=customer-math&is.part=closing");
+        Set<String> paths = new LinkedHashSet<>();
+        for (Locator link :
+                visitor.page().locator("main a[href^='/customers/']").all()) {
+            paths.add(Objects.requireNonNull(link.getAttribute("href")));
+        }
+        Assertions.assertThat(paths).isNotEmpty();
+        return paths;
+    }
+
+    private static String firstOf(Set<String> paths) {
+        return paths.iterator().next();
+    }
+
+    /** The first id by which the sources call a customer. */
+    private static String calledAt(Visitor visitor, String customer) {
+        visitor.open(customer);
+        String words = visitor.page()
+                .locator(".lead .quiet")
+                .filter(new Locator.FilterOptions().setHasText("at the source"))
+                .innerText();
+        return words.replace("called ", "").replace(" at the source", "").split("[, ]", 2)[0];
+    }
+
+    /** Looks at the page on every screen, and once more at a telephone with the rules of accessibility. */
+    private void seen(Visitor visitor, String name) {
+        looks.at(visitor, name);
+        Looks.atATelephone(visitor, name);
+        Looks.putTheTelephoneAway(visitor);
     }
 
     private Locator row(String name) {
