@@ -136,6 +136,21 @@ class ApiIT {
     }
 
     @Test
+    void theHeadOfAnAnswerComesWithoutTheAnswer() throws Exception {
+        HttpResponse<String> whole = asked("/api/v1/promises", all);
+        HttpResponse<String> head =
+                CLIENT.send(request("/api/v1/promises", all).HEAD().build(), BodyHandlers.ofString());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("ETag"))
+                .isEqualTo(whole.headers().firstValue("ETag"))
+                .isPresent();
+        HttpResponse<String> stranger =
+                CLIENT.send(request("/api/v1/batches", walls).HEAD().build(), BodyHandlers.ofString());
+        assertThat(stranger.statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void refusalsAreProblems() {
         refused("/api/v1/metrics/no-such-metric", all, 404);
         refused("/api/v1/promises/p99", all, 404);

@@ -22,15 +22,21 @@ final class RouteCheck implements AuthorizationManager<RequestAuthorizationConte
             Supplier<? extends Authentication> asking, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
-        Optional<Route> route = Routes.of(request.getMethod(), path);
+        String verb = asked(request);
+        Optional<Route> route = Routes.of(verb, path);
         if (route.isEmpty()) {
             request.setAttribute(UNLISTED, true);
         }
         boolean granted = route.map(Route::audience)
                 .map(audience -> admits(audience, asking))
-                .orElseGet(() -> request.getMethod().equals("GET")
-                        && SignedIn.behind(asking.get()).isPresent());
+                .orElseGet(() ->
+                        verb.equals("GET") && SignedIn.behind(asking.get()).isPresent());
         return new AuthorizationDecision(granted);
+    }
+
+    /** Who asks for the head of an answer may do so where the answer would be given (RFC 9110, 9.3.2). */
+    private static String asked(HttpServletRequest request) {
+        return request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
     }
 
     private static boolean admits(Audience audience, Supplier<? extends Authentication> asking) {
