@@ -2,8 +2,11 @@ package io.customerroom.ledger.persons;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hides what a person's own words say about how to reach or charge them: e-mail addresses, telephone, card and account numbers, in the digits of any
@@ -26,8 +29,17 @@ public final class TextMask {
 
     private static final int SHORTEST_CARD = 12;
     private static final int LONGEST_CARD = 19;
-    private static final int SHORTEST_IBAN = 15;
     private static final int LONGEST_IBAN = 34;
+
+    /** How long account numbers are in each country that has them (SWIFT, IBAN Registry): long keys in hexadecimal digits are none. */
+    private static final Map<String, Integer> IBANS = Stream.of("""
+                    AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28
+                    EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26
+                    IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28
+                    NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25
+                    SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30""".strip().split("\\s+"))
+            .collect(Collectors.toMap(
+                    country -> country.substring(0, 2), country -> Integer.valueOf(country.substring(2))));
 
     private TextMask() {}
 
@@ -72,10 +84,11 @@ public final class TextMask {
         return end;
     }
 
-    /** Letters count from 10, the first four characters stand last, and the remainder by 97 is 1. */
+    /** As long as its country's are; letters count from 10, the first four characters stand last, and the remainder by 97 is 1. */
     private static boolean isIban(String written) {
         String plain = inAscii(written).toUpperCase(Locale.ROOT);
-        if (plain.length() < SHORTEST_IBAN || !plain.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]+")) {
+        if (plain.length() != IBANS.getOrDefault(plain.substring(0, Math.min(2, plain.length())), 0)
+                || !plain.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]+")) {
             return false;
         }
         int remainder = 0;

@@ -30,6 +30,7 @@ class TextMaskTest {
             a＠b.example                          | [e-mail]
             IBAN tr330006100519786457841326      | IBAN [account]
             IBAN DE89 3704 0044 0532 0130 00.    | IBAN [account].
+            order be83750cc1548fc43be7855ee6c26d5e | order be83750cc1548fc43be7855ee6c26d5e
             order 4711, 3 parcels, 12.50 EUR     | order 4711, 3 parcels, 12.50 EUR
             late by 10 days                      | late by 10 days
             order 4000123456, invoice 20260417   | order 4000123456, invoice 20260417
