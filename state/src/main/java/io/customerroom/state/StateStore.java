@@ -1,6 +1,8 @@
 package io.customerroom.state;
 
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.Failure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -42,13 +45,33 @@ public final class StateStore implements AutoCloseable {
 
     /**
      * Opens the store, making it where there is none, and brings its tables up to date. Where {@value StateServer#FILE} lies beside the
-     * file, the store is on the server it names; otherwise it is the file.
+     * file, the store is on the server it names; otherwise it is the file. A store that is made now lies where {@value NewPlace#URL} says,
+     * if the environment has it.
      *
      * @param clock tells the moments in the trail
      * @param migrationLocations folders on the class path, for example {@code db/migration/state}; the trail's own is always included
      */
     public static StateStore open(Path db, Clock clock, List<String> migrationLocations) {
-        return open(place(db, StateServer.beside(db), migrationLocations), clock, migrationLocations);
+        return open(db, clock, migrationLocations, System::getenv);
+    }
+
+    /** @param environment asked by name; null where it has no such variable */
+    static StateStore open(
+            Path db, Clock clock, List<String> migrationLocations, UnaryOperator<@Nullable String> environment) {
+        Optional<StateServer> server = StateServer.beside(db);
+        if (server.isPresent() || Files.exists(db)) {
+            return open(place(db, server, migrationLocations), clock, migrationLocations);
+        }
+        Optional<StateServer> claimed = NewPlace.claim(db, environment);
+        try {
+            return open(
+                    place(db, claimed.or(() -> StateServer.beside(db)), migrationLocations), clock, migrationLocations);
+        } catch (Failure e) {
+            if (claimed.isPresent()) {
+                NewPlace.letGo(db);
+            }
+            throw e;
+        }
     }
 
     static StateStore open(Database database, Clock clock, List<String> migrationLocations) {
