@@ -151,12 +151,26 @@ class ApiIT {
     }
 
     @Test
+    void anAddressThatNamesNothingIsAProblemEvenToAProgramThatTakesPages() throws Exception {
+        HttpResponse<String> answer = CLIENT.send(
+                request("/api/v1/nothing", all).header("Accept", "text/html").build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("ADDRESS_UNKNOWN");
+    }
+
+    @Test
     void refusalsAreProblems() {
         refused("/api/v1/metrics/no-such-metric", all, 404);
         refused("/api/v1/promises/p99", all, 404);
         refused("/api/v1/batches?limit=0", all, 400);
         refused("/api/v1/batches?cursor=%21%21", all, 400);
         refused("/api/v1/walls/1?through=2099-01-01", all, 400);
+        for (String nowhere :
+                new String[] {"/api/v1", "/api/v1/", "/api/v1/nothing", "/api/v1/walls/9", "/api/v2/walls/1"}) {
+            refused(nowhere, all, 404);
+        }
+        refused("/api/v1/walls/1;x=1", all, 400);
         refused("/api/v1/walls/1", "", 401);
         refused("/api/v1/batches", walls, 403);
         refused("/api/v1/metrics/customer-math/rows", walls, 403);

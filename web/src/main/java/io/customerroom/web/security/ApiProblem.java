@@ -19,7 +19,12 @@ public final class ApiProblem {
      * @param next what would be accepted
      */
     public static String body(HttpStatus status, String code, String message, String next) {
-        return Json.write(Map.of(
+        return Json.write(members(status, code, message, next));
+    }
+
+    /** The same as an object. */
+    public static Map<String, Object> members(HttpStatus status, String code, String message, String next) {
+        return Map.of(
                 "type",
                 "about:blank",
                 "title",
@@ -31,7 +36,7 @@ public final class ApiProblem {
                 "detail",
                 message,
                 "next",
-                next));
+                next);
     }
 
     static void send(HttpServletResponse response, HttpStatus status, String code, String message, String next)
