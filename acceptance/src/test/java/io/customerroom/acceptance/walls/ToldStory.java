@@ -72,6 +72,7 @@ final class ToldStory {
                 ada | /people/{name}/closure | /people/yan/closure | reason=left us | account-closed | open | closed | left us
                 ada | /people/{name}/reopening | /people/yan/reopening | reason=came back | account-reopened | closed | open | came back
                 ada | /people/second-factors | | role=auditor | second-factor-required | not required | required |
+                ada | /people/second-factors | | role= | second-factor-released | required | not required |
                 ada | /people/displays | =display | name=Lobby | display-issued | nothing | let in |
                 ada | /people/displays/{id}/revocation | /people/displays/${display}/revocation | | display-revoked | let in | ended |
                 """);
@@ -235,6 +236,8 @@ final class ToldStory {
                 ada | /data/schedules | | kind=purchase;source=main;every=never | schedule-ended | every month, by 09:00 on day 3 after its end, 12 hours of grace | nothing |
                 ada | /data/retention | | kept=words;days=100;owner=ada;reason=the law | retention-stated | nothing | 100 days | the law
                 ada | /data/retention | | kept=words;days=90;owner=ada;reason=shorter | retention-stated | 100 days | 90 days | shorter
+                ada | /data/retention/holds | =hold | customer=anna;ids=;reason=a case | hold-begun | not held | held | a case
+                ada | /data/retention/holds/{id}/release | /data/retention/holds/${hold}/release | reason=it is over | hold-ended | held | not held | it is over
                 ada | /data/rates | =batch | currency=USD;day=2025-01-01;rate=0.9;reason=the bank | batch-imported | nothing | rows in force: 1 | the bank
                 ada | /data/batches/{batch}/undo | /data/batches/${batch}/undo | reason=wrong | batch-undone | rows in force: 1 | undone | wrong
                 leo | /touches | =batch | customer=anna;kind=call;day=2025-06-01 | batch-imported | nothing | rows in force: 1 |

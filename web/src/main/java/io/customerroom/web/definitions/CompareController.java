@@ -20,6 +20,7 @@ import io.customerroom.ledger.definitions.DepartureDefinition;
 import io.customerroom.ledger.definitions.DesiredDefinition;
 import io.customerroom.ledger.definitions.TouchDefinition;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.room.people.Right;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.customers.NamesForReader;
@@ -27,6 +28,7 @@ import io.customerroom.web.customers.RowsForReader;
 import io.customerroom.web.data.Jobs;
 import io.customerroom.web.data.Jobs.Outcome;
 import io.customerroom.web.security.Authors;
+import io.customerroom.web.security.SignedIn;
 import io.customerroom.web.tables.RowsTable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,9 +42,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -97,6 +101,12 @@ public final class CompareController {
 
     /** A rival rule as the page prints it; without figures where its ledger has not been made. */
     record RivalLine(Definition definition, String words, Optional<Rival> rival) {}
+
+    /** Whether the reader may have a missing ledger made, as the table of routes says. */
+    @ModelAttribute("mayCompute")
+    boolean mayCompute(@AuthenticationPrincipal SignedIn who) {
+        return who.may(Right.IMPORT) || who.may(Right.ANSWER);
+    }
 
     @GetMapping("/compare")
     String compare(
