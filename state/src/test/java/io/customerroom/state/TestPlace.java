@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where tests keep a store: in the file they name; or, where the property {@code customer-room.postgres} names a server, in a database of
- * its own there. So the same tests run on both. {@code scripts/postgres-for-tests} starts such a server.
+ * its own there. So the same tests run on both. {@code scripts/postgres-for-tests} starts such a server. Where the environment names a place
+ * for new rooms, as {@code ./verify --store postgresql} does, they lie there without being told.
  */
 public final class TestPlace {
 
@@ -44,7 +46,13 @@ public final class TestPlace {
 
     /** Whether tests run on a server. */
     public static boolean isServer() {
-        return !System.getProperty(PROPERTY, "").isEmpty();
+        return !server().isEmpty();
+    }
+
+    private static String server() {
+        String given = System.getProperty(PROPERTY, "");
+        String forNew = Objects.requireNonNullElse(System.getenv(NewPlace.URL), "");
+        return given.isEmpty() ? forNew.substring(0, forNew.lastIndexOf('/') + 1) : given;
     }
 
     /** Prepares the place and answers it, to be opened with {@link StateStore#open}. */
@@ -91,7 +99,7 @@ public final class TestPlace {
 
     /** A database of its own, without any table. */
     public static synchronized StateServer empty() {
-        String server = System.getProperty(PROPERTY, "");
+        String server = server();
         String name = "test_%d_%d".formatted(ProcessHandle.current().pid(), ++made);
         try (Connection connection = DriverManager.getConnection(server + "postgres", "room", "");
                 var statement = connection.createStatement()) {
