@@ -148,12 +148,13 @@ final class DuckDbSession implements Session {
         if (statement == null) {
             return;
         }
+        boolean before = cancelled;
         cancelled = true;
         try {
             statement.cancel();
         } catch (SQLException ended) {
             // DuckDB refuses to cancel a statement that has just ended: there is nothing left to stop
-            cancelled = false;
+            cancelled = before; // or an earlier call has stopped it
         }
     }
 
