@@ -231,7 +231,8 @@ final class ToldStory {
     }
 
     private void data() {
-        told.happens("""
+        told.happens(
+                """
                 ada | /data/schedules | | kind=purchase;source=main;every=month;dueDay=3;hour=9;grace=12;owner=shop | schedule-stated | nothing | every month, by 09:00 on day 3 after its end, 12 hours of grace |
                 ada | /data/schedules | | kind=purchase;source=main;every=never | schedule-ended | every month, by 09:00 on day 3 after its end, 12 hours of grace | nothing |
                 ada | /data/retention | | kept=words;days=100;owner=ada;reason=the law | retention-stated | nothing | 100 days | the law
@@ -240,12 +241,20 @@ final class ToldStory {
                 ada | /data/retention/holds/{id}/release | /data/retention/holds/${hold}/release | reason=it is over | hold-ended | held | not held | it is over
                 ada | /data/rates | =batch | currency=USD;day=2025-01-01;rate=0.9;reason=the bank | batch-imported | nothing | rows in force: 1 | the bank
                 ada | /data/batches/{batch}/undo | /data/batches/${batch}/undo | reason=wrong | batch-undone | rows in force: 1 | undone | wrong
+                ada | /data/databases | | name=till;address=jdbc:postgresql://127.0.0.1:9/till;user=room;environment=CUSTOMER_ROOM_DB_PASSWORD;table=orders;kind=purchase | database-source-added | nothing | %1$s; only when somebody asks, all rows each time |
+                ada | /data/databases/{name} | /data/databases/till | address=jdbc:postgresql://127.0.0.1:9/till;user=till;environment=CUSTOMER_ROOM_DB_PASSWORD;table=orders;kind=purchase | database-source-changed | %1$s; only when somebody asks, all rows each time | %2$s; only when somebody asks, all rows each time |
+                ada | /data/databases/{name}/plan | /data/databases/till/plan | rhythm=day;hour=4 | database-source-changed | %2$s; only when somebody asks, all rows each time | %2$s; every day at 04:00, all rows each time |
+                ada | /data/databases/{name}/pause | /data/databases/till/pause | | database-source-changed | %2$s; every day at 04:00, all rows each time | %2$s; every day at 04:00, all rows each time; paused |
+                ada | /data/databases/{name}/resume | /data/databases/till/resume | | database-source-changed | %2$s; every day at 04:00, all rows each time; paused | %2$s; every day at 04:00, all rows each time |
+                ada | /data/databases/{name}/remove | /data/databases/till/remove | reason=it moved | database-source-removed | %2$s; every day at 04:00, all rows each time | nothing | it moved
                 leo | /touches | =batch | customer=anna;kind=call;day=2025-06-01 | batch-imported | nothing | rows in force: 1 |
                 leo | /touches/undo | | batch=${batch};reason=wrong | batch-undone | rows in force: 1 | undone | wrong
-                leo | /contacts/typed | =batch | contact=delivery;measure=typed by hand;day=2025-06-29;value=95;n=40;unit=%;note= | batch-imported | nothing | rows in force: 1 |
+                leo | /contacts/typed | =batch | contact=delivery;measure=typed by hand;day=2025-06-29;value=95;n=40;unit=%%;note= | batch-imported | nothing | rows in force: 1 |
                 leo | /contacts/typed/undo | | contact=delivery;batch=${batch};reason=misread | batch-undone | rows in force: 1 | undone | misread
                 ada | /data/identities/link | =batch | oneId=anna;otherId=bruno;decision=one | batch-imported | nothing | rows in force: 1 |
                 ada | /data/identities/undo | | batch=${batch};reason=wrong | batch-undone | rows in force: 1 | undone | wrong
-                """);
+                """.formatted(
+                                "orders of till at 127.0.0.1:9 as purchase by the user room with the password of CUSTOMER_ROOM_DB_PASSWORD",
+                                "orders of till at 127.0.0.1:9 as purchase by the user till with the password of CUSTOMER_ROOM_DB_PASSWORD"));
     }
 }

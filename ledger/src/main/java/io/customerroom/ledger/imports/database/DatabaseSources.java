@@ -8,6 +8,7 @@ import io.customerroom.ledger.imports.database.internal.SourceRows;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.workspace.SealedSecrets;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.Writing;
 import java.time.Clock;
@@ -94,7 +95,7 @@ public final class DatabaseSources {
             }
             SourceRows.add(writing, row(source));
             keep(writing, source, password);
-            writing.record("database-source-added", source.name(), Map.of("is", source.inWords()));
+            writing.record("database-source-added", source.name(), Change.made(source.inWords()), Map.of());
             return null;
         });
     }
@@ -151,7 +152,7 @@ public final class DatabaseSources {
             DatabaseSource source = source(there.get());
             SourceRows.add(writing, row(source, REMOVED));
             SourceRows.forgetSecret(writing, name);
-            writing.record("database-source-removed", name, Map.of("was", source.inWords()));
+            writing.record("database-source-removed", name, Change.ended(source.inWords()), Map.of());
             return true;
         });
         if (gone) {
@@ -171,7 +172,7 @@ public final class DatabaseSources {
             }
             SourceRows.add(writing, row(after));
             keep(writing, after, password);
-            writing.record("database-source-changed", name, Map.of("was", before.inWords(), "is", told(before, after)));
+            writing.record("database-source-changed", name, Change.of(before.inWords(), told(before, after)), Map.of());
             return null;
         });
     }
