@@ -2,6 +2,7 @@ package io.customerroom.acceptance.imports;
 
 import io.customerroom.engine.duckdb.DuckDbEngine;
 import io.customerroom.engine.duckdb.DuckDbSettings;
+import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +30,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Looks for words in every file below a folder: in its name, in its bytes, and in what it holds where it is packed. */
 record Search(Path root, Path spill) {
+
+    private static final int MOST_TRIES = 200;
+    private static final long PAUSE = 50_000_000;
 
     /** By file, the words that stand there. Words are written small. */
     SortedMap<String, List<String>> found(List<String> words) {
@@ -52,12 +57,21 @@ record Search(Path root, Path spill) {
         }
     }
 
+    /** A running server may be writing or removing a file of a build just now: that is read once it stands, or holds nothing once it is gone. */
     String content(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            return file.toString().endsWith(".parquet") ? read(bytes) + rows(file) : read(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 1; ; tries++) {
+            try {
+                byte[] bytes = Files.readAllBytes(file);
+                return file.toString().endsWith(".parquet") ? read(bytes) + rows(file) : read(bytes);
+            } catch (IOException | Failure e) {
+                if (!Files.exists(file)) {
+                    return "";
+                }
+                if (tries == MOST_TRIES) {
+                    throw new AssertionError(file + " cannot be read", e);
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
         }
     }
 
