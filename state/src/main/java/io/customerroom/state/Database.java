@@ -25,7 +25,7 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
     DataSource source();
 
     /** Something to be let go of, held by the one server that serves this store; empty where another one holds it. */
-    Optional<AutoCloseable> serving() throws SQLException;
+    Optional<Serving> serving() throws SQLException;
 
     /** Called first in each transaction that writes: from here to its end nobody else writes. */
     void takeTurn(Handle handle);

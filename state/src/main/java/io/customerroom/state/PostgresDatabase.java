@@ -98,17 +98,25 @@ final class PostgresDatabase implements Database {
 
     /** A lock of the schema, kept by a connection of its own; the server lets go of it when the connection ends, however it ends. */
     @Override
-    public Optional<AutoCloseable> serving() throws SQLException {
+    public Optional<Serving> serving() throws SQLException {
         Connection connection = source.getConnection();
         try (var statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("SELECT pg_try_advisory_lock(hashtextextended(current_schema(), 2))")) {
             if (rows.next() && rows.getBoolean(1)) {
-                return Optional.of(connection);
+                return Optional.of(() -> end(connection));
             }
         }
         connection.close();
         return Optional.empty();
+    }
+
+    private static void end(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // the server lets go when it finds the connection gone
+        }
     }
 
     @Override

@@ -69,7 +69,7 @@ final class SqliteDatabase implements Database {
 
     /** The file lies in the workspace's folder, whose own lock tells. */
     @Override
-    public Optional<AutoCloseable> serving() {
+    public Optional<Serving> serving() {
         return Optional.of(() -> {});
     }
 

@@ -154,7 +154,7 @@ public final class StateStore implements AutoCloseable {
     }
 
     /** Something to be let go of, for the one server that serves this store; empty where another one has it, on whatever machine. */
-    public Optional<AutoCloseable> serving() {
+    public Optional<Serving> serving() {
         try {
             return database.serving();
         } catch (SQLException e) {

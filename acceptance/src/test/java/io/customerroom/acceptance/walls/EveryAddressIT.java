@@ -2,24 +2,16 @@ package io.customerroom.acceptance.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.customerroom.acceptance.browser.Requests;
 import io.customerroom.acceptance.browser.Served;
 import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.room.people.Role;
 import io.customerroom.web.security.Route;
 import io.customerroom.web.security.Routes;
-import java.lang.reflect.Method;
-import java.net.URLEncoder;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,10 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.server.PathContainer;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /** Every address that a controller answers, found by reading the controllers: asked by strangers, by each role, without a token, for things that are not there, and with hostile words. */
@@ -54,7 +42,6 @@ class EveryAddressIT {
     private static final String HOSTILE = SCRIPT + "__${31337*31337}__";
 
     private static final String WORKED_OUT = "982007569";
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(?::((?:[^{}]|\\{[^}]*})*))?}");
 
     /** These begin something that outlives the request, or end the session. */
     private static final Set<String> NOT_SENT = Set.of("/data/build", "/sign-out", "/sign-in");
@@ -86,9 +73,6 @@ class EveryAddressIT {
     private static Requests vera;
     private static List<Address> addresses;
 
-    /** @param shape the path as the controller writes it, without patterns */
-    private record Address(RequestMethod method, String shape, String path) {}
-
     @BeforeAll
     static void open() {
         served = Served.from(GoldenRoom.built(folder).workspace(), GoldenRoom.JULY);
@@ -96,7 +80,7 @@ class EveryAddressIT {
         ada = signedIn("ada", served.administratorLink());
         leo = signedIn("leo", served.invite("leo", Role.LEADER));
         vera = signedIn("vera", served.invite("vera", Role.VIEWER));
-        addresses = addresses();
+        addresses = Address.all();
     }
 
     @AfterAll
@@ -191,7 +175,10 @@ class EveryAddressIT {
         long told = entries();
         for (Address address : addresses) {
             if (address.method() == RequestMethod.GET) {
-                for (String asked : List.of("", "?" + encoded(words("zz9")), "?" + encoded(words(HOSTILE)))) {
+                for (String asked : List.of(
+                        "",
+                        "?" + Address.encoded(Address.words("zz9")),
+                        "?" + Address.encoded(Address.words(HOSTILE)))) {
                     look(faults, address, asked, ada.get(address.path() + asked));
                 }
             }
@@ -202,7 +189,8 @@ class EveryAddressIT {
                 continue;
             }
             if (!NOT_SENT.contains(address.shape())) {
-                for (Map<String, String> form : List.of(Map.<String, String>of(), words(HOSTILE), words("-1"))) {
+                for (Map<String, String> form :
+                        List.of(Map.<String, String>of(), Address.words(HOSTILE), Address.words("-1"))) {
                     look(faults, address, form.toString(), ada.postFrom("/meetings", address.path(), form));
                 }
             }
@@ -213,40 +201,6 @@ class EveryAddressIT {
     private static long entries() {
         return ada.get("/trail/file").body().lines().count();
     }
-
-    /** What no form of the story can send, or needs no before and after, and where it is shown. */
-    private static final Map<String, String> TOLD_ELSEWHERE = Map.ofEntries(
-            Map.entry("/account/confirmation", "a proof changes nothing"),
-            Map.entry("/account/provider/unlinking", "identity-unlinked: IdentitiesTest"),
-            Map.entry("/account/sessions/{handle}/end", "a session lives in the memory of the server"),
-            Map.entry("/account/sessions/others", "the same"),
-            Map.entry("/api/v1/events/batch", "events-received: EventsTest"),
-            Map.entry(
-                    "/data/batches/{batch}/quarantine", "batch-imported, as /data/rates; the browser does it: RolesIT"),
-            Map.entry("/data/build", "build-chosen: beside the page, after each import"),
-            Map.entry("/data/databases/{name}/dry-run", "a reading that keeps nothing"),
-            Map.entry("/data/databases/{name}/import", "batch-imported, as /data/rates"),
-            Map.entry("/data/databases/{name}/look", "a reading that keeps nothing"),
-            Map.entry("/data/databases/{name}/read", "batch-imported, as /data/rates"),
-            Map.entry("/data/databases/{name}/try", "database-source-tried changes nothing"),
-            Map.entry("/data/events/import", "batch-imported, as /data/rates"),
-            Map.entry("/data/identities/certain", "batch-imported, as /data/identities/link"),
-            Map.entry("/data/identities/decide", "batch-imported, as /data/identities/link"),
-            Map.entry("/data/jobs/{id}/stop", "an import that has not ended counts for nothing"),
-            Map.entry("/data/upload", "a file in staging"),
-            Map.entry("/data/uploads/{id}/dry-run", "a reading of that file"),
-            Map.entry("/data/uploads/{id}/import", "batch-imported, as /data/rates; the browser does it: RolesIT"),
-            Map.entry("/data/uploads/{id}/keep", "mapping-kept: SavedMappingsTest"),
-            Map.entry("/data/uploads/{id}/mapping", "how that file is read"),
-            Map.entry("/definitions/compute", "build-made: beside the page"),
-            Map.entry(
-                    "/definitions/proposals/{id}/adopt",
-                    "definition-adopted, as signing and withdrawing: DefinitionsIT"),
-            Map.entry("/people/{name}/unlinking", "identity-unlinked: IdentitiesTest"),
-            Map.entry("/sign-in", "signed-in: the security rules"),
-            Map.entry("/sign-in/provider/back-channel", "signed-out-at-provider: BackChannelTest"),
-            Map.entry("/sign-out", "ends a session in the memory of the server"),
-            Map.entry("/theme", "a cookie of the browser"));
 
     private static @Nullable ToldChanges story;
 
@@ -283,8 +237,8 @@ class EveryAddressIT {
                 .map(Route::path)
                 .collect(Collectors.toCollection(TreeSet::new));
         forgotten.removeAll(told.routes());
-        assertThat(TOLD_ELSEWHERE.keySet()).doesNotContainAnyElementsOf(told.routes());
-        forgotten.removeAll(TOLD_ELSEWHERE.keySet());
+        assertThat(ToldStory.ELSEWHERE.keySet()).doesNotContainAnyElementsOf(told.routes());
+        forgotten.removeAll(ToldStory.ELSEWHERE.keySet());
         assertThat(told.faults()).as(told.told()).isEmpty();
         assertThat(forgotten).isEmpty();
     }
@@ -463,88 +417,6 @@ class EveryAddressIT {
                                 .contains("charset=utf-8");
     }
 
-    /** Every field and parameter that a page of ours has, with this in it. */
-    private static Map<String, String> words(String word) {
-        Map<String, String> words = new LinkedHashMap<>();
-        for (String name : List.of(
-                "period",
-                "grain",
-                "segment",
-                "site",
-                "channel",
-                "through",
-                "known",
-                "metric",
-                "is.part",
-                "split",
-                "page",
-                "limit",
-                "contact",
-                "measure",
-                "issue",
-                "meeting",
-                "exhibit",
-                "kind",
-                "a",
-                "b",
-                "from",
-                "to",
-                "name",
-                "title",
-                "day",
-                "cadence",
-                "text",
-                "reason",
-                "role",
-                "address",
-                "level",
-                "unit",
-                "direction",
-                "owner",
-                "figure",
-                "amount",
-                "value",
-                "figures",
-                "minutes",
-                "slot",
-                "state",
-                "back",
-                "theme",
-                "version",
-                "of",
-                "definition",
-                "yaml",
-                "lapse",
-                "department",
-                "source",
-                "window",
-                "job",
-                "count",
-                "system",
-                "password",
-                "again",
-                "why",
-                "when",
-                "how",
-                "customer",
-                "order",
-                "actor",
-                "event",
-                "subject",
-                "n",
-                "standard",
-                "id")) {
-            words.put(name, word);
-        }
-        return words;
-    }
-
-    private static String encoded(Map<String, String> words) {
-        return words.entrySet().stream()
-                .map(word -> word.getKey() + "=" + URLEncoder.encode(word.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-    }
-
     private static List<Address> changes() {
         return addresses.stream()
                 .filter(address -> address.method() == RequestMethod.POST
@@ -552,62 +424,6 @@ class EveryAddressIT {
                         && !address.shape().equals(SIGNED_BY_THE_PROVIDER)
                         && !address.shape().startsWith("/api/"))
                 .toList();
-    }
-
-    private static List<Address> addresses() {
-        List<Address> found = new ArrayList<>();
-        for (JavaClass each : new ClassFileImporter().importPackages("io.customerroom.web")) {
-            if (each.isAnnotatedWith(Controller.class)) {
-                Class<?> controller = each.reflect();
-                List<String> roots =
-                        paths(AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class));
-                for (Method method : controller.getDeclaredMethods()) {
-                    RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-                    if (mapping != null && mapping.headers().length == 0) {
-                        for (String root : roots) {
-                            paths(mapping).forEach(path -> found.add(address(mapping.method()[0], root + path)));
-                        }
-                    }
-                }
-            }
-        }
-        found.sort(Comparator.comparing(Address::path).thenComparing(Address::method));
-        return found;
-    }
-
-    private static List<String> paths(@Nullable RequestMapping mapping) {
-        return mapping == null || mapping.path().length == 0 ? List.of("") : Arrays.asList(mapping.path());
-    }
-
-    private static Address address(RequestMethod method, String template) {
-        return new Address(
-                method,
-                VARIABLE.matcher(template).replaceAll(found -> Matcher.quoteReplacement("{" + found.group(1) + "}")),
-                VARIABLE.matcher(template)
-                        .replaceAll(found -> Matcher.quoteReplacement(stranger(found.group(1), found.group(2)))));
-    }
-
-    /** A word that fits the variable's pattern and names nothing that is there. */
-    private static String stranger(String name, @Nullable String pattern) {
-        return Stream.of(
-                        "nobody",
-                        "1",
-                        "p999",
-                        "f999",
-                        "a999",
-                        "d999",
-                        "i999",
-                        "m999",
-                        "u999",
-                        "held",
-                        "zz9",
-                        "csv",
-                        "svg",
-                        "none.xlsx")
-                .filter(word -> pattern == null || word.matches(pattern))
-                .filter(word -> !name.equals("id") || pattern != null || word.equals("zz9"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no word fits {" + name + ":" + pattern + "}"));
     }
 
     private static Requests signedIn(String name, String link) {

@@ -11,6 +11,40 @@ import java.util.regex.Pattern;
 /** A day on which every form of the room is sent once: who | route | path | fields | event | was | is | why. */
 final class ToldStory {
 
+    /** What no form of the story can send, or needs no before and after, and where it is shown. */
+    static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("/account/confirmation", "a proof changes nothing"),
+            Map.entry("/account/provider/unlinking", "identity-unlinked: IdentitiesTest"),
+            Map.entry("/account/sessions/{handle}/end", "a session lives in the memory of the server"),
+            Map.entry("/account/sessions/others", "the same"),
+            Map.entry("/api/v1/events/batch", "events-received: EventsTest"),
+            Map.entry(
+                    "/data/batches/{batch}/quarantine", "batch-imported, as /data/rates; the browser does it: RolesIT"),
+            Map.entry("/data/build", "build-chosen: beside the page, after each import"),
+            Map.entry("/data/databases/{name}/dry-run", "a reading that keeps nothing"),
+            Map.entry("/data/databases/{name}/import", "batch-imported, as /data/rates"),
+            Map.entry("/data/databases/{name}/look", "a reading that keeps nothing"),
+            Map.entry("/data/databases/{name}/read", "batch-imported, as /data/rates"),
+            Map.entry("/data/databases/{name}/try", "database-source-tried changes nothing"),
+            Map.entry("/data/events/import", "batch-imported, as /data/rates"),
+            Map.entry("/data/identities/certain", "batch-imported, as /data/identities/link"),
+            Map.entry("/data/identities/decide", "batch-imported, as /data/identities/link"),
+            Map.entry("/data/jobs/{id}/stop", "an import that has not ended counts for nothing"),
+            Map.entry("/data/upload", "a file in staging"),
+            Map.entry("/data/uploads/{id}/dry-run", "a reading of that file"),
+            Map.entry("/data/uploads/{id}/import", "batch-imported, as /data/rates; the browser does it: RolesIT"),
+            Map.entry("/data/uploads/{id}/keep", "mapping-kept: SavedMappingsTest"),
+            Map.entry("/data/uploads/{id}/mapping", "how that file is read"),
+            Map.entry("/definitions/compute", "build-made: beside the page"),
+            Map.entry(
+                    "/definitions/proposals/{id}/adopt",
+                    "definition-adopted, as signing and withdrawing: DefinitionsIT"),
+            Map.entry("/people/{name}/unlinking", "identity-unlinked: IdentitiesTest"),
+            Map.entry("/sign-in", "signed-in: the security rules"),
+            Map.entry("/sign-in/provider/back-channel", "signed-out-at-provider: BackChannelTest"),
+            Map.entry("/sign-out", "ends a session in the memory of the server"),
+            Map.entry("/theme", "a cookie of the browser"));
+
     private static final String PASSWORD = "a lantern over the pier";
     private static final Pattern SECRET = Pattern.compile("id=\"secret\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("<code>([a-z0-9-]{29})</code>");

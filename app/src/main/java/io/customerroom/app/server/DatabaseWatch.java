@@ -5,35 +5,23 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 
 /** Reads every minute the databases whose time has come. What failed is tried again, later each time. */
-final class DatabaseWatch implements DisposableBean {
+final class DatabaseWatch extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Supplier<DatabaseReadings> readings;
-    private final Rounds rounds = new Rounds("databases", LOG, "Databases could not be read", this::go);
 
     /** @param readings made when it is first looked into */
     DatabaseWatch(Supplier<DatabaseReadings> readings) {
+        super("databases", LOG, "Databases could not be read", PAUSE, PAUSE);
         this.readings = readings;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
-        rounds.begin(PAUSE, PAUSE);
-    }
-
     @Override
-    public void destroy() {
-        rounds.close();
-    }
-
-    private void go() {
+    void round() {
         readings.get().readWhatIsDue(RoomServer.SCHEDULE).forEach(DatabaseWatch::tell);
     }
 

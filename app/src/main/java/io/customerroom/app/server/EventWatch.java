@@ -5,36 +5,24 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 
 /** Makes batches of events that have arrived, every few minutes. What could not be imported waits and is tried again. */
-final class EventWatch implements DisposableBean {
+final class EventWatch extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventWatch.class);
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
     private final Supplier<EventInbox> inbox;
-    private final Rounds rounds = new Rounds("events", LOG, "Events could not be imported", this::go);
 
     /** @param inbox made when it is first looked into */
     EventWatch(Supplier<EventInbox> inbox) {
+        super("events", LOG, "Events could not be imported", FIRST, PAUSE);
         this.inbox = inbox;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
-        rounds.begin(FIRST, PAUSE);
-    }
-
     @Override
-    public void destroy() {
-        rounds.close();
-    }
-
-    private void go() {
+    void round() {
         if (inbox.get().waiting() > 0) {
             inbox.get()
                     .drain(RoomServer.SCHEDULE)

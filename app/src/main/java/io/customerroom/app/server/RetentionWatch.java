@@ -11,12 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 
 /** Removes what is over once a night, as far as rules are stated. What could not be removed is tried the next night. */
-final class RetentionWatch implements DisposableBean {
+final class RetentionWatch extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionWatch.class);
     private static final Duration PAUSE = Duration.ofMinutes(20);
@@ -27,23 +24,18 @@ final class RetentionWatch implements DisposableBean {
     private final Clock clock;
     private final ZoneId zone;
     private final AtomicReference<LocalDate> done = new AtomicReference<>(LocalDate.EPOCH);
-    private final Rounds rounds = new Rounds("retention", LOG, "What is over could not be removed", this::go);
 
     /** @param round made when it is first due */
     RetentionWatch(Supplier<RetentionRound> round, Clock clock, ZoneId zone) {
+        super("retention", LOG, "What is over could not be removed", PAUSE, PAUSE);
         this.round = round;
         this.clock = clock;
         this.zone = zone;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
-        rounds.begin(PAUSE, PAUSE);
-    }
-
     @Override
-    public void destroy() {
-        rounds.close();
+    void round() {
+        go();
     }
 
     /** Removes, if the hour has come and it was not done today; answers whether it was. */

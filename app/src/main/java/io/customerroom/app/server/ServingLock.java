@@ -2,6 +2,7 @@ package io.customerroom.app.server;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Serving;
 import io.customerroom.state.StateStore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,16 +11,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Held by the one server of a workspace. The operating system lets go of it when the server ends, however it ends. */
 public final class ServingLock implements AutoCloseable {
 
     private final FileChannel channel;
-    private final AutoCloseable store;
+    private final Serving store;
 
-    private ServingLock(FileChannel channel, AutoCloseable store) {
+    private ServingLock(FileChannel channel, Serving store) {
         this.channel = channel;
         this.store = store;
     }
@@ -27,12 +27,17 @@ public final class ServingLock implements AutoCloseable {
     /** The same for a store that may lie on a server, where a machine that does not see this folder may serve it. */
     public static ServingLock take(Workspace workspace, StateStore store) {
         ServingLock folder = take(workspace);
-        Optional<AutoCloseable> alone = store.serving();
-        if (alone.isEmpty()) {
+        try {
+            return new ServingLock(
+                    folder.channel,
+                    store.serving()
+                            .orElseThrow(
+                                    () -> served(
+                                            "A server is running on the state of this workspace, from another folder or machine.")));
+        } catch (Failure e) {
             folder.close();
-            throw served("A server is running on the state of this workspace, from another folder or machine.");
+            throw e;
         }
-        return new ServingLock(folder.channel, alone.get());
     }
 
     private static Failure served(String message) {
@@ -71,8 +76,8 @@ public final class ServingLock implements AutoCloseable {
     public void close() {
         try (channel) {
             store.close();
-        } catch (Exception e) { // what an AutoCloseable may throw
-            // the end of the process lets go of both
+        } catch (IOException e) {
+            // the end of the process lets go of the file as well
         }
     }
 }

@@ -15,7 +15,7 @@ final class BuyersWalk {
     /** For the metric of moves: its columns in the order of {@link #COLUMNS}. */
     static final String MOVES = "state-moves";
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "segment",
             "first_on",
             "last_before",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A shop of {@code n} customers who came in 2024, buy at rates of their own, and leave after any purchase with a chance of one in eight; silent for 90 days means lost. */
@@ -75,19 +76,8 @@ final class Shop implements Readings {
                     customers.forEach(customer -> state(rows, period, customer));
                 }
                 case BuyersWalk.MOVES -> {
-                    columns = List.of(
-                            "period",
-                            "segment",
-                            "first_on",
-                            "last_before",
-                            "x_before",
-                            "spend_before",
-                            "last_on",
-                            "x",
-                            "spend",
-                            "customers",
-                            "sold",
-                            "kept");
+                    columns = Stream.concat(Stream.of("period"), BuyersWalk.COLUMNS.stream())
+                            .toList();
                     customers.forEach(customer -> steps(rows, period, customer));
                 }
                 case Histories.REPEATS -> {

@@ -48,7 +48,7 @@ class DatabaseAddressTest {
             DATABASE_PARAMETER   | jdbc:postgresql://db/shop?socketFactory=org.x.Y&socketFactoryArg=http://evil/x.xml
             DATABASE_PARAMETER   | jdbc:postgresql://db/shop?sslfactory=org.x.Y
             DATABASE_PARAMETER   | jdbc:postgresql://db/shop?sslhostnameverifier=org.x.Y
-            DATABASE_PARAMETER   | jdbc:postgresql://db/shop?loggerLevel=TRACE&loggerFile=/tmp/x
+            DATABASE_PARAMETER   | jdbc:postgresql://db/shop?loggerLevel=TRACE&loggerFile=/x
             DATABASE_PARAMETER   | jdbc:postgresql://db/shop?authenticationPluginClassName=org.x.Y
             DATABASE_PARAMETER   | jdbc:postgresql://db/shop?sslkey=/etc/shadow
             DATABASE_PARAMETER   | jdbc:postgresql://db/shop?options=-c%20session_preload_libraries=x
