@@ -107,6 +107,15 @@ class DatabaseSourcesTest {
     }
 
     @Test
+    void aSourceWithoutAPasswordIsRefusedAndNotKept() {
+        assertThat(refused(() -> sources.add(ImportRoom.ANA, shop(DOOR), Optional.empty())))
+                .isEqualTo("DATABASE_PASSWORD");
+        assertThat(refused(() -> sources.add(ImportRoom.ANA, shop(DOOR), Optional.of(""))))
+                .isEqualTo("DATABASE_PASSWORD");
+        assertThat(sources.all()).isEmpty();
+    }
+
+    @Test
     void aVariableHoldsThePasswordWhereItIsNamed() {
         var door = new DatabaseSource.Door(DOOR.address(), "reader", Optional.of("CUSTOMER_ROOM_DB_PASSWORD_SHOP"));
         sources.add(ImportRoom.ANA, shop(door), Optional.empty());
