@@ -4,7 +4,6 @@ import io.customerroom.kernel.Failure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -24,14 +23,20 @@ sealed interface Database permits SqliteDatabase, PostgresDatabase {
     /** Plain connections, for migrations. */
     DataSource source();
 
-    /** Something to be let go of, held by the one server that serves this store; empty where another one holds it. */
-    Optional<Serving> serving() throws SQLException;
+    /** Whether this program is the one server of the store now, on this connection and on those for writing that come after it; false where another one is. */
+    boolean serve(Connection writer) throws SQLException;
+
+    /** Lets another server in. */
+    void serveNoMore(Connection writer) throws SQLException;
 
     /** Called first in each transaction that writes: from here to its end nobody else writes. */
     void takeTurn(Handle handle);
 
     /** Whether a connection that was put aside can be used again. */
     boolean usable(Connection connection);
+
+    /** The same of a connection for writing. */
+    boolean writable(Connection connection);
 
     /** Waits until nobody else migrates, then runs the work. */
     void alone(Migrating work) throws SQLException;

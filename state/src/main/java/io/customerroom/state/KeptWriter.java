@@ -6,7 +6,7 @@ import org.jdbi.v3.core.ConnectionFactory;
 
 /**
  * One connection for all writes. In SQLite it also keeps the write-ahead log from being folded away whenever a reader leaves; one that a
- * server has dropped is opened anew.
+ * server has dropped, or would not let write, is opened anew.
  */
 final class KeptWriter implements ConnectionFactory {
 
@@ -21,7 +21,7 @@ final class KeptWriter implements ConnectionFactory {
     /** Called while the store's write lock is held. */
     @Override
     public Connection openConnection() throws SQLException {
-        if (!database.usable(connection)) {
+        if (!database.writable(connection)) {
             connection.close();
             connection = database.writer();
         }

@@ -157,6 +157,10 @@ final class Migrations {
             }
             flyway.load().migrate();
         } catch (FlywayException e) {
+            Failure told = database.failure(e);
+            if (told.kind() == Failure.Kind.RESOURCES) {
+                throw told;
+            }
             throw Failure.ours(
                     "STATE_MIGRATION_FAILED",
                     "The state store could not be brought up to date; it is as it was before.",

@@ -52,12 +52,25 @@ final class NewPlace {
                 "");
         try {
             Files.createDirectories(folder(db));
-            Files.writeString(db.resolveSibling(StateServer.FILE), server.text(), StandardOpenOption.CREATE_NEW);
+            writeWhole(db, server.text());
             return Optional.of(server);
         } catch (FileAlreadyExistsException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file is there with all its text or not at all, also when the program ends in between; and it is never one that somebody else wrote. */
+    private static void writeWhole(Path db, String text) throws IOException {
+        Path draft = Files.createTempFile(folder(db), StateServer.FILE + "-", ".partial");
+        try {
+            Files.writeString(draft, text);
+            Files.createLink(db.resolveSibling(StateServer.FILE), draft);
+        } catch (UnsupportedOperationException e) { // no hard links in this file system
+            Files.writeString(db.resolveSibling(StateServer.FILE), text, StandardOpenOption.CREATE_NEW);
+        } finally {
+            Files.delete(draft);
         }
     }
 

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -33,6 +32,7 @@ final class PostgresDatabase implements Database {
     private final List<String> locations;
     private final PGSimpleDataSource source;
     private final String schema;
+    private volatile boolean serving;
 
     /** @param db where the SQLite file would be; copies from before an upgrade lie beside it, and the password's file */
     PostgresDatabase(StateServer server, Path db, List<String> locations) {
@@ -68,9 +68,18 @@ final class PostgresDatabase implements Database {
         return schema;
     }
 
+    /** A server that was restarted has forgotten who serves the store: whoever did takes it again with its next connection, or may not write any more. */
     @Override
     public Connection writer() throws SQLException {
-        return settled(source.getConnection(), "READ COMMITTED", false);
+        Connection connection = settled(source.getConnection(), "READ COMMITTED", false);
+        if (serving && !taken(connection)) {
+            connection.close();
+            throw Failure.yours(
+                    "ALREADY_SERVED",
+                    "The connection to the state store was lost, and another server serves this state since.",
+                    "Stop one of the two; this one writes nothing meanwhile.");
+        }
+        return connection;
     }
 
     @Override
@@ -78,10 +87,14 @@ final class PostgresDatabase implements Database {
         return settled(source.getConnection(), "REPEATABLE READ", true);
     }
 
-    /** A commit has reached the server's disk when it returns, whatever the server's own setting says. */
+    /**
+     * A commit has reached the server's disk when it returns, whatever the server's own setting says; and a machine of ours that is gone without
+     * a word is found gone after a minute, so that its locks do not outlive it.
+     */
     private static Connection settled(Connection connection, String isolation, boolean readOnly) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = on; SET lock_timeout = " + BUSY_MILLIS
+                    + "; SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
                     + "; SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + isolation
                     + (readOnly ? ", READ ONLY" : ""));
             return connection;
@@ -96,26 +109,30 @@ final class PostgresDatabase implements Database {
         return source;
     }
 
-    /** A lock of the schema, kept by a connection of its own; the server lets go of it when the connection ends, however it ends. */
+    /** A lock of the schema, kept by the connection for writing; the server lets go of it when the connection ends, however it ends. */
     @Override
-    public Optional<Serving> serving() throws SQLException {
-        Connection connection = source.getConnection();
-        try (var statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT pg_try_advisory_lock(hashtextextended(current_schema(), 2))")) {
-            if (rows.next() && rows.getBoolean(1)) {
-                return Optional.of(() -> end(connection));
-            }
+    public boolean serve(Connection writer) throws SQLException {
+        if (serving || !taken(writer)) { // the lock itself lets the same connection in twice
+            return false;
         }
-        connection.close();
-        return Optional.empty();
+        serving = true;
+        return true;
     }
 
-    private static void end(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            // the server lets go when it finds the connection gone
+    @Override
+    public void serveNoMore(Connection writer) throws SQLException {
+        serving = false;
+        told(writer, "SELECT pg_advisory_unlock(hashtextextended(current_schema(), 2))");
+    }
+
+    private static boolean taken(Connection writer) throws SQLException {
+        return told(writer, "SELECT pg_try_advisory_lock(hashtextextended(current_schema(), 2))");
+    }
+
+    private static boolean told(Connection connection, String question) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            return rows.next() && rows.getBoolean(1);
         }
     }
 
@@ -133,11 +150,25 @@ final class PostgresDatabase implements Database {
         }
     }
 
+    /** A server that was made read-only for a while makes so the connections that are opened meanwhile, for as long as they live. */
+    @Override
+    public boolean writable(Connection connection) {
+        try {
+            return usable(connection)
+                    && told(connection, "SELECT current_setting('default_transaction_read_only') = 'off'");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     @Override
     public void alone(Migrating work) throws SQLException {
         try (Connection connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+            if (!told(connection, "SELECT to_regnamespace('%s') IS NOT NULL".formatted(schema))) {
+                statement.execute("CREATE SCHEMA IF NOT EXISTS "
+                        + schema); // asks for rights on the database even where it has nothing to do
+            }
             statement.setQueryTimeout(Math.toIntExact(TimeUnit.MINUTES.toSeconds(10)));
             statement.execute("SELECT pg_advisory_lock(hashtextextended(current_schema(), 1))");
             work.run(); // closing the connection lets the next one in

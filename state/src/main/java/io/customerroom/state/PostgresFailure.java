@@ -1,7 +1,10 @@
 package io.customerroom.state;
 
 import io.customerroom.kernel.Failure;
+import java.io.FileNotFoundException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts what PostgreSQL reports by who can mend it. The server's own words stay out of the message: they may quote values. */
@@ -11,9 +14,16 @@ final class PostgresFailure {
 
     static Failure of(Exception cause, StateServer server) {
         String store = "The state store at " + server.shown();
+        if (untrusted(cause)) {
+            return Failure.yours(
+                    "STATE_TLS_REFUSED",
+                    store + " has no certificate that the address of the state store lets us trust.",
+                    "Name the certificate of its authority as sslrootcert=FILE in the address in state/%s; sslmode=verify-full compares the host's name too."
+                            .formatted(StateServer.FILE));
+        }
         String state = state(cause);
         return switch (state) {
-            case "55P03", "40001", "40P01" ->
+            case "55P03", "40001", "40P01", "57014" ->
                 Failure.resources(
                         "STATE_BUSY",
                         store
@@ -61,9 +71,21 @@ final class PostgresFailure {
                         ? Failure.resources(
                                 "STATE_UNREACHABLE",
                                 store + " cannot be reached.",
-                                "Check that the server runs, and try again; what was not answered was not changed.")
+                                "Check that the server runs. What was not answered may have happened just before: look at the trail, then try again.")
                         : Failure.ours("STATE_FAILED", store + " refused a statement.", cause);
         };
+    }
+
+    private static boolean untrusted(Throwable thrown) {
+        boolean connecting = state(thrown).startsWith("08");
+        for (@Nullable Throwable cause = thrown; connecting && cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLHandshakeException
+                    || cause instanceof GeneralSecurityException
+                    || cause instanceof FileNotFoundException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String state(Throwable thrown) {

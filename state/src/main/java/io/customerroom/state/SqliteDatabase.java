@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -69,8 +68,13 @@ final class SqliteDatabase implements Database {
 
     /** The file lies in the workspace's folder, whose own lock tells. */
     @Override
-    public Optional<Serving> serving() {
-        return Optional.of(() -> {});
+    public boolean serve(Connection writer) {
+        return true;
+    }
+
+    @Override
+    public void serveNoMore(Connection writer) {
+        // nothing was taken
     }
 
     @Override
@@ -80,6 +84,11 @@ final class SqliteDatabase implements Database {
 
     @Override
     public boolean usable(Connection connection) {
+        return true;
+    }
+
+    @Override
+    public boolean writable(Connection connection) {
         return true;
     }
 

@@ -4,6 +4,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -143,9 +144,29 @@ public final class StateStore implements AutoCloseable {
      * @return whether nothing of older transactions is left there
      */
     public boolean fold() {
+        return onWriter(database::fold);
+    }
+
+    /** Something to be let go of, for the one server that serves this store; empty where another one has it, on whatever machine. */
+    public Optional<Serving> serving() {
+        return onWriter(database::serve) ? Optional.of(this::serveNoMore) : Optional.empty();
+    }
+
+    private void serveNoMore() {
+        try {
+            onWriter(connection -> {
+                database.serveNoMore(connection);
+                return true;
+            });
+        } catch (Failure e) {
+            // a store that cannot be reached has let go already, or does when it finds the connection gone
+        }
+    }
+
+    private boolean onWriter(OnConnection work) {
         oneWriter.lock();
         try {
-            return database.fold(writer.openConnection());
+            return work.done(writer.openConnection());
         } catch (SQLException e) {
             throw database.failure(e);
         } finally {
@@ -153,13 +174,9 @@ public final class StateStore implements AutoCloseable {
         }
     }
 
-    /** Something to be let go of, for the one server that serves this store; empty where another one has it, on whatever machine. */
-    public Optional<Serving> serving() {
-        try {
-            return database.serving();
-        } catch (SQLException e) {
-            throw database.failure(e);
-        }
+    /** Work outside a transaction. */
+    private interface OnConnection {
+        boolean done(Connection connection) throws SQLException;
     }
 
     /** Today by the store's clock, in UTC, as it writes days and moments. */

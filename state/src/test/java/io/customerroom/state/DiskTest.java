@@ -96,7 +96,7 @@ class DiskTest {
         });
     }
 
-    private static boolean command(String... words) {
+    static boolean command(String... words) {
         try {
             Process process = new ProcessBuilder(words)
                     .redirectErrorStream(true)

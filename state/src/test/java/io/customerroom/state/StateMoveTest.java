@@ -29,7 +29,8 @@ class StateMoveTest {
     @BeforeEach
     void fill() {
         db = folder.resolve("room.db");
-        try (StateStore store = open()) {
+        try (StateStore store =
+                StateStore.open(db, NOON, EXAMPLE, name -> null)) { // in the file, wherever new rooms lie
             write(store, "one");
             write(store, "two");
         }

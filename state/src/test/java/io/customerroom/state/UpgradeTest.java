@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A store of an older program meets a newer one. */
 class UpgradeTest {
 
-    private static final List<String> UPGRADED = List.of("db/migration/example", "db/migration/upgraded");
+    static final List<String> UPGRADED = List.of("db/migration/example", "db/migration/upgraded");
     private static final List<String> BROKEN = List.of("db/migration/example", "db/migration/broken");
 
     @TempDir
