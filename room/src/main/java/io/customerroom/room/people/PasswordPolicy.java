@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a password must be: long, and not what everybody tries first. No rules about kinds of characters. */
+/** What a password must be: long, and neither what everybody tries first nor put together from it. No rules about kinds of characters. */
 public final class PasswordPolicy {
 
     public static final int SHORTEST = 12;
@@ -53,6 +53,9 @@ public final class PasswordPolicy {
         }
         if (length > 0 && password.codePoints().distinct().count() < FEWEST_DIFFERENT) {
             objections.add("Use at least %d different characters.".formatted(FEWEST_DIFFERENT));
+        }
+        if (objections.isEmpty()) {
+            Guesses.objection(password).ifPresent(objections::add);
         }
         return List.copyOf(objections);
     }

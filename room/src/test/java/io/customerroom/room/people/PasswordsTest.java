@@ -44,6 +44,29 @@ class PasswordsTest {
                 .containsExactly(objection);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            iloveyou98761    | a password that many use
+            P@ssw0rd12345    | a password that many use
+            michael19851985  | a name, something repeated
+            elizabeth1999    | a name, a year or day
+            jessica@jessica@ | something repeated
+            abcdefghijklm    | letters or digits in order
+            """)
+    void aPasswordOfKnownPiecesIsRefusedAndNotRepeated(String password, String pieces) {
+        assertThat(PasswordPolicy.objections("ada", "", password))
+                .containsExactly("This would soon be guessed: it is put together from " + pieces
+                        + ". Take some words that do not belong together.");
+    }
+
+    @Test
+    void alsoTheLongestPasswordIsJudgedAtOnce() {
+        assertThat(PasswordPolicy.objections("ada", "", "abcdef".repeat(33))).hasSize(1);
+        assertThat(PasswordPolicy.objections(
+                        "ada", "", "a herd of goats, 7 lanterns and an old tin whistle ".repeat(3)))
+                .isEmpty();
+    }
+
     @Test
     void shortWordsOfTheCompanyAreNobodysSecret() {
         assertThat(PasswordPolicy.objections("ada", "A & B Ltd", "a longer ltd sentence"))
