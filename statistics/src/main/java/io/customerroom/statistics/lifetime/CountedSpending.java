@@ -56,17 +56,11 @@ public final class CountedSpending {
     /** Of those who are there now, by purchases and spend, whatever order they came in. */
     public Spending spending() {
         Spending.Builder spending = Spending.builder();
-        long[] keys = new long[index.size()];
-        int n = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (customers[i] != 0) {
-                keys[n++] = index.key(i);
+        for (int at : index.order()) {
+            if (customers[at] != 0) {
+                long key = index.key(at);
+                add(spending, (int) (key >>> BITS), key & LEAST_FAR - 1, customers[at]);
             }
-        }
-        Arrays.sort(keys, 0, n);
-        for (int i = 0; i < n; i++) {
-            int purchases = (int) (keys[i] >>> BITS);
-            add(spending, purchases, keys[i] & LEAST_FAR - 1, customers[index.of(keys[i])]);
         }
         far.forEach((one, many) -> {
             if (many != 0) {

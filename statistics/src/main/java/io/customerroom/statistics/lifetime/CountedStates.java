@@ -63,6 +63,18 @@ public final class CountedStates {
         return spend[state] / 1e6;
     }
 
+    /** Every n-th state, from the first on: enough to say how a sum over all of them answers to a parameter. */
+    public CountedStates everyNth(int n) {
+        int size = (size() + n - 1) / n;
+        long[][] some = new long[3][size];
+        for (int i = 0; i < size; i++) {
+            some[0][i] = keys[i * n];
+            some[1][i] = customers[i * n];
+            some[2][i] = spend[i * n];
+        }
+        return new CountedStates(some[0], some[1], some[2]);
+    }
+
     /** The number of a state; −1 where nobody is in it. */
     public int of(int first, int last, int x) {
         return Math.max(-1, Arrays.binarySearch(keys, key(first, last, x)));
@@ -113,13 +125,34 @@ public final class CountedStates {
 
     /** Of these and others together. */
     public static CountedStates together(Iterable<CountedStates> all) {
-        Builder builder = new Builder();
+        CountedStates sum = new CountedStates(new long[0], new long[0], new long[0]);
         for (CountedStates one : all) {
-            for (int i = 0; i < one.size(); i++) {
-                builder.add(one.keys[i], one.customers[i], one.spend[i]);
+            sum = sum.size() == 0 ? one : sum.and(one);
+        }
+        return sum;
+    }
+
+    /** Both are in order, and so is what they come to. */
+    private CountedStates and(CountedStates other) {
+        int most = size() + other.size();
+        long[] both = new long[most];
+        long[] many = new long[most];
+        long[] paid = new long[most];
+        int n = 0;
+        for (int i = 0, j = 0; i < size() || j < other.size(); n++) {
+            boolean here = j == other.size() || i < size() && keys[i] <= other.keys[j];
+            boolean there = i == size() || j < other.size() && other.keys[j] <= keys[i];
+            both[n] = here ? keys[i] : other.keys[j];
+            if (here) {
+                many[n] += customers[i];
+                paid[n] += spend[i++];
+            }
+            if (there) {
+                many[n] += other.customers[j];
+                paid[n] += other.spend[j++];
             }
         }
-        return builder.build();
+        return new CountedStates(Arrays.copyOf(both, n), Arrays.copyOf(many, n), Arrays.copyOf(paid, n));
     }
 
     /** Counts customers in any order. */
@@ -150,21 +183,20 @@ public final class CountedStates {
 
         /** Of the states that somebody is in now; more may be added after. */
         public CountedStates build() {
-            long[] keys = new long[index.size()];
+            int[] order = index.order();
             int n = 0;
-            for (int i = 0; i < keys.length; i++) {
-                if (customers[i] != 0) {
-                    keys[n++] = index.key(i);
+            for (int at : order) {
+                if (customers[at] != 0) {
+                    order[n++] = at;
                 }
             }
-            keys = Arrays.copyOf(keys, n);
-            Arrays.sort(keys);
+            long[] keys = new long[n];
             long[] many = new long[n];
             long[] paid = new long[n];
             for (int i = 0; i < n; i++) {
-                int at = index.of(keys[i]);
-                many[i] = customers[at];
-                paid[i] = spend[at];
+                keys[i] = index.key(order[i]);
+                many[i] = customers[order[i]];
+                paid[i] = spend[order[i]];
             }
             return new CountedStates(keys, many, paid);
         }

@@ -164,8 +164,8 @@ public final class Counts {
         return new Counts(x, recency, age, drawn, times, Double.NaN);
     }
 
-    /** Every n-th state: near enough to begin a search with. */
-    Counts thinned(int n) {
+    /** Every n-th state, from the first on: near enough to begin a search with, and to say how a sum over all of them answers to a parameter. */
+    public Counts thinned(int n) {
         int kept = (size() + n - 1) / n;
         int[][] columns = new int[3][kept];
         double[] some = new double[kept];

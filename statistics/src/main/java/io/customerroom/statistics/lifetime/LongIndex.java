@@ -9,6 +9,7 @@ final class LongIndex {
 
     private int[] slots = new int[1 << 10];
     private long[] keys = new long[1 << 9];
+    private int[] ordered = {};
     private int size;
 
     /** The number of the key, a new one if it was not seen before. */
@@ -37,6 +38,23 @@ final class LongIndex {
 
     long key(int number) {
         return keys[number];
+    }
+
+    /** The numbers in the order of their keys. What was in order before stays so: only what came since is sorted, and the two are merged. */
+    int[] order() {
+        if (ordered.length < size) {
+            long[] fresh = Arrays.copyOfRange(keys, ordered.length, size);
+            Arrays.sort(fresh);
+            int[] merged = new int[size];
+            int old = 0;
+            int next = 0;
+            for (int i = 0; i < size; i++) {
+                boolean kept = next == fresh.length || old < ordered.length && keys[ordered[old]] < fresh[next];
+                merged[i] = kept ? ordered[old++] : of(fresh[next++]);
+            }
+            ordered = merged;
+        }
+        return ordered.clone();
     }
 
     private void grow() {
