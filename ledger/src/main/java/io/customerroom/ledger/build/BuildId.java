@@ -3,10 +3,7 @@ package io.customerroom.ledger.build;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.ledger.definitions.DefinitionSet;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.customerroom.state.Hash;
 import java.util.List;
 
 /** Derives a build's id from everything its content depends on. */
@@ -14,6 +11,8 @@ final class BuildId {
 
     /** Raise it whenever the same inputs would give another ledger. */
     private static final String CODE = "ledger 3";
+
+    private static final int LETTERS = 12;
 
     private BuildId() {}
 
@@ -34,12 +33,6 @@ final class BuildId {
     }
 
     private static String digest(String... parts) {
-        String text = String.join("\n", parts);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Hash.of(String.join("\n", parts)).substring(0, LETTERS);
     }
 }

@@ -9,6 +9,8 @@ import io.customerroom.ledger.definitions.DefinitionSet;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
+import io.customerroom.ledger.persons.LateNames;
+import io.customerroom.ledger.persons.internal.NamePasses;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
@@ -45,6 +47,7 @@ public final class Builds {
     private final FactSource facts;
     private final CompanyCalendar calendar;
     private final Clock clock;
+    private final LateNames lateNames;
     private final BuildRecords records;
     private final BuildFiles files;
 
@@ -73,6 +76,7 @@ public final class Builds {
         this.facts = facts;
         this.calendar = calendar;
         this.clock = clock;
+        this.lateNames = new LateNames(workspace, store, engine);
         this.records = new BuildRecords(store, workspace);
         this.files = new BuildFiles(workspace);
     }
@@ -91,19 +95,23 @@ public final class Builds {
         return records.find(id);
     }
 
-    /** The build for the request, made if need be. A standard request makes its build the current one. */
+    /**
+     * The build for the request, made if need be. A standard request makes its build the current one, and hides in texts that are kept the names that came in after
+     * them.
+     */
     public Build at(BuildRequest request, Authorship by) {
         return at(request, Definitions.load(workspace), by);
     }
 
     /** The same over these definitions, some of which may only be proposed; the request then names the proposed one. */
     public Build at(BuildRequest request, Definitions definitions, Authorship by) {
+        boolean current = request.isStandard();
+        Optional<NamePasses.Pass> looked = current ? lateNames.hide(by) : Optional.empty();
         Clocks clocks = clocks(request);
         DefinitionSet set = definitions.inForce(clocks.through(), request.definitions());
         List<String> receipts = facts.receipts(clocks.known());
         String id = BuildId.of(receipts, clocks, set, calendar);
         Optional<Build> there = records.find(id).filter(build -> BuildFiles.complete(build.folder()));
-        boolean current = request.isStandard();
         if (there.isPresent() && (!current || records.current().equals(there))) {
             return there.get();
         }
@@ -111,7 +119,7 @@ public final class Builds {
             Build build = records.find(id)
                     .filter(found -> BuildFiles.complete(found.folder()))
                     .orElseGet(() -> make(id, clocks, set, receipts));
-            records.record(by, build, current);
+            records.record(by, build, current, looked);
             removeOld(by, id);
             return build;
         });

@@ -1,9 +1,9 @@
 package io.customerroom.ledger.identity;
 
 import io.customerroom.kernel.CustomerId;
+import io.customerroom.state.Hash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Derives a customer's opaque key: the first 60 bits of SHA-256 over secret, id space and id. The same in every order of import, and in
@@ -18,11 +18,7 @@ public final class CustomerKeys {
 
     public CustomerKeys(IdentitySecret secret) {
         this.secret = secret.bytes();
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        this.digest = Hash.sha256();
     }
 
     /** The key of an id, which is trimmed first. An empty id is refused. */

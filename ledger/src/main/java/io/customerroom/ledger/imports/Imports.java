@@ -1,15 +1,15 @@
 package io.customerroom.ledger.imports;
 
 import io.customerroom.kernel.Authorship;
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Failure;
-import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.FactsFile;
 import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.facts.Receipt;
 import io.customerroom.ledger.facts.Receipts;
 import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.ledger.imports.mapping.Mapping;
-import io.customerroom.ledger.imports.mapping.MappingText;
+import io.customerroom.ledger.imports.mapping.MappingYaml;
 import io.customerroom.ledger.imports.plain.PlainFile;
 import io.customerroom.ledger.imports.plain.PlainStager;
 import io.customerroom.ledger.imports.source.Limits;
@@ -23,29 +23,20 @@ import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.StateStore;
 import io.customerroom.state.StoredText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Brings files in, one at a time, and takes them out again. Files are written first, then the receipt in one transaction; whatever has no
  * receipt does not exist, and is removed at the next {@link #sweep()} or import.
  */
 public final class Imports {
-
-    private static final String DEFAULT_SOURCE = "main";
 
     private final Workspace workspace;
     private final CompanySettings settings;
@@ -101,8 +92,7 @@ public final class Imports {
     public Preview preview(ImportRequest request) {
         try (Opening opening = Opening.of(request, limits, stager)) {
             Path unused = workspace.staging();
-            Job job =
-                    new Job(request, opening, unused, "preview", clock.instant(), Progress.NONE, List.of(), List.of());
+            ImportJob job = ImportJob.trial(request, opening, unused, "preview", clock.instant(), Progress.NONE);
             return opening.preview(mapping -> plan(job, mapping));
         }
     }
@@ -113,8 +103,8 @@ public final class Imports {
                 Opening opening = Opening.of(request, limits, stager)) {
             Path folder = freshFolder();
             try {
-                StagingPass.Staged staged = pass(
-                        new Job(request, opening, folder, "dry-run", clock.instant(), progress, List.of(), List.of()));
+                StagingPass.Staged staged =
+                        pass(ImportJob.trial(request, opening, folder, "dry-run", clock.instant(), progress));
                 return opening.preview(staged, folder.resolve("quarantine.csv"));
             } catch (Stopped stopped) {
                 throw stopped.told(opening.name(), Optional.empty());
@@ -138,8 +128,8 @@ public final class Imports {
             Leftovers.remove(workspace, all);
             int number = all.stream().mapToInt(Receipt::number).max().orElse(0) + 1;
             try (Opening opening = Opening.of(request, limits, stager)) {
-                String source = source(request, opening.mapping());
-                String batch = batch(number, request.fact(), source);
+                String source = NewReceipt.source(request, opening.mapping());
+                String batch = NewReceipt.batch(number, request.fact(), source);
                 Optional<Unfinished> unfinished = opening.bytes() >= large.fromBytes()
                         ? Optional.of(Unfinished.of(workspace, request, opening.mapping(), receipts.erased(), large))
                         : Optional.empty();
@@ -174,12 +164,12 @@ public final class Imports {
             throws IOException {
         Instant now = StoredText.storable(clock.instant());
         List<String> notes = new ArrayList<>(told);
-        Job job = new Job(request, opening, folder, batch, now, progress, receipts.active(), notes);
-        Path facts = folder.resolve("facts.parquet");
+        ImportJob job = new ImportJob(request, opening, folder, batch, now, progress, receipts.active(), notes);
+        Path facts = job.facts();
         Optional<PlainFile> plain =
                 unfinished.isPresent() ? Optional.empty() : opening.plain(mapping -> plan(job, mapping), progress);
         Optional<Receipt> before = plain.flatMap(
-                file -> before(job, file.contentHash(), file.staged().mapping()));
+                file -> job.before(file.contentHash(), file.staged().mapping()));
         if (before.isPresent()) {
             return again(job, before.get());
         }
@@ -195,13 +185,15 @@ public final class Imports {
             staged = opening.stage(mapping -> plan(job, mapping), progress, unfinished);
             unfinished.flatMap(Unfinished::note).ifPresent(notes::add);
             content = opening.contentHash();
-            before = before(job, content, staged.mapping());
+            before = job.before(content, staged.mapping());
             if (before.isPresent()) {
                 return again(job, before.get());
             }
             written = stager.write(staged.facts(), facts);
         }
-        Receipt receipt = receipt(job, number, staged, written, content, by);
+        Optional<String> replaced = new Replacements(workspace, stager)
+                .note(job.earlier(), request.fact(), staged.facts().source(), opening.name(), facts);
+        Receipt receipt = NewReceipt.of(job, number, staged, written, content, replaced, by);
         if (staged.read() == 0) {
             throw Failure.yours(
                     "FILE_WITHOUT_ROWS",
@@ -220,77 +212,12 @@ public final class Imports {
         List<Path> tables = new ArrayList<>(personTables());
         tables.add(workspace.persons(receipt.batch()));
         tables.removeIf(Files::notExists);
-        return TextMask.maskName(
-                receipt.file().name(), NameList.ofCompany(workspace).and(() -> stager.known(tables)));
+        String name = receipt.file().name();
+        return TextMask.maskName(name, NameList.ofCompany(workspace).and(() -> stager.knownIn(name, tables)));
     }
 
-    private ImportResult again(Job job, Receipt before) {
+    private ImportResult again(ImportJob job, Receipt before) {
         return new ImportResult(before, true, new Replacements(workspace, stager).since(job.earlier(), before));
-    }
-
-    /** What one import works with. */
-    private record Job(
-            ImportRequest request,
-            Opening opening,
-            Path folder,
-            String batch,
-            Instant now,
-            Progress progress,
-            List<Receipt> earlier,
-            List<String> told) {}
-
-    private static Optional<Receipt> before(Job job, String content, Mapping mapping) {
-        String mappingHash = sha256(MappingText.of(mapping));
-        return job.earlier().stream()
-                .filter(receipt -> receipt.kind() == job.request().fact()
-                        && receipt.file().contentHash().equals(content)
-                        && receipt.file().mappingHash().equals(mappingHash))
-                .findFirst();
-    }
-
-    private Receipt receipt(
-            Job job, int number, StagingPass.Staged staged, Stager.Written written, String content, Authorship by) {
-        Mapping mapping = staged.mapping();
-        String yaml = MappingText.of(mapping);
-        SortedMap<String, Long> setAside = new TreeMap<>(staged.setAside());
-        if (!written.duplicates().isEmpty()) {
-            setAside.put("DUPLICATE_ROW", (long) written.duplicates().size());
-        }
-        List<String> notes = new ArrayList<>(job.told());
-        notes.addAll(notes(job.opening(), staged));
-        new Replacements(workspace, stager)
-                .note(
-                        job.earlier(),
-                        job.request().fact(),
-                        staged.facts().source(),
-                        job.opening().name(),
-                        job.folder().resolve("facts.parquet"))
-                .ifPresent(notes::add);
-        Feed feed = mapping.feed().orElse(Feed.DELTA);
-        Receipt.Counts counts = new Receipt.Counts(staged.read(), written.rows(), setAside);
-        if (feed != Feed.DELTA && counts.unread() > 0) {
-            notes.add(
-                    "withdraws nothing, although it is %s: what the %d rows say that were set aside is not known; mend them in the file and import it whole"
-                            .formatted(feed.word(), counts.unread()));
-        }
-        if (mapping.mended()) {
-            notes.add("lines without a number are called after their row, as in 'row 17', and replace no line that was"
-                    + " kept");
-        }
-        return new Receipt(
-                job.batch(),
-                number,
-                job.request().fact(),
-                staged.facts().source(),
-                mapping.ids(),
-                feed,
-                new Receipt.File(job.opening().name(), content, yaml, sha256(yaml), notes),
-                counts,
-                written.span(),
-                written.keysUnique(),
-                job.now(),
-                by.actor(),
-                Optional.empty());
     }
 
     /** Files first: each is on disk and in its place before the receipt is written. */
@@ -306,8 +233,7 @@ public final class Imports {
             stager.writePersons(staged.persons(), others, persons).ifPresent(key -> {
                 throw Failure.ours(
                         "CUSTOMER_KEYS_COLLIDE",
-                        "Two different ids give the customer key %s."
-                                .formatted(new io.customerroom.kernel.CustomerId(key)),
+                        "Two different ids give the customer key %s.".formatted(new CustomerId(key)),
                         null);
             });
             Durable.move(persons, workspace.persons(receipt.batch()));
@@ -321,13 +247,13 @@ public final class Imports {
         }
     }
 
-    private StagingPass.Staged pass(Job job) {
+    private StagingPass.Staged pass(ImportJob job) {
         return job.opening().stage(mapping -> plan(job, mapping), job.progress());
     }
 
-    private StagingPass.Plan plan(Job job, Mapping mapping) {
+    private StagingPass.Plan plan(ImportJob job, Mapping mapping) {
         Set<Long> erased = receipts.erased();
-        String source = source(job.request(), mapping);
+        String source = NewReceipt.source(job.request(), mapping);
         return new StagingPass.Plan(
                 mapping.with(Optional.of(source), job.request().feed()),
                 job.opening().header(),
@@ -391,7 +317,7 @@ public final class Imports {
 
     ImportResult retry(String batch, Path mended, String name, List<String> told, Authorship by, Progress progress) {
         Receipt receipt = receipts.named(batch);
-        Mapping mapping = io.customerroom.ledger.imports.mapping.MappingYaml.read(
+        Mapping mapping = MappingYaml.read(
                         receipt.file().mapping(), "the mapping of " + receipt.batch(), Optional.of(receipt.kind()))
                 .forMendedRows();
         return run(
@@ -430,35 +356,6 @@ public final class Imports {
     private Path freshFolder() throws IOException {
         Files.createDirectories(workspace.staging());
         return Files.createTempDirectory(workspace.staging(), "import-");
-    }
-
-    private static List<String> notes(Opening opening, StagingPass.Staged staged) {
-        List<String> notes = new ArrayList<>(opening.notes());
-        notes.addAll(staged.notes());
-        return notes;
-    }
-
-    /** A file says nothing about the system it comes from: overlapping exports are one source unless the asker says otherwise. */
-    private static String source(ImportRequest request, Mapping mapping) {
-        return request.source().or(mapping::source).orElse(DEFAULT_SOURCE);
-    }
-
-    private static String batch(int number, FactKind kind, String source) {
-        String tail =
-                source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        String name = "b%04d-%s".formatted(number, kind.table());
-        return tail.isEmpty() || tail.equals(DEFAULT_SOURCE) || tail.equals(kind.table())
-                ? name
-                : name + "-" + tail.substring(0, Math.min(40, tail.length())).replaceAll("-+$", "");
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static Failure diskFailure(IOException e) {

@@ -4,6 +4,7 @@ import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingText;
 import io.customerroom.ledger.imports.staging.Checkpoint;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,9 +57,8 @@ public final class Unfinished implements Checkpoint.Keeper {
                 .root()
                 .resolve("names.txt"); // rows that were read before they were masked by it are read again
         String masked = Files.exists(names) ? Files.readString(names) : "";
-        Path folder = workspace
-                .staging()
-                .resolve(NAME + Imports.sha256(what + "\n" + masked).substring(0, 16));
+        Path folder =
+                workspace.staging().resolve(NAME + Hash.of(what + "\n" + masked).substring(0, 16));
         for (Path other : all(workspace)) {
             if (!other.equals(folder)) {
                 Durable.deleteTree(other);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -35,17 +36,46 @@ public final class WorkspaceLock implements AutoCloseable {
         ReentrantLock mine = IN_THIS_PROCESS.computeIfAbsent(workspace.root(), root -> new ReentrantLock());
         mine.lock();
         try {
-            Path file = workspace.state().resolveSibling("import.lock");
-            Files.createDirectories(file.getParent());
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = open(workspace);
             return new WorkspaceLock(mine, channel, channel.lock());
         } catch (IOException e) {
             mine.unlock();
-            throw Failure.yours(
-                    "WORKSPACE_NOT_WRITABLE",
-                    "The folder 'state' of the workspace cannot be written.",
-                    "Check the owner and the rights of the workspace.");
+            throw notWritable();
         }
+    }
+
+    /** At once, or not at all: empty while an import runs, here or in another process. */
+    public static Optional<WorkspaceLock> unlessTaken(Workspace workspace) {
+        ReentrantLock mine = IN_THIS_PROCESS.computeIfAbsent(workspace.root(), root -> new ReentrantLock());
+        if (!mine.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            FileChannel channel = open(workspace);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new WorkspaceLock(mine, channel, lock));
+            }
+            channel.close();
+        } catch (IOException e) {
+            mine.unlock();
+            throw notWritable();
+        }
+        mine.unlock();
+        return Optional.empty();
+    }
+
+    private static FileChannel open(Workspace workspace) throws IOException {
+        Path file = workspace.state().resolveSibling("import.lock");
+        Files.createDirectories(file.getParent());
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static Failure notWritable() {
+        return Failure.yours(
+                "WORKSPACE_NOT_WRITABLE",
+                "The folder 'state' of the workspace cannot be written.",
+                "Check the owner and the rights of the workspace.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.customerroom.ledger.persons;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ public final class KnownNames {
 
         @Override
         public void accept(String called) {
-            String[] words = words(called);
+            String[] words = words(called).toArray(String[]::new);
             if (words.length == 0 || words.length > MOST_WORDS) {
                 return;
             }
@@ -163,10 +164,11 @@ public final class KnownNames {
         return text.length();
     }
 
-    private static String[] words(String text) {
+    /** The words of a text, in small letters. */
+    static List<String> words(String text) {
         return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}\\p{Mn}]+"))
                 .filter(word -> !word.isEmpty())
-                .toArray(String[]::new);
+                .toList();
     }
 
     private static String bare(String word) {

@@ -2,6 +2,7 @@ package io.customerroom.ledger.persons;
 
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.workspace.Workspace;
+import io.customerroom.state.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class NameList {
     /** More names than this are a list of customers, whose texts are better not kept at all. */
     static final int MOST = 20_000;
 
+    private static final Pattern MARK = Pattern.compile("\\[(?:name|number|account|e-mail|erased)]");
     private static final int SHORTEST = 3;
     private static final NameList EMPTY = new NameList(Optional.empty(), KnownNames::none);
 
@@ -91,8 +94,33 @@ public final class NameList {
                 () -> Objects.requireNonNull(kept.updateAndGet(there -> there == null ? customers.get() : there)));
     }
 
-    /** The text with {@code [name]} in the place of each. */
+    /** What the company's list says, as a number that another list has not; empty without a list. */
+    static String hashOfCompany(Workspace workspace) {
+        Path file = workspace.root().resolve("names.txt");
+        try {
+            return Files.exists(file) ? Hash.of(Files.readString(file)) : "";
+        } catch (IOException e) {
+            throw Failure.yours(
+                    "NAMES_UNREADABLE", "names.txt cannot be read.", "Write it as UTF-8 text, one name a line.");
+        }
+    }
+
+    /** The text with {@code [name]} in the place of each; marks that stand in it stay. */
     String hide(String text) {
+        if (text.indexOf('[') < 0) {
+            return hideBetween(text);
+        }
+        StringBuilder hidden = new StringBuilder();
+        Matcher mark = MARK.matcher(text);
+        int told = 0;
+        while (mark.find()) {
+            hidden.append(hideBetween(text.substring(told, mark.start()))).append(mark.group());
+            told = mark.end();
+        }
+        return hidden.append(hideBetween(text.substring(told))).toString();
+    }
+
+    private String hideBetween(String text) {
         return known.get()
                 .hide(names.map(any -> any.matcher(text).replaceAll("[name]")).orElse(text));
     }

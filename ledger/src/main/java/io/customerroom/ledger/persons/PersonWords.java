@@ -10,9 +10,12 @@ import io.customerroom.state.StateStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Hides in what people type whom it speaks of: what reaches or charges anybody, names of {@code names.txt}, and what customers are called. */
 public final class PersonWords {
@@ -64,13 +67,32 @@ public final class PersonWords {
 
     /** What these person tables call anybody. */
     public static KnownNames read(Session session, List<Path> tables) {
+        return read(session, tables, SQL.text("called"), Map.of());
+    }
+
+    /** Of what these person tables call anybody all that {@link KnownNames#hide} could find in the text, and perhaps more. */
+    public static KnownNames readFor(String text, Session session, List<Path> tables) {
+        List<String> words = KnownNames.words(text);
+        if (words.isEmpty()) {
+            return KnownNames.none();
+        }
+        String any = IntStream.range(0, words.size())
+                .mapToObj(word -> SQL.text("speaks").replace("{word}", "word_" + word))
+                .collect(Collectors.joining(" OR "));
+        Map<String, Object> bound = new HashMap<>();
+        for (int word = 0; word < words.size(); word++) {
+            bound.put("word_" + word, words.get(word));
+        }
+        String spoken =
+                SQL.text("called-in").replace("{called}", SQL.text("called")).replace("{any}", any);
+        return read(session, tables, spoken, bound);
+    }
+
+    private static KnownNames read(Session session, List<Path> tables, String text, Map<String, ?> bound) {
         KnownNames.Collecting collecting = new KnownNames.Collecting();
         if (!tables.isEmpty()) {
             session.table("person", tables);
-            session.each(
-                    SQL.text("called"),
-                    Map.of(),
-                    columns -> row -> collecting.accept(Objects.toString(row.getFirst(), "")));
+            session.each(text, bound, columns -> row -> collecting.accept(Objects.toString(row.getFirst(), "")));
         }
         return collecting.done();
     }

@@ -42,7 +42,8 @@ public final class DuckDbStager implements PlainStager {
     /** The company's day is the day in UTC, the one before or the one after. */
     private static final String DAY = "CAST(make_timestamp(occurred) AS DATE) + CAST(day_shift AS INTEGER)";
 
-    private static final String LINE_KINDS = "ENUM('sale', 'return', 'cancellation', 'adjustment')";
+    /** Kinds of line travel through the sort as numbers, not as words. */
+    static final String LINE_KINDS = "ENUM('sale', 'return', 'cancellation', 'adjustment')";
 
     /** A batch's order. One number that says the same is sorted in less time than these three. */
     private static final String BY_TIME = "customer NULLS LAST, occurred, line";
@@ -69,6 +70,13 @@ public final class DuckDbStager implements PlainStager {
     public KnownNames known(List<Path> personTables) {
         try (Session session = engine.open()) {
             return PersonWords.read(session, personTables);
+        }
+    }
+
+    @Override
+    public KnownNames knownIn(String text, List<Path> personTables) {
+        try (Session session = engine.open()) {
+            return PersonWords.readFor(text, session, personTables);
         }
     }
 
@@ -170,7 +178,6 @@ public final class DuckDbStager implements PlainStager {
         return String.join(", ", columns);
     }
 
-    /** Kinds of line travel through the sort as numbers, not as words. */
     private static String stagedType(FactColumn column) {
         if (column.name().equals("line_kind")) {
             return LINE_KINDS.replace("'", "''");

@@ -82,7 +82,10 @@ final class PlainSql {
             case "order_id" -> text("order");
             case "line_id" -> text("line");
             case "line_kind" ->
-                SQL.text("line-kind").replace("{amount}", amount()).replace("{quantity}", quantity());
+                SQL.text("line-kind")
+                        .replace("{amount}", amount())
+                        .replace("{quantity}", quantity())
+                        .replace("{kinds}", DuckDbStager.LINE_KINDS);
             case "amount" -> amount();
             case "cost" -> facts.cell("profit").isPresent() ? cost() : text("cost");
             default -> text(column);

@@ -26,7 +26,7 @@ SELECT count(*) FROM (SELECT local, lag(local) OVER () AS earlier FROM plain) WH
 
 -- name: line-kind
 -- a negative amount is a return, and so is a negative quantity worth nothing
-CASE WHEN {amount} < 0 OR {amount} = 0 AND {quantity} < 0 THEN 'return' ELSE 'sale' END
+CAST(CASE WHEN {amount} < 0 OR {amount} = 0 AND {quantity} < 0 THEN 'return' ELSE 'sale' END AS {kinds})
 
 -- name: rows
 -- one row per row of the file; place_of_row is in order of the customers' keys, nobody last, then of the file

@@ -152,6 +152,11 @@ record BothWays(ImportRoom room) {
         }
 
         @Override
+        public KnownNames knownIn(String text, List<Path> personTables) {
+            return stager.knownIn(text, personTables);
+        }
+
+        @Override
         public SequencedMap<String, Long> shared(List<Path> earlier, Path parquet) {
             return stager.shared(earlier, parquet);
         }

@@ -4,6 +4,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.Build.IdentityResult;
+import io.customerroom.ledger.persons.internal.NamePasses;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.Change;
 import io.customerroom.state.SqlFile;
@@ -53,15 +54,21 @@ public final class BuildRecords {
         return store.read(handle -> read(handle.createQuery(SQL.text("all"))));
     }
 
-    /** Records a build whose files are in place, and makes it current if asked to; already so, nothing changes. */
-    public void record(Authorship by, Build build, boolean makeCurrent) {
+    /**
+     * Records a build whose files are in place, and makes it current if asked to; already so, nothing changes.
+     *
+     * @param looked the look for late names that came before it
+     */
+    public void record(Authorship by, Build build, boolean makeCurrent, Optional<NamePasses.Pass> looked) {
         store.write(by, writing -> {
             boolean added = insert(writing.handle(), build);
             if (added) {
                 writing.record("build-made", build.id(), Change.made("built"), details(build));
             }
             boolean chosen = makeCurrent && choose(writing, build);
-            if (!added && !chosen) {
+            if (added || chosen) {
+                looked.ifPresent(pass -> NamePasses.insert(writing, pass));
+            } else {
                 writing.unchanged();
             }
             return null;

@@ -14,16 +14,13 @@ import io.customerroom.ledger.imports.database.internal.MarkRows;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.Change;
+import io.customerroom.state.Hash;
 import io.customerroom.state.StateStore;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,11 +178,6 @@ public final class DatabaseImports {
                 request.sinceColumn().orElse(""),
                 into.fact().table(),
                 into.source().or(() -> into.mapping().flatMap(Mapping::source)).orElse("main"));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Hash.of(text);
     }
 }

@@ -10,6 +10,7 @@ import io.customerroom.ledger.imports.Progress;
 import io.customerroom.ledger.imports.database.internal.SourceRows;
 import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.mapping.MappingYaml;
+import io.customerroom.state.Change;
 import io.customerroom.state.StateStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,14 +44,24 @@ public final class DatabaseReadings {
 
     /** Connects and notes which columns there are. Refused with what is wrong: host, login, table, query. */
     public List<DatabaseColumn> trial(Authorship by, String name) {
-        DatabaseSource source = sources.of(name).source();
-        List<DatabaseColumn> columns = imports.columns(request(source));
+        DatabaseSources.Known before = sources.of(name);
+        List<DatabaseColumn> columns = imports.columns(request(before.source()));
         store.write(by, writing -> {
             SourceRows.keepColumns(writing, name, text(columns));
-            writing.record("database-source-tried", name, Map.of("columns", columns.size()));
+            Map<String, Object> details = Map.of("columns", columns.size());
+            if (columns.equals(before.columns())) {
+                writing.record("database-source-tried", name, details);
+            } else {
+                writing.record(
+                        "database-source-tried", name, Change.of(told(before.columns()), told(columns)), details);
+            }
             return null;
         });
         return columns;
+    }
+
+    private static String told(List<DatabaseColumn> columns) {
+        return columns.isEmpty() ? Change.NOTHING : "columns: " + columns.size();
     }
 
     private static String text(List<DatabaseColumn> columns) {

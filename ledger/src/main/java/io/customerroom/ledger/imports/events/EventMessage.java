@@ -1,11 +1,8 @@
 package io.customerroom.ledger.imports.events;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.customerroom.state.Hash;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +61,7 @@ record EventMessage(String id, String type, Optional<String> event, ObjectNode b
 
     /** A hash of the id: what tells repetitions need not be readable. */
     String fingerprint() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Hash.of(id);
     }
 
     /** The event on one line, with the moment it arrived; that is also when it happened, where it does not say. */

@@ -7,6 +7,7 @@ import io.customerroom.ledger.imports.staging.StagedWriter;
 import io.customerroom.ledger.imports.staging.Stager;
 import io.customerroom.ledger.imports.staging.StagingPass;
 import io.customerroom.ledger.imports.values.ZoneClock;
+import io.customerroom.state.Hash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -173,7 +173,7 @@ public final class PlainFile {
     /** One read over the file. */
     private static final class Look {
 
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Hash.sha256();
         private final byte[] buffer = new byte[1 << 16];
         private final Seen seen;
         private final PlainRows rows;
@@ -244,14 +244,6 @@ public final class PlainFile {
         private boolean ended() {
             byte[] end = header.carriageReturns ? new byte[] {'\r', '\n'} : new byte[] {'\n'};
             return (rows.betweenRows() || rows.read(end, 0, end.length)) && rows.rows() > 0;
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
     }
 }

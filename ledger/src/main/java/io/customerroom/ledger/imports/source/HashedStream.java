@@ -1,18 +1,18 @@
 package io.customerroom.ledger.imports.source;
 
+import io.customerroom.state.Hash;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
 /** Computes SHA-256 of what is read through it, and tells how far it is. */
 final class HashedStream extends FilterInputStream {
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Hash.sha256();
     private final LongConsumer bytesRead;
     private long total;
     private boolean ended;
@@ -92,13 +92,5 @@ final class HashedStream extends FilterInputStream {
             throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

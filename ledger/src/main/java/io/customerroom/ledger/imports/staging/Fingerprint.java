@@ -1,9 +1,9 @@
 package io.customerroom.ledger.imports.staging;
 
 import io.customerroom.ledger.imports.source.Row;
+import io.customerroom.state.Hash;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short name for a whole row: 128 bits of SHA-256. */
@@ -24,7 +24,7 @@ final class Fingerprint {
 
     /** Of all inputs of a fact, for kinds that have no id of their own. */
     static String of(TypedRow row) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hash.sha256();
         ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
         for (int i = 0; i < row.has.length; i++) {
             if (row.has[i]) {
@@ -39,13 +39,5 @@ final class Fingerprint {
             }
         }
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.customerroom.ledger.imports.mapping.Mapping;
 import io.customerroom.ledger.imports.source.Row;
 import io.customerroom.ledger.imports.staging.StagedFacts.Key;
 import io.customerroom.ledger.imports.values.ZoneClock;
+import io.customerroom.state.Hash;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -32,7 +33,7 @@ final class RowStaging {
     private final CustomerKeys keys;
     private final Map<String, KeyCache> caches = new HashMap<>();
     private final List<KeyCache> cached = new ArrayList<>();
-    private final MessageDigest digest = Fingerprint.sha256();
+    private final MessageDigest digest = Hash.sha256();
     private final long importedMicros;
     private final long delayMicros;
     private final boolean recordedStaged;

@@ -34,6 +34,9 @@ public interface Stager {
     /** What these person tables call anybody, so that texts do not repeat it. */
     KnownNames known(List<Path> personTables);
 
+    /** Of {@link #known(List) what they call anybody} all that stands in this short text, and perhaps more; the rest is not read. */
+    KnownNames knownIn(String text, List<Path> personTables);
+
     /** What a batch holds. */
     record Written(long rows, boolean keysUnique, Optional<Receipt.Span> span, List<Long> duplicates) {}
 }

@@ -111,6 +111,23 @@ class PlainRowsTest {
         assertThat(rows.betweenRows()).isFalse();
     }
 
+    @Test
+    void stretchesReadTogetherSayWhatByteAfterByteSays() {
+        String rows = """
+                a,1,2026-06-04,
+                "b,b",-2.5,2026-06-05,two words
+                c,,2026-06-06,"x"
+                dd,3,2026-06-07,NULL
+                e,4.25,2026-06-08,é
+                """.repeat(3);
+        for (int cut = 0; cut <= rows.length(); cut++) {
+            assertThat(rows(rows.substring(0, cut))).isEqualTo(rowsByteByByte(rows.substring(0, cut)));
+            String stained = rows.substring(0, cut) + "\t" + rows.substring(Math.min(rows.length(), cut + 1));
+            assertThat(rows(stained)).isEqualTo(-1);
+        }
+        assertThat(rows(rows)).isEqualTo(15);
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             d/M/yyyy,         4/6/2026,            true
@@ -143,5 +160,16 @@ class PlainRowsTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         PlainRows rows = new PlainRows(COLUMNS, ',', false);
         return rows.read(bytes, 0, bytes.length) && rows.betweenRows() ? rows.rows() : -1;
+    }
+
+    private static long rowsByteByByte(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        PlainRows rows = new PlainRows(COLUMNS, ',', false);
+        for (int i = 0; i < bytes.length; i++) {
+            if (!rows.read(bytes, i, i + 1)) {
+                return -1;
+            }
+        }
+        return rows.betweenRows() ? rows.rows() : -1;
     }
 }

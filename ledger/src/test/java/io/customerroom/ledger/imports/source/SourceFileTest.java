@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.state.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -154,8 +155,7 @@ class SourceFileTest {
         assertThat(read(packed, FOUND_OUT)).isEqualTo(ROWS);
         try (OpenedFile opened = file(packed).open(FOUND_OUT, bytes -> {})) {
             assertThat(opened.contentHash())
-                    .isEqualTo(java.util.HexFormat.of()
-                            .formatHex(HashedStream.sha256().digest(packed)));
+                    .isEqualTo(java.util.HexFormat.of().formatHex(Hash.sha256().digest(packed)));
         }
     }
 
