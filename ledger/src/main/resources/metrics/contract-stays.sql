@@ -9,7 +9,7 @@
 -- version: 3
 -- not-comparable-when: the definition of contracts or the list of reasons differs
 -- dimensions: segment, site, channel
--- parameters: counted, booked, refunds, discounts, pauses, dunning_days, records_from, in_force_on, outcome, year, reason, of_segment, of_site
+-- parameters: counted, booked, refunds, discounts, pauses, dunning_days, records_from, in_force_on, customer, outcome, year, reason, of_segment, of_site
 -- definition: contracts
 WITH span AS (
     SELECT c.period, c.starts_on, CASE WHEN :through < ca_add_days(c.ends_on, -1) THEN :through ELSE ca_add_days(c.ends_on, -1) END AS last_on
@@ -88,6 +88,7 @@ timed AS (
     WHERE (s.since_on IS NULL OR t.until_on >= s.since_on)
       AND (CAST(:in_force_on AS VARCHAR) IS NULL OR (t.started_on <= CAST(CAST(:in_force_on AS VARCHAR) AS DATE)
                                                       AND t.until_on > CAST(CAST(:in_force_on AS VARCHAR) AS DATE)))
+      AND (CAST(:customer AS BIGINT) IS NULL OR t.customer = CAST(:customer AS BIGINT))
 ),
 aged AS (
     SELECT t.period, t.starts_on, t.customer, t.ordinal, t.started_on, t.until_on, t.billing_months, t.monthly, t.reason, t.outcome,

@@ -185,20 +185,13 @@ record RecurringContract(
                     .sorted()
                     .toList();
             MetricQuery query = query("contract-stays", grain, switches);
-            assertThat(Plain.lines(built.ask(
-                            query.rowsBehind(0),
-                            List.of(
-                                    "period",
-                                    "customer",
-                                    "outcome",
-                                    "reason",
-                                    "started_on",
-                                    "last_day",
-                                    "months_before_records",
-                                    "months",
-                                    "monthly"))))
-                    .as("%s, %s", grain, switches)
-                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(stays(query)).as("%s, %s", grain, switches).containsExactlyInAnyOrderElementsOf(expected);
+            String someone = expected.getFirst().split("\\|", -1)[1];
+            assertThat(stays(query.with("customer", someone)))
+                    .as("of one customer alone")
+                    .containsExactlyInAnyOrderElementsOf(expected.stream()
+                            .filter(line -> line.split("\\|", -1)[1].equals(someone))
+                            .toList());
             assertThat(expected).anyMatch(line -> line.contains("|lost|")).anyMatch(line -> line.contains("|staying|"));
             // The counts are the rows, added up.
             assertThat(built.ask(query, List.of("customers")).stream()
@@ -206,6 +199,21 @@ record RecurringContract(
                             .sum())
                     .isEqualTo(expected.size());
         }
+    }
+
+    private List<String> stays(MetricQuery query) {
+        return Plain.lines(built.ask(
+                query.rowsBehind(0),
+                List.of(
+                        "period",
+                        "customer",
+                        "outcome",
+                        "reason",
+                        "started_on",
+                        "last_day",
+                        "months_before_records",
+                        "months",
+                        "monthly")));
     }
 
     void whatBefellContractsIsTheOracles(Grain grain) {

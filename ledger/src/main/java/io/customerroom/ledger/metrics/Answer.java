@@ -2,11 +2,8 @@ package io.customerroom.ledger.metrics;
 
 import io.customerroom.kernel.Clocks;
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.state.Hash;
 import io.customerroom.state.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +44,7 @@ public record Answer(
 
     /** SHA-256 of columns and values: equal answers have equal hashes, whatever the engine. */
     public String hash() {
-        return sha256(Json.write(
+        return Hash.of(Json.write(
                 List.of(rows.columns().stream().map(Rows.Column::name).toList(), rows.rows())));
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package io.customerroom.ledger.metrics;
 
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.state.Hash;
 import io.customerroom.state.json.Json;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,11 +18,7 @@ final class AnswerHash {
     private long rows;
 
     AnswerHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        digest = Hash.sha256();
         bytes = new JsonBytes(digest::update);
     }
 

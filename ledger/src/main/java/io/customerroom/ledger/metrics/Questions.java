@@ -2,7 +2,6 @@ package io.customerroom.ledger.metrics;
 
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Failure;
-import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.definitions.Definitions;
@@ -10,6 +9,7 @@ import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.BuildSessions.OnBuild;
 import io.customerroom.ledger.metrics.Metric.SqlText;
+import io.customerroom.state.Hash;
 import io.customerroom.state.json.Json;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -22,11 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +50,7 @@ public final class Questions {
     private final Standards standards;
     private final Settlement settlement;
     private final Supplier<Definitions> definitions;
-    /** A build never changes, so what its calendar spans is looked up once. */
-    private final Map<EndsOf, Ends> ends = new ConcurrentHashMap<>();
-
-    private record EndsOf(String build, Grain grain) {}
-
-    /** The first days of the first and the last period. */
-    private record Ends(LocalDate first, LocalDate last) {}
+    private final Spans spans = new Spans();
 
     public Questions(Catalogue catalogue, Engine engine, CompanyCalendar calendar) {
         this(catalogue, engine, calendar, Standards.NONE);
@@ -95,8 +87,8 @@ public final class Questions {
     /** Refused where the metric, a dimension, a parameter or the rows asked for do not exist. */
     public Answer ask(Build build, MetricQuery query) {
         Metric metric = catalogue.metric(query.metric());
-        requireAllowed(metric.card(), query);
-        SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
+        Allowed.require(metric.card(), query);
+        SqlText text = query.rows() ? Allowed.rowsOf(metric) : metric.figure();
         try (OnBuild session = sessions.over(build)) {
             return new Asking(session, build, metric, text, query).answer();
         }
@@ -108,12 +100,22 @@ public final class Questions {
      */
     public AnswerPapers each(
             Build build, MetricQuery query, Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> taker) {
+        return rowByRow(build, query, asking -> asking.each(taker));
+    }
+
+    /** The same rows where nobody asks for their papers: no hash is taken of them. */
+    public void lines(
+            Build build, MetricQuery query, Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> taker) {
+        rowByRow(build, query, asking -> asking.lines(taker));
+    }
+
+    private <T> T rowByRow(Build build, MetricQuery query, Function<Asking, T> how) {
         Metric metric = catalogue.metric(query.metric());
-        requireAllowed(metric.card(), query);
-        requireOneText(metric, query, "Ask for it whole.");
-        SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
+        Allowed.require(metric.card(), query);
+        Allowed.requireOneText(metric, query, "Ask for it whole.");
+        SqlText text = query.rows() ? Allowed.rowsOf(metric) : metric.figure();
         try (OnBuild session = sessions.over(build)) {
-            return new Asking(session, build, metric, text, query).each(taker);
+            return how.apply(new Asking(session, build, metric, text, query));
         }
     }
 
@@ -123,11 +125,11 @@ public final class Questions {
      */
     public KeptRows keep(Build build, MetricQuery query) {
         Metric metric = catalogue.metric(query.metric());
-        requireAllowed(metric.card(), query);
-        requireOneText(metric, query, "Ask for it whole.");
+        Allowed.require(metric.card(), query);
+        Allowed.requireOneText(metric, query, "Ask for it whole.");
         OnBuild session = sessions.apart(build);
         try {
-            new Asking(session, build, metric, rowsOf(metric), query.within(RowScope.everything())).keep();
+            new Asking(session, build, metric, Allowed.rowsOf(metric), query.within(RowScope.everything())).keep();
             session.define(Set.of("customer"));
             return new KeptRows(session.apart());
         } catch (RuntimeException e) {
@@ -143,9 +145,9 @@ public final class Questions {
      */
     public long write(Build build, MetricQuery query, Path parquet) {
         Metric metric = catalogue.metric(query.metric());
-        requireAllowed(metric.card(), query);
-        requireOneText(metric, query, "Export csv, json or xlsx; or ask for one part with a filter.");
-        SqlText text = query.rows() ? rowsOf(metric) : metric.figure();
+        Allowed.require(metric.card(), query);
+        Allowed.requireOneText(metric, query, "Export csv, json or xlsx; or ask for one part with a filter.");
+        SqlText text = query.rows() ? Allowed.rowsOf(metric) : metric.figure();
         try (OnBuild session = sessions.over(build)) {
             return new Asking(session, build, metric, text, query).write(parquet);
         }
@@ -187,55 +189,6 @@ public final class Questions {
         return within;
     }
 
-    private static void requireOneText(Metric metric, MetricQuery query, String instead) {
-        if (query.by().isPresent() || (metric.card().finish().isPresent() && !query.rows())) {
-            throw Failure.yours(
-                    "PARQUET_NOT_OFFERED",
-                    "This answer of '%s' is put together from several."
-                            .formatted(metric.card().name()),
-                    instead);
-        }
-    }
-
-    private static SqlText rowsOf(Metric metric) {
-        return metric.rows()
-                .orElseThrow(() -> Failure.yours(
-                        "METRIC_HAS_NO_ROWS",
-                        "'%s' does not list rows behind its figure."
-                                .formatted(metric.card().name()),
-                        "Ask without --rows."));
-    }
-
-    private static void requireAllowed(MetricCard card, MetricQuery query) {
-        List<Dimension> asked = new ArrayList<>(query.filters().values().keySet());
-        query.by().ifPresent(asked::add);
-        for (Dimension dimension : asked) {
-            if (!card.dimensions().contains(dimension)) {
-                throw Failure.yours(
-                        "DIMENSION_NOT_ALLOWED",
-                        "'%s' cannot be told apart by %s.".formatted(card.name(), dimension.id()),
-                        card.dimensions().isEmpty()
-                                ? "It has no dimensions."
-                                : "It knows "
-                                        + card.dimensions().stream()
-                                                .map(Dimension::id)
-                                                .collect(Collectors.joining(", "))
-                                        + ".");
-            }
-        }
-        for (String parameter : query.parameters().keySet()) {
-            boolean version =
-                    parameter.equals(Settlement.DEFINITION) && card.definition().isPresent();
-            if (!version && !card.parameters().contains(parameter)) {
-                throw Failure.yours(
-                        "PARAMETER_UNKNOWN",
-                        "'%s' has no parameter '%s'.".formatted(card.name(), parameter),
-                        "It has " + card.parameters() + ".");
-            }
-        }
-        card.finish().flatMap(FinishingStep::named).ifPresent(step -> step.check(query.parameters()));
-    }
-
     /** One question on its way. */
     private final class Asking {
 
@@ -262,7 +215,7 @@ public final class Questions {
                     ? new RuleTables(
                             definitions.get(), build.clocks().through(), ContractVariants.of(query, definitions.get()))
                     : RuleTables.builtIn();
-            this.span = span();
+            this.span = spans.of(session, build, query);
             this.edition = step().isPresent() ? standards.now() : Standards.NONE.now();
         }
 
@@ -322,6 +275,22 @@ public final class Questions {
                     warnings(hash.rows()),
                     fingerprint(asked),
                     hash.finished());
+        }
+
+        /** Answers how many there were. */
+        long lines(Function<List<Rows.Column>, Consumer<List<@Nullable Object>>> taker) {
+            MetricText ready = ready(query.filters());
+            session.define(ready.scoped().tables());
+            ScopedRows.Asked asked = asked(ready);
+            long[] rows = new long[1];
+            session.each(limited(asked), asked.parameters(), columns -> {
+                Consumer<List<@Nullable Object>> taken = taker.apply(columns);
+                return row -> {
+                    rows[0]++;
+                    taken.accept(row);
+                };
+            });
+            return rows[0];
         }
 
         void keep() {
@@ -417,28 +386,6 @@ public final class Questions {
             return MetricText.of(metric.card(), text, filters, engine.dialect(), rules);
         }
 
-        private MetricText.Span span() {
-            Ends ends = Questions.this.ends.computeIfAbsent(new EndsOf(build.id(), query.grain()), _ -> ends());
-            return new MetricText.Span(
-                    query.grain(),
-                    query.from().map(Period::startsOn).orElse(ends.first()),
-                    query.to().map(Period::startsOn).orElse(ends.last()),
-                    build.clocks().through());
-        }
-
-        private Ends ends() {
-            session.define(Set.of("calendar"));
-            Rows ends = session.query(
-                    "SELECT MIN(starts_on), MAX(starts_on) FROM calendar WHERE grain = :grain",
-                    Map.of("grain", query.grain().id()));
-            LocalDate through = build.clocks().through();
-            return new Ends(day(ends, 0, through), day(ends, 1, through));
-        }
-
-        private static LocalDate day(Rows ends, int column, LocalDate otherwise) {
-            return ends.rows().getFirst().get(column) instanceof LocalDate day ? day : otherwise;
-        }
-
         private List<String> warnings(long rows) {
             List<String> warnings = new ArrayList<>();
             LocalDate through = build.clocks().through();
@@ -463,7 +410,7 @@ public final class Questions {
             Map<String, Optional<?>> parameters = new TreeMap<>();
             asked.parameters().forEach((name, value) -> parameters.put(name, Optional.ofNullable(value)));
             String set = edition.id().isEmpty() ? "" : "\n" + edition.id();
-            return Answer.sha256(asked.sql() + "\n" + Json.write(parameters) + set);
+            return Hash.of(asked.sql() + "\n" + Json.write(parameters) + set);
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Locale;
  * @param questionTime after which a single question to the engine is stopped; default 60 minutes
  * @param upload the largest file accepted in the browser; default 200 MB
  * @param artefact the largest file that may hang beside the numbers; default 20 MB
+ * @param requests that one person may send in a minute, pages and tokens together; default 1500
  * @param address where the server listens; default 127.0.0.1, this machine only
  * @param port default 8480; 0 takes any free one
  * @param proxies addresses of proxies in front, whose word about people's addresses and https is believed; default: none is
@@ -38,6 +39,7 @@ public record CompanySettings(
         Duration questionTime,
         DataSize upload,
         DataSize artefact,
+        int requests,
         String address,
         int port,
         List<String> proxies,
@@ -95,6 +97,8 @@ public record CompanySettings(
                         .orElseGet(() -> DataSize.ofMegabytes(200)),
                 limits.value("artefact", DataSize::parse, "a size such as 20 MB")
                         .orElseGet(() -> DataSize.ofMegabytes(20)),
+                limits.value("requests-per-minute", text -> number(text, 60, 1_000_000), "a number from 60 to 1000000")
+                        .orElse(1500),
                 server.value("address", CompanySettings::name, "an address such as 127.0.0.1")
                         .orElse("127.0.0.1"),
                 server.value("port", text -> number(text, 0, 65_535), "a number from 0 to 65535")

@@ -31,6 +31,7 @@ class CompanySettingsTest {
                         Duration.ofHours(1),
                         DataSize.ofMegabytes(200),
                         DataSize.ofMegabytes(20),
+                        1500,
                         "127.0.0.1",
                         8480,
                         List.of(),
@@ -53,6 +54,7 @@ class CompanySettingsTest {
                   question-minutes: 5
                   upload: 2 GB
                   artefact: 5 MB
+                  requests-per-minute: 600
                 server:
                   address: 0.0.0.0
                   port: 9000
@@ -80,6 +82,7 @@ class CompanySettingsTest {
                         Duration.ofMinutes(5),
                         DataSize.ofMegabytes(2048),
                         DataSize.ofMegabytes(5),
+                        600,
                         "0.0.0.0",
                         9000,
                         List.of("127.0.0.1", "0:0:0:0:0:0:0:1"),
