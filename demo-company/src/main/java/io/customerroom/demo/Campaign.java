@@ -78,6 +78,11 @@ enum Campaign {
         return meant.test(person);
     }
 
+    /** Whether a person stands on the list of which the lot is drawn: those who asked not to be contacted are left out before, on both sides. */
+    boolean listed(Person person) {
+        return meant(person) && !person.doNotCall();
+    }
+
     /** What the lot says of a person: to whom it is offered, and whom it keeps out. */
     boolean offered(Plan plan, Person person) {
         return !Draws.of(plan.settings().seed(), "audience of " + label, person.number())
@@ -106,11 +111,16 @@ enum Campaign {
         List<String> offered = new ArrayList<>();
         List<String> keptOut = new ArrayList<>();
         List<String> tookUp = new ArrayList<>();
+        int leftOut = 0;
         LocalDate eve = from(plan).minusDays(1);
         for (int number = 1; number <= plan.settings().customers(); number++) {
             Life life = books.life(number);
             Person person = life.person();
             if (meant(person) && life.underContract(eve)) {
+                if (!listed(person)) {
+                    leftOut++;
+                    continue;
+                }
                 boolean in = offered(plan, person);
                 (in ? offered : keptOut).add(person.contractId());
                 if (in && takesUp(plan, person, life.phoneFlat(eve))) {
@@ -118,6 +128,6 @@ enum Campaign {
                 }
             }
         }
-        return new Launched(offered, keptOut, tookUp);
+        return new Launched(offered, keptOut, tookUp, leftOut);
     }
 }

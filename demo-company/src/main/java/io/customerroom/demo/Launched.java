@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param keptOut by a lot
  * @param tookUp of those to whom it was offered
+ * @param leftOut how many were on no side of the lot, because they asked not to be contacted
  */
-public record Launched(List<String> offered, List<String> keptOut, List<String> tookUp) {
+public record Launched(List<String> offered, List<String> keptOut, List<String> tookUp, int leftOut) {
 
     public Launched {
         offered = List.copyOf(offered);

@@ -115,10 +115,10 @@ final class Lifetimes {
         }
     }
 
-    /** Those under contract on the eve of a programme: the lot, and whether they are gone on its last day. */
+    /** Those under contract on the eve of a programme who may be contacted: the lot, and whether they are gone on its last day. */
     private void isMeant(Campaign campaign, Life life) {
         LocalDate eve = Campaign.from(plan).minusDays(1);
-        if (campaign.meant(life.person()) && life.underContract(eve)) {
+        if (campaign.listed(life.person()) && life.underContract(eve)) {
             boolean in = campaign.offered(plan, life.person());
             boolean gone = !life.underContract(Campaign.last(plan));
             split(offered, campaign).add(in, gone);

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +51,29 @@ class CampaignSeedsTest {
         assertThat(seemed.get(Campaign.POINTS)).as("of %d", SEEDS).isGreaterThanOrEqualTo(SEEDS / 3);
     }
 
+    @Test
+    void whoAskedNotToBeContactedIsOnNoSideOfALot() {
+        Plan plan = new Plan(new DemoSettings(CUSTOMERS, 36, 1, LocalDate.of(2026, 10, 31)));
+        Books books = new Books(plan);
+        Set<String> asked = IntStream.rangeClosed(1, CUSTOMERS)
+                .mapToObj(number -> books.life(number).person())
+                .filter(Person::doNotCall)
+                .map(Person::contractId)
+                .collect(Collectors.toSet());
+        for (Campaign campaign : Campaign.values()) {
+            Launched launched = campaign.launched(plan, books);
+            assertThat(launched.leftOut()).as(campaign.label()).isBetween(1, asked.size());
+            assertThat(launched.offered()).isNotEmpty().doesNotContainAnyElementsOf(asked);
+            assertThat(launched.keptOut()).isNotEmpty().doesNotContainAnyElementsOf(asked);
+        }
+    }
+
     private void look(Plan plan, Campaign campaign, List<Life> lives) {
         LocalDate eve = Campaign.from(plan).minusDays(1);
         Sample[] lot = {Sample.NONE, Sample.NONE};
         Sample[] takers = {Sample.NONE, Sample.NONE};
         for (Life life : lives) {
-            if (campaign.meant(life.person()) && life.underContract(eve)) {
+            if (campaign.listed(life.person()) && life.underContract(eve)) {
                 boolean in = campaign.offered(plan, life.person());
                 int stayed = life.underContract(Campaign.last(plan)) ? 1 : 0;
                 add(lot, in, stayed);

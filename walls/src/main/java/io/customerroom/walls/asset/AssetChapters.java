@@ -210,6 +210,9 @@ public final class AssetChapters implements Chapters {
                     .of(query, valued, answer.assumptions());
             exhibits.addAll(1, new EquityExhibits(query, currency, answer.assumptions()).of(equity));
             exhibits.add(new TrackingExhibit(query).of(equity));
+            equity.misses()
+                    .or(() -> histories.misses(query, valued))
+                    .ifPresent(misses -> exhibits.add(new MissesExhibit(query).of(misses, equity.states())));
             equity.lost()
                     .ifPresent(rules ->
                             exhibits.add(new LostExhibit(query, currency, answer.assumptions()).of(rules, equity)));

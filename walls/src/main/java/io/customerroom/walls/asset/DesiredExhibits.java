@@ -10,6 +10,7 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.exhibit.Titles;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
@@ -118,13 +119,9 @@ record DesiredExhibits(WallQuery query, Currency currency) {
         }
         return "%s fits least: %s %% of %s"
                 .formatted(
-                        capital(least.named("name", "no " + split)),
+                        Titles.capital(least.named("name", "no " + split)),
                         whole(least, "share"),
                         Numbers.counted(least.count("customers"), "customer"));
-    }
-
-    private static String capital(String name) {
-        return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
     }
 
     /** How many the definitions of departments count, beside the company's; empty where there is only one. */

@@ -2,6 +2,7 @@ package io.customerroom.walls.asset;
 
 import io.customerroom.kernel.Grain;
 import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Range;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Direction;
@@ -13,6 +14,7 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.exhibit.Titles;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Assumptions;
@@ -26,11 +28,11 @@ import io.customerroom.walls.worth.EquityCourse.Point;
 import io.customerroom.walls.worth.Histories;
 import io.customerroom.walls.worth.Move;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,6 +76,8 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                             point.month().name(),
                             Long.toString(point.customers()),
                             point.equity().map(EquityExhibits::exact).orElse(null),
+                            point.interval().map(within -> end(within.low())).orElse(null),
+                            point.interval().map(within -> end(within.high())).orElse(null),
                             course.into(point).map(step -> exact(step.change())).orElse(null),
                             point.refused())
                     .to(new Drill(Equities.MOVES, point.month().name(), Map.of())));
@@ -95,7 +99,14 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                         course.points().stream()
                                 .map(point -> point.month().name())
                                 .toList(),
-                        List.of(new Series("customer equity", Tone.FIRST, line, 0)),
+                        List.of(new Series("customer equity", Tone.FIRST, line, 0)
+                                .within(Sure.at(
+                                        assumptions.level(),
+                                        course.points().stream()
+                                                .<@Nullable Range>map(point -> point.interval()
+                                                        .map(Sure::of)
+                                                        .orElse(null))
+                                                .toList()))),
                         Optional.empty())),
                 "At each month’s end %s was fitted anew to what had happened by then. A month in the table opens why it changed"
                         .formatted(course.kinds().label()),
@@ -105,6 +116,8 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
                                 Column.key("month", "Month"),
                                 Column.count("customers", "Customers who ever bought"),
                                 MoneyWords.column("equity", "Customer equity at its end", currency),
+                                MoneyWords.column("low", "Low end of interval", currency),
+                                MoneyWords.column("high", "High end of interval", currency),
                                 MoneyWords.column("change", "Change", currency),
                                 Column.text("refused", "Why there is none")),
                         rows),
@@ -249,13 +262,17 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
             Sum sum = change.of(move);
             figures.add(part(
                     move.id(),
-                    capital(move.words()),
+                    Titles.capital(move.words()),
                     sum.moved(),
                     Numbers.counted(sum.customers(), "customer"),
                     Optional.of(drill(changed, Map.of("move", move.id()))).filter(drill -> sum.customers() > 0)));
         }
         figures.add(part(
-                "model", capital(MODEL), change.all().model(), "the same customers, judged anew", Optional.empty()));
+                "model",
+                Titles.capital(MODEL),
+                change.all().model(),
+                "the same customers, judged anew",
+                Optional.empty()));
         return figures;
     }
 
@@ -278,10 +295,6 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
     private Figure part(String id, String label, BigDecimal change, String parts, Optional<Drill> drill) {
         return new Figure(
                 id, label, Optional.of(change), signed(change), parts, Optional.empty(), Optional.empty(), drill);
-    }
-
-    static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** The change and its two largest parts. */
@@ -380,6 +393,10 @@ record EquityExhibits(WallQuery query, Currency currency, Assumptions assumption
 
     String signed(BigDecimal amount) {
         return (amount.signum() > 0 ? "+" : amount.signum() < 0 ? "−" : "") + MoneyWords.of(amount.abs(), currency);
+    }
+
+    private String end(double value) {
+        return exact(BigDecimal.valueOf(value).setScale(MoneyWords.digits(currency), RoundingMode.HALF_UP));
     }
 
     static String exact(BigDecimal amount) {

@@ -7,6 +7,7 @@ import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.exhibit.Titles;
 import io.customerroom.walls.worth.Equities.Changed;
 import io.customerroom.walls.worth.EquityChange;
 import io.customerroom.walls.worth.EquityChange.Sum;
@@ -119,7 +120,7 @@ record EquitySegments(EquityExhibits frame, EquityChange change, Changed changed
                 Column.count("customers", "Customers"),
                 MoneyWords.column("before", "Worth before", frame.currency())));
         for (Move move : Move.values()) {
-            columns.add(MoneyWords.column(move.id(), EquityExhibits.capital(move.words()), frame.currency()));
+            columns.add(MoneyWords.column(move.id(), Titles.capital(move.words()), frame.currency()));
         }
         columns.add(MoneyWords.column("model", "By the models", frame.currency()));
         columns.add(MoneyWords.column("now", "Worth now", frame.currency()));

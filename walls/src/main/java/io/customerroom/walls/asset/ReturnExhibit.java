@@ -13,6 +13,7 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.exhibit.Titles;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
@@ -168,10 +169,14 @@ record ReturnExhibit(String split, WallQuery query, Period yearAgo, Currency cur
             best = back(line).compareTo(back(best)) > 0 ? line : best;
         }
         return best == worst
-                ? "%s brought %s %% in the first year".formatted(name(best), Numbers.signed(back(best), 0))
+                ? "%s brought %s %% in the first year"
+                        .formatted(Titles.capital(name(best)), Numbers.signed(back(best), 0))
                 : "%s brought %s %% in the first year, %s %s %%"
                         .formatted(
-                                name(best), Numbers.signed(back(best), 0), name(worst), Numbers.signed(back(worst), 0));
+                                Titles.capital(name(best)),
+                                Numbers.signed(back(best), 0),
+                                name(worst),
+                                Numbers.signed(back(worst), 0));
     }
 
     private static BigDecimal back(Line line) {

@@ -1,6 +1,7 @@
 package io.customerroom.walls.asset;
 
 import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Chart.Range;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Tone;
 import io.customerroom.walls.exhibit.Drill;
@@ -32,16 +33,22 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
     Exhibit of(Worth.Valued valued, List<SegmentChoice> choices, Histories.Answer answer) {
         boolean used = valued.choices().isPresent();
         List<BigDecimal> equities = MoneyWords.added(
-                valued.segments().stream().map(Worth.Segment::equity).toList(), currency);
+                valued.segments().stream()
+                        .map(segment -> segment.equity().value())
+                        .toList(),
+                currency);
         List<Row> rows = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<@Nullable BigDecimal> bars = new ArrayList<>();
+        List<@Nullable Range> ranges = new ArrayList<>();
         double customers = 0;
         for (SegmentChoice choice : choices) {
             int at = place(valued.segments(), choice.segment());
             BigDecimal equity = at < 0 ? null : equities.get(at);
             names.add(choice.name());
             bars.add(equity);
+            ranges.add(
+                    at < 0 ? null : Sure.of(valued.segments().get(at).equity().interval()));
             customers += at < 0 ? 0 : valued.segments().get(at).customers();
             Row row = row(
                     choice,
@@ -59,7 +66,7 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                                             Map.of("of", choice.segment()))));
         }
         if (!equities.isEmpty()) {
-            rows.add(together(customers, equities, choices));
+            rows.add(together(customers, equities, choices, valued));
         }
         return new Exhibit(
                 "worth-segments",
@@ -77,9 +84,13 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                                 currency.getCurrencyCode() + ", in today’s money",
                                 false,
                                 names,
-                                List.of(new Series("expected revenue", Tone.ORDINARY, bars, 0)))),
+                                List.of(new Series("expected revenue", Tone.ORDINARY, bars, 0)
+                                        .within(Sure.at(answer.assumptions().level(), ranges))))),
                 caption(used, answer),
-                new Table("One row per segment; worth adds up to the last row", columns(), rows),
+                new Table(
+                        "One row per segment; worth adds up to the last row, intervals do not: one model errs for all of them together",
+                        columns(),
+                        rows),
                 List.of(),
                 answer.source());
     }
@@ -110,7 +121,7 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                 .formatted(
                         used
                                 ? "So it is by " + answer.assumptions().definition()
-                                : "By %s one model is for all; `models: per-segment` would use these"
+                                : "By %s one model is for all; “models: per-segment” would use these"
                                         .formatted(answer.assumptions().definition()));
     }
 
@@ -119,6 +130,8 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                 Column.key("segment", "Segment"),
                 Column.count("customers", "Customers who ever bought"),
                 MoneyWords.column("equity", "Expected revenue today", currency),
+                MoneyWords.column("low", "Low end of interval", currency),
+                MoneyWords.column("high", "High end of interval", currency),
                 Column.text("model", "Valued by"),
                 Column.text("holdout", "The holdout speaks for"),
                 Column.count("came", "Purchases that came"),
@@ -130,7 +143,7 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                 Column.text("why", "Why"));
     }
 
-    private static Row row(SegmentChoice choice, boolean used, Worth.@Nullable Segment worth, @Nullable String equity) {
+    private Row row(SegmentChoice choice, boolean used, Worth.@Nullable Segment worth, @Nullable String equity) {
         Optional<Trial> all =
                 choice.trials().stream().filter(trial -> trial.own().isEmpty()).findFirst();
         Optional<Trial> own = choice.own().isPresent() ? choice.chosen() : nearest(choice);
@@ -141,6 +154,8 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                 choice.name(),
                 worth == null ? null : Contribution.exact(rounded(worth.customers(), 0)),
                 equity,
+                worth == null ? null : end(worth.equity().interval().low()),
+                worth == null ? null : end(worth.equity().interval().high()),
                 used ? choice.chosen().map(Trial::label).orElse("that of all") : "that of all",
                 speaks,
                 Long.toString(choice.came()),
@@ -161,11 +176,18 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                         .max(Comparator.comparingDouble(Trial::gain)));
     }
 
-    private static Row together(double customers, List<BigDecimal> equities, List<SegmentChoice> choices) {
+    private Row together(
+            double customers, List<BigDecimal> equities, List<SegmentChoice> choices, Worth.Valued valued) {
         return Row.of(
                 "together",
                 Contribution.exact(rounded(customers, 0)),
                 Contribution.exact(equities.stream().reduce(BigDecimal.ZERO, BigDecimal::add)),
+                valued.money()
+                        .map(equity -> end(equity.total().interval().low()))
+                        .orElse(null),
+                valued.money()
+                        .map(equity -> end(equity.total().interval().high()))
+                        .orElse(null),
                 "",
                 "",
                 Long.toString(choices.stream().mapToLong(SegmentChoice::came).sum()),
@@ -175,6 +197,10 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                 null,
                 "",
                 "");
+    }
+
+    private String end(double value) {
+        return Contribution.exact(rounded(value, MoneyWords.digits(currency)));
     }
 
     private static String exact(double value) {

@@ -11,6 +11,7 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.exhibit.Titles;
 import io.customerroom.walls.reading.Former;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
@@ -71,11 +72,7 @@ record SplitExhibit(String split, WallQuery query, CompanyCalendar calendar, Cur
                 ? ", %s %% of %s".formatted(Numbers.whole(defined.percent(0)), MoneyWords.of(all.left(), currency))
                 : "";
         return "%s leaves %s%s%s"
-                .formatted(capital(name(best)), MoneyWords.of(contribution(best), currency), share, losses);
-    }
-
-    private static String capital(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+                .formatted(Titles.capital(name(best)), MoneyWords.of(contribution(best), currency), share, losses);
     }
 
     private String caption(List<Line> lines) {
@@ -108,7 +105,7 @@ record SplitExhibit(String split, WallQuery query, CompanyCalendar calendar, Cur
     }
 
     private Table table(List<Line> lines, Reading before, Reading yearAgo) {
-        List<Column> columns = new ArrayList<>(List.of(Column.key(split, capital(split))));
+        List<Column> columns = new ArrayList<>(List.of(Column.key(split, Titles.capital(split))));
         columns.addAll(Contribution.columns(currency));
         columns.add(MoneyWords.column(
                 Former.PRIOR, "Contribution, " + PeriodWords.of(calendar.previous(query.period())), currency));

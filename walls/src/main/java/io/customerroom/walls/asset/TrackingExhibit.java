@@ -102,7 +102,7 @@ record TrackingExhibit(WallQuery query) {
 
     private static String caption(Forecast forecast) {
         Month last = forecast.months().getLast();
-        return "The model is %s, fitted to what had happened by %s. %s. %d of %s lie in their %d %% interval, and the sum of all %s"
+        return "The model is %s, fitted to what had happened by %s. %s. %d of %s lie in their %d %% interval, and the sum of all %s. Whose purchases it missed stands below"
                 .formatted(
                         forecast.model(),
                         PeriodWords.day(forecast.cut()),

@@ -22,7 +22,6 @@ import io.customerroom.walls.worth.WorthTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -103,12 +102,18 @@ record WorthExhibits(WallQuery query, Currency currency) {
         List<String> names = new ArrayList<>();
         List<@Nullable BigDecimal> bars = new ArrayList<>();
         valued.money().ifPresent(equity -> {
-            List<BigDecimal> parts = MoneyWords.added(equity.years(), currency);
+            List<BigDecimal> parts = MoneyWords.added(
+                    equity.years().stream().map(Worth.Amount::value).toList(), currency);
             for (int year = 1; year <= parts.size(); year++) {
                 BigDecimal part = parts.get(year - 1);
+                Interval within = equity.years().get(year - 1).interval();
                 names.add("year " + year);
                 bars.add(part);
-                rows.add(Row.of("year " + year, Contribution.exact(part), null, null));
+                rows.add(Row.of(
+                        "year " + year,
+                        Contribution.exact(part),
+                        Contribution.exact(money(within.low())),
+                        Contribution.exact(money(within.high()))));
             }
             Interval interval = equity.total().interval();
             names.add("together");
@@ -153,8 +158,7 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                 currency.getCurrencyCode() + ", in today’s money",
                                 false,
                                 names,
-                                List.of(new Series("expected revenue", Tone.ORDINARY, bars, 0)
-                                        .within(ofTotal(equity, names.size()))))),
+                                List.of(new Series("expected revenue", Tone.ORDINARY, bars, 0).within(sure(equity))))),
                 valued.money()
                         .map(equity ->
                                 "%s interval from %s to %s. %s; model %s. Discount and years ahead are assumptions (%s); customers to come are not in it"
@@ -174,16 +178,18 @@ record WorthExhibits(WallQuery query, Currency currency) {
                                                 valued.basis().kinds().label(),
                                                 answer.assumptions().definition()))
                         .orElse("Spend per purchase: " + valued.moneyRefused()),
-                table("One row per coming year; the years add up to the last row", rows),
+                table("One row per coming year; the years add up, their intervals do not: they err together", rows),
                 warnings,
                 answer.source());
     }
 
-    /** Of the last bar alone: how well a single year is known is not estimated. */
-    private static Sureness ofTotal(Worth.Equity equity, int bars) {
-        List<@Nullable Range> ranges = new ArrayList<>(Collections.nCopies(bars - 1, null));
-        ranges.add(Sure.of(equity.total().interval()));
-        return Sure.at(equity.total().interval().level(), ranges);
+    /** Of every year, and of all together. */
+    private static Sureness sure(Worth.Equity equity) {
+        return Sure.at(
+                equity.total().interval().level(),
+                Stream.concat(equity.years().stream(), Stream.of(equity.total()))
+                        .<@Nullable Range>map(amount -> Sure.of(amount.interval()))
+                        .toList());
     }
 
     private Table table(String caption, List<Row> rows) {

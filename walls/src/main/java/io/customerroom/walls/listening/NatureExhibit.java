@@ -9,6 +9,7 @@ import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Table;
 import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
+import io.customerroom.walls.exhibit.Titles;
 import io.customerroom.walls.reading.Former;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
@@ -86,7 +87,7 @@ final class NatureExhibit {
                         "One row per %s, most tickets first; the rows add up to all tickets opened"
                                 .formatted(split.words),
                         List.of(
-                                Column.key(split.column, capital(split.words)),
+                                Column.key(split.column, Titles.capital(split.words)),
                                 Column.count("opened", "Opened"),
                                 Column.amount("share", "Share, %", 1),
                                 Column.count(Former.PRIOR, "Opened, " + beforeLabel),
@@ -151,9 +152,5 @@ final class NatureExhibit {
 
     private String shown(String name) {
         return name.isEmpty() ? "no " + split.words : name;
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

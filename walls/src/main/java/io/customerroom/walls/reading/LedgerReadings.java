@@ -62,6 +62,17 @@ public final class LedgerReadings implements Readings {
                         card.name() + "@" + card.version(), papers.definitions(), papers.fingerprint(), papers.hash()));
     }
 
+    @Override
+    public void lines(
+            String metric, Period from, Period to, WallQuery query, Map<String, String> parts, Consumer<Line> take) {
+        Questions asked = questions.get();
+        MetricCard card = asked.catalogue().metric(metric).card();
+        asked.lines(build(query), question(card, from, to, query, parts), columns -> {
+            Rows shape = new Rows(columns, List.of());
+            return row -> take.accept(new Line(shape, row));
+        });
+    }
+
     private Reading read(String metric, Period from, Period to, WallQuery query, Map<String, String> parts) {
         Questions asked = questions.get();
         MetricCard card = asked.catalogue().metric(metric).card();

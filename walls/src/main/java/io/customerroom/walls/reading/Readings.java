@@ -38,4 +38,10 @@ public interface Readings {
         all.lines().forEach(take);
         return all.where(line -> false);
     }
+
+    /** Line by line where nobody shows the papers: they are not made, which for very many lines is much of the work. */
+    default void lines(
+            String metric, Period from, Period to, WallQuery query, Map<String, String> parts, Consumer<Line> take) {
+        each(metric, from, to, query, parts, take);
+    }
 }

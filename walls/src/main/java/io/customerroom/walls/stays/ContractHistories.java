@@ -1,6 +1,7 @@
 package io.customerroom.walls.stays;
 
 import io.customerroom.kernel.CompanyCalendar;
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
 import io.customerroom.walls.reading.Reading;
@@ -53,6 +54,23 @@ public final class ContractHistories {
      * @param held empty where the records are too short to hold a part of them out
      */
     public record Answer(Reading reading, Stays stays, Optional<Held> held) {}
+
+    /** As {@link #of}, with nothing held out. */
+    public Answer whole(WallQuery query) {
+        Reading reading = readings.read(STAYS, query.period(), query.period(), query);
+        return new Answer(reading, Stays.of(reading.lines(query.period().name())), Optional.empty());
+    }
+
+    /** The stay of one customer that lasts at the end of the view's period; empty for whoever is not under contract then. */
+    public Optional<Stay> lasting(CustomerId customer, WallQuery query) {
+        Map<String, String> one = Map.of("customer", Long.toString(customer.value()), "outcome", "staying");
+        return Stays.of(readings.part(STAYS, query.period(), query.period(), query, one)
+                        .lines(query.period().name()))
+                .all()
+                .stream()
+                .filter(stay -> !stay.lost())
+                .findFirst();
+    }
 
     public Answer of(WallQuery query) {
         Reading reading = readings.read(STAYS, query.period(), query.period(), query);

@@ -75,6 +75,18 @@ public record ContractWorth(
                 answer.held().flatMap(ContractWorth::forecast));
     }
 
+    /**
+     * What one stay that lasts will still pay, by the model of its group; empty where the group has none.
+     *
+     * @param stay of the customers this was counted from
+     */
+    public Optional<Valued> one(Stay stay, Assumptions assumptions) {
+        return groups.stream()
+                .filter(group -> group.group().holds(stay))
+                .findFirst()
+                .map(group -> valued(group.group().only(stay), group.choice(), assumptions));
+    }
+
     private static Valued valued(RenewalGroup group, RenewalChoice choice, Assumptions assumptions) {
         double discount = Discount.yearly(assumptions.yearlyRate(), MONTHS).perPeriod(group.length());
         Estimate estimate = choice.estimate();

@@ -47,6 +47,16 @@ public record RenewalGroup(String name, int length, Stays stays) {
         return billing > 1 && lost >= FEWEST_LOST && between <= MOST_BETWEEN * lost ? billing : 1;
     }
 
+    /** Whether a stay is renewed as those of this group: of its segment, and paid for as many months. */
+    boolean holds(Stay stay) {
+        return stay.segment().equals(name) && stays.all().stream().anyMatch(held -> held.billing() == stay.billing());
+    }
+
+    /** One stay of this group, for itself. */
+    RenewalGroup only(Stay stay) {
+        return new RenewalGroup(name, length, new Stays(List.of(stay)));
+    }
+
     /** Counted for the models. */
     public Renewals renewals() {
         Renewals.Builder counts = Renewals.builder();

@@ -1,26 +1,21 @@
 package io.customerroom.walls.worth;
 
-import io.customerroom.statistics.Interval;
 import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.GammaGamma;
 import io.customerroom.statistics.lifetime.PurchaseModel;
-import io.customerroom.statistics.lifetime.Scores;
 import io.customerroom.statistics.lifetime.Spending;
-import io.customerroom.statistics.numeric.SpecialFunctions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Sums what customers are worth, by fitted models: purchases to come × spend per purchase × what returns leave, year by year in today's money.
- *
- * <p>Intervals come by the delta method on the logarithm. Where several models of buying value parts of the customers, their standard errors are added up as if all erred
- * in one direction (they share customers, so that they are not independent): such an interval is wide rather than narrow. The error of spend is independent of them.
+ * Intervals are those of {@link Precision}.
  */
 final class Appraisal {
 
@@ -73,6 +68,7 @@ final class Appraisal {
             case Fit.Refused<GammaGamma> no -> refused = no.why();
         }
         Optional<GammaGamma> money = spend.map(Fit.Converged::model);
+        Precision precision = precision(spend);
         return new Worth.Valued(
                 common.candidate(),
                 passedOver,
@@ -81,69 +77,43 @@ final class Appraisal {
                 parts.stream()
                         .mapToDouble(part -> part.counts().sum(part.buying().model()::probabilityAlive))
                         .sum(),
-                amount(Appraisal::nextYear, 0),
+                precision.purchases(nextYear()),
                 bands(money),
-                spend.map(this::equity),
+                money.map(one -> equity(one, precision)),
                 refused,
                 spending.customers() > 0 ? spending.correlation().sentence() : "",
                 holdout,
                 new Basis(common, own, spend, kept, assumptions),
-                money.map(this::segments).orElse(List.of()),
+                money.map(one -> segments(one, precision)).orElse(List.of()),
                 choices);
     }
 
-    private Worth.Equity equity(Fit.Converged<GammaGamma> spend) {
+    private Worth.Equity equity(GammaGamma spend, Precision precision) {
         double[] years = new double[assumptions.years()];
         for (Part part : parts) {
             for (int year = 0; year < years.length; year++) {
-                years[year] += assumptions.weight(year + 1) * money(spend.model(), part.ahead()[year], part.now());
+                years[year] += assumptions.weight(year + 1) * money(spend, part.ahead()[year], part.now());
             }
         }
-        double paid = spend.estimate().standardError(p -> {
-            GammaGamma other = new GammaGamma(p[0], p[1], p[2]);
-            return Math.log(parts.stream()
-                    .mapToDouble(part -> discounted(other, part.ahead(), part.now()))
-                    .sum());
-        });
-        Worth.Amount total = amount(
-                (model, customers) -> discounted(spend.model(), ahead(model, customers.counts()), customers), paid);
-        return new Worth.Equity(total, Arrays.stream(years).boxed().toList(), spend.model(), kept);
+        return new Worth.Equity(
+                precision.total(Arrays.stream(years).sum()),
+                IntStream.range(0, years.length)
+                        .mapToObj(year -> precision.year(years[year], year))
+                        .toList(),
+                spend,
+                kept);
     }
 
-    /**
-     * A quantity of all customers with its interval; where nobody is seen to leave, it also reaches down to what the quickest leaving that is not excluded would leave of it.
-     *
-     * @param other standard error of its logarithm from elsewhere
-     */
-    private Worth.Amount amount(ToDoubleBiFunction<PurchaseModel, Crowd> of, double other) {
-        double total = 0;
-        double error = 0;
-        double least = 0;
-        for (Part part : parts) {
-            double value = of.applyAsDouble(part.buying().model(), part.now());
-            total += value;
-            error += value
-                    * part.buying()
-                            .estimate()
-                            .standardError(
-                                    p -> Math.log(of.applyAsDouble(part.buying().with(p), part.now())));
-            least += part.buying()
-                    .quickest()
-                    .map(model -> of.applyAsDouble(model, part.now()))
-                    .orElse(value);
-        }
-        double half = SpecialFunctions.normalQuantile((1 + assumptions.level()) / 2) * Math.hypot(error / total, other);
-        return new Worth.Amount(
-                total,
-                new Interval(Math.min(total * Math.exp(-half), least), total * Math.exp(half), assumptions.level()));
-    }
-
-    private double discounted(GammaGamma spend, double[][] ahead, Crowd customers) {
-        double sum = 0;
-        for (int year = 0; year < ahead.length; year++) {
-            sum += assumptions.weight(year + 1) * money(spend, ahead[year], customers);
-        }
-        return sum;
+    /** Customers of each segment, valued by its model. */
+    private Precision precision(Optional<Fit.Converged<GammaGamma>> spend) {
+        return Precision.of(
+                assumptions,
+                now.segments().stream()
+                        .map(segment -> new Prices.Group(segment, now.of(segment::equals)))
+                        .toList(),
+                Math.toIntExact(now.through().toEpochDay()),
+                segment -> own.getOrDefault(segment, common),
+                spend);
     }
 
     private double money(GammaGamma spend, double[] purchases, Crowd customers) {
@@ -165,17 +135,17 @@ final class Appraisal {
         return Valuation.ahead(model, counts, assumptions.years());
     }
 
-    private static double nextYear(PurchaseModel model, Crowd customers) {
-        Counts counts = customers.counts();
-        Scores scores = Scores.of(model, counts, Assumptions.YEAR);
+    private double nextYear() {
         double sum = 0;
-        for (int i = 0; i < counts.size(); i++) {
-            sum += counts.weight(i) * scores.expected(i);
+        for (Part part : parts) {
+            for (int i = 0; i < part.counts().size(); i++) {
+                sum += part.counts().weight(i) * part.ahead()[0][i];
+            }
         }
         return sum;
     }
 
-    private List<Worth.Segment> segments(GammaGamma spend) {
+    private List<Worth.Segment> segments(GammaGamma spend, Precision precision) {
         if (now.segments().size() < 2) {
             return List.of();
         }
@@ -195,7 +165,7 @@ final class Appraisal {
                     sum += assumptions.weight(year + 1) * part.ahead()[year][places[i]] * alike * each;
                 }
             }
-            segments.add(new Worth.Segment(segment, many, kept * sum));
+            segments.add(new Worth.Segment(segment, many, precision.group(kept * sum, segment)));
         }
         return segments;
     }

@@ -3,9 +3,12 @@ package io.customerroom.walls.worth;
 import io.customerroom.statistics.lifetime.CountedSpending;
 import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
+import io.customerroom.statistics.lifetime.Fit;
+import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.statistics.lifetime.Spending;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -57,6 +60,7 @@ public final class Buyers {
     private final double kept;
     private @Nullable CountedStates all;
     private @Nullable Counts counts;
+    private final Map<Candidate, Fit<? extends PurchaseModel>> fits = new EnumMap<>(Candidate.class);
 
     private Buyers(
             LocalDate through,
@@ -136,6 +140,11 @@ public final class Buyers {
             counts = made;
         }
         return made;
+    }
+
+    /** What came of fitting a model to all of them; computed once. */
+    Fit<? extends PurchaseModel> fit(Candidate candidate) {
+        return fits.computeIfAbsent(candidate, one -> one.fit(counts()));
     }
 
     /** Of what was sold, the share left after returns and cancellations; 1 where nothing was sold. */

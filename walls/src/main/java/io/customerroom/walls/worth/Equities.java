@@ -11,7 +11,6 @@ import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows customer equity through the months, explains its change, and holds an old forecast against what came. Every day is judged by the kind of
@@ -58,6 +58,7 @@ public final class Equities {
      * @param period against the end of the period before
      * @param year against a year before; absent where that is the period itself
      * @param forecast of a year ago
+     * @param misses whose purchases that forecast missed; absent where there was none
      * @param lost who is lost at the view's end; absent where nothing is valued then
      */
     public record Answer(
@@ -65,6 +66,7 @@ public final class Equities {
             Changed period,
             Optional<Changed> year,
             Told<Forecast> forecast,
+            Optional<Misses> misses,
             Optional<LostRules> lost,
             Reading states) {}
 
@@ -86,26 +88,53 @@ public final class Equities {
 
     /** @param worth of the same view, by a model that values */
     public Answer of(WallQuery query, Worth.Valued worth, Assumptions assumptions) {
-        Asked asked = new Asked(query, worth.basis().kinds(), assumptions, fitted);
+        Asked asked = new Asked(query, worth.basis().kinds(), assumptions, fitted, new Latest());
         LocalDate last = Histories.last(query.period(), query);
         List<Period> months = histories.held(last, MONTHS + 1);
         boolean whole = ChronoUnit.MONTHS.between(
                         query.period().startsOn(), query.period().endsOn())
                 >= MONTHS;
-        // The year first: the choice of models has just read it.
+        // The year first: the choice of models has just read it, and the forecast of a year ago asks what became of the
+        // same customers.
         Optional<Changed> year = whole
                 ? Optional.empty()
                 : Optional.of(changed(Optional.of(MONTHS), asked).changed());
+        Foretelling foretold = forecast(asked);
         Read period = changed(Optional.empty(), asked);
         Course course = course(months, asked);
-        return new Answer(course.course(), period.changed(), year, forecast(asked), period.lost(), course.papers());
+        return new Answer(
+                course.course(),
+                period.changed(),
+                year,
+                foretold.told(),
+                foretold.misses(),
+                period.lost(),
+                course.papers());
     }
 
-    /** One view and the kinds of models that value it. */
-    private record Asked(WallQuery query, Kinds kinds, Assumptions assumptions, Fitted fitted) {
+    /**
+     * One view and the kinds of models that value it.
+     *
+     * @param latest prices of everybody at its end, once they are known: both changes and the rules of loss ask for them
+     */
+    private record Asked(WallQuery query, Kinds kinds, Assumptions assumptions, Fitted fitted, Latest latest) {
 
         Priced on(Buyers buyers) {
             return fitted.on(buyers, kinds, assumptions);
+        }
+    }
+
+    /** What was computed last of prices of one day. */
+    private static final class Latest {
+
+        private @Nullable Prices prices;
+
+        Optional<Prices> known() {
+            return Optional.ofNullable(prices);
+        }
+
+        void keep(Prices some) {
+            prices = some;
         }
     }
 
@@ -123,21 +152,19 @@ public final class Equities {
                 points.add(
                         switch (asked.on(known)) {
                             case Priced.Unpriced no ->
-                                new EquityCourse.Point(month, customers, Optional.empty(), no.why());
+                                new EquityCourse.Point(month, customers, Optional.empty(), Optional.empty(), no.why());
                             case Pricing pricing ->
-                                new EquityCourse.Point(month, customers, Optional.of(worth(pricing, known)), "");
+                                new EquityCourse.Point(
+                                        month,
+                                        customers,
+                                        Optional.of(Cents.whole(
+                                                new double[] {pricing.worth().value()}, digits)),
+                                        Optional.of(pricing.worth().interval()),
+                                        "");
                         });
             }
         }
         return new Course(new EquityCourse(asked.kinds(), points), papers.getLast());
-    }
-
-    private BigDecimal worth(Pricing pricing, Buyers buyers) {
-        List<Prices.Group> groups = buyers.segments().stream()
-                .map(segment -> new Prices.Group(segment, buyers.of(segment::equals)))
-                .toList();
-        Prices prices = pricing.on(groups, buyers.through());
-        return Cents.whole(groups.stream().mapToDouble(prices::sum).toArray(), digits);
     }
 
     /** A change, and who is lost at its end. */
@@ -150,64 +177,86 @@ public final class Equities {
         Histories.Moved read = histories.moved(back, asked.query());
         Movements moved = read.movements();
         Priced then = asked.on(moved.known());
-        Priced now = asked.on(moved.all());
+        Priced today = asked.on(moved.all());
+        Optional<Prices> now = today instanceof Pricing pricing
+                ? Optional.of(
+                        pricing.on(moved.now().values(), to, asked.latest().known()))
+                : Optional.empty();
+        now.ifPresent(asked.latest()::keep);
         return new Read(
-                new Changed(back, from, told(moved, from, to, then, now), read.papers()),
-                now instanceof Pricing pricing && back.isEmpty()
-                        ? Optional.of(LostRules.of(
-                                moved, to, pricing, asked.assumptions().aliveBelow(), digits))
-                        : Optional.empty());
+                new Changed(back, from, told(moved, from, to, then, today, now), read.papers()),
+                now.filter(prices -> back.isEmpty())
+                        .map(prices -> LostRules.of(
+                                moved, to, prices, asked.assumptions().aliveBelow(), digits)));
     }
 
-    private Told<EquityChange> told(Movements moved, LocalDate from, LocalDate to, Priced then, Priced now) {
+    private Told<EquityChange> told(
+            Movements moved, LocalDate from, LocalDate to, Priced then, Priced today, Optional<Prices> now) {
         if (then instanceof Priced.Unpriced no) {
             return new Told.Refused<>("At the end of %s %s".formatted(PeriodWords.day(from), no.why()));
         }
-        if (now instanceof Priced.Unpriced no) {
+        if (today instanceof Priced.Unpriced no) {
             return new Told.Refused<>("At the end of %s %s".formatted(PeriodWords.day(to), no.why()));
         }
-        return new Told.Known<>(EquityChange.of(moved, from, to, (Pricing) then, (Pricing) now, digits));
+        return new Told.Known<>(EquityChange.of(moved, from, to, (Pricing) then, now.orElseThrow(), digits));
     }
 
-    private Told<Forecast> forecast(Asked asked) {
+    private record Foretelling(Told<Forecast> told, Optional<Misses> misses) {
+
+        static Foretelling refused(String why) {
+            return new Foretelling(new Told.Refused<>(why), Optional.empty());
+        }
+    }
+
+    private Foretelling forecast(Asked asked) {
         LocalDate last = Histories.last(asked.query().period(), asked.query());
         List<Period> held = histories.held(last, MONTHS);
         Period before = calendar.previous(held.getFirst());
         Buyers early = histories.buyers(before, asked.query()).buyers();
         if (early.isEmpty()) {
-            return new Told.Refused<>(
+            return Foretelling.refused(
                     "A year ago nobody had bought, so that no forecast of then can be held against what came.");
         }
         Kinds kinds = asked.kinds();
-        Pricing.Found found = Pricing.found(kinds.common(), early.counts());
+        Pricing.Found found = Pricing.found(kinds.common(), early);
         if (found.fit() instanceof Fit.Refused<? extends PurchaseModel> refused) {
-            return new Told.Refused<>("At the end of %s %s is refused: %s"
+            return Foretelling.refused("At the end of %s %s is refused: %s"
                     .formatted(PeriodWords.day(early.through()), kinds.common().label(), refused.why()));
         }
         Season season = season(found, early, asked.query());
         Season clock = season.known() && foretoldTheYearBefore(kinds.common(), season, early.through(), asked.query())
                 ? season
                 : Season.NONE;
-        List<Forecast.Part> parts = new ArrayList<>();
+        List<Misses.Teller> tellers = new ArrayList<>();
         Set<String> alone = new TreeSet<>();
         kinds.own().forEach((segment, kind) -> {
             CountedStates some = early.of(segment::equals);
-            part(segment, Pricing.found(kind, early.counts(some)), early, some, some, clock)
-                    .ifPresent(part -> {
+            teller(segment, Pricing.found(kind, early.counts(some)), early, some, some, clock)
+                    .ifPresent(teller -> {
                         alone.add(segment);
-                        parts.add(part);
+                        tellers.add(teller);
                     });
         });
         CountedStates rest = alone.isEmpty() ? early.states() : early.of(segment -> !alone.contains(segment));
         if (rest.size() > 0) {
-            part("", found, early, early.states(), rest, clock).ifPresent(parts::addFirst);
+            teller("", found, early, early.states(), rest, clock).ifPresent(tellers::addFirst);
         }
-        return new Told.Known<>(Forecast.of(
-                early.through(),
-                parts,
-                histories.steps(held, asked.query()),
-                season,
-                asked.assumptions().level()));
+        List<Holdout.Step> steps = histories.steps(held, asked.query());
+        double level = asked.assumptions().level();
+        Forecast forecast = Forecast.of(
+                early.through(), tellers.stream().map(Misses.Teller::part).toList(), steps, season, level);
+        double[] ends = season.ends(
+                early.through(), steps.stream().map(Holdout.Step::until).toList());
+        return new Foretelling(
+                new Told.Known<>(forecast),
+                Optional.of(Misses.of(
+                        early.through(),
+                        last,
+                        ends[ends.length - 1],
+                        tellers,
+                        histories.since(early.through(), asked.query()).pairs(),
+                        calendar,
+                        level)));
     }
 
     /** Whether models that are fitted by the season's clock would have foretold the year up to the cut better than those fitted by the calendar: else only what is to come is seasonal. */
@@ -221,14 +270,14 @@ public final class Equities {
         double came = histories.steps(year, query).stream()
                 .mapToLong(Holdout.Step::purchases)
                 .sum();
-        CountedStates seasonal = before.states().by(season.clock(before.since(), before.through()));
-        return Math.abs(foretold(kind, before.counts(seasonal)) - came)
-                < Math.abs(foretold(kind, before.counts()) - came);
+        Counts seasonal = before.counts(before.states().by(season.clock(before.since(), before.through())));
+        return Math.abs(foretold(Pricing.found(kind, seasonal), seasonal) - came)
+                < Math.abs(foretold(Pricing.found(kind, before), before.counts()) - came);
     }
 
     /** Purchases of a year; not a number where the model is refused. */
-    private static double foretold(Candidate kind, Counts counts) {
-        if (!(Pricing.found(kind, counts).fit() instanceof Fit.Converged<? extends PurchaseModel> fit)) {
+    private static double foretold(Pricing.Found found, Counts counts) {
+        if (!(found.fit() instanceof Fit.Converged<? extends PurchaseModel> fit)) {
             return Double.NaN;
         }
         Scores year = Scores.of(fit.model(), counts, Assumptions.YEAR);
@@ -242,7 +291,7 @@ public final class Equities {
      *
      * @param plain by the calendar; nothing comes of one that is refused
      */
-    private static Optional<Forecast.Part> part(
+    private static Optional<Misses.Teller> teller(
             String segment,
             Pricing.Found plain,
             Buyers early,
@@ -252,18 +301,22 @@ public final class Equities {
         if (!(plain.fit() instanceof Fit.Converged<? extends PurchaseModel> fit)) {
             return Optional.empty();
         }
-        Counts counts = early.counts(customers);
-        if (!season.known()) {
-            return Optional.of(new Forecast.Part(segment, plain.candidate(), fit, counts));
+        Counts counts = customers == early.states() ? early.counts() : early.counts(customers);
+        Forecast.Part byCalendar = new Forecast.Part(segment, plain.candidate(), fit, counts);
+        if (season.known()) {
+            IntUnaryOperator clock = season.clock(early.since(), early.through());
+            CountedStates clocked = customers.by(clock);
+            Counts seasonal = early.counts(clocked);
+            Pricing.Found anew =
+                    Pricing.found(plain.candidate(), alike == customers ? seasonal : early.counts(alike.by(clock)));
+            if (anew.fit() instanceof Fit.Converged<? extends PurchaseModel> other) {
+                return Optional.of(new Misses.Teller(
+                        new Forecast.Part(segment, anew.candidate(), other, seasonal, byCalendar.plain()),
+                        clocked,
+                        clock));
+            }
         }
-        IntUnaryOperator clock = season.clock(early.since(), early.through());
-        Pricing.Found anew = Pricing.found(plain.candidate(), early.counts(alike.by(clock)));
-        Forecast.Plain beside = new Forecast.Plain(fit.model(), counts);
-        return Optional.of(
-                anew.fit() instanceof Fit.Converged<? extends PurchaseModel> seasonal
-                        ? new Forecast.Part(
-                                segment, anew.candidate(), seasonal, early.counts(customers.by(clock)), beside)
-                        : new Forecast.Part(segment, plain.candidate(), fit, counts, beside));
+        return Optional.of(new Misses.Teller(byCalendar, customers, IntUnaryOperator.identity()));
     }
 
     /** Of the two whole years before the forecast; none where they are not known. The first purchases known may be older ones' repeats, which the factors bear. */

@@ -81,10 +81,14 @@ public record EquityChange(LocalDate from, LocalDate to, List<Cell> cells) {
 
     /** @param digits of the currency */
     static EquityChange of(Movements moved, LocalDate from, LocalDate to, Pricing then, Pricing today, int digits) {
+        return of(moved, from, to, then, today.on(moved.now().values(), to), digits);
+    }
+
+    /** @param now of whoever has bought by the second day, by what is known then */
+    static EquityChange of(Movements moved, LocalDate from, LocalDate to, Pricing then, Prices now, int digits) {
         Map<Key, double[]> sums = new TreeMap<>(Key.ORDER);
         Prices before = then.on(moved.before().values(), from);
         Prices meanwhile = then.on(moved.now().values(), to);
-        Prices now = today.on(moved.now().values(), to);
         moved.before().forEach((kind, group) -> sum(sums, kind)[1] += before.sum(group));
         moved.now().forEach((kind, group) -> {
             double[] sum = sum(sums, kind);

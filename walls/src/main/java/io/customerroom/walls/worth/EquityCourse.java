@@ -1,6 +1,7 @@
 package io.customerroom.walls.worth;
 
 import io.customerroom.kernel.Period;
+import io.customerroom.statistics.Interval;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -16,9 +17,11 @@ public record EquityCourse(Kinds kinds, List<Point> points) {
     /**
      * @param customers who had ever bought
      * @param equity nothing where it is refused
+     * @param interval of it
      * @param refused why, or empty
      */
-    public record Point(Period month, long customers, Optional<BigDecimal> equity, String refused) {}
+    public record Point(
+            Period month, long customers, Optional<BigDecimal> equity, Optional<Interval> interval, String refused) {}
 
     /** From one month's end to the next. */
     public record Step(Point from, Point to, BigDecimal change) {}

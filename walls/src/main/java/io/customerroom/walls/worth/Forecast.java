@@ -160,6 +160,18 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
         }
     }
 
+    /**
+     * Variance of what one customer does, the parameters given.
+     *
+     * @param x further days with a purchase by the cut
+     * @param expected of him
+     * @param alive P(alive) at the cut
+     */
+    static double chance(Estimate estimate, int x, double expected, double alive) {
+        double wide = 1 + (estimate.names().contains("r") ? 1 / (estimate.value("r") + x) : 0);
+        return expected + expected * expected * Math.max(0, wide / Math.max(alive, 1e-12) - 1);
+    }
+
     private static double square(double value) {
         return value * value;
     }
@@ -175,6 +187,11 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
         private final List<Scores> plain;
         private final Map<List<Double>, double[]> known = new HashMap<>();
 
+        /** Enough states to say how sums answer to the parameters. */
+        private final Counts some;
+
+        private final double[] means;
+
         /**
          * @param ends of the months, in days that are as long as the season makes them
          * @param plain the same in days that are all alike
@@ -185,6 +202,9 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
             this.counts = part.counts();
             this.ends = ends;
             this.scores = Scores.of(part.fit().model(), counts, ends);
+            this.some = counts.thinned(1 + (counts.size() - 1) / Precision.MOST);
+            this.means =
+                    scores.stream().mapToDouble(ahead -> total(ahead, counts)).toArray();
             this.plain = Arrays.equals(ends, plain)
                     ? scores
                     : Scores.of(part.plain().model(), part.plain().counts(), plain);
@@ -217,38 +237,43 @@ public record Forecast(LocalDate cut, String model, List<Month> months, double l
         double chance(int from, int to) {
             double sum = 0;
             for (int i = 0; i < counts.size(); i++) {
-                double each = each(from, to, i);
-                double alive = Math.max(scores.get(to).alive(i), 1e-12);
-                double wide = 1
-                        + (estimate.names().contains("r")
-                                ? 1 / (estimate.value("r") + counts.state(i).x())
-                                : 0);
-                sum += counts.weight(i) * (each + each * each * Math.max(0, wide / alive - 1));
+                sum += counts.weight(i)
+                        * Forecast.chance(
+                                estimate,
+                                counts.state(i).x(),
+                                each(from, to, i),
+                                scores.get(to).alive(i));
             }
             return sum;
         }
 
         /** Standard error of the mean of some months from the parameters. */
         double parameters(int first, int last) {
-            return estimate.standardError(p -> {
-                double[] sums = sums(p);
-                return sums[last] - (first == 0 ? 0 : sums[first - 1]);
-            });
+            double seen = between(sums(estimate.values()), first, last);
+            double error = estimate.standardError(p -> between(sums(p), first, last));
+            return seen > 0 ? error * between(means, first, last) / seen : error;
         }
 
+        private static double between(double[] sums, int first, int last) {
+            return sums[last] - (first == 0 ? 0 : sums[first - 1]);
+        }
+
+        /** Of the states looked at, until the end of each month. */
         private double[] sums(double[] p) {
             return known.computeIfAbsent(Arrays.stream(p).boxed().toList(), key -> {
                 PurchaseModel other = part.candidate().model(p);
-                return Scores.of(other, counts, ends).stream()
-                        .mapToDouble(ahead -> {
-                            double sum = 0;
-                            for (int i = 0; i < counts.size(); i++) {
-                                sum += counts.weight(i) * ahead.expected(i);
-                            }
-                            return sum;
-                        })
+                return Scores.of(other, some, ends).stream()
+                        .mapToDouble(ahead -> total(ahead, some))
                         .toArray();
             });
+        }
+
+        private static double total(Scores ahead, Counts counts) {
+            double sum = 0;
+            for (int i = 0; i < counts.size(); i++) {
+                sum += counts.weight(i) * ahead.expected(i);
+            }
+            return sum;
         }
     }
 }

@@ -3,6 +3,8 @@ package io.customerroom.walls.worth;
 import io.customerroom.kernel.CompanyCalendar;
 import io.customerroom.kernel.Grain;
 import io.customerroom.kernel.Period;
+import io.customerroom.statistics.lifetime.Fit;
+import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.walls.exhibit.Exhibit;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.Reading;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Asks the ledger how customers bought, and values them. The last quarter of history is held out, a whole year as soon as two are known; what came in it
@@ -72,10 +75,35 @@ public final class Histories {
     /** Which model the holdout speaks for in each segment, whether or not it is used; none where there is but one segment. */
     public List<SegmentChoice> choices(WallQuery query, Worth.Valued worth) {
         LocalDate cut = worth.holdout().cut();
+        return new SegmentTrials(cut, last(query.period(), query), worth.model()).of(since(cut, query));
+    }
+
+    /** Whose purchases the model that values foretold otherwise than they came, in the months that were held out. Nothing where it is refused on the first part of history. */
+    public Optional<Misses> misses(WallQuery query, Worth.Valued worth) {
+        LocalDate cut = worth.holdout().cut();
+        LocalDate until = last(query.period(), query);
+        Movements moved = since(cut, query);
+        Pricing.Found found = Pricing.found(worth.model(), moved.known());
+        if (!(found.fit() instanceof Fit.Converged<? extends PurchaseModel> fit)) {
+            return Optional.empty();
+        }
+        Forecast.Part part =
+                new Forecast.Part("", found.candidate(), fit, moved.known().counts());
+        return Optional.of(Misses.of(
+                cut,
+                until,
+                ChronoUnit.DAYS.between(cut, until),
+                List.of(new Misses.Teller(part, moved.known().states(), IntUnaryOperator.identity())),
+                moved.pairs(),
+                calendar,
+                assumptions.level()));
+    }
+
+    /** What became of customers since the end of a month. */
+    Movements since(LocalDate cut, WallQuery query) {
         long months = ChronoUnit.MONTHS.between(
                 cut.plusDays(1).withDayOfMonth(1), query.period().endsOn().withDayOfMonth(1));
-        Moved moved = moved(Optional.of(Math.toIntExact(months)), query);
-        return new SegmentTrials(cut, last(query.period(), query), worth.model()).of(moved.movements());
+        return moved(Optional.of(Math.toIntExact(months)), query).movements();
     }
 
     /** @param papers of the answer that they were read from */
@@ -238,7 +266,7 @@ public final class Histories {
         Map<String, Integer> places = new HashMap<>();
         months.forEach(month -> places.put(month.name(), places.size()));
         BuyersWalk.Reader moves = new BuyersWalk.Reader();
-        readings.each(
+        readings.lines(
                 BuyersWalk.MOVES,
                 months.get(1),
                 months.getLast(),

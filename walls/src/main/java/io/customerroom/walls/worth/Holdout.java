@@ -57,7 +57,7 @@ public record Holdout(LocalDate cut, List<Step> actual, List<Trial> trials) {
         List<Trial> trials = new ArrayList<>();
         for (Candidate candidate : Candidate.values()) {
             trials.add(
-                    switch (candidate.fit(early.counts())) {
+                    switch (early.fit(candidate)) {
                         case Fit.Converged<? extends PurchaseModel> fit ->
                             new Trial(candidate, foretold(fit.model(), early, actual), "");
                         case Fit.Refused<? extends PurchaseModel> refused ->

@@ -72,12 +72,11 @@ public record LostRules(double below, List<Month> months, long aside) {
         return months.stream().map(Month::sum).reduce(Sum.NOTHING, Sum::plus);
     }
 
-    static LostRules of(Movements moved, LocalDate today, Pricing pricing, double below, int digits) {
+    static LostRules of(Movements moved, LocalDate today, Prices prices, double below, int digits) {
         long aside = 0;
         LocalDate earliest = today;
         YearMonth first = YearMonth.from(today).minusMonths(SHOWN - 1L);
         Map<YearMonth, double[]> sums = new TreeMap<>();
-        Prices prices = pricing.on(moved.now().values(), today);
         for (var entry : moved.now().entrySet()) {
             if (entry.getKey().standing() == Standing.UNDER_CONTRACT) {
                 aside += moved.customers(entry.getKey());

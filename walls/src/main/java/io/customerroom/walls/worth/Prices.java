@@ -3,7 +3,9 @@ package io.customerroom.walls.worth;
 import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.GammaGamma;
 import io.customerroom.statistics.lifetime.PurchaseModel;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What customers are worth on a day, state by state; customers of a group look theirs up. */
@@ -66,6 +68,13 @@ final class Prices {
             alive[i] = table.alive()[places[i]];
         }
         return alive;
+    }
+
+    /** The table of a model, where it knows all of these states. */
+    Optional<Table> table(PurchaseModel model, CountedStates states) {
+        return Optional.ofNullable(tables.get(model))
+                .filter(table -> table.states() == states
+                        || Arrays.stream(table.states().placesOf(states)).allMatch(place -> place >= 0));
     }
 
     private Table table(Group group) {

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -21,23 +23,28 @@ import java.util.stream.IntStream;
  */
 final class Pricing implements Priced {
 
-    private final PurchaseModel model;
-    private final Map<String, PurchaseModel> own;
-    private final GammaGamma spend;
+    /** No segment is called so. */
+    private static final String EVERYBODY_ELSE = "\u0000";
+
+    private final Buying common;
+    private final Map<String, Buying> own;
+    private final Fit.Converged<GammaGamma> spend;
     private final double kept;
     private final Assumptions assumptions;
+    private final Worth.Amount worth;
 
     private Pricing(
-            PurchaseModel model,
-            Map<String, PurchaseModel> own,
-            GammaGamma spend,
-            double kept,
+            Buying common,
+            Map<String, Buying> own,
+            Fit.Converged<GammaGamma> spend,
+            Buyers buyers,
             Assumptions assumptions) {
-        this.model = model;
+        this.common = common;
         this.own = own;
         this.spend = spend;
-        this.kept = kept;
+        this.kept = buyers.kept();
         this.assumptions = assumptions;
+        this.worth = worth(buyers);
     }
 
     /**
@@ -49,27 +56,56 @@ final class Pricing implements Priced {
         if (buyers.isEmpty()) {
             return new Priced.Unpriced("nobody had bought by then");
         }
-        return switch (found(candidate, buyers.counts()).fit()) {
+        Found found = found(candidate, buyers);
+        return switch (found.fit()) {
             case Fit.Refused<? extends PurchaseModel> refused ->
                 new Priced.Unpriced(candidate.label() + " is refused: " + refused.why());
             case Fit.Converged<? extends PurchaseModel> fit ->
                 switch (GammaGamma.fit(buyers.spending())) {
                     case Fit.Refused<GammaGamma> refused -> new Priced.Unpriced("spend is refused: " + refused.why());
                     case Fit.Converged<GammaGamma> money ->
-                        new Pricing(fit.model(), own(kinds, buyers), money.model(), buyers.kept(), assumptions);
+                        new Pricing(
+                                Buying.of(found.candidate(), fit, buyers.counts(), assumptions.level()),
+                                own(kinds, buyers, assumptions.level()),
+                                money,
+                                buyers,
+                                assumptions);
                 };
         };
     }
 
-    private static Map<String, PurchaseModel> own(Kinds kinds, Buyers buyers) {
-        Map<String, PurchaseModel> own = new TreeMap<>();
+    private static Map<String, Buying> own(Kinds kinds, Buyers buyers, double level) {
+        Map<String, Buying> own = new TreeMap<>();
         kinds.own().forEach((segment, kind) -> {
             Counts counts = buyers.counts(buyers.of(segment::equals));
-            if (found(kind, counts).fit() instanceof Fit.Converged<? extends PurchaseModel> fit) {
-                own.put(segment, fit.model());
+            Found found = found(kind, counts);
+            if (found.fit() instanceof Fit.Converged<? extends PurchaseModel> fit) {
+                own.put(segment, Buying.of(found.candidate(), fit, counts, level));
             }
         });
         return own;
+    }
+
+    /** What those are worth by whom it was fitted, on their day, and how well that is known. */
+    Worth.Amount worth() {
+        return worth;
+    }
+
+    private Worth.Amount worth(Buyers buyers) {
+        List<Prices.Group> groups = new ArrayList<>();
+        own.keySet().forEach(segment -> groups.add(new Prices.Group(segment, buyers.of(segment::equals))));
+        CountedStates rest = own.isEmpty() ? buyers.states() : buyers.of(segment -> !own.containsKey(segment));
+        if (rest.size() > 0) {
+            groups.add(new Prices.Group(EVERYBODY_ELSE, rest));
+        }
+        Prices prices = on(groups, buyers.through());
+        return Precision.of(
+                        assumptions,
+                        groups,
+                        Math.toIntExact(buyers.through().toEpochDay()),
+                        this::buying,
+                        Optional.of(spend))
+                .total(groups.stream().mapToDouble(prices::sum).sum());
     }
 
     /** A fit and whose it is. */
@@ -77,12 +113,21 @@ final class Pricing implements Priced {
 
     /** The first of the family that is not refused, beginning with this one; where all are, the refusal of this one. */
     static Found found(Candidate candidate, Counts counts) {
-        Found first = new Found(candidate, candidate.fit(counts));
+        return found(candidate, one -> one.fit(counts));
+    }
+
+    /** Of all of them; what was fitted to them before is not fitted again. */
+    static Found found(Candidate candidate, Buyers buyers) {
+        return found(candidate, buyers::fit);
+    }
+
+    private static Found found(Candidate candidate, Function<Candidate, Fit<? extends PurchaseModel>> fits) {
+        Found first = new Found(candidate, fits.apply(candidate));
         if (first.fit() instanceof Fit.Converged) {
             return first;
         }
         for (Candidate kin : candidate.family().members()) {
-            if (kin != candidate && kin.fit(counts) instanceof Fit.Converged<? extends PurchaseModel> fit) {
+            if (kin != candidate && fits.apply(kin) instanceof Fit.Converged<? extends PurchaseModel> fit) {
                 return new Found(kin, fit);
             }
         }
@@ -91,6 +136,11 @@ final class Pricing implements Priced {
 
     /** What customers in these groups are expected to pay, in today's money, returns taken off. Every state is valued once, in however many groups it is. */
     Prices on(Collection<Prices.Group> groups, LocalDate today) {
+        return on(groups, today, Optional.empty());
+    }
+
+    /** @param known prices of the same day, by this pricing; what they hold is not computed again */
+    Prices on(Collection<Prices.Group> groups, LocalDate today, Optional<Prices> known) {
         Map<PurchaseModel, List<CountedStates>> met = new IdentityHashMap<>();
         for (Prices.Group group : groups) {
             met.computeIfAbsent(model(group.segment()), model -> new ArrayList<>())
@@ -99,13 +149,20 @@ final class Pricing implements Priced {
         Map<PurchaseModel, Prices.Table> tables = new IdentityHashMap<>();
         met.forEach((model, states) -> {
             CountedStates all = states.size() == 1 ? states.getFirst() : CountedStates.together(states);
-            tables.put(model, table(model, all, all.at(Math.toIntExact(today.toEpochDay()))));
+            tables.put(
+                    model,
+                    known.flatMap(prices -> prices.table(model, all))
+                            .orElseGet(() -> table(model, all, all.at(Math.toIntExact(today.toEpochDay())))));
         });
-        return new Prices(this::model, tables, spend, kept);
+        return new Prices(this::model, tables, spend.model(), kept);
+    }
+
+    private Buying buying(String segment) {
+        return own.getOrDefault(segment, common);
     }
 
     private PurchaseModel model(String segment) {
-        return own.getOrDefault(segment, model);
+        return buying(segment).model();
     }
 
     private Prices.Table table(PurchaseModel model, CountedStates states, Counts counts) {

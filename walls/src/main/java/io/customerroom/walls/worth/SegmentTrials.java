@@ -1,20 +1,24 @@
 package io.customerroom.walls.worth;
 
+import io.customerroom.statistics.lifetime.CountedStates;
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Fit;
 import io.customerroom.statistics.lifetime.History;
 import io.customerroom.statistics.lifetime.PurchaseModel;
+import io.customerroom.statistics.lifetime.Scores;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.worth.SegmentChoice.Trial;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Chooses a model per segment by the holdout. Every model is fitted to the first part of history, once to all customers and once to those of the segment alone, and judged
@@ -61,8 +65,7 @@ final class SegmentTrials {
         }
         List<Pairs> segments = new ArrayList<>();
         moved.pairs().forEach((segment, pairs) -> segments.add(new Pairs(segment, pairs)));
-        Counts early = moved.known().counts();
-        return switch (Pricing.found(common, early).fit()) {
+        return switch (Pricing.found(common, moved.known()).fit()) {
             case Fit.Refused<? extends PurchaseModel> refused ->
                 segments.stream()
                         .map(pairs -> pairs.left("%s, fitted to all customers known by %s, is refused: %s"
@@ -190,6 +193,8 @@ final class SegmentTrials {
         private final long came;
         private final List<Pair> pairs;
         private final double[] weights;
+        private final Counts states;
+        private final int[] places;
 
         Pairs(String segment, StatePairs all) {
             this.segment = segment;
@@ -205,6 +210,7 @@ final class SegmentTrials {
             int step = 1 + (all.size() - 1) / MOST;
             List<Pair> some = new ArrayList<>();
             List<Long> many = new ArrayList<>();
+            CountedStates.Builder early = new CountedStates.Builder();
             long kept = 0;
             for (int i = 0; i < all.size(); i += step) {
                 StatePairs.Pair pair = all.pair(i);
@@ -212,8 +218,17 @@ final class SegmentTrials {
                         history(pair.earlyX(), pair.first(), pair.earlyLast(), cut),
                         history(pair.lateX(), pair.first(), pair.lateLast(), until)));
                 many.add(pair.customers());
+                early.add(pair.first(), pair.earlyLast(), pair.earlyX(), 1, 0);
                 kept += pair.customers();
             }
+            CountedStates states = early.build();
+            this.states = states.at(Math.toIntExact(cut.toEpochDay()));
+            this.places = IntStream.range(0, some.size())
+                    .map(i -> {
+                        StatePairs.Pair pair = all.pair(i * step);
+                        return states.of(pair.first(), pair.earlyLast(), pair.earlyX());
+                    })
+                    .toArray();
             double scale = (double) customers / kept;
             this.pairs = some;
             this.weights = many.stream().mapToDouble(one -> one * scale).toArray();
@@ -224,16 +239,14 @@ final class SegmentTrials {
         }
 
         Scored scored(Optional<Candidate> kind, PurchaseModel model, int parameters) {
-            double ahead = ChronoUnit.DAYS.between(cut, until);
+            Scores ahead = Scores.of(model, states, ChronoUnit.DAYS.between(cut, until));
             return new Scored(
                     kind,
                     parameters,
                     pairs.stream()
                             .mapToDouble(pair -> model.logLikelihood(pair.late()) - model.logLikelihood(pair.early()))
                             .toArray(),
-                    pairs.stream()
-                            .mapToDouble(pair -> model.expected(ahead, pair.early()))
-                            .toArray());
+                    Arrays.stream(places).mapToDouble(ahead::expected).toArray());
         }
 
         /** Of the sums of scores; its error is that of a sum of independent differences. */

@@ -37,6 +37,11 @@ final class StatePairs {
         return pairs[i];
     }
 
+    /** The first day of all; there must be a pair. */
+    int since() {
+        return Arrays.stream(pairs).mapToInt(Pair::first).min().orElseThrow();
+    }
+
     /** Collects them in any order. Those of a state come one after the other, and meet at once. */
     static final class Builder {
 

@@ -2,7 +2,6 @@ package io.customerroom.walls.worth;
 
 import io.customerroom.statistics.lifetime.Counts;
 import io.customerroom.statistics.lifetime.Fit;
-import io.customerroom.statistics.lifetime.Nbd;
 import io.customerroom.statistics.lifetime.PurchaseModel;
 import io.customerroom.statistics.lifetime.Scores;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ public final class Valuation {
         Holdout holdout = Holdout.of(early, actual);
         Map<Candidate, Fit.Refused<? extends PurchaseModel>> refused = new EnumMap<>(Candidate.class);
         for (Candidate candidate : holdout.inOrder()) {
-            switch (candidate.fit(now.counts())) {
+            switch (now.fit(candidate)) {
                 case Fit.Converged<? extends PurchaseModel> fit -> {
                     return valued(candidate, passedOver(candidate, holdout, refused), fit, now, holdout);
                 }
@@ -54,7 +53,7 @@ public final class Valuation {
             }
         }
         if (refused.values().stream().allMatch(Valuation::nobodyIsSeenToLeave)
-                && Nbd.fit(now.counts()) instanceof Fit.Converged<Nbd> fit) {
+                && now.fit(Candidate.NBD) instanceof Fit.Converged<? extends PurchaseModel> fit) {
             return valued(Candidate.NBD, "No leaving is seen in this history.", fit, now, holdout);
         }
         return new Worth.Refused(

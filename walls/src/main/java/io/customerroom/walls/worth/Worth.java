@@ -72,7 +72,7 @@ public sealed interface Worth {
      * @param customers who ever bought
      * @param equity discounted revenue to come
      */
-    record Segment(String name, double customers, double equity) {}
+    record Segment(String name, double customers, Amount equity) {}
 
     /** A figure with how well its expectation is known. */
     record Amount(double value, Interval interval) {}
@@ -89,7 +89,7 @@ public sealed interface Worth {
      * @param years its parts by coming year, which add up to it
      * @param kept of what was sold the share that returns leave
      */
-    record Equity(Amount total, List<Double> years, GammaGamma spend, double kept) {
+    record Equity(Amount total, List<Amount> years, GammaGamma spend, double kept) {
 
         public Equity {
             years = List.copyOf(years);

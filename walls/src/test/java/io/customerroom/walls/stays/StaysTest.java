@@ -112,6 +112,13 @@ class StaysTest {
         assertThat(worth.total().orElseThrow().value()).isCloseTo(7_290 * sum, within(1e-6));
         assertThat(worth.groups().getFirst().retention()).isCloseTo(0.9, within(1e-9));
         assertThat(worth.total().orElseThrow().interval().contains(7_290 * sum)).isTrue();
+
+        ContractWorth.Valued one = worth.one(staying(0, 2, 1), TEN_PERCENT).orElseThrow();
+        assertThat(one.worth().value()).as("of one who pays 10 a month").isCloseTo(10 * sum, within(1e-9));
+        assertThat(one.worth().interval().contains(10 * sum)).isTrue();
+        assertThat(worth.one(yearly(false, 12, 1), TEN_PERCENT))
+                .as("of nobody alike")
+                .isEmpty();
     }
 
     /** The Regular customers of Fader and Hardie (2007), fitted to the first four years: 241 of 1,000 were there after the seventh. */

@@ -76,7 +76,8 @@ class ValuationTest {
                     .isBetween(-0.1, 0.1);
             Worth.Equity equity = valued.money().orElseThrow();
             double total = equity.total().value();
-            assertThat(equity.years().stream().mapToDouble(year -> year).sum()).isCloseTo(total, within(1e-6 * total));
+            assertThat(equity.years().stream().mapToDouble(Worth.Amount::value).sum())
+                    .isCloseTo(total, within(1e-6 * total));
             assertThat(valued.bands().stream().mapToDouble(Worth.Band::equity).sum())
                     .isCloseTo(total, within(1e-6 * total));
             assertThat(valued.bands().stream()

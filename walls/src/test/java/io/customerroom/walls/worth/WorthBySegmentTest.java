@@ -52,7 +52,9 @@ class WorthBySegmentTest {
     @Test
     void segmentsBandsYearsAndCustomersAddUpToOneEquity() {
         double total = WORTH.money().orElseThrow().total().value();
-        assertThat(WORTH.segments().stream().mapToDouble(Worth.Segment::equity).sum())
+        assertThat(WORTH.segments().stream()
+                        .mapToDouble(segment -> segment.equity().value())
+                        .sum())
                 .isCloseTo(total, within(1e-9 * total));
         assertThat(WORTH.segments().stream()
                         .mapToDouble(Worth.Segment::customers)
@@ -60,7 +62,7 @@ class WorthBySegmentTest {
                 .isEqualTo(WORTH.customers());
         assertThat(WORTH.bands().stream().mapToDouble(Worth.Band::equity).sum()).isCloseTo(total, within(1e-9 * total));
         assertThat(WORTH.money().orElseThrow().years().stream()
-                        .mapToDouble(year -> year)
+                        .mapToDouble(Worth.Amount::value)
                         .sum())
                 .isCloseTo(total, within(1e-9 * total));
         List<Buyers.State> states =
@@ -102,7 +104,7 @@ class WorthBySegmentTest {
                     before = until;
                 }
             }
-            assertThat(segment.equity()).as(segment.name()).isCloseTo(sum, within(1e-6 * sum));
+            assertThat(segment.equity().value()).as(segment.name()).isCloseTo(sum, within(1e-6 * sum));
         }
     }
 
@@ -120,7 +122,7 @@ class WorthBySegmentTest {
                             .map(Sum::now)
                             .reduce(BigDecimal.ZERO, BigDecimal::add)
                             .doubleValue())
-                    .isCloseTo(segment.equity(), within(0.02));
+                    .isCloseTo(segment.equity().value(), within(0.02));
         }
         assertThat(answer.course().points().getLast().equity())
                 .contains(change.all().now());
