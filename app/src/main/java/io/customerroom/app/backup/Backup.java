@@ -1,6 +1,7 @@
 package io.customerroom.app.backup;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.Hash;
 import io.customerroom.state.StateStore;
@@ -78,7 +79,7 @@ public final class Backup {
         } catch (IOException e) {
             throw Failure.resources(
                     "BACKUP_NOT_WRITTEN",
-                    "%s could not be written (%s).".formatted(zip, e.getClass().getSimpleName()),
+                    "%s could not be written (%s).".formatted(zip, FileTrouble.of(e, zip)),
                     "Check the space on the disk and the rights of the folder.");
         } finally {
             deleteIfThere(partial);

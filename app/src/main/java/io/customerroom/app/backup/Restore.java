@@ -1,6 +1,7 @@
 package io.customerroom.app.backup;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ public final class Restore {
             throw Failure.resources(
                     "RESTORE_FAILED",
                     "%s could not be restored to %s (%s)."
-                            .formatted(zip, target.root(), e.getClass().getSimpleName()),
+                            .formatted(zip, target.root(), FileTrouble.of(e, Files.isRegularFile(zip) ? partial : zip)),
                     "Check that the file exists, the space on the disk and the rights of the folder.");
         } finally {
             deleteTree(partial);

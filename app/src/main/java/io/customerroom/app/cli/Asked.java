@@ -5,6 +5,7 @@ import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.build.Builds;
 import io.customerroom.ledger.metrics.Answer;
+import io.customerroom.ledger.metrics.MetricQuery;
 import io.customerroom.ledger.metrics.Questions;
 
 /** Asks a metric of the build that the options mean, and says when that build has to be made first. */
@@ -14,8 +15,8 @@ final class Asked {
 
     static Answer of(CustomerRoom room, Workbench bench, String metric, QuestionOptions question, ClockOptions clocks) {
         Questions questions = bench.question(metric);
-        Build build = build(room, bench, metric, clocks);
-        return questions.ask(build, question.query(metric, bench.settings().calendar()));
+        MetricQuery query = question.query(metric, bench.settings().calendar()); // a wrong word costs no build
+        return questions.ask(build(room, bench, metric, clocks), query);
     }
 
     /** The build that the options mean, made if need be. */

@@ -5,6 +5,7 @@ import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
+import io.customerroom.ledger.persons.LateNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +26,8 @@ final class BuildVerb extends Verb {
     void perform() {
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
             BuildRequest request = clocks.request(bench.settings().calendar().zone());
+            LateNames late = new LateNames(bench.workspace(), bench.store(), bench.engine());
+            long before = late.hidden();
             Build build = bench.builds().at(request, author());
             console()
                     .out()
@@ -36,6 +39,10 @@ final class BuildVerb extends Verb {
                                     build.definitions(),
                                     build.identities().size()));
             console().err().println(bench.builds().making(build));
+            long hidden = late.hidden() - before;
+            if (hidden > 0) {
+                console().err().println("%d kept texts hide names now that came in after them".formatted(hidden));
+            }
         }
     }
 

@@ -53,11 +53,32 @@ final class DatabaseOptions {
             description = "Holds the password of the database; else " + PASSWORD + " in the environment.")
     private Optional<Path> passwordFile = Optional.empty();
 
-    DatabaseRequest request(String url, CustomerRoom room, Function<String, @Nullable String> environment) {
+    /** What is said of a database is refused where none is read: it would be passed over. */
+    void refuseWithoutDatabase() {
+        if (table.isPresent()
+                || query.isPresent()
+                || since.isPresent()
+                || user.isPresent()
+                || passwordFile.isPresent()) {
+            throw Failure.yours(
+                    "NOT_A_DATABASE",
+                    "--table, --query, --since-column, --db-user and --password-file are said of a database, and only files are named.",
+                    "Leave them out, or name the database as jdbc:postgresql://HOST/NAME.");
+        }
+        refuseRange();
+    }
+
+    private void refuseRange() {
         if (overlap < 0 || timeout < 1) {
             throw Failure.yours(
-                    "NUMBER_RANGE", "Minutes are out of range.", "State an overlap from 0 and a timeout from 1.");
+                    "NUMBER_RANGE",
+                    "The overlap is %d minutes and the timeout %d.".formatted(overlap, timeout),
+                    "State an overlap from 0 and a timeout from 1.");
         }
+    }
+
+    DatabaseRequest request(String url, CustomerRoom room, Function<String, @Nullable String> environment) {
+        refuseRange();
         String name = user.or(() -> Optional.ofNullable(environment.apply(USER)))
                 .orElseThrow(() -> Failure.yours(
                         "DATABASE_LOGIN",

@@ -55,7 +55,7 @@ final class DemoVerb extends Verb {
     private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--port", paramLabel = "N", description = "Without it 8480; 0 takes any free one.")
-    private int port = -1;
+    private Optional<Integer> port = Optional.empty();
 
     @Option(
             names = "--no-meetings",
@@ -67,6 +67,7 @@ final class DemoVerb extends Verb {
 
     @Override
     void perform() {
+        OptionalInt wanted = Port.of(port);
         Workspace workspace = room().workspaceOr(Path.of("demo-workspace"));
         DemoWorkspace.Opened demo = DemoWorkspace.open(
                 workspace,
@@ -86,7 +87,6 @@ final class DemoVerb extends Verb {
                 console().out().println(workspace.root());
                 console().out().flush();
             } else {
-                OptionalInt wanted = port < 0 ? OptionalInt.empty() : OptionalInt.of(port);
                 ServeVerb.serve(this, bench, wanted, () -> liveMeanwhile(bench, demo));
             }
         }

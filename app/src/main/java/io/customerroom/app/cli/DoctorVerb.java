@@ -39,6 +39,12 @@ final class DoctorVerb extends Verb {
             examine(room().resolve(trail.get()));
             return;
         }
+        if (head.isPresent()) {
+            throw Failure.yours(
+                    "HEAD_WITHOUT_TRAIL",
+                    "--head is said, and no exported trail is named.",
+                    "Name the file with --trail FILE, or leave --head out.");
+        }
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
             console()
                     .say("customer-room %s, Java %s, engine %s"

@@ -86,7 +86,9 @@ final class Failures {
 
     private static String sentence(ParameterException wrong) {
         String message = String.valueOf(wrong.getMessage());
-        return message.endsWith(".") ? message : message + ".";
+        String plain = message.replaceFirst("' is not an int$", "' is not a whole number of at most 9 digits")
+                .replaceFirst("' is not a long$", "' is not a whole number of at most 18 digits");
+        return plain.endsWith(".") ? plain : plain + ".";
     }
 
     private static String helpFor(CommandLine verb) {

@@ -2,6 +2,7 @@ package io.customerroom.app.cli;
 
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.facts.FactKind;
 import io.customerroom.ledger.facts.Feed;
 import io.customerroom.ledger.facts.Receipt;
@@ -77,6 +78,15 @@ final class ImportVerb extends Verb {
 
     @Override
     void perform() {
+        if (sources.stream().noneMatch(DatabaseImports::names)) {
+            database.refuseWithoutDatabase();
+        }
+        if (source.filter(String::isBlank).isPresent()) {
+            throw Failure.yours(
+                    "SOURCE_WITHOUT_NAME",
+                    "--source is empty.",
+                    "Name the system the rows come from, or leave it out.");
+        }
         List<Path> files = ImportFiles.of(
                 room(),
                 sources.stream()
@@ -227,8 +237,9 @@ final class ImportVerb extends Verb {
         } catch (IOException e) {
             throw Failure.yours(
                     "MAPPING_UNREADABLE",
-                    "The mapping %s cannot be read (%s)."
-                            .formatted(file, e.getClass().getSimpleName()),
+                    Files.exists(file)
+                            ? "The mapping %s is no UTF-8 text that can be read.".formatted(file)
+                            : "There is no mapping %s.".formatted(file),
                     "Name an existing UTF-8 file, or one in mappings/.");
         }
     }
@@ -260,8 +271,7 @@ final class ImportVerb extends Verb {
         } catch (IOException e) {
             throw Failure.resources(
                     "MAPPING_NOT_WRITTEN",
-                    "%s could not be written (%s)."
-                            .formatted(target, e.getClass().getSimpleName()),
+                    "%s could not be written (%s).".formatted(target, FileTrouble.of(e, target)),
                     "Check the space on the disk and the rights of the folder.");
         }
     }

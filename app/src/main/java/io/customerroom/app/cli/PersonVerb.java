@@ -4,6 +4,7 @@ import io.customerroom.app.export.OutFile;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.CustomerId;
+import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.persons.PersonFacts;
 import io.customerroom.state.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -52,31 +53,31 @@ final class PersonVerb extends Verb {
 
     @Override
     void perform() {
+        Optional<OutFile> file = out.map(named -> new OutFile(room().resolve(named), force));
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
             CustomerId customer = ids.customer(bench.workspace(), id);
             SortedSet<CustomerId> same = bench.facts().sameCustomer(customer);
             Map<String, List<Map<String, @Nullable Object>>> all = new LinkedHashMap<>();
             all.putAll(new PersonFacts(bench.workspace(), bench.store(), bench.engine()).of(same));
             all.putAll(bench.room().persons().of(same));
+            if (all.isEmpty()) {
+                throw Failure.yours("PERSON_UNKNOWN", "Nothing is known of them.", "Check the id and --ids.");
+            }
             Authorship by = room().author("what is known of a person was asked for");
             bench.store().write(by, writing -> {
                 writing.record("person-told", same.first().toString(), Map.of("keys", same.size()));
                 return null;
             });
             boolean json = form == Form.JSON
-                    || out.filter(file -> file.toString().endsWith(".json")).isPresent();
+                    || out.filter(named -> named.toString().endsWith(".json")).isPresent();
             String told = json ? Json.write(all) + "\n" : text(all);
-            out.ifPresentOrElse(
-                    file -> new OutFile(room().resolve(file), force).write(beside -> {
+            file.ifPresentOrElse(
+                    whole -> whole.write(beside -> {
                         Files.writeString(beside, told, StandardCharsets.UTF_8);
                         return told;
                     }),
                     () -> console().out().print(told));
-            console()
-                    .say(
-                            all.isEmpty()
-                                    ? "Nothing is known of them. Check the id and --ids."
-                                    : "Guard it: it is about a person.");
+            console().say("Guard it: it is about a person.");
         }
     }
 

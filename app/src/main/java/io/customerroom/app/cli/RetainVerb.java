@@ -65,7 +65,7 @@ final class RetainVerb extends Verb {
                             .formatted(retention
                                     .hold(by, ids.customer(bench.workspace(), id))
                                     .id())));
-            release.ifPresent(id -> retention.release(by, id));
+            release.ifPresent(id -> release(retention, by, id));
             RetentionRound round = bench.retentionRound();
             if (go) {
                 round.go(by)
@@ -77,6 +77,23 @@ final class RetainVerb extends Verb {
                 show(round, retention);
             }
         }
+    }
+
+    /** A hold that ended already is as good as ended; one that never was is a slip. */
+    private static void release(Retention retention, Authorship by, String id) {
+        if (retention.holds().stream().noneMatch(known -> known.id().equals(id))) {
+            throw Failure.yours(
+                    "HOLD_UNKNOWN",
+                    "There is no hold '%s'.".formatted(id),
+                    "Choose one of: %s."
+                            .formatted(
+                                    retention.holds().isEmpty()
+                                            ? "none, nobody is held"
+                                            : retention.holds().stream()
+                                                    .map(Retention.Hold::id)
+                                                    .collect(Collectors.joining(", "))));
+        }
+        retention.release(by, id);
     }
 
     private void state(Retention retention, Authorship by, String text) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class ServeVerb extends Verb {
 
     @Option(names = "--port", paramLabel = "N", description = "Instead of the port in customer-room.yaml; 0 takes any.")
-    private int port = -1;
+    private Optional<Integer> port = Optional.empty();
 
     @Option(
             names = "--address",
@@ -27,8 +27,9 @@ final class ServeVerb extends Verb {
 
     @Override
     void perform() {
+        OptionalInt wanted = Port.of(port);
         try (Workbench bench = Workbench.open(room().workspace(), room().clock())) {
-            serve(this, bench, address, port < 0 ? OptionalInt.empty() : OptionalInt.of(port), () -> {});
+            serve(this, bench, address, wanted, () -> {});
         }
     }
 

@@ -11,12 +11,13 @@ import io.customerroom.ledger.identity.CustomerKeys;
 import io.customerroom.ledger.identity.IdentitySecret;
 import io.customerroom.room.programmes.Programme;
 import io.customerroom.room.programmes.Programmes;
+import io.customerroom.web.programmes.NotToBeContacted;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes down the programmes of the story, whose lots were drawn before there was a room. */
+/** Writes down the programmes of the story, whose lots were drawn before there was a room, among those who may be contacted. */
 record DemoProgrammes(Workbench bench, DemoSettings settings) {
 
     void launch(Programmes programmes, Authorship by, Act.Launches it) {
@@ -32,7 +33,9 @@ record DemoProgrammes(Workbench bench, DemoSettings settings) {
                 new Programmes.Draft(
                         it.name(),
                         Programme.Kind.of(it.kind()),
-                        it.audience(),
+                        launched.leftOut() == 0
+                                ? it.audience()
+                                : it.audience() + "; " + NotToBeContacted.leftOut(launched.leftOut()),
                         it.account(),
                         it.starts(),
                         it.ends(),

@@ -4,6 +4,7 @@ import io.customerroom.app.init.NewWorkspace;
 import io.customerroom.demo.DemoCompany;
 import io.customerroom.demo.DemoSettings;
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.workspace.StrictYaml;
 import io.customerroom.ledger.workspace.Workspace;
 import java.io.IOException;
@@ -172,7 +173,7 @@ public final class DemoWorkspace {
         } catch (IOException e) {
             throw Failure.resources(
                     "WORKSPACE_NOT_WRITTEN",
-                    "%s could not be written (%s).".formatted(file, e.getClass().getSimpleName()),
+                    "%s could not be written (%s).".formatted(file, FileTrouble.of(e, file)),
                     "Check the space on the disk and the rights of the folder.");
         }
     }

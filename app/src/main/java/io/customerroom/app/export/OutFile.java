@@ -1,6 +1,7 @@
 package io.customerroom.app.export;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public record OutFile(Path file, boolean force) {
         } catch (IOException e) {
             throw Failure.resources(
                     "FILE_NOT_WRITTEN",
-                    "%s could not be written (%s).".formatted(file, e.getClass().getSimpleName()),
+                    "%s could not be written (%s).".formatted(file, FileTrouble.of(e, file)),
                     "Check that its folder exists, the space on the disk and your rights.");
         } finally {
             discard(beside);

@@ -112,6 +112,7 @@ public final class RoomServer implements AutoCloseable {
         beans.registerSingleton("journey", Journey.read(bench.workspace()));
         beans.registerSingleton("receipts", bench.receipts());
         beans.registerSingleton("workbench", bench);
+        beans.registerSingleton("passwords", bench.passwords());
         beans.registerSingleton("imports", bench.imports());
         beans.registerSingleton("builds", bench.builds());
         beans.registerSingleton("retentionRound", bench.retentionRound());
@@ -135,6 +136,7 @@ public final class RoomServer implements AutoCloseable {
         properties.put("spring.servlet.multipart.max-file-size", largest + "B");
         properties.put("spring.servlet.multipart.max-request-size", largest + (1 << 20) + "B");
         properties.put("customer-room.artefact-bytes", settings.artefact().bytes());
+        properties.put("customer-room.requests-per-minute", settings.requests());
         properties.put("spring.servlet.multipart.location", folder(workspace.uploads()));
         properties.put("server.tomcat.basedir", folder(workspace.staging().resolve("server")));
         if (!settings.proxies().isEmpty()) {

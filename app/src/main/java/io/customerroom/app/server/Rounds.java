@@ -7,13 +7,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 
-/** Goes a round again and again, on a thread of its own. A round that fails is told in the log and ends none of those after it. */
+/** Goes a round again and again, on a thread of its own. A round that fails is told in the log, once for each reason, and ends none of those after it. */
 final class Rounds implements AutoCloseable {
 
     private final Logger log;
     private final String failed;
     private final Runnable round;
     private final ScheduledExecutorService thread;
+    private String told = "";
 
     /**
      * @param name of the thread
@@ -35,11 +36,20 @@ final class Rounds implements AutoCloseable {
     void goSafely() {
         try {
             round.run();
+            told = "";
         } catch (Failure e) {
-            log.warn("{}: {}", failed, e.sentence());
+            tell("%s: %s".formatted(failed, e.sentence()));
         } catch (RuntimeException e) {
             // An exception would end the schedule for good; the next round may succeed.
-            log.warn("{} ({})", failed, e.getClass().getName());
+            tell("%s (%s)".formatted(failed, e.getClass().getName()));
+        }
+    }
+
+    /** A server that is away for an hour is not told of every two seconds. */
+    private void tell(String why) {
+        if (!why.equals(told)) {
+            told = why;
+            log.warn("{}", why);
         }
     }
 

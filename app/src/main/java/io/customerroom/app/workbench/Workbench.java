@@ -216,6 +216,11 @@ public final class Workbench implements AutoCloseable {
                 () -> Definitions.load(workspace));
     }
 
+    /** How passwords are kept, and what it costs to try one. */
+    public Passwords passwords() {
+        return passwords;
+    }
+
     /** People, meetings and promises. Made anew by each call; hashing passwords makes it slow on purpose. */
     public Room room() {
         return Room.over(store(), workspace, clock, passwords, this::links);

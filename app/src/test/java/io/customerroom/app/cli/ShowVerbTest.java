@@ -81,6 +81,7 @@ class ShowVerbTest {
                 .contains("Did you mean '--period'?");
         assertThat(Typed.in(folder, "show", "customer-math", "--period", "spring")
                         .err())
+                .doesNotContain("Built the ledger")
                 .endsWith("[PERIOD_UNKNOWN]\n");
         assertThat(Typed.in(folder, "show", "customer-math", "--by", "colour").err())
                 .endsWith("[DIMENSION_UNKNOWN]\n");

@@ -78,6 +78,11 @@ final class OpenApi {
         refused(responses, "401", "No token in use came with the request.");
         refused(responses, "403", "The token does not reach this address.");
         refused(responses, "404", "There is no such thing, or none within the reader's scope.");
+        refused(responses, "405", "The address answers other methods, which the header Allow names.");
+        refused(
+                responses,
+                "429",
+                "More requests came than one person may send in a minute; Retry-After says how many seconds to wait.");
         refused(responses, "503", "The answer did not come in time; try again later.");
         return object(
                 "operationId",

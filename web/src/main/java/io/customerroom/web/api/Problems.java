@@ -3,6 +3,7 @@ package io.customerroom.web.api;
 import io.customerroom.kernel.Failure;
 import io.customerroom.web.frame.FailurePages;
 import io.customerroom.web.security.ApiProblem;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -18,6 +19,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Problems {
 
+    /** What is unknown stands behind the question mark: the address itself names something. */
+    private static final Set<String> IN_THE_QUESTION = Set.of("PARAMETER_UNKNOWN", "DIMENSION_UNKNOWN");
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler(Failure.class)
@@ -25,7 +29,8 @@ final class Problems {
         if (failure.kind() == Failure.Kind.OURS) {
             LOG.error(failure.code(), failure);
         }
-        HttpStatus status = FailurePages.status(failure);
+        HttpStatus status =
+                IN_THE_QUESTION.contains(failure.code()) ? HttpStatus.BAD_REQUEST : FailurePages.status(failure);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ApiProblem.body(

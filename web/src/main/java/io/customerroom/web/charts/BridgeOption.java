@@ -78,7 +78,7 @@ final class BridgeOption {
         Map<String, @Nullable Object> down = Option.names(names, true);
         down.putAll(Option.above(scale.unit(bridge.unit())));
         return Option.of(
-                names.size() * PITCH + 34,
+                names.size() * PITCH + 34 + Option.taller(names),
                 object(
                         "grid",
                         object("left", Option.BESIDE, "right", 104, "top", 26, "bottom", 4),

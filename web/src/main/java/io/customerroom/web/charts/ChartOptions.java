@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the description of a picture into the option that draws it. */
 final class ChartOptions {
 
+    /** More points than this are a line without dots. */
+    private static final int MANY_POINTS = 40;
+
     private ChartOptions() {}
 
     static Option of(Chart chart) {
@@ -120,7 +123,7 @@ final class ChartOptions {
 
     private static int lyingHeight(Bars bars, boolean several) {
         int each = 14 + 18 * (apart(bars) ? 1 : bars.series().size());
-        return Math.max(56, bars.names().size() * each + (several ? 58 : 34));
+        return Math.max(56, bars.names().size() * each + (several ? 58 : 34)) + Option.taller(bars.names());
     }
 
     private static boolean below(@Nullable BigDecimal value) {
@@ -195,7 +198,7 @@ final class ChartOptions {
                 "symbol",
                 "circle",
                 "symbolSize",
-                6,
+                one.values().size() > MANY_POINTS ? 0 : 6,
                 "showAllSymbol",
                 true,
                 "lineStyle",

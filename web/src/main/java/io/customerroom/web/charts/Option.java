@@ -48,6 +48,14 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
     /** From one line of a name to the next. */
     private static final int LINE = 14;
 
+    /** So many lines a name beside a bar may take. */
+    private static final int LINES = 3;
+
+    /** So many names below a line are read one by one; of more, ages in months, every twelfth stands there. */
+    private static final int MANY = 26;
+
+    private static final int YEAR = 12;
+
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final BigDecimal NEAR = BigDecimal.valueOf(80);
 
@@ -76,21 +84,28 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
     /** The same picture for a telephone: letters keep their size, and names beside lying bars take less room. */
     Option narrow() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
+        int taller = height + tallerBeside(all.get("yAxis"));
         if (all.get("grid") instanceof Map<?, ?> grid && Integer.valueOf(BESIDE).equals(grid.get("left"))) {
             all.put("grid", with(grid, "left", BESIDE_NARROW, "right", 56));
             all.put("yAxis", first(all.get("yAxis"), Option::beside));
         } else {
             all.put("xAxis", first(all.get("xAxis"), Option::allNamed));
+            if (broken(all.get("xAxis"))
+                    && all.get("grid") instanceof Map<?, ?> grid
+                    && grid.get("bottom") instanceof Integer bottom) {
+                all.put("grid", with(grid, "bottom", bottom + LINE));
+                taller += LINE;
+            }
         }
         if (all.get("legend") instanceof Map<?, ?> legend) {
             all.put("legend", with(legend, "itemWidth", 14, "itemGap", LEGEND_GAP));
             int more = Boolean.TRUE.equals(legend.get("show")) ? (legendRows() - 1) * LEGEND_ROW : 0;
             if (more > 0 && all.get("grid") instanceof Map<?, ?> grid && grid.get("top") instanceof Integer top) {
                 all.put("grid", with(grid, "top", top + more));
-                return new Option(all, NARROW, height + more);
+                return new Option(all, NARROW, taller + more);
             }
         }
-        return new Option(all, NARROW, height);
+        return new Option(all, NARROW, taller);
     }
 
     /** How many rows the legend takes on a telephone; as in the library, an entry that no longer fits begins the next row. */
@@ -126,11 +141,25 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         return changed;
     }
 
-    /** Every one of a few names, which the library would leave out for want of room. */
+    /** Every one of a few names, which the library would leave out for want of room; one that meets the next goes on in a second line. */
     private static @Nullable Object allNamed(@Nullable Object axis) {
-        return axis instanceof Map<?, ?> named && named.get("data") instanceof List<?> few && few.size() <= FEW
-                ? labels(axis, "interval", 0)
-                : axis;
+        if (!(axis instanceof Map<?, ?> named && named.get("data") instanceof List<?> few && few.size() <= FEW)) {
+            return axis;
+        }
+        int letters = (int) ((NARROW - LEFT) / LETTER / Math.max(1, few.size()));
+        List<String> broken = few.stream()
+                .map(name -> String.valueOf(name)
+                        .replaceFirst(letters < String.valueOf(name).length() ? " " : "$", "\n")
+                        .strip())
+                .toList();
+        return labels(with(named, "data", broken), "interval", 0);
+    }
+
+    private static boolean broken(@Nullable Object axis) {
+        Object names = axis instanceof List<?> axes ? axes.getFirst() : axis;
+        return names instanceof Map<?, ?> named
+                && named.get("data") instanceof List<?> all
+                && all.stream().anyMatch(name -> String.valueOf(name).contains("\n"));
     }
 
     /** The names beside lying bars, in less room. */
@@ -139,10 +168,8 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
                 && names.get("data") instanceof List<?> wide)) {
             return axis;
         }
-        List<String> whole = wide.stream()
-                .map(name -> String.valueOf(name).replace('\n', ' '))
-                .toList();
-        Map<String, @Nullable Object> narrow = with(names, "data", inTwoLines(whole, BESIDE_NARROW));
+        List<String> whole = whole(wide);
+        Map<String, @Nullable Object> narrow = with(names, "data", inLines(whole, BESIDE_NARROW));
         if (names.get("name") instanceof String unit
                 && unit.length() * LETTER > NARROW - BESIDE_NARROW
                 && names.get("nameTextStyle") instanceof Map<?, ?> style) {
@@ -151,24 +178,51 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
         return narrow;
     }
 
-    private static List<String> inTwoLines(List<String> names, int beside) {
+    private static List<String> inLines(List<String> names, int beside) {
         int letters = (int) ((beside - NAME_GAP) / LETTER);
-        return names.stream().map(name -> inTwoLines(name, letters)).toList();
+        return names.stream().map(name -> inLines(name, letters, LINES)).toList();
     }
 
-    /** A name too long for its line goes on in a second one; what does not fit there either is cut. */
-    private static String inTwoLines(String name, int letters) {
+    /** A name too long for its line goes on in the next ones; what does not fit into the last either is cut. */
+    private static String inLines(String name, int letters, int lines) {
         if (name.length() <= letters) {
             return name;
         }
+        if (lines == 1) {
+            return name.substring(0, letters - 1).stripTrailing() + "…";
+        }
         int space = name.lastIndexOf(' ', letters);
         int end = space > 0 ? space : letters;
-        String rest = name.substring(end).strip();
-        return name.substring(0, end)
-                + "\n"
-                + (rest.length() <= letters
-                        ? rest
-                        : rest.substring(0, letters - 1).stripTrailing() + "…");
+        return name.substring(0, end) + "\n" + inLines(name.substring(end).strip(), letters, lines - 1);
+    }
+
+    /** What lying bars need more than their pitch where a name takes three lines. */
+    static int taller(List<String> names) {
+        return taller(names, BESIDE);
+    }
+
+    private static int taller(List<String> names, int beside) {
+        boolean tall =
+                inLines(names, beside).stream().anyMatch(name -> name.lines().count() == LINES);
+        return tall ? names.size() * LINE : 0;
+    }
+
+    /** What names beside lying bars need more on a telephone than on a page. */
+    private static int tallerBeside(@Nullable Object axis) {
+        Object names = axis instanceof List<?> axes ? axes.getFirst() : axis;
+        if (!(names instanceof Map<?, ?> named
+                && Boolean.TRUE.equals(named.get("inverse"))
+                && named.get("data") instanceof List<?> all)) {
+            return 0;
+        }
+        List<String> whole = whole(all);
+        return taller(whole, BESIDE_NARROW) - taller(whole);
+    }
+
+    private static List<String> whole(List<?> names) {
+        return names.stream()
+                .map(name -> String.valueOf(name).replace('\n', ' '))
+                .toList();
     }
 
     private static @Nullable Object labels(@Nullable Object axis, String key, Object value) {
@@ -186,7 +240,7 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
 
     static Map<String, @Nullable Object> names(List<String> names, boolean down) {
         Map<String, @Nullable Object> label =
-                object("color", Paint.INK.light(), "fontSize", 12, "interval", down ? 0 : "auto");
+                object("color", Paint.INK.light(), "fontSize", 12, "interval", down ? 0 : interval(names));
         if (down) {
             label.putAll(
                     object("width", BESIDE - NAME_GAP, "overflow", "truncate", "ellipsis", "…", "lineHeight", LINE));
@@ -195,7 +249,7 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
                 "type",
                 "category",
                 "data",
-                down ? inTwoLines(names, BESIDE) : names,
+                down ? inLines(names, BESIDE) : names,
                 "inverse",
                 down,
                 "axisTick",
@@ -204,6 +258,11 @@ record Option(Map<String, @Nullable Object> values, int width, int height) {
                 object("lineStyle", object("color", Paint.ORDINARY.light())),
                 "axisLabel",
                 label);
+    }
+
+    /** How many names are passed over from one that is written to the next: of a long run of ages, those between whole years. */
+    private static Object interval(List<String> names) {
+        return names.size() > MANY && names.getFirst().equals("0") ? YEAR - 1 : "auto";
     }
 
     /** What lying bars count, above them: they have no axis that could say so. */

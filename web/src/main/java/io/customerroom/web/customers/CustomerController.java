@@ -8,6 +8,7 @@ import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.persons.CallBook;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.stays.ContractWorth;
 import io.customerroom.walls.worth.Histories;
 import io.customerroom.web.CompanyFace;
 import io.customerroom.web.charts.Charts;
@@ -37,6 +38,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One customer: what happened, how it stood, what it contributed, what it is worth, and how likely it still is a customer. */
 @Controller
 final class CustomerController {
+
+    /** So many of what happened last stand on the page; what was before is one fold away. */
+    private static final int RECENT = 25;
 
     private final ObjectProvider<LedgerRows> ledger;
     private final QueryDesk desk;
@@ -86,7 +90,9 @@ final class CustomerController {
                 new WallQuery(query.period(), Optional.empty(), Optional.empty(), query.clocks(), query.past());
         Histories.Answer worth = worths.of(everybody);
         CustomerLife life = CustomerLife.of(facts.rows(), WorthList.last(query), segment(states.rows()));
-        CustomerPage page = new CustomerPage(company, charts, query);
+        Optional<ContractWorth.Valued> contracts = worths.contracts(customer, everybody);
+        CustomerPage page = new CustomerPage(company, charts, query, contracts);
+        model.addAttribute("paid", contracts.isPresent());
         Listed years = states(customer, query, Grain.YEAR);
         model.addAttribute("customer", customer.toString());
         model.addAttribute("called", names.of(Set.of(customer), query.clocks()).get(customer));
@@ -102,7 +108,9 @@ final class CustomerController {
         model.addAttribute("source", worth.source());
         model.addAttribute("assumptions", worth.assumptions().words());
         model.addAttribute("pictures", page.pictures(life, worth, years.rows()));
-        model.addAttribute("timeline", Timeline.of(facts.rows(), company.currency()));
+        List<Timeline.Event> happened = Timeline.of(facts.rows(), company.currency());
+        model.addAttribute("timeline", happened.subList(0, Math.min(RECENT, happened.size())));
+        model.addAttribute("earlier", happened.subList(Math.min(RECENT, happened.size()), happened.size()));
         model.addAttribute("spells", page.spells(states.rows()));
         model.addAttribute("states", RowsTable.view("One row per period, oldest first", states.rows(), ""));
         model.addAttribute(

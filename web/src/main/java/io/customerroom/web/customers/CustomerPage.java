@@ -13,6 +13,8 @@ import io.customerroom.walls.exhibit.Table.Column;
 import io.customerroom.walls.exhibit.Table.Row;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.stays.ContractWorth;
+import io.customerroom.walls.stays.RenewalGroup;
 import io.customerroom.walls.worth.Basis;
 import io.customerroom.walls.worth.Buyers;
 import io.customerroom.walls.worth.Histories;
@@ -30,8 +32,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The figures and pictures of one customer's page. Empty where there is nothing to say, with the reason in words. */
-record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
+/**
+ * The figures and pictures of one customer's page. Empty where there is nothing to say, with the reason in words.
+ *
+ * @param contracts what those in force will still bring; empty for whoever is under no contract, or where no model stands
+ */
+record CustomerPage(CompanyFace company, Charts charts, WallQuery query, Optional<ContractWorth.Valued> contracts) {
 
     /** Longer paths are drawn from here back. */
     private static final int MOST_MONTHS = 60;
@@ -50,20 +56,47 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
             String id, String title, String second, String svg, String narrow, String caption, TableView table) {}
 
     List<Tile> tiles(CustomerLife life, Histories.Answer answer) {
+        List<Tile> tiles = new ArrayList<>();
+        contracts.ifPresent(valued -> tiles.add(paid(valued, answer)));
+        tiles.addAll(bought(life, answer));
+        return tiles;
+    }
+
+    private Tile paid(ContractWorth.Valued valued, Histories.Answer answer) {
+        RenewalGroup group = valued.group();
+        return new Tile(
+                "Expected from contracts",
+                money(valued.worth().value()),
+                "%s interval from %s to %s; pays %s a month, renewed %s, %s of %s"
+                        .formatted(
+                                answer.assumptions().levelWords(),
+                                money(valued.worth().interval().low()),
+                                money(valued.worth().interval().high()),
+                                money(group.stays().monthly().doubleValue()),
+                                group.length() == 1 ? "monthly" : "every %d months".formatted(group.length()),
+                                valued.choice().label(),
+                                group.name().isEmpty() ? "those without segment" : group.name()));
+    }
+
+    /** Whoever is under contract is a customer by it; the models say whether they buy beside it. */
+    private String alive() {
+        return contracts.isPresent() ? "Still buys beside the contract with" : "Still a customer with";
+    }
+
+    private List<Tile> bought(CustomerLife life, Histories.Answer answer) {
         return score(life, answer)
                 .map(score -> {
                     List<Tile> tiles = new ArrayList<>();
                     score.value()
                             .ifPresent(value -> tiles.add(new Tile(
-                                    "Expected revenue to come",
+                                    contracts.isPresent() ? "Expected from purchases" : "Expected revenue to come",
                                     money(value.value()),
                                     "%s interval from %s to %s"
                                             .formatted(
                                                     answer.assumptions().levelWords(),
                                                     money(value.interval().low()),
                                                     money(value.interval().high())))));
-                    tiles.add(new Tile(
-                            "Still a customer with", percent(score.alive()) + " %", "after " + model(life, answer)));
+                    tiles.add(new Tile(alive(), percent(score.alive()) + " %", "after " + model(life, answer)));
                     tiles.add(new Tile(
                             "Purchases expected",
                             Numbers.fixed(WorthList.decimal(score.purchases(), 1), 1),
@@ -89,8 +122,10 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
     /** Why no value is told, or empty. */
     String unvalued(CustomerLife life, Histories.Answer answer) {
         if (life.days().isEmpty()) {
-            return "Never bought by %s. What customers under contract are worth is not told here."
-                    .formatted(PeriodWords.day(life.last()));
+            return "Never bought by %s%s."
+                    .formatted(
+                            PeriodWords.day(life.last()),
+                            contracts.isPresent() ? "; what is expected comes from contracts" : "");
         }
         return answer.worth() instanceof Worth.Refused refused ? refused.why() : "";
     }
@@ -146,7 +181,7 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
                 "One row per month, at its last day",
                 List.of(
                         Column.key("period", "Month"),
-                        Column.amount("alive", "Still a customer with", 1).in("%"),
+                        Column.amount("alive", alive(), 1).in("%"),
                         Column.count("days", "Days with a purchase so far"),
                         Column.count("silence", "Days since the last one")),
                 rows);
@@ -154,8 +189,10 @@ record CustomerPage(CompanyFace company, Charts charts, WallQuery query) {
                 "%", names, List.of(new Series("still a customer with", Tone.FIRST, values, 0)), Optional.empty());
         return Optional.of(picture(
                 "alive-path",
-                "Still a customer with %s %%".formatted(values.isEmpty() ? "–" : String.valueOf(values.getLast())),
-                "Probability that the customer has not left, at the end of each month, %",
+                "%s %s %%".formatted(alive(), values.isEmpty() ? "–" : String.valueOf(values.getLast())),
+                contracts.isPresent()
+                        ? "Probability that the customer has not stopped buying, at the end of each month, %"
+                        : "Probability that the customer has not left, at the end of each month, %",
                 "By today’s model, %s, from what was known of this customer at the end of each month; a purchase brings it back up"
                         .formatted(basis.of(life.segment()).candidate().label()),
                 chart,

@@ -1,9 +1,12 @@
 package io.customerroom.web.customers;
 
+import io.customerroom.kernel.CustomerId;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.walls.reading.Readings;
 import io.customerroom.walls.reading.WallQuery;
+import io.customerroom.walls.stays.ContractHistories;
+import io.customerroom.walls.stays.ContractWorth;
 import io.customerroom.walls.worth.Assumptions;
 import io.customerroom.walls.worth.Equities;
 import io.customerroom.walls.worth.Histories;
@@ -38,6 +41,7 @@ final class CustomerWorths {
     private final QueryDesk desk;
     private final ObjectProvider<Workspace> workspace;
     private final Map<Asked, Histories.Answer> answers = new LinkedHashMap<>();
+    private final Map<Asked, ContractWorth> contracts = new LinkedHashMap<>();
     private final Map<Asked, WorthTable> tables = new LinkedHashMap<>();
     /** Went last; closed when the next one goes, so that whoever reads a page of it gets that page. */
     private Optional<WorthTable> gone = Optional.empty();
@@ -64,6 +68,17 @@ final class CustomerWorths {
                 query,
                 () -> desk.ask(
                         () -> new Histories(readings.getObject(), company.calendar(), assumptions(query)).of(query)));
+    }
+
+    /** What one customer's contracts in force will still bring, by the model of renewal of those alike; empty for whoever is under no contract, or where no model stands. */
+    Optional<ContractWorth.Valued> contracts(CustomerId customer, WallQuery query) {
+        ContractHistories histories = new ContractHistories(readings.getObject(), company.calendar());
+        return desk.ask(() -> histories.lasting(customer, query))
+                .flatMap(stay -> kept(
+                                contracts,
+                                query,
+                                () -> desk.ask(() -> ContractWorth.of(histories.whole(query), assumptions(query))))
+                        .one(stay, assumptions(query)));
     }
 
     /** Every customer of the view with what he is worth, in the engine; empty where nobody is valued. */

@@ -3,6 +3,7 @@ package io.customerroom.web.customers;
 import io.customerroom.kernel.Failure;
 import io.customerroom.ledger.engine.Rows;
 import io.customerroom.ledger.metrics.RowScope;
+import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.web.customers.LedgerRows.Listed;
@@ -15,6 +16,7 @@ import io.customerroom.web.tables.RowsTable;
 import io.customerroom.web.walls.TypedBatches;
 import io.customerroom.web.walls.Views;
 import io.customerroom.web.walls.WallAddress;
+import io.customerroom.web.walls.WallAnswers;
 import io.customerroom.web.work.QueryDesk;
 import java.nio.file.Files;
 import java.time.ZoneOffset;
@@ -46,6 +48,7 @@ final class DrillController {
     private final NamesForReader names;
     private final TableDownloads tables;
     private final TypedBatches typed;
+    private final WallAnswers answers;
 
     DrillController(
             ObjectProvider<LedgerRows> ledger,
@@ -53,7 +56,9 @@ final class DrillController {
             Views views,
             NamesForReader names,
             TableDownloads tables,
-            TypedBatches typed) {
+            TypedBatches typed,
+            WallAnswers answers) {
+        this.answers = answers;
         this.ledger = ledger;
         this.desk = desk;
         this.views = views;
@@ -76,6 +81,8 @@ final class DrillController {
         model.addAttribute("metric", metric);
         model.addAttribute("period", PeriodWords.of(query));
         model.addAttribute("narrowed", narrowed(query, parts));
+        answers.of(new Drill(metric, query.period().name(), parts), query)
+                .ifPresent(said -> model.addAttribute("answer", said));
         model.addAttribute(
                 "shown", rows.isEmpty() ? "No rows." : "Rows %d to %d of %d".formatted(from + 1, to, listed.total()));
         Rows shown = new Rows(listed.rows().columns(), rows.subList(from, to));

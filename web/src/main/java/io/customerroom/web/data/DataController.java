@@ -218,7 +218,7 @@ final class DataController {
     @PostMapping("/uploads/{id}/dry-run")
     String dryRun(@PathVariable String id, @RequestParam String yaml) {
         Upload upload = uploads.map(id, yaml);
-        String job = jobs.beginStoppable("Dry run of " + upload.name(), progress -> {
+        String job = jobs.beginStoppable("Dry run of a file as " + upload.kind().table(), progress -> {
             StringBuilder sentences = new StringBuilder();
             for (ImportRequest part : upload.requests()) {
                 sentences
@@ -234,7 +234,7 @@ final class DataController {
     String run(@PathVariable String id, @RequestParam String yaml, HttpServletRequest request) {
         Upload upload = uploads.map(id, yaml);
         Authorship by = Authors.of(request, "");
-        String job = jobs.beginStoppable("Import of " + upload.name(), progress -> {
+        String job = jobs.beginStoppable("Import of a file as " + upload.kind().table(), progress -> {
             List<ImportRequest> parts = upload.requests();
             if (parts.size() > 1) {
                 parts.forEach(imports.getObject()::preview); // each has to fit before the first is imported

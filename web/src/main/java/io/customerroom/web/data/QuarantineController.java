@@ -58,11 +58,21 @@ final class QuarantineController {
         this.zone = company.calendar().zone();
     }
 
-    /** A cell as the page offers it: to be changed, or only shown; hidden where the reader may not know it. */
-    public record Cell(String name, String column, String text, boolean open, boolean hidden) {}
+    /**
+     * A cell as the page offers it: to be changed, or only shown; hidden where the reader may not know it.
+     *
+     * @param atFault whether the reason is about this cell
+     */
+    public record Cell(String name, String column, String text, boolean open, boolean hidden, boolean atFault) {}
 
     /** A row as the page prints it. */
-    public record Line(String row, String reason, List<Cell> cells, String state) {}
+    public record Line(String row, String reason, List<Cell> cells, String state) {
+
+        /** Whether the reason is about a column: it begins with its name in quotes. */
+        public boolean about(String column) {
+            return reason.startsWith("'" + column + "'");
+        }
+    }
 
     @GetMapping("/data/batches/{batch}/quarantine")
     String look(@PathVariable String batch, @RequestParam(defaultValue = "0") int from, Model model) {
@@ -102,7 +112,13 @@ final class QuarantineController {
                     && text.length() <= LONGEST
                     && text.chars().noneMatch(Character::isISOControl);
             String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-            cells.add(new Cell(number(row.row()) + "-" + i, header.get(i), masked ? "" : shown, open, masked));
+            cells.add(new Cell(
+                    number(row.row()) + "-" + i,
+                    header.get(i),
+                    masked ? "" : shown,
+                    open,
+                    masked,
+                    row.reason().startsWith("'%s' ".formatted(header.get(i)))));
         }
         // a reason quotes the cell it is about, which may be one that the reader must not know
         String reason = hidden.isEmpty() ? row.reason() : row.reason().replaceAll("' is '.*", "' cannot be read");

@@ -1,6 +1,7 @@
 package io.customerroom.web.files;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,9 +68,10 @@ public final class Download {
                 throw e;
             }
         } catch (IOException e) {
+            Path place = Path.of(System.getProperty("java.io.tmpdir", ""), name);
             throw Failure.resources(
                     "FILE_NOT_WRITTEN",
-                    "The file could not be written (%s).".formatted(e.getClass().getSimpleName()),
+                    "The file could not be written (%s).".formatted(FileTrouble.of(e, place)),
                     "Check the space in the folder of temporary files.");
         }
     }

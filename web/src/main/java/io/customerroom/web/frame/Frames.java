@@ -99,7 +99,7 @@ public final class Frames {
         Cookie[] cookies = request.getCookies();
         return Stream.ofNullable(cookies)
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(Theme.COOKIE))
+                .filter(cookie -> cookie.getName().equals(Theme.cookie(request.isSecure())))
                 .map(cookie -> Theme.of(cookie.getValue()))
                 .findFirst()
                 .orElse(Theme.AUTO);

@@ -9,7 +9,10 @@ public enum Theme {
     LIGHT,
     DARK;
 
-    static final String COOKIE = "theme";
+    /** Its name in the browser; behind https one that no neighbouring host can set (RFC 6265bis, 4.1.3). */
+    static String cookie(boolean secure) {
+        return secure ? "__Host-theme" : "theme";
+    }
 
     /** The word in the cookie, the form and the page's {@code data-theme}. */
     public String id() {

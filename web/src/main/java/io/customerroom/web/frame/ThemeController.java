@@ -1,5 +1,6 @@
 package io.customerroom.web.frame;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class ThemeController {
 
     @PostMapping("/theme")
-    ResponseEntity<Void> choose(@RequestParam String theme, @RequestParam(defaultValue = "/") String back) {
+    ResponseEntity<Void> choose(
+            @RequestParam String theme, @RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
         ResponseCookie cookie = ResponseCookie.from(
-                        Theme.COOKIE, Theme.of(theme).id())
+                        Theme.cookie(request.isSecure()), Theme.of(theme).id())
+                .secure(request.isSecure())
                 .path("/")
                 .maxAge(Duration.ofDays(365))
                 .httpOnly(true)

@@ -34,6 +34,7 @@ final class ProgrammeRowsController {
     private final LedgerStatus ledger;
     private final CompanyFace company;
     private final RowsForReader readers;
+    private final NotToBeContacted barred;
 
     ProgrammeRowsController(
             Programmes programmes,
@@ -41,13 +42,15 @@ final class ProgrammeRowsController {
             Views views,
             LedgerStatus ledger,
             CompanyFace company,
-            RowsForReader readers) {
+            RowsForReader readers,
+            NotToBeContacted barred) {
         this.programmes = programmes;
         this.effects = effects;
         this.views = views;
         this.ledger = ledger;
         this.company = company;
         this.readers = readers;
+        this.barred = barred;
     }
 
     @GetMapping("/programmes/{id}/customers")
@@ -60,18 +63,20 @@ final class ProgrammeRowsController {
         }
         RowsForReader.Kept<Seen> kept =
                 readers.of(effects.members(programme, meant, views.of(Map.of())), Seen::customer);
-        List<Seen> shown = kept.shown().stream().limit(MOST).toList();
+        NotToBeContacted.Left<Seen> left = barred.leave(kept.shown(), Seen::customer);
+        List<Seen> shown = left.others().stream().limit(MOST).toList();
         model.addAttribute("programme", programme);
         model.addAttribute("words", meant.words());
         model.addAttribute("outside", kept.sentence());
+        model.addAttribute("barred", left.sentence());
         model.addAttribute(
                 "count",
-                shown.size() == kept.shown().size()
+                shown.size() == left.others().size()
                         ? Numbers.counted(shown.size(), "customer")
                         : "%s of %s"
                                 .formatted(
                                         Numbers.whole(shown.size()),
-                                        Numbers.counted(kept.shown().size(), "customer")));
+                                        Numbers.counted(left.others().size(), "customer")));
         model.addAttribute("table", TableView.of(table(shown), ProgrammeRowsController::href));
         return "programme-customers";
     }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ final class ProgrammesController {
     private final Programmes programmes;
     private final Effects effects;
     private final EffectPicture picture;
+    private final NotToBeContacted barred;
     private final People people;
     private final Views views;
     private final LedgerStatus ledger;
@@ -67,6 +69,7 @@ final class ProgrammesController {
             Programmes programmes,
             Effects effects,
             EffectPicture picture,
+            NotToBeContacted barred,
             People people,
             Views views,
             LedgerStatus ledger,
@@ -76,6 +79,7 @@ final class ProgrammesController {
         this.programmes = programmes;
         this.effects = effects;
         this.picture = picture;
+        this.barred = barred;
         this.people = people;
         this.views = views;
         this.ledger = ledger;
@@ -126,22 +130,33 @@ final class ProgrammesController {
                     String words = !listed.isEmpty()
                             ? "a list of %d customers".formatted(listed.size())
                             : segment.isEmpty() ? "all customers" : "segment " + segment;
+                    Set<CustomerId> audience =
+                            new TreeSet<>(listed.isEmpty() ? effects.customers(starts, segment, seen()) : listed);
+                    Set<CustomerId> everybody = new TreeSet<>(audience);
+                    everybody.addAll(keptOut);
+                    NotToBeContacted.Left<CustomerId> left = barred.leave(List.copyOf(everybody), Function.identity());
+                    if (left.others().isEmpty() && left.out() > 0) {
+                        throw Failure.yours(
+                                "NOBODY_TO_CONTACT",
+                                "Everybody on the list asked not to be contacted.",
+                                "Choose other customers; what somebody said is mended in the file of customers.");
+                    }
                     Programmes.Draft draft = new Programmes.Draft(
                             typed.getOrDefault("name", ""),
                             Programme.Kind.of(typed.getOrDefault("kind", "")),
-                            words,
+                            left.out() == 0 ? words : words + "; " + left.sentence(),
                             typed.getOrDefault("owner", ""),
                             starts,
                             day(typed.getOrDefault("ends", "")),
                             new BigDecimal(number(typed.getOrDefault("cost", ""), "\\d{1,12}(\\.\\d{1,2})?")),
                             Integer.parseInt(number(typed.getOrDefault("heldOut", "0"), "\\d{1,2}")),
                             Long.parseLong(number(typed.getOrDefault("seed", "1"), "\\d{1,9}")));
-                    Set<CustomerId> audience =
-                            new TreeSet<>(listed.isEmpty() ? effects.customers(starts, segment, seen()) : listed);
+                    audience.retainAll(left.others());
                     if (keptOut.isEmpty()) {
                         return programmes.plan(Authors.of(request), draft, audience);
                     }
                     audience.removeAll(keptOut);
+                    keptOut.retainAll(left.others());
                     return programmes.planDrawn(
                             Authors.of(request), draft, audience, keptOut, typed.getOrDefault("lot", ""));
                 },

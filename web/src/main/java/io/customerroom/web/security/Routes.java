@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -42,6 +43,22 @@ public final class Routes {
         return of(verb, PathContainer.parsePath(path))
                 .filter(route -> route.audience().admits(rights))
                 .isPresent();
+    }
+
+    /** The verbs that a path answers to somebody with these rights, in the order of the alphabet; {@code HEAD} wherever {@code GET} is. */
+    public static List<String> verbs(PathContainer path, Set<Right> rights) {
+        return ALL.stream()
+                .filter(route -> route.pattern().matches(path))
+                .filter(route -> route.audience().admits(rights))
+                .flatMap(route -> route.verb().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(route.verb()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether any line speaks about a path, whatever the verb. */
+    static boolean named(PathContainer path) {
+        return ALL.stream().anyMatch(route -> route.pattern().matches(path));
     }
 
     private static Route route(String[] words) {

@@ -50,7 +50,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, Buckets buckets) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(addresses -> addresses.anyRequest().access(new RouteCheck()))
                 .csrf(csrf -> csrf.disable())
@@ -63,6 +63,7 @@ class SecurityConfiguration {
                         .contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
+                .addFilterAfter(new RequestLimit(buckets), BearerFilter.class)
                 .build();
     }
 
@@ -80,6 +81,24 @@ class SecurityConfiguration {
 
     private static void noRight(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
+        if (WrongVerb.told(request, response, refused)) {
+            ApiProblem.send(
+                    response,
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    "METHOD_REFUSED",
+                    "This address does not answer that method.",
+                    "Ask by one that the header Allow names, as /api/v1/openapi.json describes it.");
+            return;
+        }
+        if (!Routes.named(PathContainer.parsePath(request.getRequestURI()))) {
+            ApiProblem.send(
+                    response,
+                    HttpStatus.NOT_FOUND,
+                    "ADDRESS_UNKNOWN",
+                    "The address names nothing of the interface.",
+                    "Take an address of /api/v1/openapi.json, which describes them all.");
+            return;
+        }
         ApiProblem.send(
                 response,
                 HttpStatus.FORBIDDEN,
@@ -91,7 +110,12 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain rules(
-            HttpSecurity http, PasswordCheck check, People people, Sessions sessions, ObjectProvider<Goodbye> goodbye)
+            HttpSecurity http,
+            PasswordCheck check,
+            People people,
+            Sessions sessions,
+            Buckets buckets,
+            ObjectProvider<Goodbye> goodbye)
             throws Exception {
         return http.authorizeHttpRequests(addresses -> addresses.anyRequest().access(new RouteCheck()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(FROM_THE_PROVIDER))
@@ -113,6 +137,7 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")))
                 .addFilterBefore(new SessionEnd(people, sessions), AuthorizationFilter.class)
+                .addFilterAfter(new RequestLimit(buckets), SessionEnd.class)
                 .build();
     }
 
@@ -122,6 +147,10 @@ class SecurityConfiguration {
         if (request.getMethod().equals("GET")
                 && SignedIn.now().filter(SignedIn::owesSecondFactor).isPresent()) {
             response.sendRedirect("/account");
+            return;
+        }
+        if (WrongVerb.told(request, response, denied)) {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
         LOG.info(
@@ -151,7 +180,7 @@ class SecurityConfiguration {
     ServletContextInitializer sessionCookie() {
         return context -> {
             SessionCookieConfig cookie = context.getSessionCookieConfig();
-            cookie.setName("customer-room");
+            cookie.setName(HostCookies.SESSION);
             cookie.setHttpOnly(true);
             cookie.setAttribute("SameSite", "Lax");
             context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));

@@ -83,7 +83,8 @@ public final class RowsTable {
     }
 
     private static Cell words(List<String> words) {
-        return new Cell(words.isEmpty() ? "–" : String.join(", ", words), "", "", false);
+        String shown = words.isEmpty() ? "–" : String.join(", ", words);
+        return new Cell(shown, TableView.whole(shown), "", false);
     }
 
     /** As CSV: exact values, customers by their opaque id. */
@@ -110,7 +111,7 @@ public final class RowsTable {
                     ? "/customers/" + exact(column, value) + suffix
                     : "";
             String shown = shown(rows, row, i);
-            cells.add(new Cell(shown, numeric(column) ? "number" : TableView.day(shown) ? "nowrap" : "", href, i == 0));
+            cells.add(new Cell(shown, numeric(column) ? "number" : TableView.whole(shown), href, i == 0));
         }
         return cells;
     }

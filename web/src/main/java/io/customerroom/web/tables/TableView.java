@@ -15,10 +15,12 @@ public record TableView(String caption, List<Heading> headings, List<List<Cell>>
 
     private static final int LONGEST_WORD = 14;
 
+    private static final int LONGEST_NAME = 16;
+
     /** Whatever kind of column it stands in, a day or a period is not broken at its hyphens. */
     private static final Pattern DAY = Pattern.compile("\\d{4}-(Q\\d|\\d{2}(-\\d{2})?)");
 
-    /** @param css {@code number} for what is aligned to the right, {@code nowrap} for what stays on one line */
+    /** @param css {@code number} for what is aligned to the right, {@code nowrap} for what stays on one line, {@code short} for what does on screens */
     public record Heading(String label, String css) {}
 
     /**
@@ -47,14 +49,15 @@ public record TableView(String caption, List<Heading> headings, List<List<Cell>>
                     i == 0 ? row.drill() : Optional.ofNullable(row.parts().get(column.name()));
             String link = drill.filter(_ -> value != null).map(href).orElse("");
             String shown = column.shown(value);
-            boolean whole = i == 0 && word(shown) || day(shown);
-            cells.add(new Cell(shown, whole ? "nowrap" : css(column), link, i == 0));
+            String css = i == 0 && word(shown) ? "nowrap" : css(column);
+            cells.add(new Cell(shown, css.isEmpty() ? whole(shown) : css, link, i == 0));
         }
         return cells;
     }
 
-    static boolean day(String shown) {
-        return DAY.matcher(shown).matches();
+    /** A day stays on one line everywhere, a name of two words wherever tables may scroll. */
+    static String whole(String shown) {
+        return DAY.matcher(shown).matches() ? "nowrap" : shown.length() <= LONGEST_NAME ? "short" : "";
     }
 
     /** A period, a customer or another short name that is not to be broken at its hyphen. */

@@ -44,6 +44,10 @@ public record ExhibitCard(
         String remarking,
         String why) {
 
+    private static final int HALF_A_PAGE = 7;
+
+    private static final int LONG = 8;
+
     /** Exhibits and opening figures whose change is explained, and the exhibit that does. */
     private static final Map<String, String> EXPLAINED = Map.of(
             "flow", "why-customers",
@@ -118,7 +122,15 @@ public record ExhibitCard(
 
     /** A long list of few columns opens on demand. */
     public boolean isLong() {
-        return table.rows().size() > 8 && table.headings().size() < 5;
+        return table.rows().size() > LONG && table.headings().size() < 5;
+    }
+
+    /** A table that is the picture, of more columns than half a page holds; a long one sooner. */
+    public boolean isWide() {
+        int columns = table.headings().size();
+        return svg.isEmpty()
+                && (columns > HALF_A_PAGE
+                        || columns == HALF_A_PAGE && table.rows().size() > LONG);
     }
 
     private static List<Link> files(Exhibit exhibit, UnaryOperator<String> file) {

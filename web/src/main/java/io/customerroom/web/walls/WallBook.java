@@ -123,7 +123,7 @@ public class WallBook {
         return Optional.ofNullable(chapters.get(number)).map(Chapters::all).orElse(List.of());
     }
 
-    /** One chapter of a wall for one view of the build shown now. */
+    /** One chapter of a wall for one view of the build shown now, with the notices of its wall. */
     public Wall chapter(int number, String id, WallQuery query) {
         Chapter wanted = chapters(number).stream()
                 .filter(chapter -> chapter.id().equals(id))
@@ -133,7 +133,7 @@ public class WallBook {
                         "Wall %d has no chapter '%s'.".formatted(number, id),
                         "Open the wall and follow its links."));
         Chapters shelf = Objects.requireNonNull(chapters.get(number));
-        return kept(number, id, query, () -> shelf.compose(wanted, query));
+        return late.on(kept(number, id, query, () -> shelf.compose(wanted, query)), query);
     }
 
     /** One chapter that somebody opens; from now on it is prepared for every new build. */
@@ -150,6 +150,15 @@ public class WallBook {
                         chapters(number).stream().map(chapter -> chapter(number, chapter.id(), query)))
                 .filter(layer -> layer.all().stream().anyMatch(hung -> hung.id().equals(exhibit)))
                 .findFirst();
+    }
+
+    /** The walls and chapters that were composed for a view, in their order; nothing is computed. */
+    List<Wall> composed(WallQuery query) {
+        return numbers().stream()
+                .flatMap(number -> Stream.concat(
+                                Stream.of(""), chapters(number).stream().map(Chapter::id))
+                        .flatMap(layer -> Optional.ofNullable(leaves.get(leaf(number, layer, query))).stream()))
+                .toList();
     }
 
     private Wall kept(int number, String chapter, WallQuery query, Supplier<Wall> composer) {

@@ -106,6 +106,17 @@ final class WallComposers {
                 Consumer<Reading.Line> take) {
             return ledger.getObject().each(metric, from, to, query, parts, take);
         }
+
+        @Override
+        public void lines(
+                String metric,
+                Period from,
+                Period to,
+                WallQuery query,
+                Map<String, String> parts,
+                Consumer<Reading.Line> take) {
+            ledger.getObject().lines(metric, from, to, query, parts, take);
+        }
     }
 
     Map<Integer, Function<WallQuery, Wall>> byNumber() {

@@ -21,6 +21,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -225,13 +226,46 @@ class ChartsTest {
     }
 
     @Test
-    void aLongNameBesideABarGoesOnInASecondLineAndIsCutOnlyThere() {
+    void aLongNameBesideABarGoesOnInThreeLinesAndIsCutOnlyThere() {
         Bars reasons = ranking(
                 "signed letter for new bank details", "do not want to bother friends, or the neighbours either");
         assertThat(words(CHARTS.standalone(reasons, "Reasons")))
-                .contains("signed letter for new", "bank details", "do not want to bother", "friends, or the neighb…");
+                .contains("signed letter for new", "bank details")
+                .contains("do not want to bother", "friends, or the", "neighbours either");
         assertThat(words(CHARTS.onTelephone(reasons, "x", "Reasons").orElseThrow()))
-                .contains("signed letter", "for new bank de…");
+                .contains(
+                        "signed letter",
+                        "for new bank",
+                        "details",
+                        "do not want to",
+                        "bother friends,",
+                        "or the neighbou…");
+    }
+
+    @Test
+    void agesInMonthsAreNamedByTheYearAndDrawnWithoutDots() {
+        List<String> ages =
+                IntStream.rangeClosed(0, 60).mapToObj(Integer::toString).toList();
+        Line stays = new Line(
+                "% still there",
+                ages,
+                List.of(new Series("still there", Tone.FIRST, Collections.nCopies(61, BigDecimal.TEN), 0)),
+                Optional.empty());
+        assertThat(words(CHARTS.standalone(stays, "Stays")))
+                .contains("0", "12", "60")
+                .doesNotContain("2", "24 ");
+        assertThat(CHARTS.option(stays)).contains("\"symbolSize\":0");
+    }
+
+    @Test
+    void aNameBelowABarThatMeetsTheNextGoesOnBelowOnATelephone() {
+        Bars orders = new Bars(
+                "customers",
+                false,
+                List.of("none before", "more", "as many", "less", "none now"),
+                List.of(new Series("orders", Tone.FIRST, Collections.nCopies(5, BigDecimal.ONE), 0)));
+        assertThat(words(CHARTS.onTelephone(orders, "x", "Orders").orElseThrow()))
+                .contains("none", "before", "none now");
     }
 
     @Test

@@ -28,6 +28,8 @@ class ContactListsTest {
     private enum Rule {
         /** {@code CallSheetTest.whoSaidMeanwhileNotToBeCalledStandsOnThePaperWithoutANumber}, {@code LossReviewsTest}: not drawn, or without a number. */
         LEFT_OUT_OR_WITHOUT_A_NUMBER,
+        /** {@code DefinitionsIT.aProgrammeIsPlannedForAListAndSaysWhenNothingCanBeTold}: neither in the audience nor on the list, which say how many are left out. */
+        LEFT_OUT_AND_COUNTED,
         /** The page says "Do not call" of somebody who said so. */
         MARKED,
         /** Keys, names and figures: nothing here reaches anybody, and each row opens the customer's page, which is marked. */
@@ -49,7 +51,7 @@ class ContactListsTest {
             Map.entry("/unprofitable", Rule.LEADS_TO_THE_MARK),
             Map.entry("/unprofitable/new", Rule.LEADS_TO_THE_MARK),
             Map.entry("/unprofitable/{id}", Rule.LEADS_TO_THE_MARK),
-            Map.entry("/programmes/{id}/customers", Rule.LEADS_TO_THE_MARK),
+            Map.entry("/programmes/{id}/customers", Rule.LEFT_OUT_AND_COUNTED),
             Map.entry("/meetings/{id}/{exhibit}/rows", Rule.LEADS_TO_THE_MARK),
             Map.entry("/definitions/compare/customers", Rule.LEADS_TO_THE_MARK),
             Map.entry("/definitions/compare/customers.csv", Rule.LEADS_TO_THE_MARK),

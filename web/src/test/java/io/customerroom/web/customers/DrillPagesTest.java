@@ -36,6 +36,19 @@ class DrillPagesTest {
     }
 
     @Test
+    void aListBeginsWithWhatTheWallSaysOfIt() {
+        assertThat(pages.get().uri("/walls/1")).hasStatusOk();
+        assertThat(pages.get().uri(LOST))
+                .bodyText()
+                .contains("What the wall says of these rows", "1,215")
+                .containsSubsequence("id=\"answer-title\"", "Rows 1 to 100 of 187");
+        assertThat(pages.get().uri("/customers?metric=customer-math&period=2026-10&is.part=nowhere"))
+                .bodyText()
+                .contains("Rows 1 to 100 of 187")
+                .doesNotContain("answer-title");
+    }
+
+    @Test
     void customersAppearByTheirOpaqueIdAndLeadToTheirFacts() {
         String customer = new CustomerId(1_000_001).toString();
         assertThat(pages.get().uri(LOST)).bodyText().contains("/customers/" + customer + "?period=2026-10");

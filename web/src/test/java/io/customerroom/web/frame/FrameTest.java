@@ -107,6 +107,21 @@ class FrameTest {
         assertThat(frames.of(request).theme()).isEqualTo(Theme.DARK);
     }
 
+    @Test
+    void theThemeIsKeptUnderTheNameOfItsHostByHttps() {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/theme");
+        ThemeController themes = new ThemeController();
+        assertThat(themes.choose("dark", "/", request).getHeaders().getFirst("Set-Cookie"))
+                .startsWith("theme=dark;")
+                .doesNotContain("Secure");
+        request.setSecure(true);
+        assertThat(themes.choose("dark", "/", request).getHeaders().getFirst("Set-Cookie"))
+                .startsWith("__Host-theme=dark; Path=/;")
+                .contains("Secure", "HttpOnly", "SameSite=Lax");
+        request.setCookies(new Cookie("theme", "light"), new Cookie("__Host-theme", "dark"));
+        assertThat(frames.of(request).theme()).isEqualTo(Theme.DARK);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/walls/1?period=2026-03, /walls/1?period=2026-03",

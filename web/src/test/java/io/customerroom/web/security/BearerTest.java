@@ -92,7 +92,9 @@ class BearerTest {
         String all = token("ada", Reach.ALL);
         pages.perform(with(all, get("/people"))).andExpect(redirectedUrl("/sign-in"));
         pages.perform(with(all, post("/meetings"))).andExpect(status().isForbidden());
-        pages.perform(with(all, post("/api/v1/me"))).andExpect(status().isForbidden());
+        pages.perform(with(all, post("/api/v1/me")))
+                .andExpect(status().isMethodNotAllowed())
+                .andExpect(header().string("Allow", "GET, HEAD"));
     }
 
     @Test

@@ -141,7 +141,7 @@ class WallPagesTest {
         assertThat(text("/walls/1/came?period=2026-10"))
                 .contains("50 % of the 190 customers gained are those we wished to win")
                 .contains("were gone within half a year")
-                .contains("web brought +50 % in the first year")
+                .contains("Web brought +50 % in the first year")
                 .contains("runs for 90 of 90", "is.fit=desired", "is.half_year=left");
     }
 
