@@ -1,4 +1,4 @@
--- The ledger's tables of a company that has purchases and nothing else: customer, spell, calendar, customer_period and unknown_period, with the
+-- The ledger's tables of a company that has purchases and nothing else: customer, spell, calendar, buying_move, customer_period and unknown_period, with the
 -- rows and columns of the product's build under the rules of a new workspace (lapse 365 days, value = revenue of twelve months). The facts stay
 -- where they are, as the product leaves them. No identities are checked.
 CREATE TEMP VIEW line AS
@@ -52,6 +52,31 @@ FROM numbered
 GROUP BY customer, spell;
 
 COPY (SELECT * FROM spell ORDER BY customer, spell) TO '${out}/spell.parquet' (FORMAT parquet);
+
+COPY (
+    WITH day AS (
+        SELECT customer, day AS moved_on, CAST(count(*) FILTER (amount >= 0 AND NOT (amount = 0 AND quantity < 0)) > 0 AS INTEGER) AS sale,
+            coalesce(sum(amount) FILTER (amount >= 0 AND NOT (amount = 0 AND quantity < 0)), 0) AS day_sold, sum(amount) AS day_kept
+        FROM line
+        WHERE customer IS NOT NULL
+        GROUP BY customer, day
+    ), run AS (
+        SELECT *, sum(sale) OVER p AS sales, sum(day_sold) OVER p AS sold, sum(day_kept) OVER p AS kept, min(CASE WHEN sale = 1 THEN moved_on END) OVER p AS first_on,
+            max(CASE WHEN sale = 1 THEN moved_on END) OVER p AS last_on
+        FROM day
+        WINDOW p AS (PARTITION BY customer ORDER BY moved_on ROWS UNBOUNDED PRECEDING)
+    ), told AS (
+        SELECT run.*, CASE WHEN first_on IS NOT NULL THEN sold - first_sold END AS spend, lag(last_on) OVER (PARTITION BY customer ORDER BY moved_on) AS last_before
+        FROM run LEFT JOIN (SELECT customer, day_sold AS first_sold FROM run WHERE sale = 1 AND sales = 1) AS begun USING (customer)
+    )
+    SELECT customer, moved_on, first_on, last_before, CASE WHEN last_before IS NOT NULL THEN CAST(sales - 1 - sale AS BIGINT) END AS x_before,
+        CAST(CASE WHEN last_before IS NOT NULL THEN spend - day_sold END AS DECIMAL(38, 6)) AS spend_before, last_on,
+        CASE WHEN first_on IS NOT NULL THEN CAST(sales - 1 AS BIGINT) END AS x, CAST(spend AS DECIMAL(38, 6)) AS spend,
+        CAST(sold AS DECIMAL(38, 6)) AS sold, CAST(kept AS DECIMAL(38, 6)) AS kept, CAST(day_sold AS DECIMAL(38, 6)) AS day_sold,
+        CAST(day_kept AS DECIMAL(38, 6)) AS day_kept
+    FROM told
+    ORDER BY customer, moved_on
+) TO '${out}/buying_move.parquet' (FORMAT parquet);
 
 CREATE TEMP TABLE booked AS
 WITH bought AS (

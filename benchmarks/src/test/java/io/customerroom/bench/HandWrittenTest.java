@@ -63,7 +63,7 @@ class HandWrittenTest {
         build();
         Path ledger = productLedger();
         String without = "SELECT * EXCLUDE (customer) FROM read_parquet('%s') ORDER BY ALL";
-        for (String table : List.of("customer_period", "spell", "customer")) {
+        for (String table : List.of("customer_period", "spell", "customer", "buying_move")) {
             assertThat(rows(without, table + ".parquet"))
                     .as(table)
                     .isNotEmpty()
