@@ -314,6 +314,7 @@ class ContactsIT {
                 .contains(
                         "Data is late: purchases of “main” were expected from &lt;b&gt;the shop&lt;/b&gt; by 17 June 2026,"
                                 + " the last data is of 15 June 2026; customers in and out, sales and contribution on wall 1 are 16 days behind.");
+        assertThat(page(vera, "/walls/1/earning")).contains("Data is late: purchases of “main” were expected from");
         assertThat(page(vera, "/walls/2")).doesNotContain("Data is late");
         daily.put("hour", "99");
         assertThat(after(dan, "/data", "/data/schedules", daily)).contains("are no schedule");

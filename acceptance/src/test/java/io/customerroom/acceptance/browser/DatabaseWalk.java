@@ -5,14 +5,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.customerroom.state.json.Json;
 import io.customerroom.testkit.servers.PostgresServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.assertj.core.api.Assertions;
 
 /** A data admin sets up a shop's database, sees what is wrong with it, maps and imports its rows, lets it be read by itself, and removes it. */
 final class DatabaseWalk {
@@ -150,6 +154,29 @@ final class DatabaseWalk {
         dan.keys().follow(dan.link("shop"));
     }
 
+    /** What no other test can ask for without a server: trying, reading for the first time and reading what is new. */
+    private void toldBeforeAndAfter() {
+        String trail = dan.page()
+                .request()
+                .get(URI.create(dan.page().url()).resolve("/trail/file").toString())
+                .text();
+        List<String> told = trail.lines()
+                .map(Json::readObject)
+                .map(line -> "%s: %s".formatted(line.get("event"), line.get("details")))
+                .toList();
+        Assertions.assertThat(told)
+                .anyMatch(line -> line.startsWith("database-source-tried: ")
+                        && line.contains("was=nothing")
+                        && line.contains("is=columns: 7"))
+                .anyMatch(line -> line.startsWith("batch-imported: ")
+                        && line.contains("was=nothing")
+                        && line.contains("is=rows in force: 40"))
+                .anyMatch(line -> line.startsWith("batch-imported: ") && line.contains("is=rows in force: 1"))
+                .anyMatch(line -> line.startsWith("database-source-read: ") && line.contains("outcome=the batch "))
+                .anyMatch(line -> line.startsWith("database-source-changed: ") && line.contains("was=orders of "))
+                .noneMatch(line -> line.contains(PostgresServer.PASSWORD));
+    }
+
     private void isPausedAndRemoved() {
         dan.keys().follow(dan.button("Pause"));
         assertThat(dan.page().locator("#state-title")).hasText("Paused");
@@ -161,6 +188,7 @@ final class DatabaseWalk {
         dan.open("/trail");
         assertThat(dan.page().locator("main")).containsText("removed the database shop");
         assertThat(dan.page().locator("main")).not().containsText(PostgresServer.PASSWORD);
+        toldBeforeAndAfter();
         dan.sawNoFault();
     }
 }

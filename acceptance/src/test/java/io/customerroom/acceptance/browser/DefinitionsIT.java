@@ -29,6 +29,8 @@ class DefinitionsIT {
     private static final String PASSWORD = "a lantern over the pier";
     private static final String COMPARE = "/definitions/compare?one=activity@1&other=v1&by=month&period=2026-02";
 
+    private Path folder;
+    private Commands commands;
     private Served room;
     private Requests dan;
     private Requests leo;
@@ -36,9 +38,10 @@ class DefinitionsIT {
     private Requests vera;
 
     @BeforeAll
-    void fourCustomersUnderThirtyDays(@TempDir Path folder) throws IOException {
+    void fourCustomersUnderThirtyDays(@TempDir Path fresh) throws IOException {
+        folder = fresh;
         MovingClock clock = new MovingClock(Instant.parse("2026-07-01T08:00:00Z"));
-        Commands commands = new Commands(folder, clock);
+        commands = new Commands(folder, clock);
         commands.run("init", "room");
         Files.writeString(folder.resolve("room/definitions/activity.yaml"), """
                 name: activity
@@ -278,9 +281,19 @@ class DefinitionsIT {
         assertThat(words(body(leo, "/vips"))).contains("Nobody is chosen yet", "moved away");
     }
 
+    /** Says so in a file of customers. */
+    private void notToBeContacted(String customer) throws IOException {
+        Path said = Files.writeString(folder.resolve("said-" + customer + ".csv"), """
+                customer,do not call
+                %s,yes
+                """.formatted(customer));
+        commands.run("--dir", "room", "import", said.toString(), "--as", "customer", "--source", "crm");
+    }
+
     @Test
     @Order(8)
-    void aProgrammeIsPlannedForAListAndSaysWhenNothingCanBeTold() {
+    void aProgrammeIsPlannedForAListAndSaysWhenNothingCanBeTold() throws IOException {
+        notToBeContacted("Ada");
         assertThat(body(vera, "/programmes")).contains("There is none yet").doesNotContain("Write it down");
         Map<String, String> plan = Map.of(
                 "name",
@@ -296,7 +309,7 @@ class DefinitionsIT {
                 "cost",
                 "100.50",
                 "customers",
-                "customer\nBen\nDot",
+                "customer\nBen\nDot\nAda",
                 "heldOut",
                 "50",
                 "seed",
@@ -306,10 +319,16 @@ class DefinitionsIT {
         assertThat(location(fay.postFrom("/programmes", "/programmes", plan))).isEqualTo("/programmes");
         fay.postFrom("/programmes", "/programmes/g1/taken-up", Map.of("customers", "Ben\nDot"));
         assertThat(words(body(leo, "/programmes")))
-                .contains("g1 : Second &lt;line&gt; cross-sale for a list of 2 customers")
+                .contains(
+                        "g1 : Second &lt;line&gt; cross-sale for a list of 3 customers; 1 customer who asked not to be contacted left out")
                 .contains("Offered to 1 customers; 1 kept out by chance (50 %, seed 1)")
                 .contains("Take-up 100.0 % 1 of 1 to whom it was offered")
                 .contains("Too few of the audience and of others like them");
+        notToBeContacted("Dot");
+        assertThat(words(body(leo, "/programmes/g1/customers?side=offered"))
+                        + words(body(leo, "/programmes/g1/customers?side=kept-out")))
+                .as("she is on one of them, and asked since")
+                .containsOnlyOnce("1 customer who asked not to be contacted left out.");
         fay.postFrom("/programmes", "/programmes/g1/withdraw", Map.of("reason", "planned twice"));
         assertThat(words(body(leo, "/programmes"))).contains("Taken back: planned twice");
     }

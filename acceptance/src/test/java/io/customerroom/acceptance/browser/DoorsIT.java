@@ -115,9 +115,29 @@ class DoorsIT {
             HttpResponse<String> answer = fresh.get("/sign-in");
             assertThat(answer.headers().allValues("Set-Cookie"))
                     .isNotEmpty()
-                    .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly"));
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .startsWith("__Host-customer-room=")
+                            .contains("Secure", "HttpOnly", "Path=/", "SameSite=Lax")
+                            .doesNotContain("Domain="));
             assertThat(answer.headers().firstValue("Strict-Transport-Security"))
                     .hasValueSatisfying(rule -> assertThat(rule).contains("max-age=31536000"));
+        }
+    }
+
+    @Test
+    void byHttpsASessionIsFoundUnderTheNameThatNoNeighbourCanPlant() {
+        String session = administrator.cookie(SESSION);
+        assertThat(session).isNotEmpty();
+        assertThat(byHttps("__Host-" + SESSION + "=" + session).statusCode()).isEqualTo(200);
+        assertThat(byHttps(SESSION + "=" + session).statusCode()).isEqualTo(302);
+        assertThat(byHttps(SESSION + "=planted; __Host-" + SESSION + "=" + session)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<String> byHttps(String cookies) {
+        try (Requests fresh = new Requests(room.address(), Map.of("X-Forwarded-Proto", "https", "Cookie", cookies))) {
+            return fresh.get("/people");
         }
     }
 

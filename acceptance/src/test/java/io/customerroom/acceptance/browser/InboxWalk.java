@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.customerroom.state.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** What systems send by themselves: events with a token, one of them sent twice and one that is mended; and a folder whose file failed. */
 record InboxWalk(Visitor dan, Looks looks, Served room, String token, Path workspace) {
@@ -48,7 +52,43 @@ record InboxWalk(Visitor dan, Looks looks, Served room, String token, Path works
         dan.keys().follow(dan.button("Import the mended rows"));
         assertThat(dan.page().locator("main")).containsText("1 rows read = 1 kept + 0 set aside again");
         aFolder();
+        receipts();
         dan.sawNoFault();
+    }
+
+    /** What came from a database and as events has a receipt like any file, for programs too. */
+    private void receipts() throws IOException, InterruptedException {
+        List<?> all = (List<?>) Objects.requireNonNull(
+                Json.readObject(asked("/api/v1/batches?limit=1000")).get("items"));
+        for (String from : List.of("orders of postgres", "events")) {
+            Map<?, ?> receipt = all.stream()
+                    .map(it -> (Map<?, ?>) it)
+                    .filter(it -> String.valueOf(it.get("file")).contains(from))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no receipt of " + from + ": " + all));
+            assertThat(Json.readObject(asked("/api/v1/batches/" + receipt.get("id"))))
+                    .isEqualTo(receipt)
+                    .containsEntry("kind", "purchase")
+                    .containsEntry("active", true);
+            long aside = ((Map<?, ?>) Objects.requireNonNull(receipt.get("set_aside")))
+                    .values().stream()
+                            .mapToLong(it -> ((Number) Objects.requireNonNull(it)).longValue())
+                            .sum();
+            assertThat(((Number) Objects.requireNonNull(receipt.get("kept"))).longValue() + aside)
+                    .isEqualTo(((Number) Objects.requireNonNull(receipt.get("read"))).longValue())
+                    .isPositive();
+        }
+    }
+
+    private String asked(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(room.address() + path))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer.body();
+        }
     }
 
     private void aFolder() throws IOException {

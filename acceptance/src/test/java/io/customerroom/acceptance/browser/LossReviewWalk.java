@@ -85,8 +85,10 @@ record LossReviewWalk(Visitor visitor, Looks looks, String address) {
                 .hasCount(1);
         assertThat(visitor.page().locator("#save-count")).containsText("October 2026");
         visitor.keys().follow(row.getByRole(AriaRole.LINK).first());
-        assertThat(visitor.page().locator("main table tbody tr")).hasCount(1);
-        assertThat(visitor.page().locator("main table")).containsText(customer);
+        assertThat(visitor.page().locator("section:has(#answer-title)")).containsText("nobody rang back");
+        Locator rows = visitor.page().locator("section[aria-label='Rows'] tbody");
+        assertThat(rows.locator("tr")).hasCount(1);
+        assertThat(rows).containsText(customer);
         visitor.sawNoFault();
     }
 

@@ -30,6 +30,9 @@ public final class Requests implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
+    private String tokenOf = "";
+    private String sessionToken = "";
+
     public Requests(String address) {
         this(address, Map.of());
     }
@@ -61,6 +64,30 @@ public final class Requests implements AutoCloseable {
     public HttpResponse<String> post(String path, Map<String, String> form) {
         return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(form))));
+    }
+
+    /** Sends what a program would. */
+    public HttpResponse<String> postJson(String path, String json) {
+        return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Sends a form with the token of this session, which a page is asked for once. */
+    public HttpResponse<String> postAgain(String path, Map<String, String> form) {
+        return postWith(sessionToken(), path, form);
+    }
+
+    /** Sends a method without a body, with the token of this session. */
+    public HttpResponse<String> sendAgain(String method, String path) {
+        return send(to(path).header("X-CSRF-TOKEN", sessionToken()).method(method, BodyPublishers.noBody()));
+    }
+
+    private String sessionToken() {
+        String session = cookie("customer-room");
+        if (session.isEmpty() || !session.equals(tokenOf)) {
+            sessionToken = token("/account");
+            tokenOf = cookie("customer-room");
+        }
+        return sessionToken;
     }
 
     /** Sends a form with a text as a file, from the page that holds it. */

@@ -6,6 +6,7 @@ import io.customerroom.kernel.Authorship;
 import io.customerroom.ledger.metrics.RowScope;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.room.people.ApiToken;
+import io.customerroom.room.people.Identity;
 import io.customerroom.room.people.Passwords;
 import io.customerroom.room.people.People;
 import io.customerroom.room.people.Role;
@@ -62,6 +63,11 @@ public final class Served implements AutoCloseable {
     public void settle(String name, String displayName, Role role, String password) {
         People people = bench.room().people();
         people.redeem(BY, people.invite(BY, name, displayName, role).token(), name, displayName, password);
+    }
+
+    /** Lets an account sign in through a provider, as a subject of its own name. */
+    public void link(String account) {
+        bench.room().identities().link(BY, account, new Identity("https://provider.example.org", account));
     }
 
     /** Keeps an account to the rows of some customers. */

@@ -172,6 +172,8 @@ class TheDemoIT {
         assertThat(households.locator(".figure")).containsText("−EUR");
         String customers = households.locator(".parts").first().textContent().replaceAll(" customers?", "");
         visitor.keys().follow(households.locator("a"));
+        assertThat(visitor.page().locator("#answer-title")).containsText("Household fell most: −EUR");
+        assertThat(visitor.page().locator("section:has(#answer-title) tbody")).containsText(customers);
         assertThat(visitor.page().locator("main")).containsText("of " + customers);
         assertThat(visitor.page().locator("main table tbody tr").first()).containsText("Household");
         looks.at(visitor, "equity-customers");
@@ -226,6 +228,21 @@ class TheDemoIT {
         visitor.keys().follow(visitor.page().locator("main tbody a").first());
         assertThat(visitor.page().locator("h1")).containsText("Customer c");
         visitor.sawNoFault();
+    }
+
+    /** Who has given notice is a customer until the last day, and still worth what renewal is expected to bring. */
+    @Test
+    void aCustomerUnderContractIsWorthWhatTheContractIsExpectedToBring() {
+        visitor.open("/walls/1/contracts");
+        visitor.keys().follow(visitor.page().locator("#rescue-list tbody th a").first());
+        visitor.keys()
+                .follow(visitor.page()
+                        .locator("section[aria-label='Rows'] tbody a")
+                        .first());
+        Locator worth = visitor.page().locator(".tile:has(h2:text-is('Expected from contracts'))");
+        assertThat(worth.locator(".figure")).containsText("EUR");
+        assertThat(worth).containsText(Pattern.compile("90 % interval from EUR .* to EUR .*; pays EUR .* a month"));
+        looks.at(visitor, "customer-under-contract");
     }
 
     /** Typed by whoever made the call; a mass mailing is refused, and what was mistyped is taken back. */

@@ -140,6 +140,7 @@ class TheFirstRoomIT {
         looks.at(ada, "behind-lost");
         ada.keys().follow(ada.page().locator("table tbody a").first());
         assertThat(ada.page().locator("h1")).containsText("Customer ");
+        ada.keys().enter(ada.page().locator("summary:text-is('All of them as a table')"));
         Locator facts = ada.page()
                 .getByRole(
                         AriaRole.REGION,

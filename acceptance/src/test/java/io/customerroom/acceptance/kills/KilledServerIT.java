@@ -3,7 +3,6 @@ package io.customerroom.acceptance.kills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.acceptance.browser.Requests;
-import io.customerroom.acceptance.stores.StatePlace;
 import io.customerroom.acceptance.support.Child;
 import io.customerroom.acceptance.support.Typed;
 import io.customerroom.app.workbench.Workbench;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -48,10 +46,6 @@ class KilledServerIT {
     private static final int PROMISES = 25;
     /** A thread for each: the common pool of a machine with two processors has one, and would do one thing after the other. */
     private static final Executor HANDS = work -> Thread.ofVirtual().start(work);
-
-    /** With {@code -Dkills.store=postgresql} and a server, its state lies there. */
-    private static final StatePlace STORE =
-            StatePlace.valueOf(System.getProperty("kills.store", "file").toUpperCase(Locale.ROOT));
 
     private static final Authorship BY = new Authorship("command line", "cli", "kills", "kills");
     private static final String PASSWORD = "a long walk by the river";
@@ -84,7 +78,6 @@ class KilledServerIT {
         Typed.well(folder, "init", workspace.toString());
         Typed.well(workspace, "import", purchases.toString(), "--as", "purchase");
         Typed.well(workspace, "build");
-        STORE.take(workspace);
         String link = inRoom(
                 room -> room.people().invite(BY, "fay", "Fay", Role.FACILITATOR).path());
         String meeting = meeting("rehearsal");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerroom.acceptance.support.Child;
 import io.customerroom.acceptance.support.Deleted;
-import io.customerroom.acceptance.support.Template;
+import io.customerroom.acceptance.support.Rooms;
 import io.customerroom.acceptance.support.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +80,8 @@ class KilledVerbsIT {
         assertThat(withBoth).isNotEqualTo(withJanuary);
         span(idle, "undo", batchOf("february"));
         assertThat(figures()).isEqualTo(withJanuary);
-        Template.copy(untouched, folder.resolve("room"));
+        Rooms.intoFolder(untouched);
+        Rooms.copy(untouched, folder.resolve("room"));
         workspace = folder.resolve("room");
     }
 
@@ -106,8 +107,8 @@ class KilledVerbsIT {
     @MethodSource("kills")
     void leavesTheWorkspaceBeforeOrAfterTheVerb(Kill kill) throws IOException {
         if (kill.seed() % KILLS_PER_WORKSPACE == 0) {
-            Deleted.folder(workspace);
-            Template.copy(untouched, workspace);
+            Rooms.remove(workspace);
+            Rooms.copy(untouched, workspace);
         }
         String[] words = prepared(kill);
         Path where = place(kill);
@@ -132,12 +133,12 @@ class KilledVerbsIT {
             case "migration" -> {
                 assertThat(Typed.well(where, "user", "list").out()).contains("keeper");
                 assertThat(figures(where)).isEqualTo(withJanuary);
-                Deleted.folder(where);
+                Rooms.remove(where);
                 yield "all tables and rows";
             }
             case "tables" -> {
                 Typed.well(where, "batches");
-                Deleted.folder(where);
+                Rooms.remove(where);
                 yield "all tables";
             }
             default -> {
@@ -191,7 +192,7 @@ class KilledVerbsIT {
         switch (kill.verb()) {
             case "tables" -> Typed.well(folder, "init", fresh.toString());
             case "migration" -> {
-                Template.copy(untouched, fresh);
+                Rooms.copy(untouched, fresh);
                 OlderState.strip(fresh);
             }
             default -> {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
 public final class Template {
 
     private static final Path KEPT = Path.of("target", "templates");
-
-    /** Where {@code ./verify --store postgresql} has rooms keep their state; empty where they keep it in a file. */
-    private static final String SERVER = Objects.requireNonNullElse(System.getenv("CUSTOMER_ROOM_STATE_URL"), "");
 
     private final String name;
     private final Maker maker;
@@ -43,19 +39,8 @@ public final class Template {
     /** A copy under this path, where nothing stands yet. */
     public void copyTo(Path workspace) {
         try {
-            copy(made(), workspace);
+            Rooms.copy(made(), workspace);
             sharePictures(workspace);
-            if (!SERVER.isEmpty()) {
-                Typed.well(
-                        workspace,
-                        "state",
-                        "move",
-                        "--to",
-                        SERVER.replace("{room}", "copy_" + chance()),
-                        "--user",
-                        "room");
-                Files.delete(workspace.resolve("state/customer-room.db.moved"));
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,10 +54,6 @@ public final class Template {
         }
     }
 
-    private static String chance() {
-        return UUID.randomUUID().toString().replace("-", "");
-    }
-
     private Path made() throws IOException {
         String edition = name + "-" + packaged();
         Path template = KEPT.resolve(edition);
@@ -82,14 +63,7 @@ public final class Template {
             if (lock.isValid() && !Files.exists(template)) {
                 Path draft = Files.createTempDirectory(KEPT, "draft-");
                 maker.makeIn(draft.toAbsolutePath());
-                if (!SERVER.isEmpty()) {
-                    Typed.well(
-                            draft.resolve("room"),
-                            "state",
-                            "move",
-                            "--to",
-                            "file"); // a folder is copied, a schema is not
-                }
+                Rooms.intoFolder(draft.resolve("room"));
                 Files.move(draft.resolve("room"), template);
                 Deleted.folder(draft);
             }

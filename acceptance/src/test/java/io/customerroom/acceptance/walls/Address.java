@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,26 @@ import org.springframework.web.bind.annotation.RequestMethod;
  * @param path with words in their places that fit and name nothing that is there
  */
 record Address(RequestMethod method, String shape, String path) {
+
+    /** These begin something that outlives the request, or end the session. */
+    static final Set<String> NOT_SENT = Set.of("/data/build", "/sign-out", "/sign-in");
+
+    /** Asked by the provider's server with a signed notice in place of a cookie and a token. */
+    static final String SIGNED_BY_THE_PROVIDER = "/sign-in/provider/back-channel";
+
+    /** What people ask without a name. */
+    static final Set<String> OPEN = Set.of(
+            "/sign-in",
+            "/sign-in/provider",
+            "/sign-in/provider/answer",
+            "/sign-in/provider/back-channel",
+            "/sign-in/provider/goodbye",
+            "/theme",
+            "/welcome/{token}",
+            "/welcome/{token}/provider",
+            "/display/{token}",
+            "/display/{token}/artefacts/{id}",
+            "/api/v1/openapi.json");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(?::((?:[^{}]|\\{[^}]*})*))?}");
 

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -160,6 +162,58 @@ class ApiIT {
     }
 
     @Test
+    void aMethodThatAnAddressDoesNotAnswerIsToldWithThoseItDoes() {
+        assertThat(wrong("POST", "/api/v1/walls/1", all)).isEqualTo("405 GET, HEAD");
+        assertThat(wrong("DELETE", "/api/v1/meetings/m1", walls)).isEqualTo("405 GET, HEAD");
+        assertThat(wrong("GET", "/api/v1/events/batch", all)).isEqualTo("405 POST");
+        assertThat(wrong("DELETE", "/api/v1/batches", walls)).isEqualTo("403 ");
+        assertThat(wrong("POST", "/api/v1/nothing", all)).isEqualTo("404 ");
+        assertThat(wrong("POST", "/api/v1/walls/1", "")).isEqualTo("401 ");
+        assertThat(wrong("POST", "/api/v1/nothing", "")).isEqualTo("401 ");
+    }
+
+    /** The status of a refusal that is a problem, and what the address answers. */
+    private static String wrong(String method, String path, String token) {
+        HttpResponse<String> answer = sent(
+                request(path, token).method(method, BodyPublishers.noBody()).build());
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(path)
+                .startsWith("application/problem+json");
+        assertThat(described.faultsOfProblem(answer.body())).isEmpty();
+        return answer.statusCode() + " " + answer.headers().firstValue("Allow").orElse("");
+    }
+
+    @Test
+    void aWordThatAnAddressDoesNotTakeIsRefusedAndThoseItTakesAreNamed() {
+        refused("/api/v1/walls/1?perod=2025-06", all, 400);
+        assertThat(asked("/api/v1/walls/1?perod=2025-06", all).body())
+                .contains("WORD_REFUSED", "'perod'", "period, grain, segment, site, through, known");
+        refused("/api/v1/walls/1?period=2025-06&period=2025-05", all, 400);
+        refused("/api/v1/walls/1?is.part=lost", all, 400);
+        refused("/api/v1/me?x=1", all, 400);
+        refused("/api/v1/openapi.json?x=1", "", 400);
+        refused("/api/v1/metrics/customer-math/answer?is.nonsense=1", all, 400);
+        refused("/api/v1/metrics/customer-math/answer?by=nonsense", all, 400);
+        refused("/api/v1/batches?period=2025-06", all, 400);
+        refused("/api/v1/batches?perod=2025-06", walls, 403);
+        refused("/api/v1/batches?perod=2025-06", "", 401);
+    }
+
+    @Test
+    void anAddressThatTheServerCannotReadIsAProblemWithEveryHeader() {
+        for (String path : List.of("/api/v1/meetings/%00", "/api/v1/meetings/%2e%2e%2f")) {
+            refused(path, all, 400);
+            HttpHeaders headers = asked(path, all).headers();
+            assertThat(headers.firstValue("Content-Security-Policy")).as(path).isPresent();
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+        }
+        HttpResponse<String> page = asked("/meetings/%00", "");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("cannot be read").doesNotContain("Tomcat");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
     void refusalsAreProblems() {
         refused("/api/v1/metrics/no-such-metric", all, 404);
         refused("/api/v1/promises/p99", all, 404);
@@ -242,8 +296,12 @@ class ApiIT {
     }
 
     private static HttpResponse<String> asked(String path, String token) {
+        return sent(request(path, token).build());
+    }
+
+    private static HttpResponse<String> sent(HttpRequest request) {
         try {
-            return CLIENT.send(request(path, token).build(), BodyHandlers.ofString());
+            return CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -71,7 +71,8 @@ final class Crawl {
         FORM.matcher(body).results().forEach(form -> {
             Matcher method = METHOD.matcher(form.group(1));
             Matcher action = ACTION.matcher(form.group(1));
-            offered(
+            // a form is sent with its fields, without which its address may be no question
+            open(
                     page,
                     method.find() ? method.group(1).toUpperCase(Locale.ROOT) : "GET",
                     action.find() ? action.group(1) : page);
@@ -83,19 +84,32 @@ final class Crawl {
     }
 
     private void offered(String page, String verb, String target) {
-        String address = target.replace("&amp;", "&").replaceFirst("#.*$", "");
-        if (!address.startsWith("/")) {
-            return;
+        open(page, verb, target)
+                .filter(route -> verb.equals("GET")
+                        && !route.path().equals("/assets/**")
+                        && !FILE.matcher(path(target)).matches()
+                        && kinds.add(route.path()))
+                .ifPresent(route -> ahead.add(address(target)));
+    }
+
+    /** The line of the table that opens what was offered; empty outside the room, and with a fault where none does. */
+    private Optional<Route> open(String page, String verb, String target) {
+        if (!address(target).startsWith("/")) {
+            return Optional.empty();
         }
-        String path = address.replaceFirst("\\?.*$", "");
-        Optional<Route> route = Routes.of(verb, PathContainer.parsePath(path));
-        if (route.isEmpty() || !route.get().audience().admits(rights)) {
-            faults.add("%s offers %s %s".formatted(page, verb, path));
-        } else if (verb.equals("GET")
-                && !route.get().path().equals("/assets/**")
-                && !FILE.matcher(path).matches()
-                && kinds.add(route.get().path())) {
-            ahead.add(address);
+        Optional<Route> route = Routes.of(verb, PathContainer.parsePath(path(target)))
+                .filter(it -> it.audience().admits(rights));
+        if (route.isEmpty()) {
+            faults.add("%s offers %s %s".formatted(page, verb, path(target)));
         }
+        return route;
+    }
+
+    private static String address(String target) {
+        return target.replace("&amp;", "&").replaceFirst("#.*$", "");
+    }
+
+    private static String path(String target) {
+        return address(target).replaceFirst("\\?.*$", "");
     }
 }

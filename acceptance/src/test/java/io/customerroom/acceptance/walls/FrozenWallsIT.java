@@ -33,6 +33,10 @@ class FrozenWallsIT {
 
     private static final Pattern CUSTOMER = Pattern.compile("/customers/c[0-9a-z]+");
 
+    /** What a wall says of an amount of which no rate is known. */
+    private static final String WAITS =
+            "One amount in other currencies waits for a rate of their day and is in no figure here; the page Data, Rates of exchange, names them.";
+
     @TempDir
     Path folder;
 
@@ -72,6 +76,8 @@ class FrozenWallsIT {
         Map<String, String> files;
         String sentence;
         String cohort;
+        room.run("import", purchaseIn("USD"), "--as", "purchase", "--dir", "room");
+        room.run("build", "--dir", "room");
         try (Served served = Served.from(room.workspace(), GoldenRoom.JULY);
                 Requests ada = administrator(served)) {
             meeting = planned(ada);
@@ -89,9 +95,16 @@ class FrozenWallsIT {
             assertThat(ada.get("/walls/1").body()).doesNotContain("Restated since");
             cohort = cohort(ada.get("/walls/1/audit?period=2025-06").body());
             assertThat(cohort(ada.get(meeting + "/walls/1/audit").body())).isEqualTo(cohort);
+            assertThat(ada.get("/walls/1").body()).contains(WAITS);
+            assertThat(ada.get("/walls/1/audit").body()).contains(WAITS);
+            assertThat(ada.get("/walls/2").body()).doesNotContain(WAITS);
+            assertThat(frozen).contains(WAITS);
+            assertThat(ada.get(meeting + "/walls/1/audit").body()).contains(WAITS);
         }
 
         List<Path> builds = folders(room.workspace().resolve("ledger"));
+        Files.writeString(folder.resolve("rates.csv"), "day,currency,rate\n2025-06-10,USD,0.9\n");
+        room.run("import", "rates.csv", "--as", "rate", "--dir", "room");
         room.importLate(
                 "late.csv",
                 "purchase",
@@ -115,6 +128,11 @@ class FrozenWallsIT {
                     .as("the oldest cohort known today")
                     .contains("first ordered in 2023 Q4")
                     .isNotEqualTo(cohort);
+            assertThat(ada.get("/walls/1").body())
+                    .as("the rate has come")
+                    .contains("customers came")
+                    .doesNotContain("for a rate");
+            assertThat(ada.get("/walls/1/audit").body()).doesNotContain("for a rate");
             assertThat(ada.get(meeting + "/replay").statusCode()).isEqualTo(200);
             Matcher restated = RESTATED.matcher(ada.get("/walls/1").body());
             assertThat(restated.find()).isTrue();
@@ -209,6 +227,16 @@ class FrozenWallsIT {
     private static String sentence(String page) {
         Matcher lead = Pattern.compile("<h1[^>]*>([^<]+)</h1>").matcher(page);
         return lead.find() ? lead.group(1) : "";
+    }
+
+    /** A file with one purchase that waits for a rate. */
+    private String purchaseIn(String currency) throws IOException {
+        Files.write(
+                folder.resolve("abroad.csv"),
+                List.of(
+                        "order,line,customer,date,product,amount,currency",
+                        "L0,1,petra,2025-06-10,bell,10," + currency));
+        return "abroad.csv";
     }
 
     private static List<Path> folders(Path place) throws IOException {

@@ -112,6 +112,8 @@ public record GoldenRoom(Path folder) {
                   name: Golden Bicycles
                   zone: Europe/Vienna
                   fiscal-year-start: july
+                limits:
+                  requests-per-minute: 1000000
                 """);
         Files.writeString(workspace().resolve("definitions/activity.yaml"), """
                 name: activity

@@ -20,6 +20,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,17 @@ class StoredTextsIT {
     private static final Pattern TABLE = Pattern.compile(".*\\.(csv|xlsx)(\\?.*)?");
     private static final Pattern NO_PAGE = Pattern.compile(
             "/(assets|sign-out|account/provider|welcome).*|.*\\.(pdf|png|svg|parquet|ics|json|gz|jsonl)(\\?.*)?|/trail/file");
+    private static final Pattern PAPER = Pattern.compile(".*\\.pdf(\\?.*)?");
+    /** What a document can do by itself, or lead to: nothing of it comes from a text of a list. */
+    private static final Set<COSName> ACTIVE = Set.of(
+            COSName.JS,
+            COSName.JAVA_SCRIPT,
+            COSName.OPEN_ACTION,
+            COSName.AA,
+            COSName.URI,
+            COSName.getPDFName("Launch"));
+
+    private static final int PAPERS = 6;
     private static final Pattern FORMULA = Pattern.compile("(?m)(^|,)\"?[=@]");
 
     @TempDir
@@ -42,6 +59,7 @@ class StoredTextsIT {
     private static Served served;
     private static Requests ada;
     private static final Set<String> tables = new LinkedHashSet<>();
+    private static final Set<String> papers = new LinkedHashSet<>();
 
     @BeforeAll
     static void aHostileCompany() throws IOException {
@@ -99,6 +117,34 @@ class StoredTextsIT {
         assertThat(looked).isGreaterThan(10);
     }
 
+    @Test
+    void onPaperItIsTextAndNothingThatRuns() throws IOException {
+        pages();
+        List<String> shown = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        List<String> looked = papers.stream().limit(PAPERS).toList();
+        for (String paper : looked) {
+            try (PDDocument document = Loader.loadPDF(ada.bytes(paper))) {
+                if (new PDFTextStripper()
+                        .getText(document)
+                        .replaceAll("\\s", "")
+                        .contains("imgsrc=x")) {
+                    shown.add(paper);
+                }
+                for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
+                    if (document.getDocument().getObjectFromPool(key).getObject() instanceof COSDictionary held
+                            && ACTIVE.stream().anyMatch(held::containsKey)) {
+                        faults.add(paper + " " + key);
+                    }
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(shown)
+                .as("of %s, those that show what the files brought", looked)
+                .isNotEmpty();
+    }
+
     private static void workbook(String path, List<String> faults) throws IOException {
         Path book = Files.write(folder.resolve("book.xlsx"), ada.bytes(path));
         try (ZipFile zip = new ZipFile(book.toFile())) {
@@ -131,7 +177,7 @@ class StoredTextsIT {
         List<String> paths = new ArrayList<>();
         while (!ahead.isEmpty() && FOUND.size() < PAGES) {
             String page = ahead.removeFirst();
-            String path = page.replaceFirst("\\?.*", "");
+            String path = path(page);
             if (FOUND.contains(page) || paths.stream().filter(path::equals).count() >= 3) {
                 continue;
             }
@@ -151,9 +197,16 @@ class StoredTextsIT {
         return FOUND;
     }
 
+    private static String path(String link) {
+        return link.replaceFirst("\\?.*", "");
+    }
+
     private static void note(String link) {
         if (TABLE.matcher(link).matches()) {
             tables.add(link);
+        } else if (PAPER.matcher(link).matches()
+                && papers.stream().noneMatch(paper -> path(paper).equals(path(link)))) {
+            papers.add(link);
         }
     }
 }

@@ -82,12 +82,21 @@ final class ToldChanges {
             }
         }
         Requests person = people.get(parts[0].strip());
-        String page = path.startsWith("/welcome/") ? path : "/account";
         HttpResponse<String> answer = form.containsKey("file")
-                ? person.upload(page, path, without(form), "list.csv", form.get("file"))
-                : person.postFrom(page, path, form);
+                ? person.upload("/account", path, without(form), "list.csv", form.get("file"))
+                : path.startsWith("/welcome/") ? person.postFrom(path, path, form) : person.postAgain(path, form);
+        waitFor(answer.headers().firstValue("Location").orElse(""), person);
         routes.add(parts[1].strip());
         look(line, parts, place.length > 1 ? place[1] : "", answer, person);
+    }
+
+    /** Work beside the page has come to its end when its page loads itself no more. */
+    private static void waitFor(String next, Requests person) {
+        String path = next.replaceFirst("^https?://[^/]*", "");
+        while (path.contains("/jobs/")
+                && person.get(path).headers().firstValue("Refresh").isPresent()) {
+            Thread.onSpinWait();
+        }
     }
 
     /** What was done otherwise than by one form: the trail's newest entry of this kind, and how what is after begins. */

@@ -4,6 +4,7 @@ import io.customerroom.acceptance.browser.Requests;
 import io.customerroom.acceptance.browser.Served;
 import io.customerroom.room.people.Role;
 import io.customerroom.room.people.internal.Totp;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,38 +12,25 @@ import java.util.regex.Pattern;
 /** A day on which every form of the room is sent once: who | route | path | fields | event | was | is | why. */
 final class ToldStory {
 
-    /** What no form of the story can send, or needs no before and after, and where it is shown. */
+    /** Addresses whose change, if there is one, is told elsewhere, and which test reads it in the trail. */
     static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("/account/confirmation", "a proof changes nothing"),
-            Map.entry("/account/provider/unlinking", "identity-unlinked: IdentitiesTest"),
-            Map.entry("/account/sessions/{handle}/end", "a session lives in the memory of the server"),
-            Map.entry("/account/sessions/others", "the same"),
-            Map.entry("/api/v1/events/batch", "events-received: EventsTest"),
-            Map.entry(
-                    "/data/batches/{batch}/quarantine", "batch-imported, as /data/rates; the browser does it: RolesIT"),
-            Map.entry("/data/build", "build-chosen: beside the page, after each import"),
-            Map.entry("/data/databases/{name}/dry-run", "a reading that keeps nothing"),
-            Map.entry("/data/databases/{name}/import", "batch-imported, as /data/rates"),
-            Map.entry("/data/databases/{name}/look", "a reading that keeps nothing"),
-            Map.entry("/data/databases/{name}/read", "batch-imported, as /data/rates"),
-            Map.entry("/data/databases/{name}/try", "database-source-tried changes nothing"),
-            Map.entry("/data/events/import", "batch-imported, as /data/rates"),
-            Map.entry("/data/identities/certain", "batch-imported, as /data/identities/link"),
-            Map.entry("/data/identities/decide", "batch-imported, as /data/identities/link"),
-            Map.entry("/data/jobs/{id}/stop", "an import that has not ended counts for nothing"),
-            Map.entry("/data/upload", "a file in staging"),
+            Map.entry("/account/sessions/{handle}/end", "a session lives in the memory of the server: SessionsTest"),
+            Map.entry("/account/sessions/others", "the same: SessionsTest"),
+            Map.entry("/data/databases/{name}/dry-run", "a reading that keeps nothing: DatabaseWalk"),
+            Map.entry("/data/databases/{name}/import", "needs a server: DatabaseWalk reads what the trail tells"),
+            Map.entry("/data/databases/{name}/look", "likewise"),
+            Map.entry("/data/databases/{name}/read", "likewise"),
+            Map.entry("/data/databases/{name}/try", "likewise"),
+            Map.entry("/data/jobs/{id}/stop", "an import that has not ended counts for nothing: StoppedImportTest"),
+            Map.entry("/data/upload", "a file in staging, which is nothing until it is imported"),
             Map.entry("/data/uploads/{id}/dry-run", "a reading of that file"),
-            Map.entry("/data/uploads/{id}/import", "batch-imported, as /data/rates; the browser does it: RolesIT"),
-            Map.entry("/data/uploads/{id}/keep", "mapping-kept: SavedMappingsTest"),
-            Map.entry("/data/uploads/{id}/mapping", "how that file is read"),
-            Map.entry("/definitions/compute", "build-made: beside the page"),
+            Map.entry("/data/uploads/{id}/mapping", "how that file is read, until it is imported"),
             Map.entry(
-                    "/definitions/proposals/{id}/adopt",
-                    "definition-adopted, as signing and withdrawing: DefinitionsIT"),
-            Map.entry("/people/{name}/unlinking", "identity-unlinked: IdentitiesTest"),
-            Map.entry("/sign-in", "signed-in: the security rules"),
-            Map.entry("/sign-in/provider/back-channel", "signed-out-at-provider: BackChannelTest"),
-            Map.entry("/sign-out", "ends a session in the memory of the server"),
+                    "/sign-in/provider/back-channel",
+                    "signed-out-at-provider: BackChannelTest.theSessionThatEndedThereEndsHereAndNoOther"),
+            Map.entry(
+                    "/sign-out",
+                    "ends a session in the memory of the server: SecurityRulesTest.signingOutEndsTheSession"),
             Map.entry("/theme", "a cookie of the browser"));
 
     private static final String PASSWORD = "a lantern over the pier";
@@ -52,9 +40,11 @@ final class ToldStory {
     private final Served served;
     private final ToldChanges told;
     private final Requests ada;
+    private final Path workspace;
 
-    ToldStory(Served served, Requests ada, Requests leo) {
+    ToldStory(Served served, Requests ada, Requests leo, Path workspace) {
         this.served = served;
+        this.workspace = workspace;
         this.ada = ada;
         this.told = new ToldChanges(ada).who("ada", ada).who("leo", leo);
     }
@@ -67,11 +57,13 @@ final class ToldStory {
                 Requests yan = new Requests(served.address())) {
             told.who("lea", lea).who("mia", mia).who("yan", yan);
             people(yan);
+            ways(mia);
             proofs(mia);
             meetings();
             walls();
             customers();
             definitions();
+            new ToldFiles(told, served, ada, workspace).tell();
             data();
         }
         return told;
@@ -145,6 +137,24 @@ final class ToldStory {
                 """.formatted(PASSWORD));
         mia.signIn("mia", "another lantern there");
         told.pass();
+    }
+
+    /** Ways in through a provider end, and whoever proves again who they are is told of. */
+    private void ways(Requests mia) {
+        served.link("mia");
+        told.pass();
+        told.happens(
+                "ada | /people/{name}/unlinking | /people/mia/unlinking | | identity-unlinked | linked | not linked |");
+        served.link("mia");
+        mia.signIn("mia", PASSWORD);
+        told.pass();
+        told.happens("mia | /account/provider/unlinking | | | identity-unlinked | linked | not linked |");
+        mia.signIn("mia", PASSWORD);
+        told.pass();
+        told.happens("""
+                mia | /account/confirmation | | password=%1$s | identity-confirmed | | |
+                mia | /sign-in | | name=mia;password=%1$s | signed-in | | |
+                """.formatted(PASSWORD));
     }
 
     /** The secret that the account's page shows after it was begun. */
