@@ -4,20 +4,29 @@ import io.customerroom.kernel.Failure;
 import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts what PostgreSQL reports by who can mend it. The server's own words stay out of the message: they may quote values. */
 final class PostgresFailure {
 
+    /** The driver's, for a server that answers that it does not speak TLS. */
+    private static final String NOT_SPOKEN = "08004";
+
+    private static final Pattern TLS_ASKED = Pattern.compile("sslmode=(require|verify)");
+
+    /** Stands in the driver's message in every language. */
+    private static final String HOST_COMPARED = "PgjdbcHostnameVerifier";
+
     private PostgresFailure() {}
 
     static Failure of(Exception cause, StateServer server) {
         String store = "The state store at " + server.shown();
-        if (untrusted(cause)) {
+        if (untrusted(cause, server)) {
             return Failure.yours(
                     "STATE_TLS_REFUSED",
-                    store + " has no certificate that the address of the state store lets us trust.",
+                    store + " shows no certificate that the address of the state store lets us trust.",
                     "Name the certificate of its authority as sslrootcert=FILE in the address in state/%s; sslmode=verify-full compares the host's name too."
                             .formatted(StateServer.FILE));
         }
@@ -76,12 +85,20 @@ final class PostgresFailure {
         };
     }
 
-    private static boolean untrusted(Throwable thrown) {
-        boolean connecting = state(thrown).startsWith("08");
-        for (@Nullable Throwable cause = thrown; connecting && cause != null; cause = cause.getCause()) {
+    /** Whether the talk ended over TLS: no certificate of theirs or ours, one of another host or authority, or a server that speaks none where the address asks for it. */
+    private static boolean untrusted(Exception thrown, StateServer server) {
+        String state = state(thrown);
+        if (!state.startsWith("08")) {
+            return false;
+        }
+        if (state.equals(NOT_SPOKEN) && TLS_ASKED.matcher(server.url()).find()) {
+            return true;
+        }
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLHandshakeException
                     || cause instanceof GeneralSecurityException
-                    || cause instanceof FileNotFoundException) {
+                    || cause instanceof FileNotFoundException
+                    || String.valueOf(cause.getMessage()).contains(HOST_COMPARED)) {
                 return true;
             }
         }
