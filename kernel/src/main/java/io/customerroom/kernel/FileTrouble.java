@@ -2,6 +2,7 @@ package io.customerroom.kernel;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Why a file could not be read or written, in words for whoever named it. */
 public final class FileTrouble {
@@ -33,6 +35,17 @@ public final class FileTrouble {
         if (folder != null && !Files.isDirectory(folder)) {
             return "what should be its folder is a file";
         }
+        return cause(trouble, folder);
+    }
+
+    /** The same of something in a folder that was named: which file it was says nothing to whoever named the folder. */
+    public static String in(IOException trouble, Path folder) {
+        return Files.exists(folder) && !Files.isDirectory(folder)
+                ? "it is a file and no folder"
+                : cause(trouble, folder);
+    }
+
+    private static String cause(IOException trouble, @Nullable Path folder) {
         String said = Objects.requireNonNullElse(trouble.getMessage(), "").toLowerCase(Locale.ROOT);
         if (trouble instanceof AccessDeniedException || said.contains("permission denied")) {
             return "there is no right to it";
@@ -42,6 +55,12 @@ public final class FileTrouble {
         }
         if (said.contains("no space") || said.contains("quota") || (folder != null && full(folder))) {
             return "no space is left on the disk";
+        }
+        if (said.contains("not a directory")) {
+            return "what should be its folder is a file";
+        }
+        if (trouble instanceof CharacterCodingException) {
+            return "it is no UTF-8 text";
         }
         if (said.contains("name too long")) {
             return "its name is too long";

@@ -2,6 +2,7 @@ package io.customerroom.state;
 
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.state.Trail.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,8 +74,7 @@ public final class StateMove {
         } catch (IOException e) {
             throw Failure.resources(
                     "STATE_NOT_MOVED",
-                    "The folder of the state cannot be written (%s)."
-                            .formatted(e.getClass().getSimpleName()),
+                    "The folder of the state cannot be written (%s).".formatted(FileTrouble.of(e, half)),
                     "Check its rights and the space on the disk; './customer-room state' says where the state is.");
         }
         return entries;
@@ -96,8 +96,7 @@ public final class StateMove {
         } catch (IOException e) {
             throw Failure.resources(
                     "STATE_NOT_MOVED",
-                    "The workspace could not be told where its state is (%s)."
-                            .formatted(e.getClass().getSimpleName()),
+                    "The workspace could not be told where its state is (%s).".formatted(FileTrouble.of(e, half)),
                     "The state is where it was. Empty the target, and try again.");
         }
     }

@@ -7,6 +7,7 @@ import io.customerroom.demo.DemoCompany;
 import io.customerroom.demo.DemoFile;
 import io.customerroom.demo.DemoSettings;
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.build.Build;
 import io.customerroom.ledger.build.BuildRequest;
 import io.customerroom.ledger.facts.FactKind;
@@ -193,7 +194,7 @@ final class DemoVerb extends Verb {
         return Failure.resources(
                 "TEMPORARY_FOLDER",
                 "The temporary folder cannot be used (%s)."
-                        .formatted(e.getClass().getSimpleName()),
+                        .formatted(FileTrouble.in(e, Path.of(System.getProperty("java.io.tmpdir", "")))),
                 "Check its space and its rights, or name another with -Djava.io.tmpdir in CUSTOMER_ROOM_JAVA_OPTS.");
     }
 

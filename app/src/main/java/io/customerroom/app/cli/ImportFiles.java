@@ -2,6 +2,7 @@ package io.customerroom.app.cli;
 
 import io.customerroom.app.init.Templates;
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.facts.FactKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class ImportFiles {
         } catch (IOException e) {
             throw Failure.yours(
                     "FOLDER_UNREADABLE",
-                    "%s cannot be read (%s).".formatted(folder, e.getClass().getSimpleName()),
+                    "%s cannot be read (%s).".formatted(folder, FileTrouble.in(e, folder)),
                     "Check its rights.");
         }
     }

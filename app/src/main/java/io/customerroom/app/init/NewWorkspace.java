@@ -1,6 +1,7 @@
 package io.customerroom.app.init;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.definitions.Definitions;
 import io.customerroom.ledger.workspace.CompanySettings;
 import io.customerroom.ledger.workspace.Workspace;
@@ -41,8 +42,7 @@ public final class NewWorkspace {
         } catch (IOException e) {
             throw Failure.resources(
                     "WORKSPACE_NOT_WRITTEN",
-                    "%s could not be written (%s)."
-                            .formatted(workspace.root(), e.getClass().getSimpleName()),
+                    "%s could not be written (%s).".formatted(workspace.root(), FileTrouble.in(e, workspace.root())),
                     "Check the space on the disk and the rights of the folder.");
         }
     }

@@ -2,6 +2,7 @@ package io.customerroom.app.release;
 
 import io.customerroom.app.export.OutFile;
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -93,8 +94,7 @@ public record Release(SourceTree tree, String version, Instant moment) {
         } catch (IOException e) {
             throw Failure.resources(
                     "PACKAGE_NOT_WRITTEN",
-                    "The package could not be written to %s (%s)."
-                            .formatted(folder, e.getClass().getSimpleName()),
+                    "The package could not be written to %s (%s).".formatted(folder, FileTrouble.in(e, folder)),
                     "Check the space on the disk, about 700 MB while it is made, and the rights of the folder.");
         }
     }

@@ -5,6 +5,7 @@ import io.customerroom.app.workbench.RoomAddress;
 import io.customerroom.app.workbench.Workbench;
 import io.customerroom.kernel.Authorship;
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.facts.ReceivedFacts;
 import io.customerroom.ledger.identity.Links;
 import io.customerroom.ledger.workspace.CompanySettings;
@@ -160,7 +161,7 @@ public final class RoomServer implements AutoCloseable {
             throw Failure.resources(
                     "WORKSPACE_NOT_WRITABLE",
                     "The folder 'staging' of the workspace cannot be written (%s)."
-                            .formatted(e.getClass().getSimpleName()),
+                            .formatted(FileTrouble.in(e, folder)),
                     "Check room and rights on the workspace's disk.");
         }
     }

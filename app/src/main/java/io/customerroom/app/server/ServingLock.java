@@ -1,6 +1,7 @@
 package io.customerroom.app.server;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.workspace.Workspace;
 import io.customerroom.state.Serving;
 import io.customerroom.state.StateStore;
@@ -58,8 +59,7 @@ public final class ServingLock implements AutoCloseable {
         } catch (IOException e) {
             throw Failure.yours(
                     "STATE_NOT_WRITABLE",
-                    "The folder 'state' of the workspace cannot be written (%s)."
-                            .formatted(e.getClass().getSimpleName()),
+                    "The folder 'state' of the workspace cannot be written (%s).".formatted(FileTrouble.of(e, file)),
                     "Check its owner, its rights and the space on the disk.");
         }
     }

@@ -1,6 +1,7 @@
 package io.customerroom.ledger.build;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -158,7 +159,7 @@ final class BuildFiles {
         return Failure.resources(
                 "LEDGER_UNWRITABLE",
                 "The ledger could not be written into %s (%s)."
-                        .formatted(workspace.root().getFileName(), e.getClass().getSimpleName()),
+                        .formatted(workspace.root().getFileName(), FileTrouble.in(e, workspace.root())),
                 "Check rights and free space of the workspace.");
     }
 }

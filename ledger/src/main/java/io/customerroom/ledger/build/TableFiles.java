@@ -1,6 +1,7 @@
 package io.customerroom.ledger.build;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -72,8 +73,7 @@ final class TableFiles {
         } catch (IOException e) {
             throw Failure.resources(
                     "LEDGER_UNWRITABLE",
-                    "The table %s could not be put into the ledger (%s)."
-                            .formatted(table, e.getClass().getSimpleName()),
+                    "The table %s could not be put into the ledger (%s).".formatted(table, FileTrouble.of(e, part)),
                     "Check rights and free space of the workspace, and run ./customer-room doctor.");
         }
     }

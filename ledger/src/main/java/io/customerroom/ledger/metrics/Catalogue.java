@@ -1,6 +1,7 @@
 package io.customerroom.ledger.metrics;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import io.customerroom.ledger.build.LedgerTables;
 import io.customerroom.ledger.engine.Engine;
 import io.customerroom.ledger.engine.Session;
@@ -164,8 +165,7 @@ public final class Catalogue {
         } catch (IOException e) {
             throw Failure.yours(
                     "METRIC_UNREADABLE",
-                    "A file in metrics/ could not be read (%s)."
-                            .formatted(e.getClass().getSimpleName()),
+                    "A file in metrics/ could not be read (%s).".formatted(FileTrouble.in(e, folder)),
                     "Check that its files are UTF-8 text and readable.");
         }
     }

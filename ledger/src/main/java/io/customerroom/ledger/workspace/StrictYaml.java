@@ -1,6 +1,7 @@
 package io.customerroom.ledger.workspace;
 
 import io.customerroom.kernel.Failure;
+import io.customerroom.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class StrictYaml {
         } catch (IOException e) {
             throw Failure.yours(
                     "SETTINGS_UNREADABLE",
-                    "%s cannot be read (%s).".formatted(file, e.getClass().getSimpleName()),
+                    "%s cannot be read (%s).".formatted(file, FileTrouble.of(e, file)),
                     "Check that it exists and may be read.");
         }
     }
