@@ -122,7 +122,7 @@ public final class AssetChapters implements Chapters {
     /** The finding of the first exhibit, unless another answers the first question: of customer equity, whether it rose or fell, and where. */
     private static String sentence(List<Exhibit> exhibits) {
         return exhibits.stream()
-                .filter(EquityExhibits::leads)
+                .filter(EquityCourseExhibit::leads)
                 .findFirst()
                 .or(() -> exhibits.stream().findFirst())
                 .map(Exhibit::title)

@@ -16,7 +16,6 @@ import io.customerroom.walls.stays.ContractWorth;
 import io.customerroom.walls.stays.RenewalGroup;
 import io.customerroom.walls.worth.Assumptions;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -181,10 +180,10 @@ record ContractWorthExhibits(WallQuery query, Currency currency, Assumptions ass
                 "contract-forecast",
                 "Of %s customers %s stayed, %s were foretold: %s"
                         .formatted(
-                                Numbers.whole(rounded(forecast.before()).setScale(0, RoundingMode.HALF_UP)),
+                                Numbers.whole(Numbers.rounded(forecast.before(), 0)),
                                 Numbers.whole(forecast.held().steps().getLast().stayed()),
                                 Numbers.whole(
-                                        rounded(forecast.expected().getLast()).setScale(0, RoundingMode.HALF_UP)),
+                                        Numbers.rounded(forecast.expected().getLast(), 0)),
                                 missed(forecast)),
                 "Customers under contract on %s who still were at the end of each month; %s"
                         .formatted(PeriodWords.day(forecast.held().cut()), PeriodWords.population(query)),
@@ -222,10 +221,10 @@ record ContractWorthExhibits(WallQuery query, Currency currency, Assumptions ass
     }
 
     private BigDecimal money(double value) {
-        return BigDecimal.valueOf(value).setScale(MoneyWords.digits(currency), RoundingMode.HALF_UP);
+        return Numbers.rounded(value, MoneyWords.digits(currency));
     }
 
     private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+        return Numbers.rounded(value, 1);
     }
 }

@@ -19,7 +19,6 @@ import io.customerroom.walls.worth.Misses.By;
 import io.customerroom.walls.worth.Misses.Group;
 import io.customerroom.walls.worth.Misses.Strayed;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,11 +85,11 @@ record MissesExhibit(WallQuery query) {
 
     private static String words(double share) {
         return "%s %% %s often"
-                .formatted(Numbers.plain(rounded(100 * Math.abs(share), 1), 1), share < 0 ? "less" : "more");
+                .formatted(Numbers.plain(Numbers.rounded(100 * Math.abs(share), 1), 1), share < 0 ? "less" : "more");
     }
 
     private static String others(Strayed strayed) {
-        return rounded(100 * strayed.others(), 1).signum() == 0 ? "as foretold" : words(strayed.others());
+        return Numbers.rounded(100 * strayed.others(), 1).signum() == 0 ? "as foretold" : words(strayed.others());
     }
 
     /** What it means, in the words of somebody who decides. */
@@ -110,7 +109,7 @@ record MissesExhibit(WallQuery query) {
         List<@Nullable BigDecimal> foretold = new ArrayList<>();
         kinds.forEach(kind -> {
             came.add(BigDecimal.valueOf(kind.came()));
-            foretold.add(rounded(kind.expected().value(), 1));
+            foretold.add(Numbers.rounded(kind.expected().value(), 1));
         });
         return new Chart.Bars(
                 "repeat purchases",
@@ -192,10 +191,6 @@ record MissesExhibit(WallQuery query) {
     }
 
     private static String exact(double value) {
-        return Contribution.exact(rounded(value, 1));
-    }
-
-    private static BigDecimal rounded(double value, int digits) {
-        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
+        return Contribution.exact(Numbers.rounded(value, 1));
     }
 }

@@ -159,7 +159,7 @@ record PlanExhibit(WallQuery query, Currency currency) {
     }
 
     private static String rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
+        return Numbers.rounded(value, 6).toPlainString();
     }
 
     private static @Nullable String exact(@Nullable BigDecimal value) {

@@ -17,7 +17,6 @@ import io.customerroom.walls.worth.SegmentChoice;
 import io.customerroom.walls.worth.SegmentChoice.Trial;
 import io.customerroom.walls.worth.Worth;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -152,7 +151,7 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
                 : choice.chosen().map(Trial::label).orElse("that of all");
         return Row.of(
                 choice.name(),
-                worth == null ? null : Contribution.exact(rounded(worth.customers(), 0)),
+                worth == null ? null : Contribution.exact(Numbers.rounded(worth.customers(), 0)),
                 equity,
                 worth == null ? null : end(worth.equity().interval().low()),
                 worth == null ? null : end(worth.equity().interval().high()),
@@ -180,7 +179,7 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
             double customers, List<BigDecimal> equities, List<SegmentChoice> choices, Worth.Valued valued) {
         return Row.of(
                 "together",
-                Contribution.exact(rounded(customers, 0)),
+                Contribution.exact(Numbers.rounded(customers, 0)),
                 Contribution.exact(equities.stream().reduce(BigDecimal.ZERO, BigDecimal::add)),
                 valued.money()
                         .map(equity -> end(equity.total().interval().low()))
@@ -200,14 +199,10 @@ record SegmentModelsExhibit(WallQuery query, Currency currency) {
     }
 
     private String end(double value) {
-        return Contribution.exact(rounded(value, MoneyWords.digits(currency)));
+        return Contribution.exact(Numbers.rounded(value, MoneyWords.digits(currency)));
     }
 
     private static String exact(double value) {
-        return Contribution.exact(rounded(value, 1));
-    }
-
-    private static BigDecimal rounded(double value, int digits) {
-        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
+        return Contribution.exact(Numbers.rounded(value, 1));
     }
 }

@@ -20,7 +20,6 @@ import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.stays.Stay;
 import io.customerroom.walls.stays.Stays;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -264,6 +263,6 @@ record StayExhibits(WallQuery query, double level) {
     }
 
     static String rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return Numbers.rounded(value, 1).toPlainString();
     }
 }

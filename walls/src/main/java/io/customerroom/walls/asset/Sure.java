@@ -3,8 +3,8 @@ package io.customerroom.walls.asset;
 import io.customerroom.statistics.Interval;
 import io.customerroom.walls.exhibit.Chart.Range;
 import io.customerroom.walls.exhibit.Chart.Sureness;
+import io.customerroom.walls.exhibit.Numbers;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,6 @@ final class Sure {
     }
 
     private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP);
+        return Numbers.rounded(value, DIGITS);
     }
 }

@@ -17,7 +17,6 @@ import io.customerroom.walls.worth.Forecast;
 import io.customerroom.walls.worth.Forecast.Month;
 import io.customerroom.walls.worth.Histories;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +89,13 @@ record TrackingExhibit(WallQuery query) {
                 .formatted(
                         Numbers.whole(last.cameSoFar()),
                         Numbers.counted(forecast.months().size(), "month"),
-                        Numbers.whole(rounded(last.expectedSoFar().value(), 0)));
+                        Numbers.whole(Numbers.rounded(last.expectedSoFar().value(), 0)));
         return last.cameSoFar() == 0
                 ? came
                 : "%s: %s %% too %s"
                         .formatted(
                                 came,
-                                Numbers.plain(rounded(100 * Math.abs(forecast.error()), 1), 1),
+                                Numbers.plain(Numbers.rounded(100 * Math.abs(forecast.error()), 1), 1),
                                 forecast.error() < 0 ? "few" : "many");
     }
 
@@ -137,7 +136,7 @@ record TrackingExhibit(WallQuery query) {
 
     private static Series series(String name, Tone tone, Forecast forecast, Function<Month, Double> value) {
         List<@Nullable BigDecimal> values = new ArrayList<>();
-        forecast.months().forEach(month -> values.add(rounded(value.apply(month), 1)));
+        forecast.months().forEach(month -> values.add(Numbers.rounded(value.apply(month), 1)));
         return new Series(name, tone, values, 0);
     }
 
@@ -162,10 +161,6 @@ record TrackingExhibit(WallQuery query) {
     }
 
     private static String exact(double value) {
-        return Contribution.exact(rounded(value, 1));
-    }
-
-    private static BigDecimal rounded(double value, int digits) {
-        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
+        return Contribution.exact(Numbers.rounded(value, 1));
     }
 }

@@ -15,7 +15,6 @@ import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.WallQuery;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -147,7 +146,7 @@ record WalletExhibit(WallQuery query, Currency currency) {
     }
 
     private static BigDecimal percent(double share) {
-        return BigDecimal.valueOf(share * 100).setScale(4, RoundingMode.HALF_UP);
+        return Numbers.rounded(share * 100, 4);
     }
 
     /**

@@ -15,16 +15,12 @@ import io.customerroom.walls.exhibit.Table.Row;
 import io.customerroom.walls.reading.PeriodWords;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Histories;
-import io.customerroom.walls.worth.Holdout;
-import io.customerroom.walls.worth.Kinds;
 import io.customerroom.walls.worth.Worth;
 import io.customerroom.walls.worth.WorthTable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,37 +36,24 @@ record WorthExhibits(WallQuery query, Currency currency) {
     static final String CUSTOMERS = "customer-worth";
 
     private static final String AS_BEFORE = "Assumes that the future is like the past";
-    private static final String KNOW_NO_SEASON = "; models know neither season nor campaign";
 
     private static final String NOBODY_LEAVES =
             "In this history nobody is seen to leave, so nobody is expected to: what customers are worth is at most this. The low end of the interval supposes the quickest leaving that is not excluded";
 
     List<Exhibit> of(Histories.Answer answer) {
+        HoldoutExhibits holdouts = new HoldoutExhibits(query);
         return switch (answer.worth()) {
             case Worth.Refused refused ->
                 Stream.concat(
                                 Stream.of(refusal(refused, answer)),
-                                refused
-                                        .holdout()
-                                        .map(holdout -> forecast(
-                                                holdout,
-                                                holdout.best().or(holdout::baseline),
-                                                drawnInstead(holdout),
-                                                answer))
-                                        .stream())
+                                refused.holdout().map(holdout -> holdouts.withoutModel(holdout, answer)).stream())
                         .toList();
             case Worth.Valued valued ->
                 List.of(
                         equity(valued, answer),
-                        forecast(
-                                valued.holdout(),
-                                Optional.of(valued.holdout().of(valued.model()))
-                                        .filter(trial -> trial.total().isPresent())
-                                        .or(valued.holdout()::best),
-                                used(valued) + KNOW_NO_SEASON,
-                                answer),
+                        holdouts.forecast(valued, answer),
                         likely(valued, answer),
-                        models(valued, answer));
+                        holdouts.models(valued, answer));
         };
     }
 
@@ -203,156 +186,6 @@ record WorthExhibits(WallQuery query, Currency currency) {
                 rows);
     }
 
-    /** What the line is where no model is used; nothing where none could be drawn. */
-    private static String drawnInstead(Holdout holdout) {
-        return holdout.best()
-                .or(holdout::baseline)
-                .map(trial ->
-                        "No model is used; the line is " + trial.candidate().label() + KNOW_NO_SEASON)
-                .orElse("");
-    }
-
-    private static String used(Worth.Valued valued) {
-        if (!valued.model().leaving()) {
-            return valued.passedOver() + " " + valued.model().label() + " is used";
-        }
-        return valued.passedOver().isEmpty()
-                ? valued.model().label() + " was nearest and is used" + alone(valued)
-                : valued.model().label() + " is used; why not the nearest stands at the models that were tried";
-    }
-
-    /** {@code ; for gold MBG/NBD of its own}, or empty. */
-    private static String alone(Worth.Valued valued) {
-        Kinds kinds = valued.basis().kinds();
-        return kinds.own().isEmpty() ? "" : "; segments with a model of their own stand below";
-    }
-
-    private Exhibit forecast(Holdout holdout, Optional<Holdout.Trial> best, String caption, Histories.Answer answer) {
-        List<String> names = new ArrayList<>();
-        List<@Nullable BigDecimal> came = new ArrayList<>();
-        List<Row> rows = new ArrayList<>();
-        String before = holdout.cut().plusDays(1).toString();
-        long sum = 0;
-        for (int i = 0; i < holdout.actual().size(); i++) {
-            Holdout.Step step = holdout.actual().get(i);
-            sum += step.purchases();
-            names.add(step.name());
-            came.add(BigDecimal.valueOf(sum));
-            List<@Nullable String> values =
-                    new ArrayList<>(List.of(step.name(), Long.toString(step.purchases()), Long.toString(sum)));
-            for (Holdout.Trial trial : holdout.trials()) {
-                values.add(
-                        trial.cumulative().isEmpty()
-                                ? null
-                                : Contribution.exact(rounded(trial.cumulative().get(i), 1)));
-            }
-            rows.add(Row.of(values.toArray(new @Nullable String[0]))
-                    .to("purchases", new Drill(Histories.REPEATS, step.name(), Map.of("before", before))));
-        }
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.key("month", "Until the end of"),
-                Column.count("purchases", "Came in the month"),
-                Column.count("came", "Came so far")));
-        holdout.trials()
-                .forEach(trial -> columns.add(Column.amount(
-                        trial.candidate().name().toLowerCase(Locale.ROOT),
-                        "Expected so far, " + trial.candidate().label(),
-                        1)));
-        List<Series> lines = new ArrayList<>(List.of(new Series("came", Tone.FIRST, came, 0)));
-        best.ifPresent(trial -> lines.add(new Series(
-                "expected by " + trial.candidate().label(),
-                Tone.SECOND,
-                trial.cumulative().stream().map(value -> rounded(value, 1)).toList(),
-                0)));
-        return new Exhibit(
-                "worth-forecast",
-                forecastTitle(holdout, best),
-                "Repeat purchases, added up, of customers who had bought by %s; %s"
-                        .formatted(PeriodWords.day(holdout.cut()), PeriodWords.population(query)),
-                List.of(),
-                Optional.of(new Chart.Line("repeat purchases", names, lines, Optional.empty())),
-                caption,
-                new Table("One row per month that was held out; a purchase is a day with a sale", columns, rows),
-                List.of(),
-                answer.source());
-    }
-
-    private static String forecastTitle(Holdout holdout, Optional<Holdout.Trial> best) {
-        return best.map(trial -> holdout.error(trial)
-                        .map(error -> "%s purchases came, %s were foretold: %s"
-                                .formatted(
-                                        Numbers.whole(holdout.total()),
-                                        Numbers.whole(rounded(trial.total().orElseThrow(), 0)),
-                                        missed(error)))
-                        .orElse("Nobody came back, and %s purchases were foretold"
-                                .formatted(Numbers.whole(rounded(trial.total().orElseThrow(), 0)))))
-                .orElse("No model could be fitted to the first part of history");
-    }
-
-    private static String missed(double error) {
-        BigDecimal percent = rounded(100 * Math.abs(error), 1);
-        return percent.signum() == 0 ? "as many" : percent + " % too " + (error < 0 ? "few" : "many");
-    }
-
-    /** Every model that was tried, with what it foretold and what speaks against it. */
-    private Exhibit models(Worth.Valued valued, Histories.Answer answer) {
-        Holdout holdout = valued.holdout();
-        long refused = holdout.trials().stream()
-                .filter(trial -> !trial.refused().isEmpty())
-                .count();
-        return new Exhibit(
-                "worth-models",
-                "%s tried, %s by the history up to %s"
-                        .formatted(
-                                Numbers.counted(holdout.trials().size(), "model"),
-                                refused == 0 ? "none refused" : Numbers.whole(refused) + " refused",
-                                PeriodWords.day(holdout.cut())),
-                "Repeat purchases foretold for the months held out, against %s that came; %s"
-                        .formatted(Numbers.whole(holdout.total()), PeriodWords.population(query)),
-                List.of(),
-                Optional.empty(),
-                "",
-                new Table(
-                        "One row per model; a refused one foretells nothing",
-                        List.of(
-                                Column.key("model", "Model"),
-                                Column.text("standing", "What became of it"),
-                                Column.amount("foretold", "Foretold", 1),
-                                Column.amount("error", "More than came", 1).in("%")),
-                        holdout.trials().stream()
-                                .map(trial -> row(trial, valued))
-                                .toList()),
-                List.of(),
-                answer.states().source());
-    }
-
-    private static Row row(Holdout.Trial trial, Worth.Valued valued) {
-        return Row.of(
-                trial.candidate().label(),
-                standing(trial, valued),
-                trial.total()
-                        .map(total -> Contribution.exact(rounded(total, 1)))
-                        .orElse(null),
-                valued.holdout()
-                        .error(trial)
-                        .map(error -> Contribution.exact(rounded(100 * error, 1)))
-                        .orElse(null));
-    }
-
-    private static String standing(Holdout.Trial trial, Worth.Valued valued) {
-        if (trial.candidate() == valued.model()) {
-            return "used";
-        }
-        if (!valued.passedOver().isEmpty()
-                && valued.holdout()
-                        .best()
-                        .filter(best -> best.candidate() == trial.candidate())
-                        .isPresent()) {
-            return "not used. " + valued.passedOver();
-        }
-        return trial.refused().isEmpty() ? "not used" : "refused. " + trial.refused();
-    }
-
     /** Who they are and what each is worth. */
     private Drill customers(Map<String, String> where) {
         return new Drill(CUSTOMERS, query.period().name(), where);
@@ -372,12 +205,12 @@ record WorthExhibits(WallQuery query, Currency currency) {
         for (Worth.Band band : valued.bands()) {
             String name = "%d–%d %%".formatted(band.fromPercent(), band.toPercent());
             names.add(name);
-            bars.add(rounded(band.customers(), 0));
+            bars.add(Numbers.rounded(band.customers(), 0));
             rows.add(Row.of(
                             name,
-                            Contribution.exact(rounded(band.customers(), 0)),
-                            Contribution.exact(rounded(band.alive(), 1)),
-                            Contribution.exact(rounded(band.purchases(), 1)),
+                            Contribution.exact(Numbers.rounded(band.customers(), 0)),
+                            Contribution.exact(Numbers.rounded(band.alive(), 1)),
+                            Contribution.exact(Numbers.rounded(band.purchases(), 1)),
                             valued.money().isPresent() ? Contribution.exact(equities.get(rows.size())) : null)
                     .to("customers", customers(Map.of("from", Integer.toString(band.fromPercent())))));
         }
@@ -387,10 +220,10 @@ record WorthExhibits(WallQuery query, Currency currency) {
                 valued.model().leaving()
                         ? "Of %s who ever bought, about %s are likely still customers"
                                 .formatted(
-                                        Numbers.whole(rounded(valued.customers(), 0)),
-                                        Numbers.whole(rounded(valued.alive(), 0)))
+                                        Numbers.whole(Numbers.rounded(valued.customers(), 0)),
+                                        Numbers.whole(Numbers.rounded(valued.alive(), 0)))
                         : "None of %s who ever bought is seen to have left"
-                                .formatted(Numbers.whole(rounded(valued.customers(), 0))),
+                                .formatted(Numbers.whole(Numbers.rounded(valued.customers(), 0))),
                 "Customers by the probability that they have not left; %s; at the end of %s"
                         .formatted(PeriodWords.population(query), PeriodWords.of(query)),
                 List.of(),
@@ -398,10 +231,10 @@ record WorthExhibits(WallQuery query, Currency currency) {
                         "customers", false, names, List.of(new Series("customers", Tone.ORDINARY, bars, 0)))),
                 "%s repeat purchases are expected in the next twelve months, %s interval from %s to %s. %s"
                         .formatted(
-                                Numbers.whole(rounded(valued.purchases().value(), 0)),
+                                Numbers.whole(Numbers.rounded(valued.purchases().value(), 0)),
                                 answer.assumptions().levelWords(),
-                                Numbers.whole(rounded(next.low(), 0)),
-                                Numbers.whole(rounded(next.high(), 0)),
+                                Numbers.whole(Numbers.rounded(next.low(), 0)),
+                                Numbers.whole(Numbers.rounded(next.high(), 0)),
                                 AS_BEFORE),
                 new Table(
                         "One row per band of the probability",
@@ -417,10 +250,6 @@ record WorthExhibits(WallQuery query, Currency currency) {
     }
 
     private BigDecimal money(double value) {
-        return rounded(value, MoneyWords.digits(currency));
-    }
-
-    private static BigDecimal rounded(double value, int digits) {
-        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+        return Numbers.rounded(value, MoneyWords.digits(currency));
     }
 }

@@ -11,6 +11,11 @@ public final class Numbers {
 
     private Numbers() {}
 
+    /** What was computed, with so many digits after the point: as tables hold it. */
+    public static BigDecimal rounded(double value, int digits) {
+        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+    }
+
     /** Whole things: 1,234. */
     public static String whole(BigDecimal value) {
         return fixed(value, 0);

@@ -4,8 +4,8 @@ import io.customerroom.statistics.control.Baseline;
 import io.customerroom.statistics.control.RuleSet;
 import io.customerroom.statistics.control.XmRChart;
 import io.customerroom.walls.exhibit.Chart;
+import io.customerroom.walls.exhibit.Numbers;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,6 +96,6 @@ record VolumeCourse(Optional<Band> limits, boolean firm, int known, Map<Integer,
     }
 
     private static BigDecimal decimal(double value) {
-        return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
+        return Numbers.rounded(value, 4);
     }
 }

@@ -6,6 +6,7 @@ import io.customerroom.statistics.control.XmRChart;
 import io.customerroom.walls.exhibit.Chart;
 import io.customerroom.walls.exhibit.Drill;
 import io.customerroom.walls.exhibit.Exhibit;
+import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.exhibit.Remark;
 import io.customerroom.walls.exhibit.Remarks;
 import io.customerroom.walls.exhibit.Table;
@@ -16,7 +17,6 @@ import io.customerroom.walls.reading.Reading;
 import io.customerroom.walls.reading.Reading.Line;
 import io.customerroom.walls.reading.WallQuery;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +111,7 @@ final class ContactChart {
     }
 
     private static BigDecimal decimal(double value) {
-        return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
+        return Numbers.rounded(value, 4);
     }
 
     /** The first reading of the remark's day or after it. */

@@ -1,6 +1,7 @@
 package io.customerroom.web.customers;
 
 import io.customerroom.ledger.engine.Rows;
+import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.walls.reading.WallQuery;
 import io.customerroom.walls.worth.Basis;
 import io.customerroom.walls.worth.Buyers;
@@ -8,7 +9,6 @@ import io.customerroom.walls.worth.Score;
 import io.customerroom.walls.worth.Worth;
 import io.customerroom.walls.worth.WorthTable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,6 +72,6 @@ final class WorthList {
     }
 
     static BigDecimal decimal(double value, int digits) {
-        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+        return Numbers.rounded(value, digits);
     }
 }

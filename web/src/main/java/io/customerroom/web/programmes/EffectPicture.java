@@ -5,9 +5,9 @@ import io.customerroom.walls.exhibit.Chart.Range;
 import io.customerroom.walls.exhibit.Chart.Series;
 import io.customerroom.walls.exhibit.Chart.Sureness;
 import io.customerroom.walls.exhibit.Chart.Tone;
+import io.customerroom.walls.exhibit.Numbers;
 import io.customerroom.web.charts.Charts;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,6 +84,6 @@ final class EffectPicture {
     }
 
     private static BigDecimal points(double share) {
-        return BigDecimal.valueOf(100 * share).setScale(2, RoundingMode.HALF_UP);
+        return Numbers.rounded(100 * share, 2);
     }
 }
