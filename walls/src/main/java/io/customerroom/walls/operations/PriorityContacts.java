@@ -105,19 +105,19 @@ final class PriorityContacts {
                 List.of(
                         Column.text("standing", "Standing"),
                         Column.key("contact", "Contact"),
-                        Column.text("kind", "Kind"),
-                        Column.text("stage", "Stage"),
-                        Column.text("owner", "Owner"),
                         Column.key("measure", "Measure"),
                         Column.text("standard", "Minimum standard"),
                         Column.text("latest", "Latest reading"),
-                        Column.count("n", "n"),
-                        Column.day("read_on", "Read on"),
-                        Column.text("site", "Worst site"),
-                        Column.text("sites", "Sites"),
                         Column.text(Former.PRIOR, "Reading, " + PeriodWords.of(calendar.previous(query.period()))),
                         Column.text(
-                                Former.LAST_YEAR, "Reading, " + PeriodWords.of(calendar.sameLastYear(query.period())))),
+                                Former.LAST_YEAR, "Reading, " + PeriodWords.of(calendar.sameLastYear(query.period()))),
+                        Column.text("owner", "Owner"),
+                        Column.text("site", "Worst site"),
+                        Column.text("sites", "Sites"),
+                        Column.count("n", "n"),
+                        Column.day("read_on", "Read on"),
+                        Column.text("stage", "Stage"),
+                        Column.text("kind", "Kind")),
                 measures.stream().map(measure -> row(measure, contacts, query)).toList());
     }
 
@@ -126,18 +126,18 @@ final class PriorityContacts {
         return Row.of(
                         measure.standing().words(line),
                         line.named("contact", "unnamed"),
-                        line.named("contact_kind", "not set").replace('-', ' '),
-                        line.exact("stage"),
-                        line.named("owner", "nobody"),
                         line.exact("measure"),
                         Standard.words(line),
                         reading(Optional.of(line)),
-                        line.exact("n"),
-                        line.exact("read_on"),
+                        reading(PastContacts.same(contacts.prior(), line)),
+                        reading(PastContacts.same(contacts.lastYear(), line)),
+                        line.named("owner", "nobody"),
                         line.exact("site"),
                         measure.sitesWords(),
-                        reading(PastContacts.same(contacts.prior(), line)),
-                        reading(PastContacts.same(contacts.lastYear(), line)))
+                        line.exact("n"),
+                        line.exact("read_on"),
+                        line.exact("stage"),
+                        line.named("contact_kind", "not set").replace('-', ' '))
                 .to(new Drill(
                         "contact-readings",
                         query.period().name(),

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A hotline that is slow at one of its three sites, a repair desk that slipped once, and a letter nobody set a standard for. */
@@ -199,15 +200,12 @@ class OperationsWallTest {
     }
 
     private static String words(Table.Row row) {
-        return "%s: %s; %s; %s at %s; %s; then %s"
-                .formatted(
-                        row.values().get(1),
-                        row.values().get(0),
-                        row.values().get(6),
-                        row.values().get(7),
-                        row.values().get(10),
-                        row.values().get(11),
-                        row.values().get(12));
+        List<String> columns =
+                exhibit().table().columns().stream().map(Table.Column::name).toList();
+        Object[] cells = Stream.of("contact", "standing", "standard", "latest", "site", "sites", "prior")
+                .map(name -> row.values().get(columns.indexOf(name)))
+                .toArray();
+        return "%s: %s; %s; %s at %s; %s; then %s".formatted(cells);
     }
 
     private static Reading reading(String lines) {

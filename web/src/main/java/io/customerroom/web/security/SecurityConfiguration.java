@@ -32,6 +32,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Two doors. Pages: a session in one cookie, a CSRF token on every change, signing in and out included. JSON addresses under {@code /api/}: a bearer token with
@@ -107,6 +109,14 @@ class SecurityConfiguration {
                 "Use a token that reaches further, or ask an administrator for another role.");
     }
 
+    /** Where somebody wanted to go before they signed in; the address itself is left as it was. */
+    @SuppressWarnings("NullAway") // its guide says null for "no word in the address"; its annotations do not
+    private static RequestCache wanted() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain rules(
@@ -129,6 +139,7 @@ class SecurityConfiguration {
                     out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out");
                     goodbye.ifAvailable(it -> out.addLogoutHandler(it).logoutSuccessHandler(it));
                 })
+                .requestCache(cache -> cache.requestCache(wanted()))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(SecurityConfiguration::refused))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .headers(headers -> headers.frameOptions(frame -> frame.deny())

@@ -57,7 +57,10 @@ public record TableView(String caption, List<Heading> headings, List<List<Cell>>
 
     /** A day stays on one line everywhere, a name of two words wherever tables may scroll. */
     static String whole(String shown) {
-        return DAY.matcher(shown).matches() ? "nowrap" : shown.length() <= LONGEST_NAME ? "short" : "";
+        if (DAY.matcher(shown).matches()) {
+            return "nowrap";
+        }
+        return shown.length() <= LONGEST_NAME && shown.indexOf(' ') == shown.lastIndexOf(' ') ? "short" : "";
     }
 
     /** A period, a customer or another short name that is not to be broken at its hyphen. */

@@ -197,6 +197,18 @@ class SecurityRulesTest {
     }
 
     @Test
+    void whoWantedAPageFirstIsLedThereAndTheAddressIsLeftAsItWas() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        pages.perform(get("/walls/2?grain=month").session(session)).andExpect(redirectedUrl("/sign-in"));
+        pages.perform(post("/sign-in")
+                        .session(session)
+                        .param("name", "ada")
+                        .param("password", PASSWORD)
+                        .with(csrf()))
+                .andExpect(redirectedUrl("http://localhost/walls/2?grain=month"));
+    }
+
+    @Test
     void aWrongPasswordIsToldWithoutSayingWhatWasWrong() throws Exception {
         for (String name : List.of("dan", "nobody")) {
             pages.perform(post("/sign-in")
