@@ -143,12 +143,14 @@ class WallsOverTheLedgerIT {
     void theContactsStandAsWorkedByHand() {
         Table contacts = exhibit(operations.compose(query("2025-06")), "priority-contacts")
                 .table();
+        List<String> columns =
+                contacts.columns().stream().map(Table.Column::name).toList();
         assertThat(contacts.rows().stream()
                         .map(row -> "%s: %s, %s"
                                 .formatted(
-                                        row.values().get(1),
-                                        row.values().get(7),
-                                        row.values().get(0)))
+                                        row.values().get(columns.indexOf("contact")),
+                                        row.values().get(columns.indexOf("latest")),
+                                        row.values().get(columns.indexOf("standing"))))
                         .sorted())
                 .containsExactly(
                         "checkout: 18,760 orders, holds",
