@@ -15,6 +15,7 @@ import io.customerroom.web.CompanyFace;
 import io.customerroom.web.LedgerStatus;
 import io.customerroom.web.charts.Charts;
 import io.customerroom.web.work.QueryDesk;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -37,11 +39,14 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the walls that were composed, per build and view, so that a page is printed and not computed. */
 @Component
-public class WallBook {
+public class WallBook implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(WallBook.class);
     private static final int OPERATIONS = 3;
     private static final int KEPT = 120;
+
+    /** A wall takes a second or two where a company is large. */
+    private static final Duration LAST_WALL = Duration.ofSeconds(5);
 
     /** The worst stand first on the wall and are opened first; a picture of many readings takes a twentieth of a second. */
     private static final int PREPARED_CONTACTS = 3;
@@ -67,6 +72,8 @@ public class WallBook {
     private final ObjectProvider<Workspace> workspace;
     private final BiFunction<String, WallQuery, OneContact> contact;
     private final Map<Leaf, Wall> leaves = kept(KEPT);
+    private volatile Optional<Thread> preparing = Optional.empty();
+    private volatile boolean closed;
 
     /** Chapters somebody opened since the start: they are prepared for the next build, others are not. */
     private final Set<Layer> opened = ConcurrentHashMap.newKeySet();
@@ -218,6 +225,9 @@ public class WallBook {
                 .forEach(chapter -> prepare(
                         new Leaf(shown.build(), written(), number, chapter.id(), query),
                         asked -> shelf.compose(chapter, asked))));
+        if (closed) {
+            return;
+        }
         contactsOn(wall(OPERATIONS, query)).stream()
                 .limit(PREPARED_CONTACTS)
                 .forEach(name -> prepare(new Leaf(shown.build(), written(), OPERATIONS, name, query)));
@@ -242,6 +252,9 @@ public class WallBook {
     }
 
     private void prepare(Leaf leaf, Function<WallQuery, Wall> composer) {
+        if (closed) {
+            return;
+        }
         Wall kept = leaves.get(leaf);
         // not computeIfAbsent, which would hold up the readers of the other leaves
         Wall wall = kept == null ? composer.apply(leaf.query()) : kept;
@@ -251,7 +264,17 @@ public class WallBook {
 
     @EventListener(ApplicationReadyEvent.class)
     void prepareAtStart() {
-        Thread.ofPlatform().name("walls-prepare").daemon(true).start(this::prepare);
+        preparing = Optional.of(
+                Thread.ofPlatform().name("walls-prepare").daemon(true).start(this::prepare));
+    }
+
+    /** Nothing is asked of the workspace once the server is gone: what is being composed is waited for, what was to come is left. */
+    @Override
+    public void destroy() throws InterruptedException {
+        closed = true;
+        if (preparing.isPresent()) {
+            preparing.get().join(LAST_WALL);
+        }
     }
 
     private void draw(Exhibit exhibit) {
