@@ -100,14 +100,15 @@ class PostgresTlsTest {
     }
 
     private Path certificate(String name) throws IOException, SQLException {
-        return Files.writeString(folder.resolve(name), asked("SELECT pg_read_file('%s')".formatted(name)));
+        return Files.writeString(
+                folder.resolve(name), TestPlace.ask(server, "SELECT pg_read_file('%s')".formatted(name)));
     }
 
     /** The setting takes hold when the server looks at its files again, a moment after it was told. */
     private void turn(String onOrOff) throws SQLException {
         tell("ALTER SYSTEM SET ssl = " + onOrOff);
         tell("SELECT pg_reload_conf()");
-        while (!asked("SHOW ssl").equals(onOrOff)) {
+        while (!TestPlace.ask(server, "SHOW ssl").equals(onOrOff)) {
             Thread.onSpinWait();
         }
     }
@@ -116,15 +117,6 @@ class PostgresTlsTest {
         try (Connection connection = DriverManager.getConnection(server.url(), "room", "");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private String asked(String question) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.url(), "room", "");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(question)) {
-            rows.next();
-            return rows.getString(1);
         }
     }
 }

@@ -188,7 +188,7 @@ class PostgresTroubleTest {
         assumeTrue(
                 DiskTest.command("mount", "-t", "tmpfs", "-o", "size=2m,mode=700", "tmpfs", disk.toString()),
                 "only root can make a small disk");
-        Files.setOwner(disk, Files.getOwner(Path.of(asked("SHOW data_directory"))));
+        Files.setOwner(disk, Files.getOwner(Path.of(TestPlace.ask(server, "SHOW data_directory"))));
         return disk;
     }
 
@@ -234,15 +234,6 @@ class PostgresTroubleTest {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private String asked(String question) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.url(), "room", "");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(question)) {
-            rows.next();
-            return rows.getString(1);
         }
     }
 

@@ -76,8 +76,13 @@ public final class TestPlace {
         StateServer server = empty();
         StateStore.open(new PostgresDatabase(server, Path.of("."), migrations), Clock.systemUTC(), migrations)
                 .close();
-        MADE.add(new Made(migrations, server, ask(server, SIGNATURE, ""), usedBy));
+        MADE.add(new Made(migrations, server, ask(server, SIGNATURE), usedBy));
         return server;
+    }
+
+    /** What a server answers in one cell. */
+    static String ask(StateServer server, String question) {
+        return ask(server, question, "");
     }
 
     private static String ask(StateServer server, String question, String then) {

@@ -163,6 +163,14 @@ class FrozenWallsIT {
     }
 
     @Test
+    void aServerThatIsClosedAsksTheWorkspaceNothingMore() {
+        Served.from(room.workspace(), GoldenRoom.JULY).close();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .as("walls are prepared at every start")
+                .noneMatch(thread -> thread.getName().equals("walls-prepare"));
+    }
+
+    @Test
     void theClocksInTheAddressChooseTheLedgerAndStayInTheLinks() throws IOException {
         room.importLate(
                 "late.csv",
